@@ -1,0 +1,49 @@
+# `make report` and `make test` are all a newcomer needs; `make help` lists the rest.
+
+SWIFT_BUILD = swift build -c release --static-swift-stdlib --product gtm
+GTM = .build/release/gtm
+AS_OF = 2026-11-15
+
+.PHONY: report test help build install install-office install-browser lint test-swift test-reference test-workbook pictures sample bench clean
+
+report: build ## publish the sample company's weekly report under reports/
+	@$(GTM) run pipelines/weekly.yml --as-of $(AS_OF) --quiet
+	@echo "Open reports/weekly/latest/report.xlsx and reports/weekly/latest/report.html"
+
+test: install lint build test-swift test-reference ## install what is missing and run every test
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 24
+
+build: install ## build the program in release: .build/release/gtm
+	@$(SWIFT_BUILD)
+
+install: ## install the system libraries that are missing
+	@scripts/install libxlsxwriter-dev libssl-dev zlib1g-dev libuchardet-dev pkg-config python3-minimal:python3
+
+install-office: install ## install LibreOffice for the workbook's tests
+	@scripts/install libreoffice-calc:soffice poppler-utils:pdftoppm fonts-noto-cjk
+
+install-browser: install ## install Chromium for the page's pictures
+	@scripts/install chromium fonts-noto-cjk
+
+lint: ## check the format of the code
+	@swift format lint --strict --recursive --parallel Sources Tests Package.swift
+
+test-swift: install ## the Swift tests
+	swift test --disable-xctest
+
+test-reference: build ## random companies against an independent exact computation, and the reference's own tests
+	python3 -m unittest discover -s Tests/Reference -p 'test_*.py'
+	python3 Tests/Reference/check.py --gtm $(GTM) --seeds 1-40
+	python3 sample-data/generate.py --check
+
+test-workbook: build install-office ## LibreOffice recomputes every formula of the sample workbook
+	$(GTM) run pipelines/weekly.yml --as-of $(AS_OF) --quiet --reports .build/workbook --state .build/workbook-state
+	python3 Tests/Workbook/recalculate.py .build/workbook/weekly/latest/report.xlsx
+
+sample: ## write the sample company's exports anew
+	python3 sample-data/generate.py
+
+clean: ## remove what was built
+	rm -rf .build .build-*

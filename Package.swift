@@ -1,0 +1,72 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "gtm",
+    products: [
+        .executable(name: "gtm", targets: ["gtm"]),
+        .library(name: "Pipelines", targets: ["Pipelines"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    ],
+    targets: [
+        // The house, in the order the data walks through it; see ARCHITECTURE.md.
+        .target(name: "CSV", dependencies: ["CUchardet", "CZlib"]),
+        .target(name: "Facts"),
+        .target(name: "Intake", dependencies: ["CSV", "Facts", "CCrypto"]),
+        .target(name: "RollUps", dependencies: ["Facts"]),
+        .target(
+            name: "Metrics", dependencies: ["RollUps", "Facts", .product(name: "Yams", package: "Yams")],
+            resources: [.embedInCode("catalogue.yml")]),
+        .target(
+            name: "Reports",
+            dependencies: [
+                "CSV", "Metrics", "RollUps", "Facts", "CXLSXWriter", "CZlib",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            resources: [.embedInCode("Page/Templates")]),
+        .target(
+            name: "Pipelines",
+            dependencies: [
+                "CSV", "Facts", "Intake", "RollUps", "Metrics", "Reports", "CExchange",
+                .product(name: "Yams", package: "Yams"),
+            ]),
+        .executableTarget(
+            name: "gtm",
+            dependencies: [
+                "Pipelines", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+
+        // System libraries.
+        .systemLibrary(name: "CExchange"),
+        .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
+
+        // Behaviour, module by module, then the built binary end to end.
+        .testTarget(name: "CSVTests", dependencies: ["CSV"]),
+        .testTarget(name: "FactsTests", dependencies: ["Facts"]),
+        .testTarget(name: "IntakeTests", dependencies: ["Intake", "CSV", "Facts"]),
+        .testTarget(name: "RollUpsTests", dependencies: ["RollUps", "Facts"]),
+        .testTarget(name: "MetricsTests", dependencies: ["Metrics", "RollUps", "Facts"]),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Metrics", "RollUps", "Facts"]),
+        .testTarget(name: "PipelinesTests", dependencies: ["Pipelines", "Facts"]),
+        .testTarget(name: "CommandTests", dependencies: ["gtm", "Pipelines", "Intake", "Metrics", "Facts"]),
+    ]
+)
+
+for target in package.targets where target.type != .system {
+    target.exclude = target.isTest ? [] : ["README.md"]
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .treatAllWarnings(as: .error),
+    ]
+}

@@ -1,0 +1,265 @@
+import Dispatch
+import Synchronization
+
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
+/// Where a chunk's first record begins, and the debt of the reader there (see ``RecordReader/read(at:debt:repairs:)``).
+struct ChunkStart: Equatable, Sendable {
+    var offset: Int
+    var debt = 0
+}
+
+/// Hands the start of each chunk from the worker that has found the end of the chunk before to the one that waits for it.
+final class Relay: @unchecked Sendable {
+    // Safe to share: everything mutable is touched only with the mutex held.
+    private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+    private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+    private var chunk = 0
+    private var start: ChunkStart
+    private var isBroken = false
+
+    init(_ start: ChunkStart) {
+        self.start = start
+        pthread_mutex_init(mutex, nil)
+        pthread_cond_init(condition, nil)
+    }
+
+    deinit {
+        pthread_mutex_destroy(mutex)
+        pthread_cond_destroy(condition)
+        mutex.deallocate()
+        condition.deallocate()
+    }
+
+    /// The start of `chunk` where it is known already.
+    func knownStart(of chunk: Int) -> ChunkStart? {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        return self.chunk == chunk && !isBroken ? start : nil
+    }
+
+    /// The start of `chunk`, waited for; nothing where a chunk before it could not be read.
+    func awaitStart(of chunk: Int) -> ChunkStart? {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        while self.chunk != chunk, !isBroken { pthread_cond_wait(condition, mutex) }
+        return isBroken ? nil : start
+    }
+
+    /// Makes known where `chunk` begins.
+    func pass(_ start: ChunkStart, to chunk: Int) {
+        pthread_mutex_lock(mutex)
+        self.start = start
+        self.chunk = chunk
+        pthread_cond_broadcast(condition)
+        pthread_mutex_unlock(mutex)
+    }
+
+    /// Tells everyone who waits that there is nothing to wait for.
+    func fail() {
+        pthread_mutex_lock(mutex)
+        isBroken = true
+        pthread_cond_broadcast(condition)
+        pthread_mutex_unlock(mutex)
+    }
+}
+
+/// Reads the body of a document chunk by chunk, several at once.
+struct ChunkReader: Sendable {
+    /// How many bytes a chunk covers: the records that *begin* in them belong to it.
+    static let chunkSize = 1 << 20
+
+    let store: Store
+    let body: Range<Int>
+    let grammar: Grammar
+    var chunkSize = ChunkReader.chunkSize
+    /// Whether the text has to be proved UTF-8 on the way.
+    var checksText = false
+    /// Whether every record is read by the plain state machine; for tests.
+    var isPlain = false
+
+    var chunkCount: Int { (body.count + chunkSize - 1) / chunkSize }
+
+    /// Fills `buffer` with the records that begin in `start.offset..<end`; returns where the next one begins, or nothing where
+    /// the file could not be read.
+    func fill(_ buffer: ChunkBuffer, from start: ChunkStart, to end: Int, _ repairs: inout Repairs) -> ChunkStart? {
+        buffer.clearRecords()
+        guard start.offset < end else { return start }
+        guard buffer.load(store, from: start.offset, to: end + margin, bodyEnd: body.upperBound) else { return nil }
+        return fillLoaded(buffer, from: start, to: end, &repairs)
+    }
+
+    /// How much is loaded beyond a chunk, for its last record.
+    private var margin: Int { min(chunkSize, 1 << 14) }
+
+    /// Fills `buffer`, which holds the bytes from the start on.
+    private func fillLoaded(
+        _ buffer: ChunkBuffer, from start: ChunkStart, to end: Int, _ repairs: inout Repairs
+    ) -> ChunkStart? {
+        var debt = start.debt
+        var at = start.offset - buffer.base
+        let stop = end - buffer.base
+        var scanner = BlockScanner(grammar)
+        let scans = scanner.isUsable && !isPlain
+        var reader = RecordReader(buffer, grammar)
+        while at < stop {
+            var until = stop
+            if scans {
+                let scanned = scanner.scan(buffer, from: at, to: stop)
+                debt = max(0, debt - 8 * (scanned.next - at))
+                at = scanned.next
+                until = min(stop, scanned.trouble)
+            }
+            while at < until {
+                switch reader.read(at: at, debt: &debt, repairs: &repairs) {
+                case .next(let next):
+                    at = next
+                case .needsMore:
+                    let more = max(buffer.count, 1 << 16)
+                    guard buffer.extend(store, to: buffer.base + buffer.count + more, bodyEnd: body.upperBound) else {
+                        return nil
+                    }
+                    reader = RecordReader(buffer, grammar)
+                }
+            }
+        }
+        if checksText, scanner.sawNonASCII || !scans { checkText(buffer, &repairs) }
+        return ChunkStart(offset: buffer.base + at, debt: debt)
+    }
+
+    /// Where a chunk's records begin and end if it begins as it seems to.
+    private struct Guess {
+        var start: ChunkStart
+        var next: ChunkStart
+        var isASCII: Bool
+    }
+
+    /// Reports the first record of the chunk whose bytes are not UTF-8.
+    private func checkText(_ buffer: ChunkBuffer, _ repairs: inout Repairs) {
+        guard buffer.recordCount > 0 else { return }
+        let last = buffer.records[buffer.recordCount - 1]
+        let low = Int(buffer.records[0].start)
+        let high = Int(buffer.ends[Int(last.first + last.count) - 1])
+        let valid = UTF8Check.validPrefix(UnsafeBufferPointer(start: buffer.bytes + low, count: high - low))
+        guard valid < high - low else { return }
+        var record = buffer.recordCount - 1
+        while record > 0, Int(buffer.records[record].start) > low + valid { record -= 1 }
+        repairs.add(.invalidText, at: buffer.base + Int(buffer.records[record].start), cells: 0)
+    }
+
+    /// Where the first record that begins in the chunk would begin, and where the chunk's last one ends, if the chunk begins
+    /// outside of quotes, or if not, inside. Nothing where neither reading is sound: then it pays to wait.
+    private func speculate(_ buffer: ChunkBuffer, _ range: Range<Int>) -> Guess? {
+        var scanner = BlockScanner(grammar)
+        guard scanner.isUsable, !isPlain, range.lowerBound > body.lowerBound else { return nil }
+        buffer.clearRecords()
+        // One byte before the chunk tells whether a line ends right there.
+        let from = range.lowerBound - 1
+        guard buffer.load(store, from: from, to: range.upperBound + margin, bodyEnd: body.upperBound) else { return nil }
+        let stop = range.upperBound - from
+        var isInside = false
+        var at = 0
+        while at < min(stop, buffer.count) {
+            let byte = buffer.bytes[at]
+            at += 1
+            if byte == Byte.lf || (grammar.bareCR && byte == Byte.cr) {
+                let scanned = scanner.scan(buffer, from: at, to: stop)
+                if scanned.next >= stop {
+                    return Guess(
+                        start: ChunkStart(offset: from + at), next: ChunkStart(offset: from + scanned.next),
+                        isASCII: !scanner.sawNonASCII)
+                }
+                buffer.clearRecords()
+                // Not outside of quotes, it seems: go on after the next quote that closes a cell and then a line.
+                guard grammar.hasQuote, !isInside else { return nil }
+                isInside = true
+                while at + 1 < stop, !(buffer.bytes[at] == grammar.quote && isLineEnd(buffer.bytes[at + 1])) { at += 1 }
+            }
+        }
+        return nil
+    }
+
+    private func isLineEnd(_ byte: UInt8) -> Bool { byte == Byte.lf || byte == Byte.cr }
+
+    /// Calls `work` with each chunk that has records, several at once on up to `workers` threads.
+    ///
+    /// Returns the results in file order, what was repaired, and whether the whole body could be read.
+    func map<T: Sendable, E: Error>(
+        workers: Int, _ work: @Sendable (borrowing Batch) throws(E) -> T
+    ) throws(E) -> (results: [T], repairs: Repairs, isComplete: Bool) {
+        let chunks = chunkCount
+        guard chunks > 0 else { return ([], Repairs(), true) }
+        let relay = Relay(ChunkStart(offset: body.lowerBound))
+        let ticket = Atomic<Int>(0)
+        let stopped = Atomic<Bool>(false)
+        let outcome = Mutex<Outcome<T, E>>(Outcome())
+        let threads = max(1, min(workers, chunks))
+        withoutActuallyEscaping(work) { work in
+            let job: @Sendable (Int) -> Void = { _ in
+                var own = Outcome<T, E>()
+                let buffer = ChunkBuffer(capacity: min(body.count, chunkSize + (1 << 14)))
+                while !stopped.load(ordering: .relaxed) {
+                    let chunk = ticket.add(1, ordering: .relaxed).oldValue
+                    guard chunk < chunks else { break }
+                    var repairs = Repairs()
+                    guard let next = readChunk(chunk, buffer, relay, &repairs) else {
+                        own.isComplete = false
+                        stopped.store(true, ordering: .relaxed)
+                        relay.fail()
+                        break
+                    }
+                    relay.pass(next, to: chunk + 1)
+                    if !repairs.isEmpty { own.repairs.append((chunk, repairs)) }
+                    guard buffer.recordCount > 0 else { continue }
+                    do throws(E) {
+                        own.results.append((chunk, try work(Batch(buffer, grammar))))
+                    } catch {
+                        own.failure = (chunk, error)
+                        stopped.store(true, ordering: .relaxed)
+                    }
+                }
+                let done = own
+                outcome.withLock { $0.add(done) }
+            }
+            if threads == 1 { job(0) } else { DispatchQueue.concurrentPerform(iterations: threads, execute: job) }
+        }
+        let all = outcome.withLock { $0 }
+        if let failure = all.failure { throw failure.error }
+        var repairs = Repairs()
+        for part in all.repairs.sorted(by: { $0.chunk < $1.chunk }) { repairs.add(part.repairs) }
+        return (all.results.sorted { $0.chunk < $1.chunk }.map(\.value), repairs, all.isComplete)
+    }
+
+    /// Reads a chunk: at once where its start is known, else speculating on it; the end of the chunk before decides.
+    private func readChunk(_ chunk: Int, _ buffer: ChunkBuffer, _ relay: Relay, _ repairs: inout Repairs) -> ChunkStart? {
+        let begin = body.lowerBound + chunk * chunkSize
+        let end = min(begin + chunkSize, body.upperBound)
+        if let start = relay.knownStart(of: chunk) { return fill(buffer, from: start, to: end, &repairs) }
+        let guess = speculate(buffer, begin..<end)
+        guard let start = relay.awaitStart(of: chunk) else { return nil }
+        if let guess, guess.start == start {
+            if checksText, !guess.isASCII { checkText(buffer, &repairs) }
+            return guess.next
+        }
+        return fill(buffer, from: start, to: end, &repairs)
+    }
+}
+
+/// What one worker, or all of them, have done.
+private struct Outcome<T: Sendable, E: Error>: Sendable {
+    var results: [(chunk: Int, value: T)] = []
+    var repairs: [(chunk: Int, repairs: Repairs)] = []
+    var failure: (chunk: Int, error: E)?
+    var isComplete = true
+
+    mutating func add(_ other: Outcome) {
+        results += other.results
+        repairs += other.repairs
+        isComplete = isComplete && other.isComplete
+        if let theirs = other.failure, failure.map({ theirs.chunk < $0.chunk }) ?? true { failure = theirs }
+    }
+}

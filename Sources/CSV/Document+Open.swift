@@ -1,0 +1,71 @@
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
+extension Document {
+    /// Opens the file at `path` and decides how to read it.
+    ///
+    /// Throws where there is no such file, it may not be read, or is something else than a CSV.
+    public static func open(path: String, overrides: Overrides = Overrides()) throws(CSVError) -> Document {
+        let descriptor = Self.openFile(path)
+        guard descriptor >= 0 else { throw CSVError(opening: path, errno) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else {
+            close(descriptor)
+            throw CSVError(opening: path, errno)
+        }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            close(descriptor)
+            throw CSVError(notAFile: path, isDirectory: status.st_mode & S_IFMT == S_IFDIR)
+        }
+        return try make(Store(descriptor: descriptor, size: Int(status.st_size)), name: path, overrides)
+    }
+
+    /// Decides how to read `bytes`, a whole file; `name` stands for its path in messages.
+    public static func read(
+        bytes: [UInt8], name: String, overrides: Overrides = Overrides()
+    ) throws(CSVError) -> Document {
+        try make(Store(bytes), name: name, overrides)
+    }
+
+    private static func openFile(_ path: String) -> Int32 {
+        #if canImport(Darwin)
+            Darwin.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        #else
+            Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        #endif
+    }
+
+    private static func make(_ raw: Store, name: String, _ overrides: Overrides) throws(CSVError) -> Document {
+        var opening = Opening(raw, name: name, overrides)
+        try opening.unpack()
+        try opening.decode()
+        opening.layOut()
+        return Document(
+            name: name, size: raw.size, store: opening.store, layout: opening.layout, grammar: opening.grammar,
+            findings: opening.findings)
+    }
+}
+
+extension CSVError {
+    /// The error for a file that `open` refused with `number`.
+    init(opening path: String, _ number: Int32) {
+        let reason = String(cString: strerror(number))
+        if number == ENOENT || number == ENOTDIR {
+            self.init(code: .notFound, message: "there is no such file", hint: "check the path", path: path)
+        } else {
+            self.init(
+                code: .unreadable, message: "the file cannot be opened: \(reason)",
+                hint: "check that you may read it (`ls -l`)", path: path)
+        }
+    }
+
+    /// The error for a path that leads to something else than a file.
+    init(notAFile path: String, isDirectory: Bool) {
+        self.init(
+            code: .notAFile, message: isDirectory ? "this is a directory" : "this is not a regular file",
+            hint: isDirectory ? "name a file in it" : "copy its content into a file", path: path)
+    }
+}

@@ -1,0 +1,124 @@
+import Synchronization
+
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
+/// A CSV file: how it is read, and its records.
+///
+///     let document = try Document.open(path: "inbox/leads.csv")
+///     let counts = document.map(workers: 2) { batch in batch.count }
+///     print(document.layout.header, counts.reduce(0, +))
+public final class Document: Sendable {
+    /// How the file is read, and how sure each guess is.
+    public let layout: Layout
+    /// The number of bytes on disk.
+    public let size: Int
+    /// The file's path, or the name given to the bytes.
+    public let name: String
+
+    let store: Store
+    let grammar: Grammar
+    private let sniffed: [Finding]
+    private let lines: LineIndex
+    private let state = Mutex(State())
+
+    private struct State {
+        var repairs = Repairs()
+        var isComplete = true
+    }
+
+    init(name: String, size: Int, store: Store, layout: Layout, grammar: Grammar, findings: [Finding]) {
+        self.name = name
+        self.size = size
+        self.store = store
+        self.layout = layout
+        self.grammar = grammar
+        sniffed = findings
+        lines = LineIndex(store, bareCR: grammar.bareCR)
+    }
+
+    /// Whether there is no table: 0 bytes, or nothing but blank lines.
+    public var isEmpty: Bool { layout.header.isEmpty && layout.body.isEmpty }
+
+    /// What was found about the file's structure, in order of lines: as soon as it is opened, what lies around the main table;
+    /// once ``map(workers:_:)`` has been through the records, the broken ones too.
+    public var findings: [Finding] {
+        let (repairs, isComplete) = state.withLock { ($0.repairs, $0.isComplete) }
+        var all = sniffed + repairs.findings(grammar) { line(at: $0) }
+        if !isComplete {
+            all.append(
+                Finding(
+                    code: "read-failed", line: 0, message: "the file could not be read to its end",
+                    hint: "check that it is whole and not being written, then try again"))
+        }
+        // Not `sort`, which need not keep the order of equals.
+        return all.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
+    }
+
+    /// An error where the last ``map(workers:_:)`` could not read the whole file (it shrank, or the disk failed).
+    public var readError: CSVError? {
+        guard !state.withLock({ $0.isComplete }) else { return nil }
+        return CSVError(
+            code: .unreadable, message: "the file could not be read to its end",
+            hint: "check that it is whole and not being written, then try again", path: name)
+    }
+
+    /// Cuts the records of the main table into batches of whole ones and calls `body` for each, several at once on up to
+    /// `workers` threads; the results are in file order. Each record comes in exactly one batch. A file without records gives
+    /// no batch at all.
+    public func map<T: Sendable, E: Error>(
+        workers: Int, _ body: @Sendable (borrowing Batch) throws(E) -> T
+    ) throws(E) -> [T] {
+        let isProved =
+            layout.encoding != .utf8 || layout.isCompressed && store.size <= Opening.provedSize || size <= Opening.provedSize
+        let reader = ChunkReader(store: store, body: layout.body, grammar: grammar, checksText: !isProved)
+        let all = try reader.map(workers: workers, body)
+        state.withLock {
+            $0.repairs = all.repairs
+            $0.isComplete = all.isComplete
+        }
+        return all.results
+    }
+
+    /// The 1-based physical line in the file of a record's offset. The first call reads the file up to there.
+    public func line(at offset: Int) -> Int { lines.line(at: offset) }
+
+    /// The text of the record that begins at `offset`, as it stands in the decoded file, without its line end.
+    public func rawText(at offset: Int) -> String {
+        var window = 1 << 16
+        while true {
+            let end = min(store.size, layout.body.contains(offset) ? layout.body.upperBound : store.size, offset + window)
+            let buffer = ChunkBuffer(capacity: max(0, end - offset))
+            guard buffer.load(store, from: offset, to: end, bodyEnd: end) else { return "" }
+            buffer.isLast = end == store.size || end == layout.body.upperBound
+            var debt = 0
+            var repairs = Repairs()
+            if RecordReader(buffer, grammar).read(at: 0, debt: &debt, repairs: &repairs) == .needsMore, window < store.size {
+                window *= 4
+                continue
+            }
+            guard buffer.recordCount > 0 else { return "" }
+            let batch = Batch(buffer, grammar)
+            return String(decoding: batch.text(0), as: UTF8.self)
+        }
+    }
+
+    /// The main table as RFC 4180 in UTF-8, header first: cells as text, short records padded, long ones whole.
+    public func asCSV() -> [UInt8] {
+        var writer = Writer()
+        if layout.headerLines != nil { writer.append(record: layout.header) }
+        let columns = layout.columnCount
+        let parts = map(workers: 2) { batch in
+            var part = Writer()
+            for record in 0..<batch.count {
+                for column in 0..<max(columns, batch.fieldCount(record)) { part.append(batch.field(record, column)) }
+                part.endRecord()
+            }
+            return part.bytes
+        }
+        return parts.reduce(into: writer.bytes) { $0 += $1 }
+    }
+}

@@ -1,0 +1,103 @@
+import CUchardet
+
+/// The character encoding of a file that says nothing about it.
+struct EncodingGuess: Equatable {
+    var encoding: TextEncoding
+    /// The length of the byte order mark; 0 where there is none.
+    var markLength = 0
+    var confidence: Double
+    /// Whether the text is UTF-8 but for a few bytes.
+    var isMixed = false
+
+    init(_ encoding: TextEncoding, mark: Int = 0, confidence: Double = 1, isMixed: Bool = false) {
+        self.encoding = encoding
+        markLength = mark
+        self.confidence = confidence
+        self.isMixed = isMixed
+    }
+
+    /// Guesses from `sample`, the file's beginning (or all of it, where `isWhole`). A byte order mark decides, else UTF-8 is
+    /// proved by scanning, else the legacy encoding in which the text is most ordinary is taken.
+    init(_ sample: [UInt8], isWhole: Bool) {
+        if let marked = Self.marked(sample) {
+            self = marked
+            return
+        }
+        if let wide = Self.wide(sample) {
+            self = wide
+            return
+        }
+        let high = sample.count { $0 >= 0x80 }
+        guard high > 0 else {
+            self = EncodingGuess(.utf8, confidence: 1)
+            return
+        }
+        let (invalid, valid) = Self.utf8Sequences(sample, isWhole: isWhole)
+        if invalid == 0 {
+            self = EncodingGuess(.utf8, confidence: valid > 1 ? 1 : 0.97)
+            return
+        }
+        if valid > 8 * invalid {
+            self = EncodingGuess(.utf8, confidence: 0.9, isMixed: true)
+            return
+        }
+        var scores = EncodingEvidence(sample).scores
+        if let hint = Self.uchardet(sample), let at = scores.firstIndex(where: { $0.encoding == hint }) {
+            scores[at].score += 0.4
+        }
+        scores.sort { $0.score > $1.score }
+        let lead = scores[0].score - scores[1].score
+        self = EncodingGuess(scores[0].encoding, confidence: min(0.99, 0.5 + max(0, lead) / 3))
+    }
+
+    /// The guess that a byte order mark settles, for any wish about the encoding too.
+    static func marked(_ sample: [UInt8]) -> EncodingGuess? {
+        if sample.starts(with: [0xEF, 0xBB, 0xBF]) { return EncodingGuess(.utf8, mark: 3, confidence: 1) }
+        if sample.starts(with: [0xFF, 0xFE]) { return EncodingGuess(.utf16le, mark: 2, confidence: 1) }
+        if sample.starts(with: [0xFE, 0xFF]) { return EncodingGuess(.utf16be, mark: 2, confidence: 1) }
+        if sample.starts(with: [0x84, 0x31, 0x95, 0x33]) { return EncodingGuess(.gb18030, mark: 4, confidence: 1) }
+        return nil
+    }
+
+    /// UTF-16 without a mark: the zeros of its delimiters, digits and line ends stand all on one side.
+    private static func wide(_ sample: [UInt8]) -> EncodingGuess? {
+        var zeros = (even: 0, odd: 0)
+        for (at, byte) in sample.enumerated() where byte == 0 {
+            if at & 1 == 0 { zeros.even += 1 } else { zeros.odd += 1 }
+        }
+        let pairs = max(1, sample.count / 2)
+        guard (zeros.even + zeros.odd) * 16 >= pairs else { return nil }
+        if zeros.odd > 8 * zeros.even { return EncodingGuess(.utf16le, confidence: 0.98) }
+        if zeros.even > 8 * zeros.odd { return EncodingGuess(.utf16be, confidence: 0.98) }
+        return nil
+    }
+
+    /// How many places are not UTF-8, and how many characters of several bytes are.
+    private static func utf8Sequences(_ sample: [UInt8], isWhole: Bool) -> (invalid: Int, valid: Int) {
+        sample.withUnsafeBufferPointer { bytes in
+            var invalid = 0
+            var at = 0
+            while at < bytes.count {
+                at += UTF8Check.validPrefix(UnsafeBufferPointer(rebasing: bytes[at...]))
+                guard at < bytes.count else { break }
+                if !isWhole, bytes.count - at < 4 { break }
+                invalid += 1
+                at += 1
+            }
+            let leads = bytes.count { $0 >= 0xC2 && $0 < 0xF5 }
+            return (invalid, max(0, leads - invalid))
+        }
+    }
+
+    private static func uchardet(_ sample: [UInt8]) -> TextEncoding? {
+        guard let detector = uchardet_new() else { return nil }
+        defer { uchardet_delete(detector) }
+        let result = sample.prefix(1 << 17).withUnsafeBytes {
+            uchardet_handle_data(detector, $0.bindMemory(to: CChar.self).baseAddress, $0.count)
+        }
+        guard result == 0 else { return nil }
+        uchardet_data_end(detector)
+        guard let name = uchardet_get_charset(detector) else { return nil }
+        return TextEncoding(named: String(cString: name))
+    }
+}

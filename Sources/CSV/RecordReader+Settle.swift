@@ -1,0 +1,262 @@
+extension RecordReader {
+    /// How quotes are taken in a line that breaks the rules.
+    private struct Reading {
+        /// Whether a quote before a delimiter closes the cell even where it is the second of a pair.
+        var closesEagerly = false
+        /// Whether no quote means anything.
+        var isLiteral = false
+        /// Which of the cells that begin with a quote is not a quoted one; -1 for none.
+        var strayOpening = -1
+    }
+
+    /// Settles a record that breaks the rules, or has an unusual number of cells, or is suspiciously long.
+    func settle(_ cut: Cut, at start: Int, firstEnd: Int, debt: inout Int, repairs: inout Repairs) -> Outcome {
+        let isWhole = cut.verdict == .sound
+        if isWhole, !cut.spansLines, !spansLines(start, cut.next) {
+            return settleLine(cut, start, firstEnd, &repairs)
+        }
+        // What follows the line is looked at too, so it must be there, wherever the chunk ends.
+        guard let line = line(at: start), buffer.isLast || count - line.next >= Self.reach else {
+            buffer.endCount = firstEnd
+            return .needsMore
+        }
+        let mayReach = debt <= Self.suspiciousLength
+        if isWhole, mayReach {
+            // Sound by itself, but it holds line ends and has an unusual number of cells (or is very long).
+            let soundEnds = buffer.endCount
+            let single = bestLine(start, line.end)
+            let swallows = single == grammar.expected && isSoundRecord(at: line.next)
+            let isUsual = cut.cells == grammar.expected || grammar.expected == 0
+            if !swallows && (isUsual || !isSoundRecord(at: line.next)) {
+                buffer.endCount = soundEnds
+                append(start, firstEnd, cut.cells)
+                if !isUsual {
+                    repairs.add(cut.cells < grammar.expected ? .shortRow : .longRow, at: buffer.base + start, cells: cut.cells)
+                }
+                debt = max(0, debt - 8 * (cut.next - start))
+                return .next(cut.next)
+            }
+            buffer.endCount = firstEnd
+            debt += cut.next - start
+        } else {
+            buffer.endCount = firstEnd
+            if cut.verdict == .needsMore, mayReach {
+                let single = bestLine(start, line.end)
+                buffer.endCount = firstEnd
+                guard single == grammar.expected, isSoundRecord(at: line.next) else { return .needsMore }
+            }
+            debt += max(0, cut.next - start)
+        }
+        return settleBroken(start, line, firstEnd, mayReach: mayReach, &debt, &repairs)
+    }
+
+    /// A sound record on one line that has too many or too few cells.
+    private func settleLine(_ cut: Cut, _ start: Int, _ firstEnd: Int, _ repairs: inout Repairs) -> Outcome {
+        let end = Int(buffer.ends[buffer.endCount - 1])
+        if cut.cells == 1, isBlank(start, end) {
+            buffer.endCount = firstEnd
+            return .next(cut.next)
+        }
+        let expected = grammar.expected
+        if expected == 0 || cut.cells == expected {
+            append(start, firstEnd, cut.cells)
+            return .next(cut.next)
+        }
+        if cut.cells < expected, expected >= 3 || cut.cells == 1,
+            let next = otherDelimiter(start, buffer.endCount, mustEndAt: cut.next, repairs: &repairs)
+        {
+            return .next(next)
+        }
+        append(start, firstEnd, cut.cells)
+        repairs.add(cut.cells < expected ? .shortRow : .longRow, at: buffer.base + start, cells: cut.cells)
+        return .next(cut.next)
+    }
+
+    /// A record whose cells another delimiter parts: sound with that one, and with the usual number of cells.
+    private func otherDelimiter(
+        _ start: Int, _ firstEnd: Int, mustEndAt next: Int? = nil, repairs: inout Repairs
+    ) -> Int? {
+        let expected = grammar.expected
+        guard expected > 1 else { return nil }
+        for other in [Byte.semicolon, Byte.comma, Byte.tab, Byte.pipe] where other != grammar.delimiter {
+            let cut = strict(at: start, delimiter: other)
+            if cut.verdict == .sound, cut.cells == expected, cut.next - start <= Self.reach, cut.next == next ?? cut.next {
+                append(start, firstEnd, expected, ownDelimiter: other)
+                repairs.add(.otherDelimiter, at: buffer.base + start, cells: expected)
+                return cut.next
+            }
+            buffer.endCount = firstEnd
+        }
+        return nil
+    }
+
+    /// Whether the last of the `cells` cells just cut begins with a quote that nothing closes.
+    private func endsOpen(_ start: Int, _ cells: Int) -> Bool {
+        let low = cells > 1 ? Int(buffer.ends[buffer.endCount - 2]) + 1 : start
+        let high = Int(buffer.ends[buffer.endCount - 1])
+        guard low < high, bytes[low] == grammar.quote else { return false }
+        return high - low == 1 || bytes[high - 1] != grammar.quote
+    }
+
+    /// A record with a stray quote: its line alone where that gives the usual number of cells, else perhaps some lines more.
+    private func settleBroken(
+        _ start: Int, _ line: (end: Int, next: Int), _ firstEnd: Int, mayReach: Bool, _ debt: inout Int,
+        _ repairs: inout Repairs
+    ) -> Outcome {
+        if mayReach, let next = otherDelimiter(start, firstEnd, repairs: &repairs) { return .next(next) }
+        let single = bestLine(start, line.end)
+        if single != grammar.expected || endsOpen(start, single), grammar.expected > 0, mayReach {
+            let lineEnds = buffer.endCount
+            let strays = (0..<4).map { Reading(strayOpening: $0) }
+            for reading in [Reading(), Reading(closesEagerly: true)] + strays {
+                if let next = reaching(from: start, reading), next > line.next, !isSoundRecord(at: line.next) {
+                    append(start, lineEnds, grammar.expected)
+                    repairs.add(.strayQuote, at: buffer.base + start, cells: grammar.expected)
+                    return .next(next)
+                }
+                buffer.endCount = lineEnds
+            }
+            debt += Self.reach
+        }
+        append(start, firstEnd, single)
+        repairs.add(.strayQuote, at: buffer.base + start, cells: single)
+        debt = max(0, debt - 8 * (line.next - start))
+        return .next(line.next)
+    }
+
+    /// Cuts the line `start..<end` into cells by the reading that gives the usual number of cells, or comes closest to it.
+    private func bestLine(_ start: Int, _ end: Int) -> Int {
+        let firstEnd = buffer.endCount
+        var readings = [Reading(), Reading(closesEagerly: true), Reading(isLiteral: true)]
+        if end - start <= Self.reach {
+            for stray in 0..<8 {
+                readings.append(Reading(strayOpening: stray))
+                readings.append(Reading(closesEagerly: true, strayOpening: stray))
+            }
+        }
+        var best = readings[0]
+        var distance = Int.max
+        for reading in readings {
+            buffer.endCount = firstEnd
+            let cells = cells(start, end, reading)
+            if cells == grammar.expected || grammar.expected == 0 { return cells }
+            if abs(cells - grammar.expected) < distance {
+                distance = abs(cells - grammar.expected)
+                best = reading
+            }
+        }
+        buffer.endCount = firstEnd
+        return cells(start, end, best)
+    }
+
+    /// Cuts the line `start..<end` into cells; returns how many.
+    private func cells(_ start: Int, _ end: Int, _ reading: Reading) -> Int {
+        var at = start
+        var cells = 0
+        var openings = 0
+        while true {
+            var open = at
+            if grammar.skipsSpace, cells > 0, open < end, bytes[open] == Byte.space { open += 1 }
+            if !reading.isLiteral, open < end, bytes[open] == grammar.quote {
+                if openings != reading.strayOpening,
+                    let close = looseClosing(open + 1, end, eager: reading.closesEagerly)
+                {
+                    at = close
+                }
+                openings += 1
+            }
+            while at < end, bytes[at] != grammar.delimiter {
+                at += grammar.backslash && bytes[at] == Byte.backslash ? 2 : 1
+            }
+            cells += 1
+            buffer.appendEnd(min(at, end))
+            if at >= end { return cells }
+            at += 1
+        }
+    }
+
+    /// One past the first quote in `start..<end` that stands before a delimiter or the end of a line.
+    private func looseClosing(_ start: Int, _ end: Int, eager: Bool) -> Int? {
+        var at = start
+        while at < end {
+            let byte = bytes[at]
+            if byte == grammar.quote {
+                let next = at + 1 < end ? bytes[at + 1] : Byte.lf
+                if next == grammar.delimiter || next == Byte.lf || next == Byte.cr { return at + 1 }
+                if next == grammar.quote {
+                    let third = at + 2 < end ? bytes[at + 2] : Byte.lf
+                    if eager, third == grammar.delimiter || third == Byte.lf || third == Byte.cr { return at + 2 }
+                    at += 2
+                    continue
+                }
+            } else if grammar.backslash, byte == Byte.backslash {
+                at += 1
+            }
+            at += 1
+        }
+        return nil
+    }
+
+    /// Reads a record over line ends, its quoted cells holding stray quotes; returns where the next begins, or nothing where
+    /// that does not give the usual number of cells.
+    private func reaching(from start: Int, _ reading: Reading) -> Int? {
+        let end = min(count, start + Self.reach)
+        var at = start
+        var cells = 0
+        var openings = 0
+        while cells < grammar.expected {
+            var open = at
+            if grammar.skipsSpace, cells > 0, open < end, bytes[open] == Byte.space { open += 1 }
+            if open < end, bytes[open] == grammar.quote {
+                if openings != reading.strayOpening {
+                    guard let close = looseClosing(open + 1, end, eager: reading.closesEagerly) else { return nil }
+                    at = close
+                }
+                openings += 1
+            }
+            while at < end, bytes[at] != grammar.delimiter, bytes[at] != Byte.lf, !(grammar.bareCR && bytes[at] == Byte.cr) {
+                at += grammar.backslash && bytes[at] == Byte.backslash ? 2 : 1
+            }
+            cells += 1
+            if at >= end {
+                guard end == count, buffer.isLast, cells == grammar.expected else { return nil }
+                let hasCR = !grammar.bareCR && bytes[end - 1] == Byte.cr
+                buffer.appendEnd(hasCR ? end - 1 : end)
+                return end
+            }
+            if bytes[at] == grammar.delimiter {
+                buffer.appendEnd(at)
+                at += 1
+                continue
+            }
+            guard cells == grammar.expected else { return nil }
+            let hasCR = bytes[at] == Byte.lf && at > start && bytes[at - 1] == Byte.cr
+            buffer.appendEnd(hasCR ? at - 1 : at)
+            return at + 1
+        }
+        return nil
+    }
+
+    /// Whether a sound record with the usual number of cells begins at `start`, and soon ends.
+    private func isSoundRecord(at start: Int) -> Bool {
+        guard grammar.expected > 1, start < count else { return false }
+        let firstEnd = buffer.endCount
+        defer { buffer.endCount = firstEnd }
+        let cut = strict(at: start)
+        return cut.verdict == .sound && cut.cells == grammar.expected && cut.next - start <= Self.reach
+    }
+
+    private func spansLines(_ start: Int, _ next: Int) -> Bool {
+        guard let line = line(at: start) else { return false }
+        return line.next < next
+    }
+
+    private func isBlank(_ start: Int, _ end: Int) -> Bool {
+        var at = start
+        while at < end {
+            if bytes[at] != Byte.space, bytes[at] != Byte.tab { return false }
+            at += 1
+        }
+        return true
+    }
+}

@@ -1,0 +1,74 @@
+/// A part of a document cut into records, for looking at it from all sides before it is read.
+struct Sample {
+    let buffer: ChunkBuffer
+    let grammar: Grammar
+    private(set) var repairs = Repairs()
+    /// One past the last record that was cut.
+    private(set) var next = 0
+
+    /// Cuts `bytes` by `grammar`. Where they are not the `isWhole` document, a record that does not end in them is left out.
+    init(_ bytes: [UInt8], _ grammar: Grammar, isWhole: Bool = true) {
+        let buffer = ChunkBuffer(capacity: bytes.count)
+        bytes.withUnsafeBufferPointer { source in
+            if let base = source.baseAddress { buffer.bytes.update(from: base, count: source.count) }
+        }
+        buffer.count = bytes.count
+        buffer.isLast = isWhole
+        self.init(buffer, grammar)
+    }
+
+    /// Cuts the bytes that `buffer` has by `grammar`.
+    init(_ buffer: ChunkBuffer, _ grammar: Grammar) {
+        self.buffer = buffer
+        self.grammar = grammar
+        buffer.clearRecords()
+        let reader = RecordReader(buffer, grammar)
+        var at = 0
+        var debt = 0
+        while at < buffer.count, case .next(let next) = reader.read(at: at, debt: &debt, repairs: &repairs) { at = next }
+        next = at
+    }
+
+    var count: Int { buffer.recordCount }
+
+    func cells(_ record: Int) -> Int { Int(buffer.records[record].count) }
+
+    func start(_ record: Int) -> Int { Int(buffer.records[record].start) }
+
+    /// One past the record's last byte, without its line end.
+    func end(_ record: Int) -> Int {
+        let span = buffer.records[record]
+        return Int(buffer.ends[Int(span.first + span.count) - 1])
+    }
+
+    func field(_ record: Int, _ column: Int) -> UnsafeRawBufferPointer { Batch(buffer, grammar).field(record, column) }
+
+    func isQuoted(_ record: Int, _ column: Int) -> Bool { Batch(buffer, grammar).isQuoted(record, column) }
+
+    func text(_ record: Int, _ column: Int) -> String { String(decoding: field(record, column), as: UTF8.self) }
+
+    func shape(_ record: Int, _ column: Int) -> Shape { Shape(field(record, column)) }
+
+    /// How many of the record's cells are not empty.
+    func filled(_ record: Int) -> Int {
+        (0..<cells(record)).count { shape(record, $0) != .empty }
+    }
+
+    /// Whether a blank line stands before the record.
+    func isAfterBlank(_ record: Int) -> Bool {
+        guard record > 0 else { return false }
+        var ends = 0
+        for at in end(record - 1)..<start(record) where buffer.bytes[at] == Byte.lf { ends += 1 }
+        if ends == 0 {
+            for at in end(record - 1)..<start(record) where buffer.bytes[at] == Byte.cr { ends += 1 }
+        }
+        return ends > 1
+    }
+
+    /// The number of cells that most records have, weighed by how many cells that makes; 0 where there is no record.
+    var usualCells: Int {
+        var counts: [Int: Int] = [:]
+        for record in 0..<count { counts[cells(record), default: 0] += 1 }
+        return counts.max { ($0.key * $0.value, -$0.key) < ($1.key * $1.value, -$1.key) }?.key ?? 0
+    }
+}

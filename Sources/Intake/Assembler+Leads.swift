@@ -1,0 +1,145 @@
+import Facts
+
+extension Assembler {
+    /// Leads: of `leads`, or where there is none of `lead_events`.
+    mutating func readLeads() {
+        var merged = merged("leads")
+        let amounts = convert(&merged)
+        merged.applyLoadRule()
+        let rows = finish(merged)
+        if !rows.isEmpty { takeLeads(merged, amounts, rows) }
+        readEvents()
+    }
+
+    private mutating func takeLeads(_ merged: Merged, _ amounts: Amounts, _ rows: [Int]) {
+        amounts.note(rows, in: &exchange)
+        var table = Leads(stages: settings.stages, dimensions: settings.dimensions.count)
+        let isWhole = rows.count == merged.count && merged.homes.isEmpty
+        func column(_ name: String) -> [Stamp]? {
+            merged.stamps(name).map { stamps in
+                isWhole ? stamps.map { Stamp(microseconds: $0) } : rows.map { Stamp(microseconds: stamps[$0]) }
+            }
+        }
+        table.ids = strings(merged, "lead_id", rows)
+        for (index, stage) in settings.stages.enumerated() {
+            table.reached[index] = column(index == 0 ? "created_at" : stage + "_at")
+        }
+        table.responded = column("first_response_at")
+        table.lost = column("lost_at")
+        if merged.numbers("amount") != nil { table.amounts = rows.map { amounts.minor[$0] } }
+        table.customers = customerCodes(merged, rows)
+        table.members = members(merged, rows)
+        facts.leads = table
+        reportSpans(merged, rows)
+    }
+
+    /// Reports leads that were won or answered before they were created. They are kept.
+    private mutating func reportSpans(_ merged: Merged, _ rows: [Int]) {
+        guard let created = merged.stamps("created_at") else { return }
+        let checks = [
+            ("won_at", "won-before-created", "the lead was won before it was created"),
+            ("first_response_at", "answered-before-created", "the lead was answered before it was created"),
+        ]
+        for (name, code, message) in checks {
+            guard let later = merged.stamps(name) else { continue }
+            for row in rows where later[row] != Int64.min && later[row] < created[row] {
+                guard
+                    let (file, line) = place(
+                        merged, row, needsLine: found[file(merged, row)].count(of: code) < FindingList.limit)
+                else { continue }
+                found[file].add(
+                    Finding(
+                        code, file: files[file].file.path, line: line, column: name,
+                        message: "\(message); the stamps count, the time between them does not",
+                        hint: "correct `created_at` or `\(name)` where the leads are kept"))
+            }
+        }
+    }
+
+    /// A lead's amount, which the latest event with one gives, in the currency that the latest event with one gives.
+    private mutating func amount(_ amounts: Amounts, _ row: Int, _ currency: String) -> Int64 {
+        guard row >= 0, let (index, value) = amounts.value(row) else { return Leads.noAmount }
+        let own = amounts.currency(row, index)
+        let code = currency.isEmpty ? own : currency
+        guard let rate = exchange.rate(code), let minor = exchange.minor(value, rate: rate, factor: (1, 1)) else {
+            general.append(
+                Finding(
+                    "no-rate", file: "", message: "there is no exchange rate for \(code); a lead's amount is left out",
+                    hint: "add a row for \(code) to fx_rates.csv (currency,rate,date)"))
+            return Leads.noAmount
+        }
+        exchange.note(value, currency: code, factor: (1, 1), minor: minor)
+        return minor
+    }
+
+    private mutating func readEvents() {
+        var merged = merged("lead_events")
+        let amounts = convert(&merged)
+        merged.applyLoadRule()
+        if facts.leads != nil {
+            exclude(&merged, "used where there is no `leads`; there is")
+            finish(merged)
+            return
+        }
+        guard let at = merged.stamps("at"), let ids = merged.texts("lead_id"), let stages = merged.texts("stage") else {
+            finish(merged)
+            return
+        }
+        let end = Stamp(startOf: settings.asOf + 1, in: settings.zone).microseconds
+        excludeLater(&merged) { at[$0] >= end }
+        let rows = finish(merged)
+        guard !rows.isEmpty else { return }
+
+        // Each lead's events in the order of time; those at the same time in the order of files and lines.
+        let rank = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1, $0) })
+        let sorted = rows.sorted { (ids.codes[$0], at[$0], rank[$0]!) < (ids.codes[$1], at[$1], rank[$1]!) }
+        let kinds = stages.pool.texts.map { Vocabulary.leadEvent($0, stages: settings.stages) }
+        var table = Leads(stages: settings.stages, dimensions: settings.dimensions.count)
+        table.reached = settings.stages.map { _ in [] }
+        var (responded, lost, money): ([Stamp], [Stamp], [Int64]) = ([], [], [])
+        var latest: [[Int]] = []
+        let customers = merged.texts("customer_id")
+        let currencies = merged.texts("currency")
+        let cells = [customers] + settings.dimensions.map { merged.texts($0) }
+        var index = 0
+        while index < sorted.count {
+            let first = index
+            while index < sorted.count, ids.codes[sorted[index]] == ids.codes[sorted[first]] { index += 1 }
+            var stamps = [Int64](repeating: Int64.min, count: settings.stages.count)
+            var (answer, loss, paid, priced) = (Int64.min, Int64.min, -1, -1)
+            var newest = [Int](repeating: -1, count: cells.count)
+            for row in sorted[first..<index] {
+                switch kinds[Int(stages.codes[row])] {
+                case .stage(let stage)? where stamps[stage] == Int64.min: stamps[stage] = at[row]
+                case .lost? where loss == Int64.min: loss = at[row]
+                case .firstResponse? where answer == Int64.min: answer = at[row]
+                default: break
+                }
+                if amounts.minor[row] != Amounts.missing { paid = row }
+                if let currencies, currencies.codes[row] != 0 { priced = row }
+                for (place, cell) in cells.enumerated() { if let cell, cell.codes[row] != 0 { newest[place] = row } }
+            }
+            if stamps[0] == Int64.min { stamps[0] = at[sorted[first]] }
+            table.ids.append(ids.pool.text(ids.codes[sorted[first]]))
+            for stage in stamps.indices { table.reached[stage]!.append(Stamp(microseconds: stamps[stage])) }
+            responded.append(Stamp(microseconds: answer))
+            lost.append(Stamp(microseconds: loss))
+            money.append(amount(amounts, paid, currencies.map { priced < 0 ? "" : $0.pool.text($0.codes[priced]) } ?? ""))
+            latest.append(newest)
+        }
+        table.responded = responded
+        table.lost = lost
+        if merged.numbers("amount") != nil { table.amounts = money }
+        if let customers {
+            table.customers = latest.map { $0[0] < 0 ? 0 : facts.customerIDs.code(customers.pool.text(customers.codes[$0[0]])) }
+        }
+        for dimension in settings.dimensions.indices {
+            guard let column = cells[dimension + 1] else { continue }
+            table.members[dimension] = latest.map { rows in
+                let row = rows[dimension + 1]
+                return row < 0 ? 0 : facts.dimensions[dimension].members.code(column.pool.text(column.codes[row]))
+            }
+        }
+        facts.leads = table
+    }
+}

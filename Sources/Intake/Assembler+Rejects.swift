@@ -1,0 +1,117 @@
+import CSV
+import Facts
+
+extension Assembler {
+    /// The columns that a rejects file adds, which are not cells of the original.
+    static let marks = ["gtm_file", "gtm_line", "gtm_column", "gtm_code", "gtm_hint"]
+
+    /// A source's rejects as one table. Columns of one meaning come together, whatever they are called in each file.
+    func table(_ all: [(file: Int, reject: Reject)], _ source: Source) -> RejectedTable {
+        let hidden = Set(rules(source.name).privateColumns.map(HeaderNames.key))
+        var header: [String] = []
+        var places: [String: Int] = [:]
+        var omitted: Set<String> = []
+        var maps: [Int: [Int?]] = [:]
+        let used = Set(all.map(\.file)).sorted {
+            Array(files[$0].file.path.utf8).lexicographicallyPrecedes(Array(files[$1].file.path.utf8))
+        }
+        // Files with rows of their own say what the header is; a file of mended rows only adds what is missing.
+        for index in used.sorted(by: { (files[$0].mended.isEmpty ? 0 : 1, $0) < (files[$1].mended.isEmpty ? 0 : 1, $1) }) {
+            let file = files[index]
+            var seen: [String: Int] = [:]
+            maps[index] = file.header.indices.map { column in
+                let name = file.header[column]
+                if Assembler.marks.contains(name) { return nil }
+                let known = file.columns.firstIndex(of: column).map { source.columns[$0].name }
+                if hidden.contains(HeaderNames.key(name)) || (known.map { hidden.contains(HeaderNames.key($0)) } ?? false) {
+                    omitted.insert(name)
+                    return nil
+                }
+                var key = known.map { "=\($0)" } ?? name
+                seen[key, default: 0] += 1
+                if seen[key]! > 1 { key += "\u{0}\(seen[key]!)" }
+                if let place = places[key] { return place }
+                places[key] = header.count
+                header.append(name)
+                return header.count - 1
+            }
+        }
+        let sorted = all.sorted { a, b in
+            if a.reject.file != b.reject.file {
+                return Array(a.reject.file.utf8).lexicographicallyPrecedes(Array(b.reject.file.utf8))
+            }
+            return (a.reject.line, a.reject.offset, a.file) < (b.reject.line, b.reject.offset, b.file)
+        }
+        let warning =
+            omitted.isEmpty
+            ? "" : " (private columns are left out here: mend the row in \(sorted[0].reject.file), not in this file)"
+        let rows = sorted.map { index, reject in
+            var row = [String](repeating: "", count: header.count)
+            var extra: [String] = []
+            for (column, cell) in reject.cells.enumerated() {
+                guard column < maps[index]!.count else {
+                    if !cell.isEmpty { extra.append(cell) }
+                    continue
+                }
+                if let place = maps[index]![column] { row[place] = cell }
+            }
+            let more = extra.isEmpty ? "" : "; more cells: \(extra.joined(separator: " | "))"
+            row += [
+                reject.file, String(reject.line), columnName(of: reject, index, source), reject.problem.code,
+                reject.problem.message + ": " + reject.problem.hint + more + warning,
+            ]
+            return row
+        }
+        return RejectedTable(source: source.name, header: header + Assembler.marks, rows: rows, omitted: omitted.sorted())
+    }
+
+    private func columnName(of reject: Reject, _ index: Int, _ source: Source) -> String {
+        guard let column = reject.problem.column else { return "" }
+        return files[index].columns[column].map { files[index].header[$0] } ?? source.columns[column].name
+    }
+
+    /// The readable money in rows that were set aside, by currency.
+    func moneySetAside(_ all: [(file: Int, reject: Reject)], _ source: Source) -> [MoneySum] {
+        guard !source.money.isEmpty else { return [] }
+        var sums: [String: (amount: Number, rows: Int)] = [:]
+        for (index, reject) in all {
+            let file = files[index]
+            func cell(_ name: String) -> (text: String, column: Int)? {
+                guard let column = source.index(name), let place = file.columns[column], place < reject.cells.count else {
+                    return nil
+                }
+                return (reject.cells[place], column)
+            }
+            for name in source.money {
+                guard let (text, column) = cell(name), let amount = read(text, file.readings[column]) else { continue }
+                var factor = Number(1)
+                if name == "mrr" { factor = Number(12) }
+                if name == "amount", source.name == "subscriptions" {
+                    let months =
+                        (cell("interval")?.text).flatMap(Vocabulary.months(interval:))
+                        ?? rules(source.name).interval.flatMap(Vocabulary.months(interval:)) ?? 12
+                    factor = Number(12, over: Int128(months))
+                }
+                let reporting = CurrencyMark(code: settings.currency.code)
+                var code = cell("currency")?.text.uppercased() ?? ""
+                if code.isEmpty || code.count != 3 {
+                    var text = code
+                    let mark =
+                        text.withUTF8 { ColumnReading.canonical.currency(UnsafeRawBufferPointer($0)).value } ?? amount.currency
+                    code = mark.resolved(reporting: reporting).code ?? (code.isEmpty ? settings.currency.code : code)
+                }
+                let sum = sums[code] ?? (.zero, 0)
+                sums[code] = (sum.amount + amount.value.number * factor, sum.rows + 1)
+                break
+            }
+        }
+        return sums.sorted { $0.key < $1.key }.map {
+            MoneySum(source: source.name, currency: $0.key, amount: $0.value.amount, rows: $0.value.rows)
+        }
+    }
+
+    private func read(_ text: String, _ reading: ColumnReading) -> Amount? {
+        var text = text
+        return text.withUTF8 { reading.amount(UnsafeRawBufferPointer($0)).value }
+    }
+}

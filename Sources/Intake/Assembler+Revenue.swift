@@ -1,0 +1,212 @@
+import Facts
+
+extension Assembler {
+    /// ARR: of `subscriptions`, or where there is none of `arr_snapshots`.
+    mutating func readTerms() {
+        readSubscriptions()
+        readSnapshots()
+    }
+
+    private mutating func readSubscriptions() {
+        var merged = merged("subscriptions")
+        let excluded = excludedStatuses(merged)
+        let isExcluded = { (row: Int) in excluded?[row] ?? false }
+        let amounts = convert(&merged, except: isExcluded)
+        let ends = settleEnds(&merged, isExcluded)
+        let replaced = merged.applyLoadRule()
+        report(replaced, merged, amounts)
+        exclude(&merged, amounts, isExcluded)
+        let rows = finish(merged)
+        guard !rows.isEmpty, let starts = merged.days("start_date") else { return }
+        amounts.note(rows, in: &exchange)
+        var table = Terms(origin: .subscriptions, dimensions: settings.dimensions.count)
+        table.ids = strings(merged, "subscription_id", rows)
+        table.customers = customerCodes(merged, rows) ?? []
+        table.starts = rows.map { starts.first($0)! }
+        table.ends = rows.map { ends?[$0] ?? .distantFuture }
+        table.arr = rows.map { amounts.minor[$0] }
+        table.members = members(merged, rows)
+        table.hasEnds = merged.days("end_date") != nil
+        table.endsAreCancellations = endDates == .cancellation
+        facts.terms = table
+    }
+
+    /// Whether each row's status says that it does not count; nil where there is no status.
+    private func excludedStatuses(_ merged: Merged) -> [Bool]? {
+        guard let statuses = merged.texts("status") else { return nil }
+        let byCode = statuses.pool.texts.map(Vocabulary.isExcluded(status:))
+        guard byCode.contains(true) else { return nil }
+        return statuses.codes.map { byCode[Int($0)] }
+    }
+
+    /// The first day without service by row, once it is decided what `end_date` holds; rows that end before they start are set
+    /// aside. Nil where no file has the column.
+    private mutating func settleEnds(_ merged: inout Merged, _ isExcluded: (Int) -> Bool) -> [Day]? {
+        guard let starts = merged.days("start_date"), let column = merged.days("end_date") else {
+            endDates = rules("subscriptions").endDate ?? .firstDayWithout
+            return nil
+        }
+        endDates = rules("subscriptions").endDate ?? detectEnds(merged, starts, column)
+        let shift = endDates == .lastDay ? 1 : 0
+        var ends: [Day] = []
+        var problems: [(row: Int, problem: Problem)] = []
+        ends.reserveCapacity(merged.count)
+        for row in 0..<merged.count {
+            guard let written = column.last(row) else {
+                ends.append(.distantFuture)
+                continue
+            }
+            // A month as an end is served to its last day.
+            let end = written + (column.isMonth(row) ? 1 : shift)
+            ends.append(end)
+            guard let start = starts.first(row), start >= end, merged.fates[row] == .fact, !isExcluded(row) else { continue }
+            problems.append(
+                (
+                    row,
+                    Problem(
+                        "end-before-start", column: merged.source.index("end_date"),
+                        start == written
+                            ? "the term ends on the day it starts, \(start)"
+                            : "the term ends on \(written), before it starts on \(start)",
+                        hint: "mend one of the two dates; a row that should not count may have the status void")
+                ))
+        }
+        setAside(problems, &merged)
+        return ends
+    }
+
+    /// Whether `end_date` holds last days of service: at least 90 % of the rows that have one (all, of fewer than five) end a
+    /// whole number of months after their start less one day. From 20 to 90 % it is said that this is in doubt.
+    private mutating func detectEnds(_ merged: Merged, _ starts: DayColumn, _ ends: DayColumn) -> EndDateMode {
+        var (ended, whole) = (0, 0)
+        for row in 0..<merged.count {
+            guard let start = starts.first(row), let end = ends.first(row), !ends.isMonth(row) else { continue }
+            ended += 1
+            let after = end + 1
+            let (a, b) = (start.civil, after.civil)
+            let months = (b.year - a.year) * 12 + b.month - a.month
+            if (months - 1...months + 1).contains(where: { $0 >= 1 && start.months(before: -$0) == after }) { whole += 1 }
+        }
+        guard ended > 0 else { return .firstDayWithout }
+        let hint = "set `end_date: last_day` or `end_date: first_day_without` for `subscriptions` in pipelines/sources.yml"
+        if ended < 5 ? whole == ended : whole * 10 >= ended * 9 {
+            general.append(
+                Finding(
+                    "assumed-last-day", .note, file: "", column: "end_date",
+                    message:
+                        "\(whole) of \(ended) subscriptions end a whole number of months after their start less one day; `end_date` is taken to be the last day of service",
+                    hint: hint))
+            for file in merged.files {
+                if let index = file.index { reports[index].assumptions.append("`end_date` is the last day of service") }
+            }
+            return .lastDay
+        }
+        if whole * 5 >= ended {
+            general.append(
+                Finding(
+                    "doubtful-end-date", file: "", column: "end_date",
+                    message:
+                        "\(whole) of \(ended) subscriptions end a whole number of months after their start less one day; `end_date` is taken to be the first day without service",
+                    hint: hint))
+        }
+        return .firstDayWithout
+    }
+
+    /// Reports rows that were replaced by one with another amount.
+    private mutating func report(_ replaced: [(old: Int, new: Int)], _ merged: Merged, _ amounts: Amounts) {
+        let ids = merged.texts("subscription_id")
+        let customers = merged.texts("customer_id")
+        for (old, new) in replaced where amounts.minor[old] != amounts.minor[new] {
+            guard let (file, line) = place(merged, old), let (newFile, newLine) = place(merged, new) else { continue }
+            let id = ids.map { $0.pool.text($0.codes[old]) } ?? ""
+            let who = id.isEmpty ? customers.map { $0.pool.text($0.codes[old]) } ?? "" : id
+            func text(_ row: Int) -> String {
+                let minor = amounts.minor[row]
+                return minor == Amounts.missing
+                    ? "none"
+                    : Number(Int128(minor), over: Int128(settings.currency.minorUnits)).fixed(settings.currency.minorDigits)
+            }
+            found[file].add(
+                Finding(
+                    "replaced-amount", .note, file: files[file].file.path, line: line,
+                    message:
+                        "the ARR of `\(Recognition.shortened(who, 40))`, \(text(old)) \(settings.currency.code), is replaced by \(text(new)) of \(files[newFile].file.path):\(newLine)",
+                    hint: file == newFile ? "one term stands in the file twice; the later row counts" : ""))
+        }
+    }
+
+    /// Leaves out the rows whose status does not count, and says how much they are.
+    private mutating func exclude(_ merged: inout Merged, _ amounts: Amounts, _ isExcluded: (Int) -> Bool) {
+        var byFile: [Int: (rows: Int, minor: Int128)] = [:]
+        for row in merged.fates.indices where merged.fates[row] == .fact && isExcluded(row) {
+            merged.fates[row] = .excluded
+            let file = merged.homes[row]?.file ?? merged.files[Int(merged.fileOf[row])].index!
+            byFile[file, default: (0, 0)].rows += 1
+            guard let (index, value) = amounts.value(row) else { continue }
+            if amounts.minor[row] != Amounts.missing { byFile[file]!.minor += Int128(amounts.minor[row]) }
+            let (up, down) = amounts.factor(row, index)
+            let currency = amounts.currency(row, index)
+            let sum = excludedMoney[currency] ?? (.zero, 0)
+            excludedMoney[currency] = (sum.amount + value.number * Number(Int128(up), over: Int128(down)), sum.rows + 1)
+        }
+        for (file, sum) in byFile.sorted(by: { $0.key < $1.key }) {
+            let money = Number(sum.minor, over: Int128(settings.currency.minorUnits)).fixed(settings.currency.minorDigits)
+            found[file].add(
+                Finding(
+                    "excluded-status", .note, file: files[file].file.path, column: "status",
+                    message:
+                        "\(sum.rows) rows are trials, drafts, incomplete, void or quotes and do not count: \(money) \(settings.currency.code) of ARR"
+                ))
+        }
+    }
+
+    private mutating func readSnapshots() {
+        var merged = merged("arr_snapshots")
+        let amounts = convert(&merged)
+        merged.applyLoadRule()
+        if facts.terms != nil {
+            exclude(&merged, "used where there is no `subscriptions`; there is")
+            finish(merged)
+            return
+        }
+        guard let dates = merged.days("date") else {
+            finish(merged)
+            return
+        }
+        excludeLater(&merged) { dates.last($0)! > settings.asOf }
+        let rows = finish(merged)
+        guard !rows.isEmpty else { return }
+        amounts.note(rows, in: &exchange)
+        let days = Set(rows.map { dates.last($0)! }).sorted()
+        var next: [Day: Day] = [:]
+        for (day, following) in zip(days, days.dropFirst()) { next[day] = following }
+        var table = Terms(origin: .snapshots(first: days[0]), dimensions: settings.dimensions.count)
+        table.ids = Array(repeating: "", count: rows.count)
+        table.customers = customerCodes(merged, rows) ?? []
+        table.starts = rows.map { dates.last($0)! }
+        table.ends = rows.map { next[dates.last($0)!] ?? .distantFuture }
+        table.arr = rows.map { amounts.minor[$0] }
+        table.members = members(merged, rows)
+        table.hasEnds = false
+        facts.terms = table
+    }
+
+    /// Leaves out what is left of a source that another one stands in for.
+    mutating func exclude(_ merged: inout Merged, _ why: String) {
+        var count = 0
+        for row in merged.fates.indices where merged.fates[row] == .fact {
+            merged.fates[row] = .excluded
+            count += 1
+        }
+        guard count > 0 else { return }
+        general.append(
+            Finding(
+                "source-not-used", .note, file: "",
+                message: "\(count) rows of `\(merged.source.name)` are not used: it is \(why)"))
+    }
+
+    /// Leaves out rows of a source whose meaning depends on what came later, where they are after the as-of date.
+    func excludeLater(_ merged: inout Merged, _ isLater: (Int) -> Bool) {
+        for row in merged.fates.indices where merged.fates[row] == .fact && isLater(row) { merged.fates[row] = .excluded }
+    }
+}

@@ -1,0 +1,290 @@
+import CSV
+import Facts
+
+/// What one batch of a file gives.
+struct BatchPart: Sendable {
+    /// By the source's columns; nil where not wanted.
+    var columns: [ColumnData?]
+    /// Where each usable row begins.
+    var offsets: [Int] = []
+    /// By the source's columns: whether some cell is not written as programs write it and its column must be settled.
+    var doubts: [Bool]
+    var rejects: [Reject] = []
+    var mended: [MendedRow] = []
+    /// Rows in the batch, blank ones aside.
+    var rows = 0
+}
+
+/// Reads batches into typed columns, column by column.
+struct BatchReader: Sendable {
+    let source: Source
+    let positions: [Int?]
+    let wanted: [Bool]
+    let readings: [ColumnReading]
+    let zone: Zone
+    let reporting: CurrencyMark
+    let headerCount: Int
+    var mending: (file: Int, line: Int)?
+    let checks: RowChecks
+
+    init(_ reader: FileReader, _ readings: [ColumnReading]) {
+        source = reader.source
+        positions = reader.columns
+        wanted = reader.wanted
+        self.readings = readings
+        zone = reader.settings.zone
+        reporting = CurrencyMark(code: reader.settings.currency.code)
+        headerCount = reader.document.layout.header.count
+        mending = BatchReader.mendingColumns(reader.document.layout.header)
+        checks = RowChecks(source, reader.settings)
+    }
+
+    /// The columns that say which line of which file a row mends, where a file has them.
+    static func mendingColumns(_ header: [String]) -> (file: Int, line: Int)? {
+        guard let file = header.lastIndex(of: "gtm_file"), let line = header.lastIndex(of: "gtm_line") else { return nil }
+        return (file, line)
+    }
+
+    private enum Fate: UInt8 { case kept, blank, mended, bad }
+
+    /// Reads a batch.
+    func read(_ batch: borrowing Batch) -> BatchPart {
+        let count = batch.count
+        var part = BatchPart(
+            columns: Array(repeating: nil, count: positions.count), doubts: Array(repeating: false, count: positions.count))
+        var fates = [Fate](repeating: .kept, count: count)
+        var problems: [Int: Problem] = [:]
+        sortOut(batch, &fates, &problems, &part)
+        for column in positions.indices where wanted[column] {
+            part.columns[column] = cells(batch, column, &fates, &problems, &part.doubts[column])
+        }
+        checks.check(part.columns, count) { row, problem in
+            guard fates[row] == .kept else { return }
+            fates[row] = .bad
+            problems[row] = problem
+        }
+        part.rows = count - fates.count { $0 == .blank }
+        for row in problems.keys.sorted() where fates[row] == .bad {
+            part.rejects.append(
+                Reject(file: "", line: 0, offset: batch.offset(row), problem: problems[row]!, cells: batch.cells(row)))
+        }
+        let keep = fates.map { $0 == .kept }
+        if keep.contains(false) { part.columns = part.columns.map { $0?.filtered(keep) } }
+        part.offsets.reserveCapacity(count)
+        for row in 0..<count where keep[row] { part.offsets.append(batch.offset(row)) }
+        return part
+    }
+
+    /// Finds the rows that are not to be typed: blank ones, mended ones, and those with more cells than the header.
+    private func sortOut(
+        _ batch: borrowing Batch, _ fates: inout [Fate], _ problems: inout [Int: Problem], _ part: inout BatchPart
+    ) {
+        for row in 0..<batch.count {
+            let cells = batch.fieldCount(row)
+            if batch.field(row, 0).isEmpty, (1..<max(1, cells)).allSatisfy({ batch.field(row, $0).isEmpty }) {
+                fates[row] = .blank
+                continue
+            }
+            if let mending, !batch.field(row, mending.file).isEmpty,
+                let line = PlainCells.number(batch.field(row, mending.line)),
+                line.scale == 0
+            {
+                fates[row] = .mended
+                part.mended.append(
+                    MendedRow(
+                        file: batch.field(row, mending.file).asText, line: Int(line.digits), offset: batch.offset(row),
+                        cells: batch.cells(row)))
+                continue
+            }
+            if cells > headerCount, (headerCount..<cells).contains(where: { !batch.field(row, $0).isEmpty }) {
+                fates[row] = .bad
+                problems[row] = Problem(
+                    "extra-cells", "the row has \(cells) cells, the header \(headerCount)",
+                    hint: "quote the cell that holds a delimiter, or take the one too many out")
+            }
+        }
+    }
+
+    /// One column of a batch.
+    private func cells(
+        _ batch: borrowing Batch, _ column: Int, _ fates: inout [Fate], _ problems: inout [Int: Problem], _ doubt: inout Bool
+    ) -> ColumnData {
+        let definition = source.columns[column]
+        let position = positions[column]!
+        let count = batch.count
+        var bad: [Int] = []
+        let data: ColumnData
+        switch definition.kind {
+        case .text: data = .texts(texts(batch, position) { $1.code($0) })
+        case .word: data = .texts(texts(batch, position) { $1.code($0.asText.lowercased()) })
+        case .currency:
+            data = .texts(texts(batch, position) { [self] in Self.isCode($0) ? $1.code($0) : $1.code(currency($0)) })
+        case .money, .number, .percent: data = .numbers(numbers(batch, column, position, &bad, &doubt))
+        case .day: data = .days(days(batch, column, position, &bad, &doubt))
+        case .stamp: data = .stamps(stamps(batch, column, position, &bad, &doubt))
+        case .flag:
+            var flags: [Int8] = []
+            for row in 0..<count {
+                switch readings[column].flag(batch.field(row, position)) {
+                case .value(let value): flags.append(value ? 1 : 0)
+                case .missing: flags.append(-1)
+                case .bad:
+                    flags.append(-1)
+                    bad.append(row)
+                }
+            }
+            data = .flags(flags)
+        }
+        for row in bad where fates[row] == .kept {
+            fates[row] = .bad
+            problems[row] = .badCell(definition, at: column, found: batch.field(row, position).asText)
+        }
+        if definition.needsValue {
+            for row in 0..<count where fates[row] == .kept && data.isMissing(row) {
+                fates[row] = .bad
+                problems[row] = .missing(definition, at: column)
+            }
+        }
+        return data
+    }
+
+    @inline(__always)
+    private func texts(
+        _ batch: borrowing Batch, _ position: Int, _ code: (UnsafeRawBufferPointer, inout BytePool) -> UInt32
+    ) -> TextColumn {
+        var column = TextColumn()
+        column.codes.reserveCapacity(batch.count)
+        for row in 0..<batch.count {
+            let cell = PlainCells.trimmed(batch.field(row, position))
+            column.codes.append(ColumnReading.isMissing(cell) ? 0 : code(cell, &column.pool))
+        }
+        return column
+    }
+
+    /// Whether a cell is an ISO 4217 code as it should be written. `RMB` and `CNH` are other names of `CNY`.
+    @inline(__always)
+    private static func isCode(_ cell: UnsafeRawBufferPointer) -> Bool {
+        guard cell.count == 3, cell[0] &- 65 < 26, cell[1] &- 65 < 26, cell[2] &- 65 < 26 else { return false }
+        return !(cell[1] == UInt8(ascii: "M") && cell[0] == UInt8(ascii: "R"))
+            && !(cell[1] == UInt8(ascii: "N") && cell[2] == UInt8(ascii: "H"))
+    }
+
+    /// A currency's code, from its code, name or sign; a text that is none in capitals.
+    private func currency(_ cell: UnsafeRawBufferPointer) -> String {
+        if cell.count == 3, cell.allSatisfy({ $0 | 32 >= 97 && $0 | 32 <= 122 }) {
+            let code = cell.asText.uppercased()
+            if code != "RMB", code != "CNH" { return code }
+        }
+        if case .value(let mark) = ColumnReading.canonical.currency(cell), let code = mark.resolved(reporting: reporting).code {
+            return code
+        }
+        return CurrencyNames.code[cell.asText] ?? cell.asText.uppercased()
+    }
+
+    private func numbers(
+        _ batch: borrowing Batch, _ column: Int, _ position: Int, _ bad: inout [Int], _ doubt: inout Bool
+    ) -> NumberColumn {
+        var numbers = NumberColumn()
+        numbers.digits.reserveCapacity(batch.count)
+        numbers.scales.reserveCapacity(batch.count)
+        let reading = readings[column]
+        let kind = source.columns[column].kind
+        let isPlain = reading.decimal == .point
+        var evidence = ColumnEvidence()
+        for row in 0..<batch.count {
+            let cell = batch.field(row, position)
+            if isPlain, let value = PlainCells.number(cell) {
+                numbers.append(value)
+                continue
+            }
+            if ColumnReading.isMissing(cell) {
+                numbers.appendMissing()
+                continue
+            }
+            evidence.add(cell)
+            switch reading.amount(cell) {
+            case .value(let amount) where !(kind == .money && amount.isPercent):
+                numbers.append(amount.value, mark: amount.currency, sign: amount.isPercent)
+            case .missing: numbers.appendMissing()
+            default:
+                numbers.appendMissing()
+                bad.append(row)
+            }
+        }
+        doubt = evidence != ColumnEvidence()
+        return numbers
+    }
+
+    private func days(
+        _ batch: borrowing Batch, _ column: Int, _ position: Int, _ bad: inout [Int], _ doubt: inout Bool
+    ) -> DayColumn {
+        var days = DayColumn()
+        days.values.reserveCapacity(batch.count)
+        var evidence = ColumnEvidence()
+        for row in 0..<batch.count {
+            let cell = batch.field(row, position)
+            if let (day, isMonth) = PlainCells.day(cell) {
+                days.append(day, isMonth: isMonth)
+                continue
+            }
+            if ColumnReading.isMissing(cell) {
+                days.values.append(DayColumn.missing)
+                continue
+            }
+            evidence.add(cell)
+            switch readings[column].day(cell, zone: zone) {
+            case .value(let span): days.append(span.first, isMonth: span.isMonth)
+            case .missing: days.values.append(DayColumn.missing)
+            case .bad:
+                days.values.append(DayColumn.missing)
+                bad.append(row)
+            }
+        }
+        doubt = evidence != ColumnEvidence()
+        return days
+    }
+
+    private func stamps(
+        _ batch: borrowing Batch, _ column: Int, _ position: Int, _ bad: inout [Int], _ doubt: inout Bool
+    ) -> [Int64] {
+        var stamps: [Int64] = []
+        stamps.reserveCapacity(batch.count)
+        var evidence = ColumnEvidence()
+        for row in 0..<batch.count {
+            let cell = batch.field(row, position)
+            if cell.isEmpty {
+                stamps.append(Int64.min)
+                continue
+            }
+            if let stamp = PlainCells.stamp(cell, zone) {
+                stamps.append(stamp)
+                continue
+            }
+            if ColumnReading.isMissing(cell) {
+                stamps.append(Int64.min)
+                continue
+            }
+            evidence.add(cell)
+            switch readings[column].stamp(cell, zone: zone) {
+            case .value(let stamp): stamps.append(stamp.microseconds)
+            case .missing: stamps.append(Int64.min)
+            case .bad:
+                stamps.append(Int64.min)
+                bad.append(row)
+            }
+        }
+        doubt = evidence != ColumnEvidence()
+        return stamps
+    }
+}
+
+/// Names of currencies that are neither codes nor signs.
+enum CurrencyNames {
+    /// ISO 4217 codes by name.
+    static let code: [String: String] = [
+        "人民币": "CNY", "人民幣": "CNY", "美元": "USD", "美金": "USD", "欧元": "EUR", "歐元": "EUR", "日元": "JPY", "日圆": "JPY", "英镑": "GBP",
+        "港币": "HKD", "港元": "HKD", "新台币": "TWD", "台币": "TWD", "新加坡元": "SGD", "韩元": "KRW", "澳元": "AUD", "加元": "CAD",
+        "瑞士法郎": "CHF",
+        "dollar": "USD", "dollars": "USD", "US dollar": "USD", "Euro": "EUR", "Pound": "GBP",
+    ]
+}

@@ -1,0 +1,106 @@
+/// Every different text of a column once, as UTF-8 bytes, so that rows hold 32-bit codes and no `String` is made per row.
+///
+/// Code 0 is the empty text. Codes are given in the order of first sight. Open addressing with linear probing over a table
+/// of powers of two; the hash is a multiply-and-fold over eight bytes at a time and has no seed, so runs are alike.
+struct BytePool: Sendable {
+    private var bytes: [UInt8] = []
+    /// Where the text of each code ends; that of code 0 ends at 0.
+    private var ends: [Int] = [0]
+    private var hashes: [UInt32] = [0]
+    /// Codes by hash; 0 where the place is free.
+    private var table: [UInt32] = []
+    private var mask = 0
+
+    /// How many codes there are, the empty text's included.
+    var count: Int { ends.count }
+
+    /// The code of a text, a new one where it was not seen before.
+    mutating func code(_ text: UnsafeRawBufferPointer) -> UInt32 {
+        guard text.count > 0 else { return 0 }
+        if ends.count * 2 > table.count { grow() }
+        let hash = BytePool.hash(text)
+        var place = Int(hash) & mask
+        while true {
+            let code = table[place]
+            if code == 0 { break }
+            if hashes[Int(code)] == hash, isEqual(Int(code), text) { return code }
+            place = (place + 1) & mask
+        }
+        let code = UInt32(ends.count)
+        table[place] = code
+        hashes.append(hash)
+        bytes.append(contentsOf: text)
+        ends.append(bytes.count)
+        return code
+    }
+
+    /// The code of a text.
+    mutating func code(_ text: String) -> UInt32 {
+        var text = text
+        return text.withUTF8 { code(UnsafeRawBufferPointer($0)) }
+    }
+
+    /// The text of a code.
+    func text(_ code: UInt32) -> String {
+        code == 0 ? "" : String(decoding: bytes[ends[Int(code) - 1]..<ends[Int(code)]], as: UTF8.self)
+    }
+
+    /// The texts of all codes.
+    var texts: [String] { (0..<UInt32(count)).map(text) }
+
+    /// Takes in the texts of another pool; gives the new code of each of its codes.
+    mutating func merge(_ other: BytePool) -> [UInt32] {
+        var codes = [UInt32](repeating: 0, count: other.count)
+        other.bytes.withUnsafeBytes { all in
+            for code in 1..<max(1, other.count) {
+                codes[code] = self.code(UnsafeRawBufferPointer(rebasing: all[other.ends[code - 1]..<other.ends[code]]))
+            }
+        }
+        return codes
+    }
+
+    @inline(__always)
+    private func isEqual(_ code: Int, _ text: UnsafeRawBufferPointer) -> Bool {
+        let start = ends[code - 1]
+        guard ends[code] - start == text.count else { return false }
+        return bytes.withUnsafeBytes { all in
+            for index in 0..<text.count where all[start + index] != text[index] { return false }
+            return true
+        }
+    }
+
+    private mutating func grow() {
+        let size = max(64, table.count * 4)
+        mask = size - 1
+        table = [UInt32](repeating: 0, count: size)
+        for code in 1..<max(1, ends.count) {
+            var place = Int(hashes[code]) & mask
+            while table[place] != 0 { place = (place + 1) & mask }
+            table[place] = UInt32(code)
+        }
+    }
+
+    @inline(__always)
+    static func hash(_ text: UnsafeRawBufferPointer) -> UInt32 {
+        var state = UInt64(text.count) &* 0x9E37_79B9_7F4A_7C15
+        var at = 0
+        while at + 8 <= text.count {
+            state = mix(state ^ text.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+            at += 8
+        }
+        var rest: UInt64 = 0
+        while at < text.count {
+            rest = rest << 8 | UInt64(text[at])
+            at += 1
+        }
+        state = mix(state ^ rest)
+        return UInt32(truncatingIfNeeded: state ^ state >> 32)
+    }
+
+    /// Both halves of a 128-bit product, folded: as in wyhash.
+    @inline(__always)
+    static func mix(_ value: UInt64) -> UInt64 {
+        let (high, low) = (value ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
+        return high ^ low
+    }
+}

@@ -1,0 +1,125 @@
+/// Header names as people write them, compared as the contract says: without regard to case, spaces, `_`, `-` and punctuation.
+enum HeaderNames {
+    /// What is left of a name for comparison: letters and digits in small, full-width ones in their usual form.
+    ///
+    ///     HeaderNames.key("Customer-ID ")    // customerid
+    ///     HeaderNames.key("客户 编号：")        // 客户编号
+    static func key(_ name: String) -> String {
+        var scalars = String.UnicodeScalarView()
+        for scalar in name.unicodeScalars {
+            if scalar.value < 128 {
+                let byte = UInt8(scalar.value)
+                if (97...122).contains(byte) || (48...57).contains(byte) {
+                    scalars.append(scalar)
+                } else if (65...90).contains(byte) {
+                    scalars.append(Unicode.Scalar(byte + 32))
+                }
+                continue
+            }
+            if (0xFF01...0xFF5E).contains(scalar.value), let narrow = Unicode.Scalar(scalar.value - 0xFEE0) {
+                scalars.append(contentsOf: key(String(narrow)).unicodeScalars)
+                continue
+            }
+            let properties = scalar.properties
+            guard properties.isAlphabetic || properties.numericType != nil else { continue }
+            scalars.append(contentsOf: properties.lowercaseMapping.unicodeScalars)
+        }
+        return String(scalars)
+    }
+
+    /// The key of a name without what it has in brackets at its end: `Amount (USD)` is `amount`; nil where there is nothing.
+    static func keyWithoutBrackets(_ name: String) -> String? {
+        guard let open = name.lastIndex(where: { $0 == "(" || $0 == "（" || $0 == "[" }), open > name.startIndex else {
+            return nil
+        }
+        let short = key(String(name[..<open]))
+        return short.isEmpty || short == key(name) ? nil : short
+    }
+
+    /// How many letters must be put in, taken out, changed or swapped to make one text of another (Damerau 1964, restricted).
+    static func distance(_ a: String, _ b: String) -> Int {
+        let (a, b) = (Array(a.unicodeScalars), Array(b.unicodeScalars))
+        if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
+        var beforeLast = [Int](repeating: 0, count: b.count + 1)
+        var last = Array(0...b.count)
+        for i in 1...a.count {
+            var row = [i] + [Int](repeating: 0, count: b.count)
+            for j in 1...b.count {
+                let change = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)
+                row[j] = min(change, last[j] + 1, row[j - 1] + 1)
+                if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { row[j] = min(row[j], beforeLast[j - 2] + 1) }
+            }
+            (beforeLast, last) = (last, row)
+        }
+        return last[b.count]
+    }
+
+    /// The one of `candidates` that is most like `name`, where one is like it at all: a few letters off, or one holds the other.
+    static func nearest(to name: String, among candidates: [String]) -> String? {
+        let wanted = key(name)
+        var best: (text: String, cost: Int)?
+        for candidate in candidates {
+            let found = key(candidate)
+            guard !found.isEmpty, !wanted.isEmpty else { continue }
+            var cost = distance(wanted, found)
+            let shorter = min(wanted.count, found.count)
+            if shorter >= 3, wanted.contains(found) || found.contains(wanted) { cost = min(cost, 3) }
+            let wordsShared = Set(words(name)).intersection(words(candidate)).contains { $0.count > 3 }
+            if wordsShared { cost = min(cost, 4) }
+            guard cost <= max(2, wanted.count / 3) || (wordsShared && cost <= 4) else { continue }
+            if best.map({ cost < $0.cost }) ?? true { best = (candidate, cost) }
+        }
+        return best?.text
+    }
+
+    private static func words(_ name: String) -> [String] {
+        name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }
+}
+
+/// File-name patterns as shells have them.
+enum Glob {
+    /// Whether `text` fits `pattern`: `*` any run, `?` any one character, `[abc]` and `[a-z]` one of these; case does not matter.
+    static func matches(_ pattern: String, _ text: String) -> Bool {
+        let (pattern, text) = (Array(pattern.lowercased()), Array(text.lowercased()))
+        // Greedy with one point to return to: linear for usual patterns, never worse than their product.
+        var (p, t) = (0, 0)
+        var star: (p: Int, t: Int)?
+        while t < text.count {
+            if p < pattern.count, pattern[p] == "*" {
+                star = (p + 1, t)
+                p += 1
+            } else if let width = one(pattern, p, text[t]) {
+                p += width
+                t += 1
+            } else if let back = star {
+                (p, t) = (back.p, back.t + 1)
+                star = (back.p, back.t + 1)
+            } else {
+                return false
+            }
+        }
+        while p < pattern.count, pattern[p] == "*" { p += 1 }
+        return p == pattern.count
+    }
+
+    /// How much of the pattern at `p` stands for the one character, or nil where it does not.
+    private static func one(_ pattern: [Character], _ p: Int, _ character: Character) -> Int? {
+        guard p < pattern.count else { return nil }
+        if pattern[p] == "?" { return 1 }
+        guard pattern[p] == "[", let close = pattern[(p + 1)...].firstIndex(of: "]") else {
+            return pattern[p] == character ? 1 : nil
+        }
+        var index = p + 1
+        while index < close {
+            if index + 2 < close, pattern[index + 1] == "-" {
+                if pattern[index] <= character, character <= pattern[index + 2] { return close - p + 1 }
+                index += 3
+            } else {
+                if pattern[index] == character { return close - p + 1 }
+                index += 1
+            }
+        }
+        return nil
+    }
+}

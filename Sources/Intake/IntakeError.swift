@@ -1,0 +1,67 @@
+/// Why a run cannot go on: what is wrong, where, and what to do about it.
+public struct IntakeError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// What kind of error, and with it the exit status.
+    public enum Kind: String, Sendable, Equatable, CaseIterable {
+        /// There is nothing to read, or a required source has no (recent) file: status 66.
+        case noInput = "no-input"
+        /// The data is too bad to publish: status 65.
+        case dataError = "data-error"
+        /// The inbox itself cannot be read: status 66.
+        case unreadable
+
+        /// The exit status of the contract.
+        public var exitStatus: Int32 { self == .dataError ? 65 : 66 }
+    }
+
+    /// What kind of error.
+    public var kind: Kind
+    /// A stable word for it in kebab-case: `missing-column`, `no-usable-file`, `too-many-rejects`.
+    public var code: String
+    /// What is wrong, as a sentence without a full stop.
+    public var message: String
+    /// What to do about it.
+    public var hint: String
+    /// The file, relative to the inbox, where there is one.
+    public var file: String?
+    /// The 1-based physical line, where there is one.
+    public var line: Int?
+    /// The column's name in the file, where there is one.
+    public var column: String?
+    /// Further errors of the same stage: the first failure does not hide the others.
+    public var others: [IntakeError]
+
+    /// An error; see the properties.
+    public init(
+        _ kind: Kind, code: String, message: String, hint: String, file: String? = nil, line: Int? = nil, column: String? = nil,
+        others: [IntakeError] = []
+    ) {
+        self.kind = kind
+        self.code = code
+        self.message = message
+        self.hint = hint
+        self.file = file
+        self.line = line
+        self.column = column
+        self.others = others
+    }
+
+    /// Where and what with the code in brackets, then the hint; further errors follow in the same shape.
+    ///
+    ///     leads.csv: the required column `created_at` is missing; the file has lead_id, created [missing-column]
+    ///         hint: rename `created`, or add it to `aliases:` of `created_at` in pipelines/sources.yml
+    public var description: String {
+        var text = Finding.place(file: file ?? "", line: line, column: column)
+        if !text.isEmpty { text += ": " }
+        text += "\(message) [\(code)]"
+        if !hint.isEmpty { text += "\n    hint: \(hint)" }
+        for other in others { text += "\n\(other)" }
+        return text
+    }
+
+    /// One error that names all of several, or nil where there is none.
+    static func joined(_ errors: [IntakeError]) -> IntakeError? {
+        guard var first = errors.first else { return nil }
+        first.others = Array(errors.dropFirst())
+        return first
+    }
+}

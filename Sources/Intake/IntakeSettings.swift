@@ -1,0 +1,118 @@
+public import Facts
+
+/// What the intake needs to know of the pipeline. Everything but the inbox and the as-of date has a default.
+public struct IntakeSettings: Sendable {
+    /// The folder with the files, as a path for the operating system.
+    public var inbox: String
+    /// The as-of date D.
+    public var asOf: Day
+    /// The reporting currency. The default is USD.
+    public var currency: Currency
+    /// The zone of time stamps without an offset, in which days are told apart. The default is UTC.
+    public var zone: Zone
+    /// `en`, `zh-Hans`, `de`, …: settles ambiguous numbers and dates. The default is `en`.
+    public var locale: String
+    /// The pipeline's dimensions, which are names of columns. The default is segment, region and channel.
+    public var dimensions: [String]
+    /// The funnel's stages. The default is lead, mql, sql, opportunity, won.
+    public var stages: [String]
+    /// Where weeks and fiscal years start.
+    public var calendar: PeriodCalendar
+    /// The day whose exchange rates are used. The default is the first day of the as-of date's fiscal year.
+    public var fxDate: Day?
+    /// What `sources.yml` says, by source name.
+    public var rules: [String: SourceRules]
+    /// The greatest share of a file's rows that may be set aside. The default is 0.05.
+    public var maxRejected: Double
+    /// Ids of metrics whose unit is percent: a target of one above 5 without a sign is read as percent, and reported.
+    public var percentMetrics: Set<String>
+    /// How many threads may read one file. The default is 1.
+    public var workers: Int
+
+    /// Settings; see the properties.
+    public init(
+        inbox: String, asOf: Day, currency: Currency = Currency("USD"), zone: Zone = .utc, locale: String = "en",
+        dimensions: [String] = ["segment", "region", "channel"],
+        stages: [String] = ["lead", "mql", "sql", "opportunity", "won"], calendar: PeriodCalendar = PeriodCalendar(),
+        fxDate: Day? = nil, rules: [String: SourceRules] = [:], maxRejected: Double = 0.05, percentMetrics: Set<String> = [],
+        workers: Int = 1
+    ) {
+        self.inbox = inbox
+        self.asOf = asOf
+        self.currency = currency
+        self.zone = zone
+        self.locale = locale
+        self.dimensions = dimensions
+        self.stages = stages
+        self.calendar = calendar
+        self.fxDate = fxDate
+        self.rules = rules
+        self.maxRejected = maxRejected
+        self.percentMetrics = percentMetrics
+        self.workers = workers
+    }
+}
+
+/// What `sources.yml` says of one source; the default of everything is what the program does without it.
+public struct SourceRules: Sendable {
+    /// Globs (`*`, `?`, `[…]`) for names of this source's files, matched without regard to case with the name and with the path
+    /// relative to the inbox. They go before the built-in names.
+    public var patterns: [String] = []
+    /// More header names by column: `["customer_id": ["Konto"]]`.
+    public var aliases: [String: [String]] = [:]
+    /// How files of the source go together. The default is the contract's.
+    public var load: LoadRule?
+    /// Whether a run without a file of the source fails with status 66.
+    public var isRequired = false
+    /// The greatest age in days of the source's newest event at the as-of date.
+    public var maxAge: Int?
+    /// The greatest share of a file's rows that may be set aside. The default is the settings'.
+    public var maxRejected: Double?
+    /// What a subscription's `end_date` means. The default is to find out.
+    public var endDate: EndDateMode?
+    /// The decimal sign, `.` or `,`. The default is to find out.
+    public var decimal: Character?
+    /// The order of day and month. The default is to find out.
+    public var dateOrder: DateOrder?
+    /// The character encoding's name: `gbk`, `windows-1252`. The default is to find out.
+    public var encoding: String?
+    /// The byte between two cells. The default is to find out.
+    public var delimiter: UInt8?
+    /// The interval of a subscription's `amount` where the file has no such column: `month`, `quarter`, `year`, months.
+    public var interval: String?
+    /// Columns that are left out of the published rejects, by their contract names or as in the file.
+    public var privateColumns: [String] = []
+
+    /// Rules that change nothing.
+    public init() {}
+}
+
+/// How several files of one source go together.
+public enum LoadRule: String, Sendable, CaseIterable {
+    /// Every file is the whole truth: the newest is read.
+    case snapshot
+    /// Files are parts: for one key the newest file's row wins.
+    case upsert
+    /// Files add up; what overlaps between files with names alike counts once.
+    case append
+}
+
+/// What a subscription's `end_date` is.
+public enum EndDateMode: String, Sendable, CaseIterable {
+    /// The first day without service.
+    case firstDayWithout = "first_day_without"
+    /// The last day of service.
+    case lastDay = "last_day"
+    /// The day an evergreen subscription was cancelled with: the first day without service, and there are no renewals.
+    case cancellation
+}
+
+/// How a date of digits alone is to be read.
+public enum DateOrder: String, Sendable, CaseIterable {
+    /// 31/12/2026.
+    case dayFirst = "day_first"
+    /// 12/31/2026.
+    case monthFirst = "month_first"
+    /// 2026/12/31.
+    case yearFirst = "year_first"
+}

@@ -1,0 +1,209 @@
+import Facts
+
+/// How rows of several files become one table: the contract's load rules.
+extension Merged {
+    /// Applies the source's rule to the rows that are still facts.
+    ///
+    /// - Returns: For each row that another took the place of, that other; only where the rule knows it (`upsert`).
+    @discardableResult
+    mutating func applyLoadRule() -> [(old: Int, new: Int)] {
+        switch load {
+        case .snapshot:
+            let newest = files.lastIndex { $0.index != nil } ?? files.count - 1
+            for row in fates.indices where fates[row] == .fact && Int(fileOf[row]) != newest { fates[row] = .replaced }
+            return []
+        case .append:
+            add { _ in true }
+            return []
+        case .upsert:
+            if source.name == "subscriptions" { return upsertSubscriptions() }
+            guard !source.key.isEmpty else {
+                add { _ in true }
+                return []
+            }
+            guard let identity = source.identity else { return upsert(keys: source.key) { _ in true } }
+            guard let ids = texts(identity) else {
+                add { _ in true }
+                return []
+            }
+            if ids.codes.contains(0) { add { ids.codes[$0] == 0 } }
+            return upsert(keys: source.key) { ids.codes[$0] != 0 }
+        }
+    }
+
+    /// The values of a column that tell rows apart; nil where no file has it, which is the same for all rows.
+    private func tokens(_ name: String) -> [UInt64]? {
+        guard let index = source.index(name), let column = columns[index] else { return nil }
+        return (0..<count).map { column.token($0) }
+    }
+
+    /// For one key the newest file's row wins, in one file the later row.
+    private mutating func upsert(keys: [String], _ isKeyed: (Int) -> Bool) -> [(old: Int, new: Int)] {
+        var replaced: [(old: Int, new: Int)] = []
+        if keys.count == 1, let ids = texts(keys[0]) {
+            var last = [Int32](repeating: -1, count: ids.pool.count)
+            var fates = fates
+            forEachFact { row in
+                guard isKeyed(row) else { return }
+                let code = Int(ids.codes[row])
+                if last[code] >= 0 {
+                    fates[Int(last[code])] = .replaced
+                    replaced.append((Int(last[code]), row))
+                }
+                last[code] = Int32(row)
+            }
+            self.fates = fates
+            return replaced
+        }
+        return upsert(tokens: keys.compactMap(tokens), isKeyed)
+    }
+
+    private mutating func upsert(tokens: [[UInt64]], _ isKeyed: (Int) -> Bool) -> [(old: Int, new: Int)] {
+        var replaced: [(old: Int, new: Int)] = []
+        var table = RowTable(tokens, capacity: count)
+        var last: [Int32] = Array(repeating: -1, count: count)
+        var fates = fates
+        forEachFact { row in
+            guard isKeyed(row), let first = table.representative(row) else { return }
+            if last[first] >= 0 {
+                fates[Int(last[first])] = .replaced
+                replaced.append((Int(last[first]), row))
+            }
+            last[first] = Int32(row)
+        }
+        self.fates = fates
+        return replaced
+    }
+
+    /// The newest file that holds a `subscription_id` gives all of that subscription's terms; within one file, and for rows
+    /// without an id over all files, the later row of a customer, plan and start wins.
+    private mutating func upsertSubscriptions() -> [(old: Int, new: Int)] {
+        let ids = texts("subscription_id")
+        var superseded: [Int] = []
+        if let ids {
+            var newest = [Int32](repeating: -1, count: ids.pool.count)
+            for row in fates.indices where fates[row] == .fact {
+                let code = Int(ids.codes[row])
+                newest[code] = max(newest[code], fileOf[row])
+            }
+            for row in fates.indices
+            where fates[row] == .fact && ids.codes[row] != 0 && fileOf[row] < newest[Int(ids.codes[row])] {
+                fates[row] = .replaced
+                superseded.append(row)
+            }
+        }
+        let customers = texts("customer_id")
+        let holder = (0..<count).map { row -> UInt64 in
+            if let ids, ids.codes[row] != 0 { return UInt64(ids.codes[row]) << 1 | 1 }
+            return UInt64(customers?.codes[row] ?? 0) << 1
+        }
+        let keys = [holder] + ["plan", "start_date"].compactMap(tokens)
+        var replaced = upsert(tokens: keys) { _ in true }
+        // What became of the same term in the newer file.
+        if !superseded.isEmpty {
+            var table = RowTable(keys, capacity: count)
+            for row in fates.indices where fates[row] == .fact { _ = table.representative(row) }
+            for row in superseded {
+                if let new = table.representative(row, insert: false), new != row { replaced.append((row, new)) }
+            }
+        }
+        return replaced
+    }
+
+    /// Rows add up; between files whose names are alike once dates and digits are taken out, rows equal in the known columns
+    /// that both files have count as often as in the file that has them most often.
+    private mutating func add(_ isKeyless: (Int) -> Bool) {
+        dropOlderContent(isKeyless)
+        var groups: [String: [Int]] = [:]
+        var order: [String] = []
+        for file in files.indices {
+            if groups[files[file].stem] == nil { order.append(files[file].stem) }
+            groups[files[file].stem, default: []].append(file)
+        }
+        guard groups.values.contains(where: { $0.count > 1 }) else { return }
+        let values = columns.map { data in data.map { data in (0..<count).map { data.token($0) } } }
+        for stem in order {
+            let group = groups[stem]!
+            guard group.count > 1 else { continue }
+            let has = group.map { file in columns.indices.map { files[file].has[$0] && values[$0] != nil } }
+            if has.dropFirst().allSatisfy({ $0 == has[0] }) {
+                takeOutOverlap(group, columns.indices.filter { has[0][$0] }.map { values[$0]! }, isKeyless)
+            } else {
+                takeOutOverlap(group, has, values, isKeyless)
+            }
+        }
+    }
+
+    /// Among files with the same columns: of equal rows the first ones stay, as many as the file has that has most.
+    private mutating func takeOutOverlap(_ group: [Int], _ keys: [[UInt64]], _ isKeyless: (Int) -> Bool) {
+        let total = group.reduce(0) { $0 + files[$1].rows.count + files[$1].mended.count }
+        var table = RowTable(keys, capacity: total)
+        // By the row that stands for its equals: how often they were in the file that had most, and in this file.
+        var most: [Int: Int] = [:]
+        for file in group {
+            var here: [Int: Int] = [:]
+            for row in rows(of: file) where fates[row] == .fact && isKeyless(row) {
+                let first = table.representative(row)!
+                let times = here[first, default: 0] + 1
+                here[first] = times
+                if times <= most[first, default: 0] { overlap(row, file) }
+            }
+            for (first, times) in here { most[first] = max(times, most[first, default: 0]) }
+        }
+    }
+
+    private mutating func overlap(_ row: Int, _ file: Int) {
+        fates[row] = .replaced
+        files[file].overlapping += 1
+    }
+
+    /// Newer content at the same path replaces the older.
+    private mutating func dropOlderContent(_ isKeyless: (Int) -> Bool) {
+        var newest: [String: Int] = [:]
+        for file in files.indices where newest[files[file].path].map({ files[$0].modified <= files[file].modified }) ?? true {
+            newest[files[file].path] = file
+        }
+        guard newest.count < files.count else { return }
+        for row in fates.indices where fates[row] == .fact && isKeyless(row) {
+            let file = Int(fileOf[row])
+            if newest[files[file].path] != file { fates[row] = .replaced }
+        }
+    }
+
+    /// Among files of which some lack columns that others have: the columns that both have are compared.
+    private mutating func takeOutOverlap(
+        _ group: [Int], _ columnsOf: [[Bool]], _ all: [[UInt64]?], _ isKeyless: (Int) -> Bool
+    ) {
+        /// Rows taken so far by the columns their file has.
+        var taken: [(has: [Bool], rows: [Int])] = []
+        for (file, has) in zip(group, columnsOf) {
+            var spare: [(table: RowTable, counts: [Int: Int])] = []
+            for (others, rows) in taken {
+                let keys = columns.indices.filter { has[$0] && others[$0] }.map { all[$0]! }
+                guard !keys.isEmpty else { continue }
+                var table = RowTable(keys, capacity: rows.count)
+                var counts: [Int: Int] = [:]
+                for row in rows { counts[table.representative(row)!, default: 0] += 1 }
+                spare.append((table, counts))
+            }
+            var kept: [Int] = []
+            for row in rows(of: file) where fates[row] == .fact && isKeyless(row) {
+                var isSpare = false
+                for index in spare.indices {
+                    guard let same = spare[index].table.representative(row, insert: false),
+                        let left = spare[index].counts[same], left > 0
+                    else { continue }
+                    spare[index].counts[same] = left - 1
+                    isSpare = true
+                    break
+                }
+                if isSpare { overlap(row, file) } else { kept.append(row) }
+            }
+            if let index = taken.firstIndex(where: { $0.has == has }) {
+                taken[index].rows += kept
+            } else {
+                taken.append((has, kept))
+            }
+        }
+    }
+}

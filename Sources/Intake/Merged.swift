@@ -1,0 +1,173 @@
+import Facts
+
+/// All rows of one source, oldest file first, with what becomes of each.
+struct Merged {
+    /// What becomes of a row.
+    enum Fate: UInt8 { case fact, replaced, setAside, excluded }
+
+    /// A file that rows are of.
+    struct File {
+        /// Its place among the files read; nil for one that only mended rows speak of.
+        var index: Int?
+        var path: String
+        /// The name without dates and digits, by which overlapping exports are known.
+        var stem: String
+        var modified: Int64
+        /// For each column of the source whether the file has it.
+        var has: [Bool]
+        /// Its own rows.
+        var rows: Range<Int>
+        /// Rows that mend lines of it.
+        var mended: [Int] = []
+        /// How many of its rows are also in an overlapping file and count there.
+        var overlapping = 0
+    }
+
+    let source: Source
+    /// How the files go together.
+    let load: LoadRule
+    /// Oldest first.
+    var files: [File] = []
+    /// By the source's columns; nil where no file has it.
+    var columns: [ColumnData?]
+    /// Where each row begins in its file.
+    var offsets: [Int] = []
+    /// The file by row.
+    var fileOf: [Int32] = []
+    /// By row.
+    var fates: [Fate] = []
+    /// For mended rows the place, among the files read, of the file they stand in, and their line there.
+    var homes: [Int: (file: Int, line: Int, target: Int)] = [:]
+
+    var count: Int { offsets.count }
+
+    /// All own rows of files, oldest file first; `stems` and `indices` are by file.
+    init(_ source: Source, _ load: LoadRule, _ all: [ReadFile], indices: [Int], stems: [String]) {
+        self.source = source
+        self.load = load
+        for (file, (index, stem)) in zip(all, zip(indices, stems)) {
+            let start = offsets.count
+            offsets.append(contentsOf: file.offsets)
+            fileOf.append(contentsOf: repeatElement(Int32(files.count), count: file.offsets.count))
+            files.append(
+                File(
+                    index: index, path: file.file.path, stem: stem, modified: file.file.modified,
+                    has: file.columns.map { $0 != nil },
+                    rows: start..<offsets.count))
+        }
+        fates = Array(repeating: .fact, count: offsets.count)
+        columns = source.columns.indices.map { column in
+            guard all.contains(where: { $0.table[column] != nil }) else { return nil }
+            let kind = source.columns[column].kind
+            return .joined(all.map { $0.table[column] ?? ColumnData(kind, missing: $0.offsets.count) })
+        }
+    }
+
+    /// Adds rows at the end of the columns; columns that only one side has are filled with missing cells.
+    mutating func append(_ table: [ColumnData?], rows: Int) {
+        let before = offsets.count
+        for column in columns.indices {
+            switch (columns[column], table[column]) {
+            case (nil, nil): break
+            case (nil, let more?):
+                if before == 0 {
+                    columns[column] = more
+                } else {
+                    var filled = ColumnData(source.columns[column].kind, missing: before)
+                    filled.append(more)
+                    columns[column] = filled
+                }
+            case (var old?, nil):
+                columns[column] = nil
+                old.appendMissing(rows)
+                columns[column] = old
+            case (var old?, let more?):
+                columns[column] = nil
+                old.append(more)
+                columns[column] = old
+            }
+        }
+    }
+
+    /// The rows of a file in the order of their lines, those that were mended in their places.
+    func rows(of file: Int) -> [Int] {
+        let own = Array(files[file].rows)
+        if files[file].mended.isEmpty { return own }
+        return (own + files[file].mended).sorted { (offsets[$0], $0) < (offsets[$1], $1) }
+    }
+
+    /// Calls `body` with each row that is still a fact, oldest file first, in the order of lines.
+    @inline(__always)
+    func forEachFact(_ body: (Int) -> Void) {
+        if homes.isEmpty {
+            for row in 0..<count where fates[row] == .fact { body(row) }
+        } else {
+            for file in files.indices { for row in rows(of: file) where fates[row] == .fact { body(row) } }
+        }
+    }
+
+    // Typed columns by name.
+
+    func texts(_ name: String) -> TextColumn? {
+        guard let index = source.index(name), case .texts(let column)? = columns[index] else { return nil }
+        return column
+    }
+
+    func numbers(_ name: String) -> NumberColumn? {
+        guard let index = source.index(name), case .numbers(let column)? = columns[index] else { return nil }
+        return column
+    }
+
+    func days(_ name: String) -> DayColumn? {
+        guard let index = source.index(name), case .days(let column)? = columns[index] else { return nil }
+        return column
+    }
+
+    func stamps(_ name: String) -> [Int64]? {
+        guard let index = source.index(name), case .stamps(let column)? = columns[index] else { return nil }
+        return column
+    }
+
+    func flags(_ name: String) -> [Int8]? {
+        guard let index = source.index(name), case .flags(let column)? = columns[index] else { return nil }
+        return column
+    }
+}
+
+/// Rows by the values of some columns.
+struct RowTable {
+    private let keys: [[UInt64]]
+    private var table: [Int32]
+    private var mask: Int
+
+    init(_ keys: [[UInt64]], capacity: Int) {
+        self.keys = keys
+        var size = 64
+        while size < capacity * 2 { size *= 2 }
+        table = [Int32](repeating: -1, count: size)
+        mask = size - 1
+    }
+
+    private func hash(_ row: Int) -> Int {
+        var state: UInt64 = 0x9E37_79B9_7F4A_7C15
+        for key in keys { state = BytePool.mix(state ^ key[row]) &+ 0x632B_E59B_D9B4_E019 }
+        return Int(truncatingIfNeeded: state & 0x7FFF_FFFF_FFFF_FFFF)
+    }
+
+    private func isEqual(_ a: Int, _ b: Int) -> Bool {
+        for key in keys where key[a] != key[b] { return false }
+        return true
+    }
+
+    /// The row that stands for all rows equal to this one: itself if it is the first.
+    mutating func representative(_ row: Int, insert: Bool = true) -> Int? {
+        var place = hash(row) & mask
+        while table[place] >= 0 {
+            if isEqual(Int(table[place]), row) { return Int(table[place]) }
+            place = (place + 1) & mask
+        }
+        guard insert else { return nil }
+        table[place] = Int32(row)
+        return row
+    }
+}

@@ -1,0 +1,84 @@
+import CSV
+import Facts
+
+/// One file read, recognised and typed, its unusable rows set aside: the result of one job of the read stage.
+public struct ReadFile: Sendable {
+    /// The file.
+    public let file: InboxFile
+    /// The source it is of, by its contract name; nil where the file is not used.
+    public internal(set) var source: String?
+    /// How many rows it has, blank ones aside.
+    public internal(set) var rows = 0
+    /// How many of them were set aside while it was read; the load rules and currencies may add to that.
+    public var setAside: Int { rejects.count }
+    /// What was found, for a preview; ``assemble(_:settings:)`` gathers them.
+    public var findings: [Finding] { found.all }
+
+    var found = FindingList()
+    var failure: IntakeError?
+    var document: Document?
+    var header: [String] = []
+    /// For each column of the source the file's column.
+    var columns: [Int?] = []
+    /// For each column of the source how its cells are read.
+    var readings: [ColumnReading] = []
+    /// For each column of the source its typed cells; nil where the file has no such column or nobody needs it.
+    var table: [ColumnData?] = []
+    /// Where each row begins in the decoded file.
+    var offsets: [Int] = []
+    var rejects: [Reject] = []
+    var mended: [MendedRow] = []
+    var assumptions: [String] = []
+
+    init(_ file: InboxFile) { self.file = file }
+
+    /// Whether it holds rows of a known source.
+    public var isUsable: Bool { source != nil && failure == nil && rows > 0 }
+}
+
+/// Reads one file: finds out how it is written and which source it is of, types its columns, sets unusable rows aside.
+///
+/// Never throws: what is wrong with the file is in the result, so that one file's failure does not hide another's, and
+/// ``assemble(_:settings:)`` decides. Does not depend on any other file, the clock or the number of workers.
+public func read(_ file: InboxFile, settings: IntakeSettings) -> ReadFile {
+    var result = ReadFile(file)
+    if let obstacle = file.obstacle {
+        result.found.add(obstacle)
+        return result
+    }
+    guard file.size > 0 else {
+        result.found.add(
+            Finding(
+                "empty-file", file: file.path, message: "the file is empty",
+                hint: "export it again, or take it out of the inbox"))
+        return result
+    }
+    let sources = Source.all(settings)
+    do {
+        var document = try Document.open(path: file.location)
+        var recognition = Recognition(path: file.path, header: document.layout.header, sources: sources, rules: settings.rules)
+        let overrides = FileReader.overrides(file, recognition, sources, settings)
+        if overrides != Overrides() {
+            document = try Document.open(path: file.location, overrides: overrides)
+            recognition = Recognition(path: file.path, header: document.layout.header, sources: sources, rules: settings.rules)
+        }
+        if document.isEmpty {
+            result.found.add(
+                Finding("empty-file", file: file.path, message: "the file holds no table", hint: "export it again"))
+            return result
+        }
+        result.header = document.layout.header
+        for finding in recognition.findings { result.found.add(finding) }
+        result.failure = recognition.failure
+        guard let source = recognition.source else { return result }
+        result.source = source.name
+        guard recognition.failure == nil else { return result }
+        let reader = FileReader(file, document, source, recognition.columns, settings)
+        reader.read(into: &result)
+    } catch {
+        result.source = nil
+        result.found.add(
+            Finding(error.code.rawValue, file: file.path, line: error.line, message: error.message, hint: error.hint))
+    }
+    return result
+}

@@ -1,0 +1,302 @@
+import Facts
+
+/// A date as one cell writes it, before the column settles what stands where.
+enum WrittenDate: Equatable {
+    /// A day whose form leaves no doubt.
+    case day(year: Int, month: Int, day: Int)
+    /// A month.
+    case month(year: Int, month: Int)
+    /// Three numbers of which the first is no four-digit year.
+    case numbers(NumericDate)
+    /// A spreadsheet's serial number: the day, and milliseconds since its midnight where it has a fraction.
+    case serial(day: Int, milliseconds: Int?)
+}
+
+/// Three numbers such as `03/11/2026` or `26-11-03`.
+struct NumericDate: Equatable {
+    /// The first number, of one or two digits.
+    var first: Int
+    /// The second number, of one or two digits.
+    var second: Int
+    /// The third number, of two or four digits.
+    var third: Int
+    /// Whether the third has four digits and so must be the year.
+    var isYearLast: Bool
+    /// Whether the first has two digits and so may be a year.
+    var mayBeginWithYear: Bool
+    /// Whether points stand between them, as is the custom where the day comes first.
+    var isDotted: Bool
+
+    /// The day in a given order, or nil when the calendar has none.
+    func day(_ order: ColumnReading.DateOrder) -> Day? {
+        switch order {
+        case .yearMonthDay where !isYearLast && mayBeginWithYear:
+            Day(year: NumericDate.fullYear(first), month: second, day: third)
+        case .dayMonthYear: Day(year: isYearLast ? third : NumericDate.fullYear(third), month: second, day: first)
+        case .yearMonthDay, .monthDayYear:
+            Day(year: isYearLast ? third : NumericDate.fullYear(third), month: first, day: second)
+        }
+    }
+
+    /// The year meant by its last two digits: 1970 to 2069.
+    static func fullYear(_ short: Int) -> Int { short < 70 ? 2000 + short : 1900 + short }
+}
+
+extension CellScanner {
+    /// Reads a date from where the scanner stands, leaving it after the date; nil when there is none.
+    mutating func date() -> WrittenDate? {
+        skipWeekday()
+        if Unit.isLetter(next) { return monthNameFirst() }
+        let start = at
+        guard let (number, count) = digits() else { return nil }
+        switch count {
+        case 1, 2: return shortNumberFirst(number, isTwoDigits: count == 2)
+        case 4: return yearFirst(number)
+        case 5: return serial(number)
+        case 6:
+            guard (1900...2099).contains(number / 100) else { return nil }
+            return month(year: number / 100, number % 100)
+        case 8: return day(year: number / 10000, number / 100 % 100, number % 100)
+        case 14:
+            // 20261103101112: the time begins in the middle of the digits.
+            at = start + 8
+            let date = number / 1_000_000
+            return day(year: date / 10000, date / 100 % 100, date % 100)
+        default: return nil
+        }
+    }
+
+    private func day(year: Int, _ month: Int, _ day: Int) -> WrittenDate? {
+        Day(year: year, month: month, day: day) == nil ? nil : .day(year: year, month: month, day: day)
+    }
+
+    private func month(year: Int, _ month: Int) -> WrittenDate? {
+        (1...12).contains(month) && year > 0 ? .month(year: year, month: month) : nil
+    }
+
+    /// `2026-11-03`, `2026/11`, `2026年11月3日`, `2026-Nov-03`
+    private mutating func yearFirst(_ year: Int) -> WrittenDate? {
+        let start = at
+        skipSpaces()
+        if CalendarWords.isYear(next) {
+            at += 1
+            return monthAndDayByMarks(year)
+        }
+        at = start
+        guard let separator = separator() else {
+            skipSpaces()
+            return nameThenDay(year)
+        }
+        if Unit.isLetter(next) { return nameThenDay(year) }
+        guard let (second, count) = digits(), count <= 2 else { return nil }
+        let beforeThird = at
+        guard self.separator() == separator else {
+            at = beforeThird
+            return month(year: year, second)
+        }
+        guard let (third, thirdCount) = digits(), thirdCount <= 2 else {
+            at = beforeThird
+            return nil
+        }
+        if separator == Unit.point { _ = take(Unit.point) }
+        return day(year: year, second, third)
+    }
+
+    private mutating func nameThenDay(_ year: Int) -> WrittenDate? {
+        guard let name = monthName() else { return nil }
+        let start = at
+        guard skipConnectors(), let (number, count) = digits(), count <= 2, next != Unit.colon else {
+            at = start
+            return month(year: year, name)
+        }
+        return day(year: year, name, number)
+    }
+
+    /// What follows `2026年`.
+    private mutating func monthAndDayByMarks(_ year: Int) -> WrittenDate? {
+        skipSpaces()
+        guard let (second, count) = digits(), count <= 2 else { return nil }
+        skipSpaces()
+        guard CalendarWords.isMonth(next) else { return nil }
+        at += 1
+        let start = at
+        skipSpaces()
+        guard let (third, thirdCount) = digits(), thirdCount <= 2 else {
+            at = start
+            return month(year: year, second)
+        }
+        skipSpaces()
+        guard CalendarWords.isDay(next) else { return nil }
+        at += 1
+        skipWeekday()
+        return day(year: year, second, third)
+    }
+
+    /// `Nov 3, 2026`, `November 3rd 2026`, `Nov 2026`, `Nov-26`
+    private mutating func monthNameFirst() -> WrittenDate? {
+        guard let name = monthName() else { return nil }
+        let isJoined = next == Unit.minus || next == Unit.apostrophe || afterNext == Unit.apostrophe
+        if next == Unit.space, afterNext == Unit.apostrophe { at += 1 }
+        if !take(Unit.apostrophe) { _ = skipConnectors() }
+        guard let (number, count) = digits() else { return nil }
+        if count == 4 { return month(year: number, name) }
+        guard count <= 2 else { return nil }
+        if isJoined, isAtEnd, count == 2 { return month(year: NumericDate.fullYear(number), name) }
+        skipOrdinal()
+        guard skipConnectors(), let year = year() else { return nil }
+        return day(year: year, name, number)
+    }
+
+    /// `03/11/2026`, `3. November 2026`, `3-Nov-26`, `11/2026`
+    private mutating func shortNumberFirst(_ first: Int, isTwoDigits: Bool) -> WrittenDate? {
+        skipOrdinal()
+        let start = at
+        if let separator = separator(), let (second, count) = digits() {
+            if count == 4 { return month(year: second, first) }
+            guard count <= 2, self.separator() == separator, let (third, thirdCount) = digits() else { return nil }
+            // 26/11/3: a year has at least two digits, so it must be the first.
+            if thirdCount == 1, isTwoDigits { return day(year: NumericDate.fullYear(first), second, third) }
+            guard thirdCount == 2 || thirdCount == 4 else { return nil }
+            let numbers = NumericDate(
+                first: first, second: second, third: third, isYearLast: thirdCount == 4, mayBeginWithYear: isTwoDigits,
+                isDotted: separator == Unit.point)
+            return .numbers(numbers)
+        }
+        at = start
+        _ = skipConnectors()
+        guard let name = monthName() else { return nil }
+        _ = skipConnectors()
+        guard let year = year() else { return nil }
+        return day(year: year, name, first)
+    }
+
+    /// `46329` or `46329.4244`, in the 1900 system.
+    private mutating func serial(_ number: Int) -> WrittenDate? {
+        guard (20_000...80_000).contains(number) else { return nil }
+        let day = number - 25_569
+        guard next == Unit.point || next == Unit.comma, Unit.isDigit(afterNext) else {
+            return .serial(day: day, milliseconds: nil)
+        }
+        at += 1
+        var (fraction, power) = (0, 1)
+        while Unit.isDigit(next) {
+            if power < 10_000_000_000 { (fraction, power) = (fraction * 10 + Int(next - Unit.zero), power * 10) }
+            at += 1
+        }
+        return .serial(day: day, milliseconds: (fraction * 86_400_000 + power / 2) / power)
+    }
+
+    /// A year of four digits or two, not followed by a colon.
+    private mutating func year() -> Int? {
+        guard let (number, count) = digits(), count == 2 || count == 4, next != Unit.colon else { return nil }
+        return count == 2 ? NumericDate.fullYear(number) : number
+    }
+
+    /// Reads `-`, `/` or `.` with blanks around it, or nil (at the same place) when there is none.
+    private mutating func separator() -> UInt16? {
+        let start = at
+        skipSpaces()
+        let unit = next
+        guard unit == Unit.minus || unit == Unit.slash || unit == Unit.point else {
+            at = start
+            return nil
+        }
+        at += 1
+        skipSpaces()
+        return unit
+    }
+
+    /// Passes over what stands between a month's name and numbers: a blank, one of `-/.,`, `de`, `of`; false when nothing does.
+    private mutating func skipConnectors() -> Bool {
+        let start = at
+        skipSpaces()
+        if next == Unit.minus || next == Unit.slash || next == Unit.point || next == Unit.comma { at += 1 }
+        skipSpaces()
+        let beforeWord = at
+        if let word = word(), !CalendarWords.connectors.contains(word) { at = beforeWord }
+        skipSpaces()
+        return at > start
+    }
+
+    /// Passes over `st`, `nd`, `rd`, `th`, `er` right after a number.
+    private mutating func skipOrdinal() {
+        let start = at
+        if let word = word(), !CalendarWords.ordinals.contains(word) { at = start }
+    }
+
+    /// Reads the name of a month and the point of an abbreviation, or nil (at the same place) when there is none.
+    private mutating func monthName() -> Int? {
+        let start = at
+        guard let word = word(), let month = CalendarWords.months[word] else {
+            at = start
+            return nil
+        }
+        _ = take(Unit.point)
+        return month
+    }
+
+    /// Passes over `Tue, ` or `Tuesday ` or ` 星期二`.
+    private mutating func skipWeekday() {
+        let start = at
+        skipSpaces()
+        if let word = word() {
+            guard CalendarWords.weekdays.contains(word) else {
+                at = start
+                return
+            }
+            if !take(Unit.comma) { _ = take(Unit.point) }
+            skipSpaces()
+            return
+        }
+        if next == 0x661F, afterNext == 0x671F {  // 星期
+            at += 3
+        } else if next == 0x5468 {  // 周
+            at += 2
+        } else {
+            at = start
+        }
+    }
+}
+
+/// The words and marks of dates.
+enum CalendarWords {
+    /// Whether it is 年 or 년.
+    static func isYear(_ unit: UInt16) -> Bool { unit == 0x5E74 || unit == 0xB144 }
+    /// Whether it is 月 or 월.
+    static func isMonth(_ unit: UInt16) -> Bool { unit == 0x6708 || unit == 0xC6D4 }
+    /// Whether it is 日, 号, 號 or 일.
+    static func isDay(_ unit: UInt16) -> Bool { unit == 0x65E5 || unit == 0x53F7 || unit == 0x865F || unit == 0xC77C }
+
+    /// `3rd`, `1er`.
+    static let ordinals = words("st nd rd th er")
+    /// `3 de noviembre de 2026`, `3rd of November`.
+    static let connectors = words("de del of")
+    /// The days of the week, in English.
+    static let weekdays = words(
+        "mon tue tues wed weds thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday")
+
+    /// Month names of English, German, French, Spanish, Italian, Portuguese, Dutch and their neighbours, without accents.
+    static let months: [Word: Int] = {
+        let names = [
+            "jan january januar janner janv janvier ene enero gen gennaio janeiro januari",
+            "feb february februar feber fev fevr fevrier febrero febbraio fevereiro februari",
+            "mar march marz mrz maerz mars marzo marco mrt maart",
+            "apr april avr avril abr abril aprile",
+            "may mai mayo mag maggio maio mei maj",
+            "jun june juni juin junio giu giugno junho",
+            "jul july juli juil juillet julio lug luglio julho",
+            "aug august aout ago agosto augustus augusti",
+            "sep sept september septembre set septiembre setiembre settembre setembro",
+            "oct october okt oktober octobre octubre ott ottobre out outubro",
+            "nov november novembre noviembre novembro",
+            "dec december dez dezember decembre dic diciembre dicembre dezembro",
+        ]
+        var months: [Word: Int] = [:]
+        for (index, line) in names.enumerated() {
+            for name in line.split(separator: " ") { months[Word(name)] = index + 1 }
+        }
+        return months
+    }()
+
+    private static func words(_ text: String) -> Set<Word> { Set(text.split(separator: " ").map { Word($0) }) }
+}

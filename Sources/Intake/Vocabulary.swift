@@ -1,0 +1,110 @@
+import Facts
+
+/// Words in cells that decide how a row is read, in English and Chinese, compared as header names are.
+enum Vocabulary {
+    /// Whether a subscription's status says that it does not count: trial, draft, incomplete, void or quote.
+    static func isExcluded(status: String) -> Bool { excluded.contains(HeaderNames.key(status)) }
+
+    private static let excluded: Set<String> = [
+        "trial", "trialing", "trialling", "intrial", "freetrial", "ontrial", "trialperiod", "draft", "drafted", "incomplete",
+        "incompleteexpired", "void", "voided", "quote", "quoted", "quotation", "试用", "试用中", "试用期", "免费试用", "草稿", "草稿中", "未完成",
+        "不完整", "作废", "已作废", "报价", "报价中", "報價", "試用", "試用中", "作廢",
+    ]
+
+    /// The months of a billing interval: `month`, `quarter`, `year`, `半年`, `3`, `3 months`, `2 years`; nil for anything else.
+    static func months(interval: String) -> Int64? {
+        let key = HeaderNames.key(interval)
+        if let months = intervals[key] { return months }
+        let digits = key.prefix { $0.isASCII && $0.isNumber }
+        guard let number = Int64(digits), (1...1200).contains(number) else { return nil }
+        if Set("0123456789.").isSuperset(of: interval.filter { !$0.isWhitespace }), interval.contains(".") {
+            guard let exact = ExactDecimal(interval.filter { !$0.isWhitespace }) else { return nil }
+            let power = Int64(ExactDecimal.powersOfTen[exact.scale])
+            return exact.digits > 0 && exact.digits % power == 0 ? exact.digits / power : nil
+        }
+        switch key.dropFirst(digits.count) {
+        case "", "m", "mo", "mon", "mth", "month", "months", "monthly", "个月", "月", "個月": return number
+        case "q", "quarter", "quarters", "季", "个季度", "季度": return number * 3
+        case "y", "yr", "yrs", "year", "years", "annual", "年": return number * 12
+        default: return nil
+        }
+    }
+
+    private static let intervals: [String: Int64] = {
+        let words: [(Int64, String)] = [
+            (1, "month monthly m mo mth permonth everymonth p1m 月 月付 按月 每月 月度 包月 单月"),
+            (3, "quarter quarterly q qtr perquarter everyquarter p3m 季 季度 季付 按季 每季 每季度"),
+            (6, "halfyear halfyearly semiannual semiannually biannual sixmonths p6m 半年 半年付 半年度"),
+            (12, "year yearly y yr annual annually annum perannum peryear everyyear p1y p12m 年 年付 按年 每年 年度 包年 一年"),
+            (24, "biennial twoyears twoyearly 两年 二年"), (36, "triennial threeyears 三年"),
+        ]
+        var table: [String: Int64] = [:]
+        for (months, names) in words { for name in names.split(separator: " ") { table[String(name)] = months } }
+        return table
+    }()
+
+    /// What an event of a lead is: the place of its stage, or one of the two others; nil for anything else.
+    enum LeadEvent: Equatable { case stage(Int), lost, firstResponse }
+
+    static func leadEvent(_ text: String, stages: [String]) -> LeadEvent? {
+        let key = HeaderNames.key(text)
+        if let index = stages.firstIndex(where: { HeaderNames.key($0) == key }) { return .stage(index) }
+        switch key {
+        case "lost", "closedlost", "输单", "丢单", "已输单", "流失", "lostat": return .lost
+        case "firstresponse", "responded", "response", "contacted", "firstcontact", "首次响应", "首次跟进", "首次联系", "firstresponseat":
+            return .firstResponse
+        default: break
+        }
+        let standard: [String: String] = [
+            "created": "lead", "new": "lead", "newlead": "lead", "线索": "lead", "新线索": "lead", "创建": "lead",
+            "marketingqualified": "mql", "marketingqualifiedlead": "mql", "市场合格线索": "mql", "市场合格": "mql",
+            "salesqualified": "sql", "salesqualifiedlead": "sql", "销售合格线索": "sql", "销售合格": "sql",
+            "opportunities": "opportunity", "opp": "opportunity", "商机": "opportunity",
+            "closedwon": "won", "赢单": "won", "成交": "won", "已成交": "won",
+        ]
+        return standard[key].flatMap { stages.firstIndex(of: $0) }.map { .stage($0) }
+    }
+
+    /// `job`, `pain` or `gain`, or nil.
+    static func kind(_ text: String) -> String? {
+        switch HeaderNames.key(text) {
+        case "job", "jobs", "任务", "工作", "待办任务": "job"
+        case "pain", "pains", "痛点": "pain"
+        case "gain", "gains", "收益", "爽点", "期望收益": "gain"
+        default: nil
+        }
+    }
+
+    /// The category of a cost.
+    static func category(_ text: String) -> Spend.Category {
+        switch HeaderNames.key(text) {
+        case "marketing", "mktg", "advertising", "ads", "adspend", "市场", "营销", "市场费用", "营销费用", "市场营销", "广告", "推广", "推广费", "广告费":
+            .marketing
+        case "sales", "selling", "销售", "销售费用": .sales
+        default: .other
+        }
+    }
+
+    /// A period's name as the calendar spells it: `2026-w46`, `2026Q4`, `2026/11` and `2026年11月` too; nil when there is none.
+    static func period(_ text: String, _ calendar: PeriodCalendar) -> Period? {
+        var name = text.uppercased().filter { !$0.isWhitespace }
+        if let found = calendar.period(named: name) { return found }
+        name = name.replacing("/", with: "-").replacing("年第", with: "-Q").replacing("年", with: "-").replacing("月", with: "")
+            .replacing("季度", with: "").replacing("FY", with: "")
+        if let unit = name.firstIndex(where: { $0 == "Q" || $0 == "W" }) {
+            let rest = name[name.index(after: unit)...]
+            let before = name[..<unit]
+            if before.isEmpty {
+                // Q4-2026
+                let parts = rest.split(separator: "-")
+                if parts.count == 2 { name = "\(parts[1])-\(name[unit])\(parts[0])" }
+            } else if before.last != "-" {
+                name = "\(before)-\(name[unit])\(rest)"
+            }
+        }
+        let parts = name.split(separator: "-", omittingEmptySubsequences: true)
+        if parts.count == 2, let last = parts.last, last.count == 1, last.first!.isNumber { name = "\(parts[0])-0\(last)" }
+        if parts.count == 1, let only = parts.first { name = String(only) }
+        return calendar.period(named: name)
+    }
+}

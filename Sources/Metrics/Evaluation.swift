@@ -1,0 +1,92 @@
+public import Facts
+public import RollUps
+
+/// The values of all measures and metrics, for some periods and slices.
+///
+/// Every leaf is asked from the roll-ups once for each period and slice, and every metric is computed once. The values lie in two
+/// flat arrays; nothing is hashed or allocated for a value.
+public struct Evaluation: Sendable {
+    /// The catalogue whose metrics these are.
+    public let catalogue: Catalogue
+    /// The periods, in the order given.
+    public let periods: [Period]
+    /// The slices, in the order given.
+    public let slices: [Slice]
+
+    /// By leaf, period, slice.
+    private let leafValues: [Number?]
+    /// By metric, period, slice.
+    private let metricValues: [Number?]
+    private let leafNumbers: [Leaf: Int]
+    private let sliceNumbers: [Slice: Int]
+
+    /// Computes everything.
+    ///
+    /// - Parameters:
+    ///   - measures: The roll-ups.
+    ///   - catalogue: The metrics to compute.
+    ///   - periods: For which periods; a period to date ends at the as-of date.
+    ///   - slices: For whom, each once. The default is the total alone.
+    public init(_ measures: some MeasureValues, catalogue: Catalogue, periods: [Period], slices: [Slice] = [.total]) {
+        self.catalogue = catalogue
+        self.periods = periods
+        self.slices = slices
+        self.leafNumbers = [Leaf: Int](uniqueKeysWithValues: catalogue.leaves.enumerated().map { ($1, $0) })
+        self.sliceNumbers = [Slice: Int](uniqueKeysWithValues: slices.enumerated().map { ($1, $0) })
+
+        let count = periods.count * slices.count
+        var leafValues: [Number?] = []
+        leafValues.reserveCapacity(catalogue.leaves.count * count)
+        for leaf in catalogue.leaves {
+            for period in periods {
+                let frame = leaf.window.frame(of: period)
+                for slice in slices { leafValues.append(measures.value(leaf.measure, frame, slice)) }
+            }
+        }
+        var metricValues: [Number?] = []
+        metricValues.reserveCapacity(catalogue.metrics.count * count)
+        var stack: [Number] = []
+        for (metric, numbers) in zip(catalogue.metrics, catalogue.leafNumbers) {
+            for cell in 0..<count {
+                metricValues.append(metric.program.value(&stack) { leafValues[numbers[$0] * count + cell] })
+            }
+        }
+        self.leafValues = leafValues
+        self.metricValues = metricValues
+    }
+
+    /// The value of a metric, or of a measure over the period itself; nil where it is undefined.
+    ///
+    /// An id that is neither, and a slice that was not asked for, are programming errors and trap.
+    ///
+    /// - Parameters:
+    ///   - id: The metric or the measure.
+    ///   - period: The place of the period in `periods`.
+    ///   - slice: Whose value. The default is the total.
+    public func value(_ id: String, _ period: Int, _ slice: Slice = .total) -> Number? {
+        let number = number(of: slice)
+        if let metric = catalogue.index(of: id) { return value(metric: metric, period: period, slice: number) }
+        return value(Leaf(id), period, slice)
+    }
+
+    /// The value of a leaf of the catalogue; nil where it is undefined. See `value(_:_:_:)`.
+    public func value(_ leaf: Leaf, _ period: Int, _ slice: Slice = .total) -> Number? {
+        guard let index = leafNumbers[leaf] else { preconditionFailure("\(leaf) is in no formula") }
+        return value(leaf: index, period: period, slice: number(of: slice))
+    }
+
+    /// The value of a metric by its place in `catalogue.metrics`, of a slice by its place in `slices`.
+    public func value(metric: Int, period: Int, slice: Int) -> Number? {
+        metricValues[(metric * periods.count + period) * slices.count + slice]
+    }
+
+    /// The value of a leaf by its place in `catalogue.leaves`, of a slice by its place in `slices`.
+    public func value(leaf: Int, period: Int, slice: Int) -> Number? {
+        leafValues[(leaf * periods.count + period) * slices.count + slice]
+    }
+
+    private func number(of slice: Slice) -> Int {
+        guard let number = sliceNumbers[slice] else { preconditionFailure("\(slice) was not evaluated") }
+        return number
+    }
+}

@@ -1,0 +1,267 @@
+import Facts
+import Yams
+
+/// One metric as a file has it: any attribute may be missing.
+struct Entry {
+    /// Where something stands in a file, both 1-based.
+    struct Place {
+        var file: String
+        var line: Int?
+        var column: Int?
+    }
+
+    var id: String
+    /// Where the id stands.
+    var place: Place
+    var name: Wording?
+    var description: Wording?
+    var formula: Formula?
+    /// Where the formula's value stands.
+    var formulaPlace: Place
+    var unit: Metric.Unit?
+    var better: Metric.Better?
+    var section: Metric.Section?
+    var owner: String?
+    /// The target, whether it was written with `%`, and where.
+    var target: (value: ExactDecimal, isPercent: Bool, place: Place)?
+    var source: Wording?
+    var isCustom = false
+    var isRedefined = false
+
+    static let keys = ["id", "name", "description", "formula", "unit", "better", "section", "owner", "target", "source"]
+}
+
+/// Reads a catalogue file, ours or a company's, into entries; every complaint has its line and column.
+struct CatalogueReader {
+    let file: String
+    private let text: String
+    private let lines: [Substring.UTF8View]
+
+    init(_ text: String, file: String) {
+        self.text = text
+        self.file = file
+        self.lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    }
+
+    /// The file's top level, nil when it is empty.
+    func root(keys: [String]) throws(MetricsError) -> Node.Mapping? {
+        let node: Node?
+        do {
+            // The basic resolver leaves every scalar a text; the default one would match each against a dozen patterns.
+            node = try Yams.compose(yaml: text, .basic)
+        } catch {
+            throw complaint(error)
+        }
+        guard let node, !isEmpty(node) else { return nil }
+        let mapping = try mapping(node, "the file", example: "metrics:")
+        try check(mapping, keys: keys)
+        return mapping
+    }
+
+    /// The metrics under `metrics:`, a map by id or a list of maps with an `id`.
+    func metrics(_ node: Node) throws(MetricsError) -> [Entry] {
+        var entries: [Entry] = []
+        if isEmpty(node) { return entries }
+        if let list = node.sequence {
+            for item in list {
+                let fields = try mapping(item, "an item of the list", example: "- id: my_metric")
+                guard let id = value(fields, "id") else {
+                    throw error(.missingKey, "this metric has no `id`", hint: "add one, such as id: my_metric", at: item)
+                }
+                entries.append(try entry(id, fields))
+            }
+        } else {
+            for (key, item) in try mapping(node, "`metrics`", example: "metrics: {my_metric: {formula: spend / won}}") {
+                let fields = try mapping(item, "a metric", example: "my_metric: {formula: spend / won, unit: money}")
+                if let id = value(fields, "id") {
+                    throw error(.unknownKey, "`id` belongs to a list of metrics", hint: "here the key is the id", at: id)
+                }
+                entries.append(try entry(key, fields))
+            }
+        }
+        var places: [String: Entry.Place] = [:]
+        for entry in entries {
+            if let first = places[entry.id] {
+                throw MetricsError(
+                    .duplicate, "the metric `\(entry.id)` is here twice, first in line \(first.line ?? 0)",
+                    hint: "keep one, or give the other an id of its own", file: file, line: entry.place.line,
+                    column: entry.place.column)
+            }
+            places[entry.id] = entry.place
+        }
+        return entries
+    }
+
+    private func entry(_ key: Node, _ fields: Node.Mapping) throws(MetricsError) -> Entry {
+        let id = try string(key, "id")
+        guard Lexer.isName(id) else {
+            throw error(
+                .badValue, "`\(id)` cannot be the id of a metric", hint: "letters, digits and _, such as cost_per_lead", at: key
+            )
+        }
+        try check(fields, keys: Entry.keys)
+        var entry = Entry(id: id, place: place(key), formulaPlace: place(key))
+        if let node = value(fields, "name") { entry.name = try wording(node, "name") }
+        if let node = value(fields, "description") { entry.description = try wording(node, "description") }
+        if let node = value(fields, "source") { entry.source = try wording(node, "source") }
+        if let node = value(fields, "owner") { entry.owner = try string(node, "owner") }
+        if let node = value(fields, "unit") { entry.unit = try option(node, "unit") }
+        if let node = value(fields, "better") { entry.better = try option(node, "better") }
+        if let node = value(fields, "section") { entry.section = try option(node, "section") }
+        if let node = value(fields, "target") {
+            var number = try string(node, "target")
+            let isPercent = number.hasSuffix("%")
+            if isPercent { number = String(number.dropLast().reversed().drop { $0 == " " }.reversed()) }
+            guard var value = ExactDecimal(number), value.scale <= 12 else {
+                throw error(.badValue, "`target` is no number: `\(number)`", hint: "write it like 1200000 or 12.5%", at: node)
+            }
+            if isPercent { value.scale += 2 }
+            entry.target = (value, isPercent, place(node))
+        }
+        if let node = value(fields, "formula") {
+            let formula = try string(node, "formula")
+            entry.formulaPlace = formulaPlace(node, formula)
+            do {
+                entry.formula = try Formula(formula)
+            } catch {
+                throw error.moved(to: entry.formulaPlace)
+            }
+        }
+        return entry
+    }
+
+    /// Names and descriptions by id.
+    func names(_ node: Node) throws(MetricsError) -> [String: (name: Wording, description: Wording)] {
+        var names: [String: (name: Wording, description: Wording)] = [:]
+        for (key, item) in try mapping(node, "this", example: "spend: {name: Spend}") {
+            let fields = try mapping(item, "this", example: "spend: {name: Spend}")
+            try check(fields, keys: ["name", "description"])
+            guard let name = value(fields, "name") else { throw error(.missingKey, "there is no `name`", at: key) }
+            var description = Wording(en: "", zhHans: "")
+            if let node = value(fields, "description") { description = try wording(node, "description") }
+            names[try string(key, "id")] = (try wording(name, "name"), description)
+        }
+        return names
+    }
+
+    // MARK: Values
+
+    /// A text, or one by language; a language that is missing is given the other's text.
+    private func wording(_ node: Node, _ key: String) throws(MetricsError) -> Wording {
+        guard let fields = node.mapping else {
+            let text = try string(node, key)
+            return Wording(en: text, zhHans: text)
+        }
+        let languages = Language.allCases.map(\.rawValue)
+        try check(fields, keys: languages)
+        let en = try value(fields, "en").map { (node) throws(MetricsError) in try string(node, key) }
+        let zhHans = try value(fields, "zh-Hans").map { (node) throws(MetricsError) in try string(node, key) }
+        guard let any = en ?? zhHans else {
+            let hint = "give it one for " + languages.joined(separator: " or ")
+            throw error(.badValue, "`\(key)` has no text", hint: hint, at: node)
+        }
+        return Wording(en: en ?? any, zhHans: zhHans ?? any)
+    }
+
+    private func string(_ node: Node, _ key: String) throws(MetricsError) -> String {
+        guard let scalar = node.scalar else {
+            throw error(.badValue, "`\(key)` is a list or a map where a text was expected", hint: "write \(key): …", at: node)
+        }
+        guard !scalar.string.isEmpty else {
+            throw error(.badValue, "`\(key)` is empty", hint: "give it a value or drop it", at: node)
+        }
+        return scalar.string
+    }
+
+    private func option<Option: RawRepresentable<String> & CaseIterable>(
+        _ node: Node, _ key: String
+    ) throws(MetricsError) -> Option {
+        let text = try string(node, key)
+        if let option = Option(rawValue: text) { return option }
+        let options = Option.allCases.map(\.rawValue)
+        let known = "`\(key)` is one of " + options.joined(separator: ", ")
+        let hint = nearest(text, in: options).map { "did you mean `\($0)`? \(known)" } ?? known
+        throw error(.badValue, "`\(text)` is no \(key)", hint: hint, at: node)
+    }
+
+    private func mapping(_ node: Node, _ what: String, example: String) throws(MetricsError) -> Node.Mapping {
+        if let mapping = node.mapping { return mapping }
+        throw error(.badValue, "\(what) is no map of keys and values", hint: "write it like \(example)", at: node)
+    }
+
+    private func check(_ mapping: Node.Mapping, keys: [String]) throws(MetricsError) {
+        for (key, _) in mapping {
+            let text = key.scalar?.string ?? ""
+            guard !keys.contains(text) else { continue }
+            var hint =
+                nearest(text, in: keys).map { "did you mean `\($0)`?" } ?? "the keys here are " + keys.joined(separator: ", ")
+            if text.contains(")") { hint = "within { } a formula that has a comma needs quotation marks" }
+            throw error(.unknownKey, "there is no key `\(text)` here", hint: hint, at: key)
+        }
+    }
+
+    /// The value of a key. Keys are compared as texts, without the tags that Yams would resolve.
+    func value(_ mapping: Node.Mapping, _ key: String) -> Node? {
+        for (candidate, value) in mapping where candidate.scalar?.string == key { return value }
+        return nil
+    }
+
+    private func isEmpty(_ node: Node) -> Bool {
+        guard let scalar = node.scalar, scalar.style == .plain || scalar.style == .any else { return false }
+        return scalar.string.isEmpty || scalar.string == "~" || scalar.string == "null"
+    }
+
+    // MARK: Places
+
+    private func place(_ node: Node) -> Entry.Place {
+        Entry.Place(file: file, line: node.mark?.line, column: node.mark?.column)
+    }
+
+    /// Where the first character of a formula stands. Where it does not stand there as it is (several lines, escapes), the column
+    /// is nil and the caret text alone shows the part that is meant.
+    private func formulaPlace(_ node: Node, _ formula: String) -> Entry.Place {
+        var place = place(node)
+        guard let line = place.line, let column = place.column, lines.indices.contains(line - 1) else { return place }
+        let isQuoted = node.scalar?.style == .singleQuoted || node.scalar?.style == .doubleQuoted
+        let start = column - 1 + (isQuoted ? 1 : 0)
+        let rest = Substring(lines[line - 1]).unicodeScalars.dropFirst(start)
+        place.column = rest.starts(with: formula.unicodeScalars) ? start + 1 : nil
+        return place
+    }
+
+    private func error(_ code: MetricsError.Code, _ message: String, hint: String = "", at node: Node) -> MetricsError {
+        MetricsError(code, message, hint: hint, file: file, line: node.mark?.line, column: node.mark?.column)
+    }
+
+    private func complaint(_ error: any Error) -> MetricsError {
+        let hint = "indent with spaces, and put a text that has `: `, ` #` or a leading sign in quotation marks"
+        switch error as? YamlError {
+        case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+            .composer(let context, let problem, let mark, _):
+            let message = context.map { "\(problem) \($0.text)" } ?? problem
+            return MetricsError(.badYAML, message, hint: hint, file: file, line: mark.line, column: mark.column)
+        case .duplicatedKeysInMapping(let keys, let context):
+            return MetricsError(
+                .duplicate, "the key `\(keys.first ?? "")` is here more than once", hint: "keep one of them", file: file,
+                line: context.mark.line, column: context.mark.column)
+        case .reader(let problem, _, _, _):
+            return MetricsError(.badYAML, problem, hint: "save the file as UTF-8 text", file: file)
+        default: return MetricsError(.badYAML, "\(error)", hint: hint, file: file)
+        }
+    }
+}
+
+extension MetricsError {
+    /// The same error, with the place of the formula it is about; without its column where that is not known.
+    func moved(to place: Entry.Place) -> MetricsError {
+        var error = self
+        error.file = place.file
+        error.line = place.line
+        if let start = place.column {
+            error.column = start + (column ?? 1) - 1
+        } else {
+            error.column = nil
+        }
+        return error
+    }
+}

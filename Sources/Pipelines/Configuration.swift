@@ -1,0 +1,76 @@
+public import Facts
+public import Intake
+public import Metrics
+public import RollUps
+
+/// What a pipeline file says, with the default of everything it leaves out.
+public struct Configuration: Sendable {
+    /// The pipeline's name. The default is the file's name without its ending.
+    public var pipeline: String
+    /// The company's name. The default is the pipeline's.
+    public var company: String
+    /// How long the periods are. The default is a week.
+    public var grain = Grain.week
+    /// How many periods the report shows. The default is 13; 8 for quarters, 3 for years.
+    public var periods = 13
+    /// The folder with the exports; the only key without a default.
+    public var inbox: String
+    /// The folder reports are published in. The default is `reports` beside the pipeline file.
+    public var reports: String
+    /// The folder of what is remembered between runs. The default is `.gtm` beside the pipeline file.
+    public var state: String
+    /// What `sources.yml` says, by source.
+    public var sources: [String: SourceRules] = [:]
+    /// All metrics: the standard catalogue with the company's own.
+    public var catalogue: Catalogue
+    /// The reporting currency. The default is USD.
+    public var currency = Currency("USD")
+    /// The language of the report, and what settles ambiguous numbers and dates. The default is `en`.
+    public var locale = "en"
+    /// The zone in which days are told apart. The default is UTC.
+    public var zone = Zone.utc
+    /// Where weeks and fiscal years start. The default is monday and january.
+    public var calendar = PeriodCalendar()
+    /// The dimensions measures are broken down by. The default is segment, region and channel.
+    public var dimensions = ["segment", "region", "channel"]
+    /// The metric drawn largest. The default is `net_new_arr`.
+    public var northStar = "net_new_arr"
+    /// The day whose exchange rates are used. The default is the first day of the as-of date's fiscal year.
+    public var fxDate: Day?
+    /// The numbers that formulas read as `config.NAME`.
+    public var numbers: [String: ExactDecimal] = [:]
+    /// The funnel's stages. The default is lead, mql, sql, opportunity, won.
+    public var stages = Measure.standardStages
+    /// Gaps in a customer's ARR of at most so many days are closed. The default is 0.
+    public var churnGraceDays = 0
+    /// How long after a due day a new term still renews it. The default is 30.
+    public var renewalGraceDays = 30
+    /// How customer health is weighed and banded.
+    public var health = HealthSettings()
+    /// The greatest share of a file's rows that may be set aside. The default is 0.05.
+    public var maxRejected = 0.05
+    /// The report's sections, in order.
+    public var sections = Configuration.allSections
+    /// The language of the report itself. The default is the first audience's, else `locale`.
+    public var reportLocale = "en"
+
+    /// Every section there is, in the usual order.
+    public static let allSections = [
+        "summary", "revenue", "acquisition", "conversion", "voice", "activity", "plan", "data", "definitions",
+    ]
+
+    /// What the roll-ups need of it.
+    public func rollUpSettings(asOf: Day) -> RollUpSettings {
+        RollUpSettings(
+            asOf: asOf, calendar: calendar, stages: stages, churnGraceDays: churnGraceDays, renewalGraceDays: renewalGraceDays,
+            responseMinutes: numbers["response_sla_minutes"] ?? ExactDecimal(digits: 60, scale: 0), health: health)
+    }
+
+    /// What the intake needs of it.
+    public func intakeSettings(inbox: String, asOf: Day, workers: Int) -> IntakeSettings {
+        IntakeSettings(
+            inbox: inbox, asOf: asOf, currency: currency, zone: zone, locale: locale, dimensions: dimensions, stages: stages,
+            calendar: calendar, fxDate: fxDate, rules: sources, maxRejected: maxRejected,
+            percentMetrics: Set(catalogue.metrics.filter { $0.unit == .percent }.map(\.id)), workers: workers)
+    }
+}

@@ -1,0 +1,296 @@
+import Facts
+import Glibc
+import Intake
+import Metrics
+import RollUps
+import Yams
+
+extension Configuration {
+    /// Reads a pipeline file and the files it names.
+    ///
+    /// - Parameters:
+    ///   - path: The pipeline file; relative paths in it are relative to its folder.
+    ///   - inbox: In place of the file's `inbox:`, where given; likewise `reports` and `state`. Relative to the working folder.
+    /// - Throws: Status 78 with file, line, column and the nearest valid name; 66 where the pipeline file is not there.
+    public static func read(
+        _ path: String, inbox: String? = nil, reports: String? = nil, state: String? = nil
+    ) throws(PipelineError) -> Configuration {
+        guard let text = Files.text(path) else {
+            throw PipelineError(
+                .configuration, "\(path): there is no such file, or it may not be read",
+                hint: "name a pipeline file, such as pipelines/weekly.yml")
+        }
+        var top = try YAMLMapping(text: text, file: path)
+        let folder = Files.folder(of: path)
+        var configuration = Configuration(
+            pipeline: Files.stem(of: path), company: "", inbox: "", reports: Files.join(folder, "reports"),
+            state: Files.join(folder, ".gtm"), catalogue: try standardCatalogue())
+
+        let name = try top.take("pipeline").map { node throws(PipelineError) in try pipelineName(node, top) }
+        configuration.pipeline = name ?? configuration.pipeline
+        let company = try top.take("company").map { node throws(PipelineError) in try top.text(node, "company") }
+        configuration.company = company ?? configuration.pipeline
+        let inboxNode = top.take("inbox")
+        let written = try inboxNode.map { node throws(PipelineError) in try top.text(node, "inbox") }
+        for (key, place) in [("reports", \Configuration.reports), ("state", \Configuration.state)] {
+            if let node = top.take(key) { configuration[keyPath: place] = Files.join(folder, try top.text(node, key)) }
+        }
+        try configuration.readTime(&top)
+        try configuration.readMoney(&top)
+        try configuration.readShape(&top)
+        let sources = top.take("sources")
+        let metrics = top.take("metrics")
+        let config = top.take("config")
+        try top.finish()
+
+        guard let place = inbox ?? written.map({ Files.join(folder, $0) }) else {
+            throw PipelineError(
+                .configuration, "\(path): `inbox` is missing", hint: "add `inbox: FOLDER`, where the exports are dropped")
+        }
+        configuration.inbox = place
+        configuration.reports = reports ?? configuration.reports
+        configuration.state = state ?? configuration.state
+        if let config { try configuration.readNumbers(config, top) }
+        try configuration.readMetrics(metrics, top, folder: folder)
+        if let sources {
+            let file = Files.join(folder, try top.text(sources, "sources"))
+            guard let text = Files.text(file) else {
+                throw top.failure(sources, "there is no file \(file)", hint: "correct `sources:` or leave it out")
+            }
+            configuration.sources = try SourcesFile.read(text, file: file)
+        }
+        return configuration
+    }
+
+    private static func standardCatalogue() throws(PipelineError) -> Catalogue {
+        do { return try Catalogue.standard() } catch { throw PipelineError(.defect, "the shipped catalogue: \(error)") }
+    }
+
+    private static func pipelineName(_ node: Node, _ top: YAMLMapping) throws(PipelineError) -> String {
+        let name = try top.text(node, "pipeline")
+        guard !name.isEmpty, !name.hasPrefix("."), !name.contains("/"), !name.utf8.contains(0) else {
+            throw top.failure(node, "`pipeline` names a folder, found `\(name)`", hint: "use letters, digits and `-`")
+        }
+        return name
+    }
+
+    private mutating func readTime(_ top: inout YAMLMapping) throws(PipelineError) {
+        if let node = top.take("grain") {
+            grain = try top.choice(node, "grain", Dictionary(uniqueKeysWithValues: Grain.allCases.map { ($0.rawValue, $0) }))
+        }
+        periods = grain == .quarter ? 8 : grain == .year ? 3 : 13
+        if let node = top.take("periods") { periods = try top.whole(node, "periods", in: 1...520) }
+        if let node = top.take("time_zone") {
+            let name = try top.text(node, "time_zone")
+            guard let found = Zones.zone(name) else {
+                let hint =
+                    nearest(name, in: Zones.identifiers).map { "did you mean `\($0)`?" }
+                    ?? "a zone is like `Europe/Berlin` or `UTC`"
+                throw top.failure(node, "no time zone is called `\(name)`", hint: hint)
+            }
+            zone = found
+        }
+        if let node = top.take("week_starts") {
+            let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+            calendar.weekStart = try top.choice(node, "week_starts", Dictionary(uniqueKeysWithValues: zip(days, 0...)))
+        }
+        if let node = top.take("fiscal_year_starts") {
+            let months = [
+                "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+                "december",
+            ]
+            calendar.fiscalStart = try top.choice(
+                node, "fiscal_year_starts", Dictionary(uniqueKeysWithValues: zip(months, 1...)))
+        }
+    }
+
+    private mutating func readMoney(_ top: inout YAMLMapping) throws(PipelineError) {
+        if let node = top.take("currency") {
+            let code = try top.text(node, "currency")
+            guard code.utf8.count == 3, code.utf8.allSatisfy({ ($0 | 0x20) >= 97 && ($0 | 0x20) <= 122 }) else {
+                throw top.failure(node, "`currency` takes a code of three letters like USD, found `\(code)`")
+            }
+            currency = Currency(code)
+        }
+        if let node = top.take("fx_date") {
+            guard let day = Day(try top.text(node, "fx_date")) else {
+                throw top.failure(node, "`fx_date` takes a date like 2026-01-01, found `\(node.shown)`")
+            }
+            fxDate = day
+        }
+        if let node = top.take("max_rejected") { maxRejected = try SourcesFile.share(node, "max_rejected", top) }
+    }
+
+    private mutating func readShape(_ top: inout YAMLMapping) throws(PipelineError) {
+        if let node = top.take("locale") { locale = try top.text(node, "locale") }
+        reportLocale = locale.lowercased().hasPrefix("zh") ? "zh-Hans" : "en"
+        if let node = top.take("dimensions") {
+            dimensions = try top.texts(node, "dimensions")
+            if let twice = dimensions.first(where: { name in dimensions.count { $0 == name } > 1 }) {
+                throw top.failure(node, "`dimensions` names `\(twice)` twice", hint: "keep one of them")
+            }
+        }
+        if let node = top.take("north_star") { northStar = try top.text(node, "north_star") }
+        if let node = top.take("sections") {
+            sections = try top.texts(node, "sections")
+            for section in sections where !Configuration.allSections.contains(section) {
+                let hint =
+                    nearest(section, in: Configuration.allSections).map { "did you mean `\($0)`?" }
+                    ?? "sections are \(Configuration.allSections.joined(separator: ", "))"
+                throw top.failure(node, "no section is called `\(section)`", hint: hint)
+            }
+        }
+        if let node = top.take("funnel") { try readFunnel(node, top) }
+        if let node = top.take("audiences") { try readAudiences(node, top) }
+        if let node = top.take("deliver") {
+            guard case .sequence(let list) = node else {
+                throw top.failure(node, "`deliver` takes a list, found \(node.kindName)")
+            }
+            if !list.isEmpty {
+                throw top.failure(
+                    node, "`deliver` names deliveries, which this version does not carry out",
+                    hint: "leave it empty and let cron mail the published files")
+            }
+        }
+    }
+
+    private mutating func readFunnel(_ node: Node, _ top: YAMLMapping) throws(PipelineError) {
+        var funnel = try top.mapping(node, "funnel")
+        if let node = funnel.take("stages") {
+            stages = try funnel.texts(node, "stages")
+            for (index, stage) in stages.enumerated() {
+                let isName = stage.utf8.allSatisfy { ($0 >= 97 && $0 <= 122) || ($0 >= 48 && $0 <= 57) || $0 == 95 }
+                guard isName, let first = stage.utf8.first, first >= 97, !stages[..<index].contains(stage),
+                    stage != "lost", stage != "first_response"
+                else {
+                    throw funnel.failure(
+                        node, "`\(stage)` cannot be a stage",
+                        hint: "a stage is a word of small letters, digits and `_`, and is there once")
+                }
+            }
+            guard stages.count >= 2 else {
+                throw funnel.failure(node, "`stages` takes at least two stages, the first being the new lead")
+            }
+        }
+        try funnel.finish()
+    }
+
+    private mutating func readAudiences(_ node: Node, _ top: YAMLMapping) throws(PipelineError) {
+        guard case .sequence(let list) = node else {
+            throw top.failure(node, "`audiences` takes a list, found \(node.kindName)")
+        }
+        guard list.count <= 1 else {
+            throw top.failure(
+                list[1], "a second audience cannot be served by this version",
+                hint: "make a pipeline file for each, with a `pipeline:` of its own")
+        }
+        for element in list {
+            var audience = try top.mapping(element, "audiences")
+            if let name = audience.take("name") { _ = try audience.text(name, "name") }
+            if let node = audience.take("locale") {
+                reportLocale = try audience.choice(node, "locale", ["en": "en", "zh-hans": "zh-Hans"])
+            }
+            try audience.finish()
+        }
+    }
+
+    /// The numbers of `config:`, among them the options that are not for formulas.
+    private mutating func readNumbers(_ node: Node, _ top: YAMLMapping) throws(PipelineError) {
+        var config = try top.mapping(node, "config")
+        if let node = config.take("churn_grace_days") {
+            churnGraceDays = try config.whole(node, "churn_grace_days", in: 0...3660)
+        }
+        if let node = config.take("renewal_grace_days") {
+            renewalGraceDays = try config.whole(node, "renewal_grace_days", in: 0...3660)
+        }
+        if let node = config.take("health") { try readHealth(node, config) }
+        for (key, node) in config.entries where !["health"].contains(key) && !node.isNothing {
+            guard let value = ExactDecimal(try config.text(node, key)) else {
+                throw config.failure(node, "`\(key)` takes a number like 0.8, found `\(node.shown)`")
+            }
+            numbers[key] = value
+        }
+        if let margin = numbers["gross_margin"], margin.digits <= 0 || Number.less(Number(1), margin.number),
+            let node = config.take("gross_margin")
+        {
+            throw config.failure(
+                node, "`gross_margin` takes a share above 0 and up to 1, found `\(node.shown)`", hint: "80 % is 0.8")
+        }
+        if let minutes = numbers["response_sla_minutes"], minutes.digits < 0, let node = config.take("response_sla_minutes") {
+            throw config.failure(node, "`response_sla_minutes` takes a number from 0 on, found `\(node.shown)`")
+        }
+    }
+
+    private mutating func readHealth(_ node: Node, _ config: YAMLMapping) throws(PipelineError) {
+        var mapping = try config.mapping(node, "health")
+        if let node = mapping.take("weights") {
+            var weights = try mapping.mapping(node, "weights")
+            var found: [ExactDecimal] = []
+            for (key, usual) in [("usage", health.usage), ("voice", health.voice), ("trend", health.trend)] {
+                guard let node = weights.take(key) else {
+                    found.append(ExactDecimal(digits: usual, scale: 0))
+                    continue
+                }
+                guard let weight = ExactDecimal(try weights.text(node, key)), weight.digits >= 0, weight.scale <= 6 else {
+                    throw weights.failure(node, "`\(key)` takes a weight from 0 on, found `\(node.shown)`")
+                }
+                found.append(weight)
+            }
+            try weights.finish()
+            let scale = found.map(\.scale).max() ?? 0
+            let whole = found.map { Int64(clamping: Int128($0.digits) * ExactDecimal.powersOfTen[scale - $0.scale]) }
+            (health.usage, health.voice, health.trend) = (whole[0], whole[1], whole[2])
+        }
+        if let node = mapping.take("bands") {
+            var bands = try mapping.mapping(node, "bands")
+            for (key, place) in [("at_risk", \HealthSettings.atRiskBelow), ("watch", \HealthSettings.watchBelow)] {
+                guard let node = bands.take(key) else { continue }
+                guard let limit = ExactDecimal(try bands.text(node, key)), limit.digits >= 0 else {
+                    throw bands.failure(node, "`\(key)` takes a score from 0 to 100, found `\(node.shown)`")
+                }
+                health[keyPath: place] = limit
+            }
+            try bands.finish()
+        }
+        try mapping.finish()
+    }
+
+    /// The catalogue with the company's own metrics, and what must be in it.
+    private mutating func readMetrics(_ node: Node?, _ top: YAMLMapping, folder: String) throws(PipelineError) {
+        var (text, file): (String?, String) = (nil, "")
+        if let node {
+            file = Files.join(folder, try top.text(node, "metrics"))
+            guard let found = Files.text(file) else {
+                throw top.failure(node, "there is no file \(file)", hint: "correct `metrics:` or leave it out")
+            }
+            text = found
+        }
+        do {
+            catalogue = try Catalogue.load(overrides: text, file: file, stages: stages, config: numbers)
+        } catch {
+            throw PipelineError(.configuration, error.description)
+        }
+        let known = ["gross_margin", "churn_grace_days", "renewal_grace_days", "response_sla_minutes", "health"]
+        let used = Set(catalogue.metrics.flatMap(\.resolved.settings) + catalogue.metrics.flatMap(\.expression.settings))
+        for name in numbers.keys.sorted() where !known.contains(name) && !used.contains(name) {
+            let hint =
+                nearest(name, in: known).map { "did you mean `\($0)`?" }
+                ?? "settings are \(known.joined(separator: ", ")), and those that metrics use"
+            throw PipelineError(.configuration, "\(top.file): `config.\(name)` is used by nothing", hint: hint)
+        }
+        if catalogue[northStar] == nil {
+            let hint =
+                nearest(northStar, in: catalogue.metrics.map(\.id)).map { "did you mean `\($0)`?" }
+                ?? "`gtm metrics` lists them"
+            throw PipelineError(.configuration, "\(top.file): `north_star` names no metric: `\(northStar)`", hint: hint)
+        }
+    }
+}
+
+extension Optional where Wrapped == Node {
+    /// `map` for closures that throw the one error of this module.
+    func map<Value>(_ body: (Node) throws(PipelineError) -> Value) throws(PipelineError) -> Value? {
+        guard let self else { return nil }
+        return try body(self)
+    }
+}

@@ -1,0 +1,40 @@
+import CSV
+import Intake
+import Metrics
+import Reports
+
+extension PipelineError {
+    /// Any module's error as a failure of the run.
+    init(_ job: String, _ error: any Error) {
+        switch error {
+        case let error as PipelineError: self = error
+        case let error as IntakeError:
+            self.init(error.kind == .dataError ? .dataError : .noInput, error.description)
+        case let error as CSVError: self.init(.dataError, error.description)
+        case let error as MetricsError: self.init(.configuration, error.description)
+        case let error as ReportError:
+            self.init(error.code == .couldNotWrite ? .cannotWrite : .defect, error.description)
+        default:
+            self.init(.defect, "\(job): \(error)", hint: "this is a defect of the program; please report it with this line")
+        }
+    }
+
+    /// One failure that names all of several, with the status of the gravest; nil where there is none.
+    static func joined(_ failures: [PipelineError]) -> PipelineError? {
+        guard let first = failures.first else { return nil }
+        let gravest = failures.max { rank($0.kind) < rank($1.kind) } ?? first
+        if failures.count == 1 { return first }
+        return PipelineError(gravest.kind, failures.map(\.description).joined(separator: "\n"))
+    }
+
+    private static func rank(_ kind: Kind) -> Int {
+        switch kind {
+        case .defect: 5
+        case .cannotWrite: 4
+        case .configuration: 3
+        case .dataError: 2
+        case .noInput: 1
+        default: 0
+        }
+    }
+}

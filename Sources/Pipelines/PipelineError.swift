@@ -1,0 +1,46 @@
+/// Why a run ended without publishing: what is wrong, where, what to do about it, and the exit status.
+///
+/// Every other module's error comes down to this one, and this one comes down to a text and a status.
+public struct PipelineError: Error, Sendable, CustomStringConvertible {
+    /// What kind of failure, by the exit status it leads to.
+    public enum Kind: Int32, Sendable {
+        /// The command line is wrong.
+        case usage = 64
+        /// The data is too bad to publish.
+        case dataError = 65
+        /// There is nothing (recent enough) to read.
+        case noInput = 66
+        /// A defect of the program.
+        case defect = 70
+        /// The report could not be written; the last one still stands.
+        case cannotWrite = 73
+        /// Another run of this pipeline is under way.
+        case busy = 75
+        /// The configuration is wrong.
+        case configuration = 78
+        /// The run was interrupted by SIGINT.
+        case interrupted = 130
+        /// The run was asked to end by SIGTERM.
+        case terminated = 143
+    }
+
+    /// What kind of failure.
+    public var kind: Kind
+    /// What is wrong and where, as whole lines.
+    public var message: String
+    /// What to do about it; empty where the message says it.
+    public var hint: String
+
+    /// A failure; see the properties.
+    public init(_ kind: Kind, _ message: String, hint: String = "") {
+        self.kind = kind
+        self.message = message
+        self.hint = hint
+    }
+
+    /// The exit status.
+    public var status: Int32 { kind.rawValue }
+
+    /// The message, then the hint on a line of its own.
+    public var description: String { hint.isEmpty ? message : "\(message)\n    hint: \(hint)" }
+}

@@ -1,0 +1,103 @@
+import CExchange
+import Glibc
+
+/// A folder that is published whole or not at all.
+///
+/// Files are written to a folder aside, brought to the disk, and put in place with one rename; `latest` follows with another. Killed
+/// at any point, the last report stands, and what lies aside is cleared by the next run.
+struct Publication {
+    /// Where the pipeline's reports are: `REPORTS/PIPELINE`.
+    let home: String
+    /// The period's name.
+    let period: String
+    /// The folder aside, to be filled.
+    let aside: String
+
+    /// Makes an empty folder aside.
+    init(reports: String, pipeline: String, period: String) throws(PipelineError) {
+        home = Files.join(reports, pipeline)
+        self.period = period
+        aside = Files.join(home, ".new-\(period)")
+        try Files.makeFolder(home)
+        for name in Files.names(in: home) where name.hasPrefix(".new-") || name.hasPrefix(".old-") {
+            Files.remove(Files.join(home, name))
+        }
+        try Files.makeFolder(aside)
+    }
+
+    /// The published folder.
+    var place: String { Files.join(home, period) }
+
+    /// A file's path in the folder aside.
+    func path(_ name: String) -> String { Files.join(aside, name) }
+
+    /// Writes a file into the folder aside; folders in its name are made.
+    func write(_ bytes: [UInt8], _ name: String) throws(PipelineError) {
+        if name.contains("/") { try Files.makeFolder(Files.folder(of: path(name))) }
+        try Files.write(bytes, to: path(name))
+    }
+
+    /// Puts the folder in place of the last one and points `latest` at it.
+    func publish() throws(PipelineError) {
+        try sync(aside)
+        if Files.exists(place) {
+            // The two change places in one step; what was published before is then aside, and goes.
+            if exchange_paths(aside, place) != 0 {
+                let old = Files.join(home, ".old-\(period)")
+                guard rename(place, old) == 0, rename(aside, place) == 0 else {
+                    throw Files.failure("\(place) cannot be put in place")
+                }
+                Files.remove(old)
+            }
+            Files.remove(aside)
+        } else if rename(aside, place) != 0 {
+            throw Files.failure("\(place) cannot be put in place")
+        }
+        let link = Files.join(home, ".new-latest")
+        unlink(link)
+        guard symlink(period, link) == 0, rename(link, Files.join(home, "latest")) == 0 else {
+            throw Files.failure("\(home)/latest cannot be pointed at \(period)")
+        }
+        try Files.sync(home)
+    }
+
+    /// Clears what is aside, after a failure.
+    func abandon() { Files.remove(aside) }
+
+    private func sync(_ folder: String) throws(PipelineError) {
+        for name in Files.names(in: folder) {
+            let path = Files.join(folder, name)
+            var status = stat()
+            if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { try sync(path) } else { try Files.sync(path) }
+        }
+        try Files.sync(folder)
+    }
+}
+
+/// A lock that one run of a pipeline holds at a time; it goes with the process, however that ends.
+struct RunLock: ~Copyable {
+    private let descriptor: Int32
+
+    /// Takes the lock, or throws status 75 where another run has it.
+    init(state: String, pipeline: String) throws(PipelineError) {
+        descriptor = try RunLock.take(state: state, pipeline: pipeline)
+    }
+
+    private static func take(state: String, pipeline: String) throws(PipelineError) -> Int32 {
+        try Files.makeFolder(state)
+        let path = Files.join(state, "\(pipeline).lock")
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw Files.failure("\(path) cannot be written") }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            close(descriptor)
+            throw PipelineError(
+                .busy, "another run of \(pipeline) is under way", hint: "wait until it has ended; it holds \(path)")
+        }
+        return descriptor
+    }
+
+    /// Lets the next run begin.
+    consuming func release() {}
+
+    deinit { close(descriptor) }
+}

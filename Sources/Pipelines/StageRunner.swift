@@ -1,0 +1,121 @@
+import Dispatch
+import Synchronization
+
+/// A stage of a run, in order.
+public enum Stage: String, CaseIterable, Sendable {
+    case collect, read, check
+    case rollUp = "roll up"
+    case evaluate, render, publish, deliver
+}
+
+/// One piece of a stage's work, which may run beside the others.
+struct Job<Value: Sendable>: Sendable {
+    /// What it is about, for messages: a file's path, a part's name.
+    var name: String
+    /// Does it.
+    var work: @Sendable () throws -> Value
+}
+
+/// What a stage took and did.
+public struct StageRecord: Codable, Sendable {
+    /// The stage.
+    public var stage: String
+    /// How many jobs it had.
+    public var jobs: Int
+    /// From its first job's start to its last one's end, in milliseconds.
+    public var milliseconds: Double
+    /// How many rows it worked on, where it works on rows.
+    public var rows: Int?
+    /// The greatest memory of the process at its end, in KiB.
+    public var peakKiB: Int
+}
+
+/// What a run gets from outside, so that nothing in here reads a clock or prints.
+public struct Surroundings: Sendable {
+    /// Nanoseconds of a clock that never goes back.
+    public var nanoseconds: @Sendable () -> UInt64
+    /// Called as work goes on: the stage, how many of its jobs are done, how many it has.
+    public var progress: @Sendable (Stage, Int, Int) -> Void
+    /// Why the run should stop, once it should.
+    public var interruption: @Sendable () -> PipelineError.Kind?
+    /// How many jobs may run at once.
+    public var workers: Int
+
+    /// Surroundings without progress, interruption or time.
+    public init(
+        nanoseconds: @escaping @Sendable () -> UInt64 = { 0 },
+        progress: @escaping @Sendable (Stage, Int, Int) -> Void = { _, _, _ in },
+        interruption: @escaping @Sendable () -> PipelineError.Kind? = { nil }, workers: Int = 2
+    ) {
+        self.nanoseconds = nanoseconds
+        self.progress = progress
+        self.interruption = interruption
+        self.workers = workers
+    }
+}
+
+/// Runs the stages of a run one after the other, and the jobs of each at once on Dispatch.
+///
+/// There is a barrier between stages. A job that fails lets its siblings end; then the stage fails with all failures named.
+/// Between jobs the run looks whether it should stop. No job knows of progress, time or interruption.
+final class StageRunner: Sendable {
+    private let surroundings: Surroundings
+    private let kept = Mutex<[StageRecord]>([])
+
+    init(_ surroundings: Surroundings) { self.surroundings = surroundings }
+
+    /// What the stages so far took.
+    var records: [StageRecord] { kept.withLock { $0 } }
+
+    /// Runs a stage of one job.
+    func run<Value: Sendable>(
+        _ stage: Stage, rows: (Value) -> Int? = { _ in nil }, _ work: @escaping @Sendable () throws -> Value
+    ) throws(PipelineError) -> Value {
+        try run(stage, [Job(name: stage.rawValue, work: work)], rows: { rows($0[0]) })[0]
+    }
+
+    /// Runs a stage; the results are in the order of the jobs.
+    func run<Value: Sendable>(
+        _ stage: Stage, _ jobs: [Job<Value>], rows: ([Value]) -> Int? = { _ in nil }
+    ) throws(PipelineError) -> [Value] {
+        let begin = surroundings.nanoseconds()
+        let results = Mutex<[Int: Result<Value, any Error>]>([:])
+        surroundings.progress(stage, 0, jobs.count)
+        let next = Atomic<Int>(0)
+        DispatchQueue.concurrentPerform(iterations: min(max(1, surroundings.workers), max(1, jobs.count))) { _ in
+            while true {
+                let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+                guard index < jobs.count, surroundings.interruption() == nil else { return }
+                let result = Result { try jobs[index].work() }
+                let done = results.withLock {
+                    $0[index] = result
+                    return $0.count
+                }
+                surroundings.progress(stage, done, jobs.count)
+            }
+        }
+        if let kind = surroundings.interruption() {
+            throw PipelineError(
+                kind, "stopped during \(stage.rawValue); the last report still stands", hint: "run again to go on")
+        }
+        var (values, failures): ([Value], [PipelineError]) = ([], [])
+        results.withLock { results in
+            for index in jobs.indices {
+                switch results[index] {
+                case .success(let value): values.append(value)
+                case .failure(let error): failures.append(PipelineError(jobs[index].name, error))
+                case nil: break
+                }
+            }
+        }
+        if let failure = PipelineError.joined(failures) { throw failure }
+        let milliseconds = Double(surroundings.nanoseconds() - begin) / 1_000_000
+        kept.withLock { [rows = rows(values)] in
+            $0.append(
+                StageRecord(
+                    stage: stage.rawValue, jobs: jobs.count, milliseconds: (milliseconds * 1000).rounded() / 1000, rows: rows,
+                    peakKiB: Memory.peakKiB))
+        }
+        return values
+    }
+}

@@ -1,0 +1,159 @@
+import Metrics
+import Yams
+
+/// A mapping of a configuration file, read key by key: every key is taken once, and what is left over is an error.
+struct YAMLMapping {
+    let file: String
+    /// The name of the mapping for messages, such as `funnel`; empty at the top.
+    let name: String
+    private let pairs: [(key: Node, value: Node)]
+    private var taken: [String] = []
+
+    /// Reads a whole file's text. An empty file is an empty mapping.
+    init(text: String, file: String) throws(PipelineError) {
+        let node: Node?
+        do { node = try Yams.compose(yaml: text) } catch let error as YamlError {
+            throw YAMLMapping.syntax(error, file)
+        } catch {
+            throw PipelineError(.configuration, "\(file): \(error)")
+        }
+        switch node {
+        case nil: self.init(pairs: [], file: file, name: "")
+        case .mapping(let mapping)?: self.init(pairs: mapping.map { ($0.key, $0.value) }, file: file, name: "")
+        case .some(let node):
+            if node.isNothing {
+                self.init(pairs: [], file: file, name: "")
+            } else {
+                throw YAMLMapping.failure(file, node, "expected `key: value` lines, found \(node.kindName)")
+            }
+        }
+    }
+
+    private init(pairs: [(key: Node, value: Node)], file: String, name: String) {
+        self.pairs = pairs
+        self.file = file
+        self.name = name
+    }
+
+    /// The keys as written, with their values; for mappings whose keys are the user's own names.
+    var entries: [(key: String, node: Node)] { pairs.map { ($0.key.scalar?.string ?? "", $0.value) } }
+
+    /// The value of a key, or nil where it is not there or says nothing (`key:`).
+    mutating func take(_ key: String) -> Node? {
+        taken.append(key)
+        let value = pairs.first { $0.key.scalar?.string == key }?.value
+        return value?.isNothing == true ? nil : value
+    }
+
+    /// To be called when all known keys were taken: any other is an error that names the nearest.
+    func finish() throws(PipelineError) {
+        for pair in pairs {
+            guard let key = pair.key.scalar?.string else {
+                throw YAMLMapping.failure(file, pair.key, "expected a name as a key, found \(pair.key.kindName)")
+            }
+            guard !taken.contains(key) else { continue }
+            let place = name.isEmpty ? "" : " of `\(name)`"
+            let hint =
+                nearest(key, in: taken).map { "did you mean `\($0)`?" }
+                ?? "the keys\(place) are \(taken.joined(separator: ", "))"
+            throw YAMLMapping.failure(file, pair.key, "`\(key)` is no key\(place)", hint: hint)
+        }
+    }
+
+    /// A mapping inside this one.
+    func mapping(_ node: Node, _ key: String) throws(PipelineError) -> YAMLMapping {
+        guard case .mapping(let mapping) = node else {
+            throw failure(node, "`\(key)` takes a mapping like `{name: value}`, found \(node.kindName)")
+        }
+        return YAMLMapping(pairs: mapping.map { ($0.key, $0.value) }, file: file, name: name.isEmpty ? key : "\(name).\(key)")
+    }
+
+    /// The text of a scalar.
+    func text(_ node: Node, _ key: String) throws(PipelineError) -> String {
+        guard let text = node.scalar?.string else { throw failure(node, "`\(key)` takes a text, found \(node.kindName)") }
+        return text
+    }
+
+    /// A list of texts; a single text is a list of one.
+    func texts(_ node: Node, _ key: String) throws(PipelineError) -> [String] {
+        if let scalar = node.scalar { return [scalar.string] }
+        guard case .sequence(let sequence) = node else {
+            throw failure(node, "`\(key)` takes a list like [a, b], found \(node.kindName)")
+        }
+        var texts: [String] = []
+        for element in sequence { texts.append(try text(element, key)) }
+        return texts
+    }
+
+    /// A whole number within limits.
+    func whole(_ node: Node, _ key: String, in range: ClosedRange<Int>) throws(PipelineError) -> Int {
+        guard let value = Int(try text(node, key)), range.contains(value) else {
+            throw failure(
+                node, "`\(key)` takes a whole number from \(range.lowerBound) to \(range.upperBound), found `\(node.shown)`")
+        }
+        return value
+    }
+
+    /// One of several words.
+    func choice<Choice>(_ node: Node, _ key: String, _ choices: [String: Choice]) throws(PipelineError) -> Choice {
+        let word = try text(node, key)
+        if let choice = choices[word.lowercased()] { return choice }
+        let names = choices.keys.sorted()
+        let hint = nearest(word, in: names).map { "did you mean `\($0)`?" } ?? ""
+        throw failure(node, "`\(key)` takes one of \(names.joined(separator: ", ")); found `\(word)`", hint: hint)
+    }
+
+    /// Yes or no.
+    func flag(_ node: Node, _ key: String) throws(PipelineError) -> Bool {
+        try choice(node, key, ["true": true, "yes": true, "false": false, "no": false])
+    }
+
+    /// An error that points at a value.
+    func failure(_ node: Node, _ message: String, hint: String = "") -> PipelineError {
+        YAMLMapping.failure(file, node, message, hint: hint)
+    }
+
+    private static func failure(_ file: String, _ node: Node, _ message: String, hint: String = "") -> PipelineError {
+        let place = node.mark.map { "\(file):\($0.line):\($0.column)" } ?? file
+        return PipelineError(.configuration, "\(place): \(message)", hint: hint)
+    }
+
+    /// What YAML itself objects to.
+    private static func syntax(_ error: YamlError, _ file: String) -> PipelineError {
+        let hint = "YAML wants `key: value` with a space after the colon, and spaces, not tabs, to indent"
+        switch error {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            return PipelineError(.configuration, "\(file):\(mark.line):\(mark.column): \(problem)", hint: hint)
+        case .duplicatedKeysInMapping(let keys, let context):
+            let names = keys.map { "`\($0)`" }.joined(separator: ", ")
+            return PipelineError(
+                .configuration, "\(file):\(context.mark.line):\(context.mark.column): \(names) is there twice",
+                hint: "keep one of them")
+        default: return PipelineError(.configuration, "\(file): \(error)", hint: hint)
+        }
+    }
+}
+
+extension Node {
+    /// Whether the value is missing: `key:`, `~` or `null`.
+    var isNothing: Bool {
+        guard case .scalar(let scalar) = self, scalar.style == .plain || scalar.style == .any else { return false }
+        return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
+    }
+
+    var kindName: String {
+        switch self {
+        case .scalar: "`\(shown)`"
+        case .mapping: "a mapping"
+        case .sequence: "a list"
+        case .alias: "an alias"
+        }
+    }
+
+    /// A scalar as written, shortened.
+    var shown: String {
+        let text = scalar?.string ?? kindName
+        return text.count > 40 ? text.prefix(39) + "…" : text
+    }
+}

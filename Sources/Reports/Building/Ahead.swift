@@ -1,0 +1,88 @@
+import Facts
+import Metrics
+import RollUps
+
+/// What is known ahead: terms signed that have not started, and terms that end soon.
+extension Composer {
+    /// A customer's terms that end on one day.
+    struct EndAhead {
+        var customer: UInt32
+        /// The first day without service.
+        var day: Day
+        /// ARR of the terms that end, in minor units.
+        var arr: Int128
+        /// ARR of signed terms of the customer that start around that day, in minor units.
+        var signed: Int128
+        var health: CustomerHealth?
+    }
+
+    /// A customer's term that is signed and has not started.
+    struct StartAhead {
+        var customer: UInt32
+        var day: Day
+        /// ARR of the term, in minor units.
+        var arr: Int128
+    }
+
+    /// How far ahead ends are listed, in days from the as-of date.
+    static let daysAhead = 90
+
+    /// Every customer's health at the end of the reported period, by customer code.
+    func healthNow() -> [UInt32: CustomerHealth] {
+        [UInt32: CustomerHealth](
+            uniqueKeysWithValues: context.rollUp.customerHealth(at: period.end).map { ($0.customer, $0) })
+    }
+
+    /// The terms in force that end in the next 90 days, by day and customer.
+    func endsAhead() -> [EndAhead] {
+        guard let terms = context.rollUp.facts.terms, terms.origin == .subscriptions else { return [] }
+        let (asOf, grace) = (context.asOf, context.rollUp.settings.renewalGraceDays)
+        let health = healthNow()
+        var ends: [UInt32: [Day: Int128]] = [:]
+        for row in 0..<terms.count where terms.starts[row] <= asOf && terms.ends[row] > asOf {
+            guard terms.ends[row] <= asOf + Composer.daysAhead else { continue }
+            ends[terms.customers[row], default: [:]][terms.ends[row], default: 0] += Int128(terms.arr[row])
+        }
+        var signed: [UInt32: [(day: Day, arr: Int128)]] = [:]
+        for row in 0..<terms.count where terms.starts[row] > asOf && ends[terms.customers[row]] != nil && terms.arr[row] > 0 {
+            signed[terms.customers[row], default: []].append((terms.starts[row], Int128(terms.arr[row])))
+        }
+        var found: [EndAhead] = []
+        for (customer, days) in ends {
+            for (day, arr) in days where arr > 0 {
+                let next = signed[customer, default: []].filter { $0.day >= day - 30 && $0.day <= day + grace }
+                let sum = next.reduce(Int128(0)) { $0 + $1.arr }
+                found.append(EndAhead(customer: customer, day: day, arr: arr, signed: sum, health: health[customer]))
+            }
+        }
+        return found.sorted { a, b in a.day != b.day ? a.day < b.day : isBefore(a.customer, b.customer) }
+    }
+
+    /// The terms that start after the as-of date, by day and customer.
+    func startsAhead() -> [StartAhead] {
+        guard let terms = context.rollUp.facts.terms, terms.origin == .subscriptions else { return [] }
+        return (0..<terms.count).filter { terms.starts[$0] > context.asOf }.map {
+            StartAhead(customer: terms.customers[$0], day: terms.starts[$0], arr: Int128(terms.arr[$0]))
+        }.sorted { a, b in
+            if a.day != b.day { return a.day < b.day }
+            return a.customer != b.customer ? isBefore(a.customer, b.customer) : a.arr > b.arr
+        }
+    }
+
+    /// The order of customers by id, in code points.
+    func isBefore(_ a: UInt32, _ b: UInt32) -> Bool {
+        let ids = context.rollUp.facts.customerIDs
+        return precedes(ids[a], ids[b])
+    }
+
+    /// A health score as readers see it, with its band.
+    func healthCell(_ health: CustomerHealth?) -> Table.Cell {
+        guard let health else { return .status(.none, say(.healthUnknown)) }
+        let score = text(health.score, Format(.plain, digits: 0))
+        switch health.band {
+        case .atRisk: return .status(.bad, say(.bandScore, say(.bandAtRisk), score))
+        case .watch: return .status(.watch, say(.bandScore, say(.bandWatch), score))
+        case .healthy: return .status(.good, say(.bandScore, say(.bandHealthy), score))
+        }
+    }
+}

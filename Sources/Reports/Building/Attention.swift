@@ -1,0 +1,111 @@
+import Facts
+import Metrics
+import RollUps
+
+/// What needs the reader: targets off track, actions overdue, ARR at risk and up for renewal, data that is late or was set aside.
+extension Composer {
+    func attention(_ standings: [Standing]) -> [Block] {
+        let rows = targetRows(standings) + actionRows() + revenueRows() + dataRows()
+        if rows.isEmpty { return [.note(say(.nothingNeedsAttention))] }
+        return [
+            .table(
+                Table(
+                    id: "attention", title: say(.needsAttention),
+                    columns: [
+                        Table.Column(say(.status)), Table.Column(say(.what)), Table.Column(say(.howMuch), isNumeric: true),
+                        Table.Column(say(.detail)),
+                    ], rows: rows))
+        ]
+    }
+
+    private func targetRows(_ standings: [Standing]) -> [Table.Row] {
+        standings.filter { $0.verdict == .offTrack }.map { standing in
+            let (format, goal) = (format(standing.metric.id), standing.pace ?? standing.goal)
+            let phrase: Phrase = standing.pace == nil ? .againstTarget : .againstPace
+            var what = say(.namedPeriod, name(standing.metric), standing.period.name)
+            if !standing.dimension.isEmpty { what = say(.namedPeriod, what, standing.member) }
+            return Table.Row([
+                .status(.bad, say(.offTrack)), .text(what), fixed(standing.actual, format),
+                .text(
+                    list(
+                        [say(phrase, sentenceText(goal, format))] + (standing.owner.isEmpty ? [] : [standing.owner]))),
+            ])
+        }
+    }
+
+    /// How many overdue actions are named.
+    private static let mostActions = 5
+
+    private func actionRows() -> [Table.Row] {
+        let overdue = actionStandings().filter { $0.state == .overdue }.sorted { a, b in
+            a.action.due != b.action.due ? a.action.due < b.action.due : precedes(a.action.task, b.action.task)
+        }
+        guard !overdue.isEmpty else { return [] }
+        var named = overdue.prefix(Composer.mostActions).map { item in
+            let who = item.action.owner.isEmpty ? item.action.department : item.action.owner
+            return say(.actionInWords, item.action.task, who, item.action.due.description)
+        }
+        if overdue.count > named.count { named.append(say(.andMore, text(overdue.count - named.count))) }
+        return [
+            Table.Row([
+                .status(.bad, say(.overdue)), .text(say(.overdueActions)), count(overdue.count),
+                .text(named.joined(separator: language == .en ? "; " : "；")),
+            ])
+        ]
+    }
+
+    private func revenueRows() -> [Table.Row] {
+        var rows: [Table.Row] = []
+        if let risk = number("arr_at_risk", now), !risk.isZero {
+            let customers = healthNow().values.count { $0.band == .atRisk }
+            rows.append(
+                Table.Row([
+                    .status(.bad, say(.atRisk)), .text(name("arr_at_risk")), .value(value("arr_at_risk")),
+                    .text(say(.customersCounted, text(customers))),
+                ]))
+        }
+        let ends = endsAhead()
+        if !ends.isEmpty {
+            let open = ends.reduce(Int128(0)) { $0 + max(0, $1.arr - $1.signed) }
+            let risk = ends.filter { $0.health?.band == .atRisk }.reduce(Int128(0)) { $0 + $1.arr }
+            let format = Format(.money, digits: 0)
+            rows.append(
+                Table.Row([
+                    .status(risk > 0 ? .bad : .watch, say(.dueSoon)), .text(say(.endsTitle)),
+                    fixed(money(ends.reduce(0) { $0 + $1.arr }), format),
+                    .text(say(.endsDetail, sentenceText(money(open), format), sentenceText(money(risk), format))),
+                ]))
+        }
+        return rows
+    }
+
+    private func dataRows() -> [Table.Row] {
+        var rows: [Table.Row] = []
+        func add(_ status: Status, _ what: String, _ number: Int, _ detail: String) {
+            let word = say(status == .bad ? .offTrack : .watch)
+            rows.append(Table.Row([.status(status, word), .text(what), count(number), .text(detail)]))
+        }
+        // A source whose events are expected in every period, and that has none in this one or later.
+        for source in context.data.sources where ["spend", "nps", "leads", "lead_events", "usage"].contains(source.name) {
+            guard source.isPresent, let newest = source.newestEvent, newest < period.start else { continue }
+            add(.watch, say(.lateSource, sourceName(source.name)), period.end - newest, say(.lateDetail, newest.description))
+        }
+        let aside = context.data.sources.filter { $0.setAside > 0 }
+        if !aside.isEmpty {
+            let parts = aside.map { source in
+                let money = source.moneySetAside.isEmpty ? "" : say(.inBrackets, source.moneySetAside)
+                return "\(sourceName(source.name)) \(text(source.setAside))\(money)"
+            }
+            add(.watch, say(.rowsSetAside), aside.reduce(0) { $0 + $1.setAside }, list(parts))
+        }
+        let unknown = context.data.files.filter { $0.source == nil }
+        if !unknown.isEmpty { add(.watch, say(.unrecognisedFiles), unknown.count, list(unknown.map(\.path))) }
+        let warnings = context.data.remarks.filter { $0.severity == .warning }
+        if !warnings.isEmpty {
+            var seen: Set<String> = []
+            let codes = warnings.map(\.code).filter { seen.insert($0).inserted }
+            add(.watch, say(.warnings), warnings.reduce(0) { $0 + max(1, $1.count) }, list(codes))
+        }
+        return rows
+    }
+}

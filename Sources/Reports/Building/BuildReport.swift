@@ -1,0 +1,56 @@
+import Facts
+import Metrics
+import RollUps
+
+/// Composes the report: all sections that the pipeline lists, in its order, and the numbers that their cells refer to.
+///
+/// Nothing is computed here that a formula of the catalogue defines: values come from the evaluation, or from the same resolved
+/// formulas over the roll-ups where another period or slice is needed.
+///
+///     let report = buildReport(context)
+///     report.sections.map(\.id)    // ["summary", "revenue", …]
+public func buildReport(_ context: ReportContext) -> Report {
+    let composer = Composer(context)
+    let sections = context.sections.compactMap { composer.section($0) }
+    return Report(
+        company: context.company, pipeline: context.pipeline, title: composer.title, subtitle: composer.subtitle,
+        currency: context.currency, locale: context.locale, asOf: context.asOf, periods: context.periods, sections: sections,
+        numbers: composer.numbers(for: sections), catalogue: context.catalogue)
+}
+
+extension Composer {
+    /// A section by its name in the pipeline file; nil for a name that is none.
+    func section(_ id: String) -> Section? {
+        switch id {
+        case "summary": Section(id: id, title: say(.summary), blocks: summary())
+        case "revenue": Section(id: id, title: say(.revenue), blocks: revenue())
+        case "acquisition": Section(id: id, title: say(.acquisition), blocks: acquisition())
+        case "conversion": Section(id: id, title: say(.conversion), blocks: conversion())
+        case "voice": Section(id: id, title: say(.voice), blocks: voice())
+        case "activity": Section(id: id, title: say(.activity), blocks: activity())
+        case "plan": Section(id: id, title: say(.plan), blocks: plan())
+        case "data": Section(id: id, title: say(.data), blocks: dataBlocks())
+        case "definitions": Section(id: id, title: say(.definitions), blocks: definitions())
+        default: nil
+        }
+    }
+
+    /// "Weekly go-to-market report".
+    var title: String {
+        switch context.grain {
+        case .week: say(.titleWeek)
+        case .month: say(.titleMonth)
+        case .quarter: say(.titleQuarter)
+        case .year: say(.titleYear)
+        }
+    }
+
+    /// "Week 2026-W45 · 2 – 8 November 2026 · as of 2026-11-15 · USD".
+    var subtitle: String {
+        let period = context.periods[now]
+        return [
+            periodNoun(period, isCapital: true), dateRange(period.start, period.end), say(.asOf, context.asOf.description),
+            context.currency.code,
+        ].joined(separator: " · ")
+    }
+}

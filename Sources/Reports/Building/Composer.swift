@@ -1,0 +1,321 @@
+import Facts
+import Metrics
+import RollUps
+
+/// What every section is made of: values with their formats and origins, names, and words.
+struct Composer {
+    let context: ReportContext
+    let language: Language
+    /// The index of the reported period.
+    let now: Int
+    /// How each metric is written, everywhere in the report.
+    let formats: [Format]
+    /// The members in use of each dimension, in the order they are listed.
+    let membersInUse: [[UInt32]]
+    /// By customer code: the name that readers know, else the id.
+    let customerNames: [String]
+    /// By customer code: who looks after the customer; empty where unknown.
+    let customerOwners: [String]
+    private let slices: [Slice: Int]
+    private let leafNumbers: [Leaf: Int]
+    private let measureFormats: [String: Format]
+
+    init(_ context: ReportContext) {
+        precondition(!context.periods.isEmpty, "a report has at least one period")
+        self.context = context
+        language = Language(rawValue: context.locale) ?? .en
+        now = context.periods.count - 1
+        slices = [Slice: Int](uniqueKeysWithValues: context.evaluation.slices.enumerated().map { ($1, $0) })
+        leafNumbers = [Leaf: Int](uniqueKeysWithValues: context.catalogue.leaves.enumerated().map { ($1, $0) })
+        membersInUse = context.rollUp.members.dimensions.indices.map { context.rollUp.membersInUse($0) }
+        let total = slices[.total]
+        formats = context.catalogue.metrics.indices.map { metric in
+            let values = context.periods.indices.map { period in
+                total.flatMap { context.evaluation.value(metric: metric, period: period, slice: $0) }
+            }
+            return Format(showing: context.catalogue.metrics[metric].unit, values, context.currency)
+        }
+        var measureFormats: [String: Format] = [:]
+        for (leaf, measure) in context.catalogue.measures.enumerated() {
+            let values = context.periods.indices.map { period in
+                total.flatMap { context.evaluation.value(leaf: leaf, period: period, slice: $0) }
+            }
+            measureFormats[measure.id] = Format(showing: measure.measure.unit, values, context.currency)
+        }
+        self.measureFormats = measureFormats
+        let facts = context.rollUp.facts
+        var (names, owners) = (facts.customerIDs.texts, [String](repeating: "", count: facts.customerIDs.count))
+        if let customers = facts.customers {
+            for (row, code) in customers.customers.enumerated() {
+                if !customers.names[row].isEmpty { names[Int(code)] = customers.names[row] }
+                owners[Int(code)] = customers.owners[row]
+            }
+        }
+        (customerNames, customerOwners) = (names, owners)
+    }
+
+    /// The period that is reported.
+    var period: Period { context.periods[now] }
+}
+
+/// Numbers.
+extension Composer {
+    /// The value of a metric or measure in a period shown; nil where it is undefined.
+    func number(_ id: String, _ period: Int, shift: Shift? = nil, slice: Slice = .total) -> Number? {
+        let (catalogue, evaluation) = (context.catalogue, context.evaluation)
+        guard let metric = catalogue.index(of: id) else { return number(Leaf(id), period, shift: shift, slice: slice) }
+        if shift == nil, let place = slices[slice] { return evaluation.value(metric: metric, period: period, slice: place) }
+        return catalogue.metrics[metric].resolved.value { number($0, period, shift: shift, slice: slice) }
+    }
+
+    /// The value of a leaf in a period shown; nil where it is undefined.
+    func number(_ leaf: Leaf, _ period: Int, shift: Shift? = nil, slice: Slice = .total) -> Number? {
+        let leaf = leaf.seen(through: shift)
+        if let number = leafNumbers[leaf], let place = slices[slice] {
+            return context.evaluation.value(leaf: number, period: period, slice: place)
+        }
+        return context.rollUp.value(leaf.measure, leaf.window.frame(of: context.periods[period]), slice)
+    }
+
+    /// The value of a metric over any period's own days; nil where it is undefined.
+    func number(_ metric: Metric, over period: Period, slice: Slice) -> Number? {
+        metric.resolved.value { context.rollUp.value($0.measure, $0.window.frame(of: period), slice) }
+    }
+
+    /// The values of a metric or measure over the periods shown.
+    func series(_ id: String, shift: Shift? = nil, slice: Slice = .total) -> [Number?] {
+        context.periods.indices.map { number(id, $0, shift: shift, slice: slice) }
+    }
+
+    /// Money from minor units.
+    func money(_ minor: Int128) -> Number { Number(minor, over: Int128(context.currency.minorUnits)) }
+
+    /// The place of a leaf among the catalogue's, or nil.
+    func place(of leaf: Leaf) -> Int? { leafNumbers[leaf] }
+}
+
+/// Values and cells.
+extension Composer {
+    /// How a metric or measure is written.
+    func format(_ id: String) -> Format {
+        if let metric = context.catalogue.index(of: id) { return formats[metric] }
+        return measureFormats[id] ?? Format(.plain, digits: 1)
+    }
+
+    /// A metric or measure in a period shown, live in the workbook.
+    func value(_ id: String, _ period: Int? = nil, shift: Shift? = nil, slice: Slice = .total) -> Value {
+        let period = period ?? now
+        let number = number(id, period, shift: shift, slice: slice)
+        let hint = number == nil ? whyUndefined(id, period, shift: shift, slice: slice) : ""
+        let isMetric = context.catalogue.index(of: id) != nil
+        let origin: Value.Origin =
+            isMetric
+            ? .metric(id: id, period: period, shift: shift, slice: slice)
+            : .measure(Leaf(id).seen(through: shift), period: period, slice: slice)
+        return Value(number, format(id), origin, hint: hint)
+    }
+
+    /// A plain number.
+    func fixed(_ number: Number?, _ format: Format, hint: String = "") -> Table.Cell {
+        .value(Value(number, format, hint: hint))
+    }
+
+    /// A plain count.
+    func count(_ count: Int) -> Table.Cell { fixed(Number(count), Format(.count, digits: 0)) }
+
+    /// The period before, as an index or, where the report does not show it, as a step back.
+    var before: (period: Int, shift: Shift?) { now > 0 ? (now - 1, nil) : (now, .priorPeriod) }
+
+    /// The change from one cell of a row to another: relative for money and counts, else a difference.
+    ///
+    /// - Parameter columns: The two cells' columns, as the workbook computes the change from them.
+    func change(_ metric: Metric, now: Value, before: Value, columns: (now: Int, before: Int)) -> Value {
+        let (isRelative, format) = changeFormat(metric)
+        let origin = Value.Origin.change(now: columns.now, before: columns.before, isRelative: isRelative)
+        if period.isToDate { return Value(nil, format, hint: say(.withheldToDate)) }
+        if isMaturing(metric) { return Value(nil, format, hint: say(.withheldMaturing)) }
+        guard let new = now.number, let old = before.number else {
+            return Value(nil, format, origin, hint: now.number == nil ? now.hint : before.hint)
+        }
+        guard isRelative else { return Value(new - old, format, origin, isFavourable: favours(metric, new - old)) }
+        guard old.signum > 0, let ratio = new / old else {
+            let text = text(old, before.format)
+            return Value(nil, format, hint: say(.notAboveZero, text))
+        }
+        return Value(ratio - Number(1), format, origin, isFavourable: favours(metric, new - old))
+    }
+
+    /// Whether changes of a metric are relative, and how they are written.
+    func changeFormat(_ metric: Metric) -> (isRelative: Bool, format: Format) {
+        switch metric.unit {
+        case .money, .count, .moneyPerDay: return (true, Format(.percent, digits: 1, isSigned: true))
+        case .percent: return (false, Format(.percentagePoints, digits: 1, isSigned: true))
+        case .points, .ratio, .months, .days, .minutes:
+            return (false, Format(.plain, digits: format(metric.id).digits, isSigned: true))
+        }
+    }
+
+    /// Whether a difference of a metric is good news; nil where it is neither good nor bad.
+    func favours(_ metric: Metric, _ difference: Number) -> Bool? {
+        switch (metric.better, difference.signum) {
+        case (.neither, _), (_, 0): nil
+        case (.higher, let sign): sign > 0
+        case (.lower, let sign): sign < 0
+        }
+    }
+
+    /// Whether a metric goes on growing after its period ends, so that periods of different ages cannot be compared.
+    func isMaturing(_ metric: Metric) -> Bool {
+        metric.leaves.contains { context.catalogue.measure($0.measure)?.measure.isMaturing == true }
+    }
+}
+
+/// Words.
+extension Composer {
+    /// A phrase in the report's language with its parts filled in.
+    func say(_ phrase: Phrase, _ parts: String...) -> String { phrase.text(language, parts) }
+
+    /// A number as readers see it.
+    func text(_ number: Number?, _ format: Format) -> String {
+        format.text(number, currency: context.currency, locale: context.locale)
+    }
+
+    /// A metric's value as readers see it; money with its currency, as in a sentence nothing else names it.
+    func sentenceText(_ number: Number?, _ format: Format) -> String {
+        guard number != nil, format.kind == .money else { return text(number, format) }
+        return context.currency.code + " " + text(number, format)
+    }
+
+    /// A count as readers see it.
+    func text(_ count: Int) -> String { text(Number(count), Format(.count, digits: 0)) }
+
+    /// What readers call a metric or measure.
+    func name(_ id: String) -> String {
+        if let metric = context.catalogue[id] { return name(metric) }
+        return context.catalogue.measure(id)?.name[language] ?? id
+    }
+
+    /// What readers call a metric; labelled where it is on revenue for want of a gross margin.
+    func name(_ metric: Metric) -> String {
+        let name = metric.name[language]
+        return metric.isOnRevenue ? say(.onRevenue, name) : name
+    }
+
+    /// What readers call a member of a dimension.
+    func memberName(_ dimension: Int, _ code: UInt32) -> String {
+        code == 0 ? say(.noMember) : context.rollUp.members.dimensions[dimension].members[code]
+    }
+
+    /// What readers call a dimension: "segment".
+    func dimensionName(_ dimension: Int) -> String {
+        let name = context.rollUp.members.dimensions[dimension].name
+        return Phrase(dimension: name).map { say($0) } ?? name
+    }
+
+    /// What readers call a source of the data contract.
+    func sourceName(_ source: String) -> String { Phrase(source: source).map { say($0) } ?? source }
+
+    /// A period's name as a column heading; marked when it is not over.
+    func heading(_ period: Period) -> String { period.isToDate ? say(.toDate, period.name) : period.name }
+
+    /// Column headings for all periods shown.
+    var periodColumns: [Table.Column] { context.periods.map { Table.Column(heading($0), isNumeric: true) } }
+
+    /// The names of all periods shown, along an axis.
+    var periodNames: [String] { context.periods.map(heading) }
+
+    /// A period in a sentence: "week 2026-W45".
+    func periodNoun(_ period: Period, isCapital: Bool = false) -> String {
+        let noun: Phrase =
+            switch period.grain {
+            case .week: .week
+            case .month: .month
+            case .quarter: .quarter
+            case .year: .year
+            }
+        let text = say(noun, period.name)
+        guard isCapital, language == .en, let first = text.first else { return text }
+        return first.uppercased() + text.dropFirst()
+    }
+
+    /// The period before the reported one in a sentence: "the week before".
+    var beforeNoun: String {
+        switch context.grain {
+        case .week: say(.weekBefore)
+        case .month: say(.monthBefore)
+        case .quarter: say(.quarterBefore)
+        case .year: say(.yearBefore)
+        }
+    }
+
+    /// Texts in a row, as the language separates them.
+    func list(_ texts: [String]) -> String { texts.joined(separator: language == .en ? ", " : "、") }
+
+    /// Sentences one after the other.
+    func sentences(_ texts: [String]) -> String { texts.filter { !$0.isEmpty }.joined(separator: language == .en ? " " : "") }
+
+    /// Days from one to another in words: "2 – 8 November 2026".
+    func dateRange(_ start: Day, _ end: Day) -> String {
+        let (from, to) = (start.civil, end.civil)
+        switch language {
+        case .en:
+            let months = [
+                "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+                "December",
+            ]
+            let last = "\(to.day) \(months[to.month - 1]) \(to.year)"
+            if start == end { return last }
+            if (from.year, from.month) == (to.year, to.month) { return "\(from.day) – \(last)" }
+            let year = from.year == to.year ? "" : " \(from.year)"
+            return "\(from.day) \(months[from.month - 1])\(year) – \(last)"
+        case .zhHans:
+            let first = "\(from.year)年\(from.month)月\(from.day)日"
+            if start == end { return first }
+            let year = from.year == to.year ? "" : "\(to.year)年"
+            let month = (from.year, from.month) == (to.year, to.month) ? "" : "\(to.month)月"
+            return "\(first)至\(year)\(month)\(to.day)日"
+        }
+    }
+}
+
+extension Leaf {
+    /// The same leaf a step further back.
+    func seen(through shift: Shift?) -> Leaf {
+        guard let shift else { return self }
+        return Leaf(measure, Window(shifts: [shift] + window.shifts, trailing: window.trailing))
+    }
+}
+
+extension Format {
+    /// The format in which a row of values of a unit reads well.
+    init(showing unit: Metric.Unit, _ values: [Number?], _ currency: Currency) {
+        switch unit {
+        case .money, .moneyPerDay: self.init(.money, digits: Format.isLarge(values) ? 0 : currency.minorDigits)
+        case .count: self.init(.count, digits: Format.isWhole(values) ? 0 : 1)
+        case .percent: self.init(.percent, digits: 1)
+        case .ratio: self.init(.plain, digits: 2)
+        case .points, .months, .days, .minutes: self.init(.plain, digits: 1)
+        }
+    }
+
+    /// The format in which a row of values of a measure's unit reads well.
+    init(showing unit: Measure.Unit, _ values: [Number?], _ currency: Currency) {
+        switch unit {
+        case .money: self.init(showing: Metric.Unit.money, values, currency)
+        case .count: self.init(showing: Metric.Unit.count, values, currency)
+        case .days, .minutes, .points: self.init(.plain, digits: 1)
+        }
+    }
+
+    private static func isLarge(_ values: [Number?]) -> Bool {
+        let defined = values.compactMap { $0 }
+        return defined.isEmpty || defined.contains { abs($0.double) >= 1000 }
+    }
+
+    private static func isWhole(_ values: [Number?]) -> Bool {
+        values.allSatisfy { value in
+            guard case .exact(_, let denominator)? = value else { return value == nil }
+            return denominator == 1
+        }
+    }
+}

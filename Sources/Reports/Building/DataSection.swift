@@ -1,0 +1,113 @@
+import Facts
+import Metrics
+import RollUps
+
+/// Where the numbers came from, and what every one of them means.
+extension Composer {
+    func dataBlocks() -> [Block] {
+        let data = context.data
+        var blocks: [Block] = [.note(say(.moneyNote, context.currency.code))]
+        let countTitles: [Phrase] = [.rowsRead, .factsCount, .replaced, .setAside, .excluded]
+        let countColumns = countTitles.map { Table.Column(say($0), isNumeric: true) }
+        if data.sources.isEmpty {
+            blocks.append(.note(say(.noFiles)))
+        } else {
+            let rows = data.sources.map { source in
+                Table.Row(
+                    [
+                        .text(sourceName(source.name)), .status(.none, say(source.isPresent ? .present : .absentWord)),
+                        count(source.files),
+                    ]
+                        + [source.rows, source.facts, source.replaced, source.setAside, source.excluded].map { count($0) }
+                        + [source.newestEvent.map { .day($0) } ?? .empty, .text(source.moneySetAside)])
+            }
+            let columns =
+                [Table.Column(say(.source)), Table.Column(say(.status)), Table.Column(say(.files), isNumeric: true)]
+                + countColumns + [Table.Column(say(.newestEvent)), Table.Column(say(.moneySetAside))]
+            blocks.append(.table(Table(id: "sources", title: say(.sourcesTitle), columns: columns, rows: rows)))
+        }
+        if !data.files.isEmpty {
+            let rows = data.files.map { file in
+                Table.Row(
+                    [.text(file.path), .text(file.source.map(sourceName) ?? say(.unrecognised))]
+                        + [file.rows, file.facts, file.replaced, file.setAside, file.excluded].map { count($0) }
+                        + [.text(String(file.sha256.prefix(12)))])
+            }
+            let columns =
+                [Table.Column(say(.file)), Table.Column(say(.source))] + countColumns + [Table.Column(say(.fingerprint))]
+            blocks.append(.table(Table(id: "files", title: say(.filesTitle), columns: columns, rows: rows, isLong: true)))
+        }
+        if data.remarks.isEmpty {
+            blocks.append(.note(say(.noRemarks)))
+        } else {
+            let rows = data.remarks.map { remark in
+                Table.Row([
+                    remark.severity == .warning ? .status(.watch, say(.warning)) : .status(.none, say(.remark)),
+                    .text(remark.message), .text(remark.place), count(remark.count), .text(remark.hint), .text(remark.code),
+                ])
+            }
+            let columns = [
+                Table.Column(say(.status)), Table.Column(say(.what)), Table.Column(say(.place)),
+                Table.Column(say(.howOften), isNumeric: true), Table.Column(say(.toDo)), Table.Column(say(.code)),
+            ]
+            blocks.append(.table(Table(id: "remarks", title: say(.remarksTitle), columns: columns, rows: rows, isLong: true)))
+        }
+        return blocks
+    }
+
+    func definitions() -> [Block] {
+        let catalogue = context.catalogue
+        let rows = catalogue.metrics.map { metric in
+            Table.Row([
+                .text(name(metric)), .text(metric.id), .text(metric.description[language]),
+                .text(catalogue.words(metric.expression, language)), .text(metric.formula), .text(say(Phrase(metric.unit))),
+                .text(say(Phrase(metric.better))), .text(options(metric)), .text(metric.source[language]),
+                .text(metric.owner ?? ""),
+            ])
+        }
+        let titles: [Phrase] = [
+            .metric, .id, .meaning, .inWords, .formula, .unit, .better, .options, .definitionSource, .owner,
+        ]
+        let measures = catalogue.measures.map { measure in
+            Table.Row([
+                .text(measure.name[language]), .text(measure.id), .text(measure.description[language]),
+                .text(say(Phrase(measure.measure.unit))), .text(sourceName(sourceID(measure.measure.source))),
+            ])
+        }
+        let measureTitles: [Phrase] = [.measure, .id, .meaning, .unit, .source]
+        var blocks: [Block] = [
+            .table(
+                Table(
+                    id: "definitions", title: say(.definitionsTitle), columns: titles.map { Table.Column(say($0)) }, rows: rows,
+                    isLong: true)),
+            .table(
+                Table(
+                    id: "measures", title: say(.measuresTitle), columns: measureTitles.map { Table.Column(say($0)) },
+                    rows: measures, isLong: true)),
+        ]
+        let settings = context.numbers.keys.sorted(by: precedes)
+        if !settings.isEmpty {
+            let rows = settings.map { id in
+                Table.Row([.text(catalogue.name(ofSetting: id)[language]), .text(id), setting(context.numbers[id])])
+            }
+            let columns = [Table.Column(say(.option)), Table.Column(say(.id)), Table.Column(say(.value), isNumeric: true)]
+            blocks.append(.table(Table(id: "options", title: say(.optionsTitle), columns: columns, rows: rows)))
+        }
+        return blocks
+    }
+
+    private func setting(_ value: ExactDecimal?) -> Table.Cell {
+        guard let value else { return .empty }
+        return fixed(value.number, Format(.plain, digits: value.scale))
+    }
+
+    /// The settings that a metric's formula uses, with their values.
+    private func options(_ metric: Metric) -> String {
+        list(
+            metric.resolved.settings.map { id in
+                let value = context.catalogue.config[id]
+                let written = value.map { text($0.number, Format(.plain, digits: $0.scale)) } ?? Format.undefined
+                return say(.labelled, context.catalogue.name(ofSetting: id)[language], written)
+            })
+    }
+}

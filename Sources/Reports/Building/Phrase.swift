@@ -1,0 +1,195 @@
+import Metrics
+import RollUps
+
+/// Every sentence and label of a report, by what it says. Each locale's words stand in one file of their own.
+///
+/// `{0}`, `{1}`, … stand for the parts that are filled in.
+enum Phrase: String, Sendable, CaseIterable {
+    // Titles
+    case titleWeek, titleMonth, titleQuarter, titleYear, summary, revenue, acquisition, conversion, voice, activity,
+        plan, data, definitions
+    // Time
+    case asOf, week, month, quarter, year, weekBefore, monthBefore, quarterBefore, yearBefore, aYearAgo, toDate,
+        daysCovered, periodNotOver
+    // Punctuation and small joints
+    case colon, labelled, inBrackets, namedPeriod, inPeriod, onRevenue, andMore
+    // Message
+    case nothingYet, arrMessage, arrMessageWithChanges, arrUndefined, netNew, netNewAfter, changeOn, up, down,
+        littleChanged, targetsMessage, newestEvents, absentSources
+    // Scorecard
+    case scorecard, metric, now, before, change, yearAgo, changeOnYear, target, status, trend, owner, actualToDate,
+        onTrack, watch, offTrack, maturing, undefinedStatus, noStatus, noTarget
+    // Why something is undefined
+    case withheldToDate, withheldMaturing, notAboveZero, whyAbsent, whyNotBegun, whyNoMembers, whyNothingToMeasure,
+        whyNotInData, whyZero, whyNoValue, whyNoMember, absent
+    // Attention
+    case needsAttention, nothingNeedsAttention, what, howMuch, detail, againstTarget, againstPace, overdue,
+        overdueActions, actionInWords, atRisk, dueSoon, customersCounted, endsDetail, lateSource, lateDetail,
+        rowsSetAside, unrecognisedFiles, warnings
+    // Tables that several sections have
+    case metricsByPeriod, measuresByPeriod, measure, maturingNote, notBrokenDown, breakdown, byDimension, total,
+        noMember, otherMembers, seriesInWords
+    // Recurring revenue
+    case bridgeMessage, bridgeTitle, balance, gained, lost, plus, minus, movement, arr, movementsTitle, movementsTable,
+        arrTitle, retentionTitle, stillOpen, cohortTitle, cohort, quartersLater, cohortHint, cohortEmpty, noCohorts,
+        moreInCohorts, moversTitle, customer, arrAtEnd, noMovements, moreInMovements, movementNew, movementExpansion,
+        movementContraction, movementChurn, movementReactivation, startsTitle, noStartsAhead, endsTitle, noEndsAhead,
+        starts, ends, termARR, arrToday, signedNext, health, healthUnknown, bandScore, bandAtRisk, bandWatch,
+        bandHealthy
+    // Acquisition
+    case spendUndefined, spendMessage, cacMessage, cacChanges, cacTitle, spendTitle, otherSpend, newCustomersTitle,
+        paybackTitle, efficiencyTitle
+    // Conversion
+    case leadsUndefined, leadsMessage, winMessage, wonMessage, openMessage, funnelCohort, funnelInPeriod, funnelTable,
+        stage, cohortCount, stageRate, inPeriodCount, funnelNote, winRateTitle, cycleTitle
+    // Voice
+    case intervalMessage, noResponses, npsTitle, intervalLow, intervalHigh, answersTitle, noComments, detractorsTitle,
+        day, score, comment
+    // Activity
+    case activeMessage, riskMessage, activityUndefined, activityTitle, healthTitle, nobodyAtRisk, atRiskTitle,
+        endsSoon
+    // Plan
+    case targetsTitle, noTargetsNow, unknownTargets, whose, period, actualColumn, attainment, pace, paceAttainment,
+        paceNote, noRatio, departmentsTitle, department, actions, done, open, dropped, meanProgress, noProgress,
+        noOpenActions, actionsTitle, task, due, progress, initiative, initiativesTitle, scenario, initiativeStage,
+        goal, launch, questionsTitle, whoAndNeed, whatAndBenefit, how, whyNow, who, need, whatIsIt, benefit,
+        unanswered, readinessTitle, messagingDocument, marketingPack, salesPack, customerMaterials, advocateMaterials,
+        readyCount, ready, draft, missing, termNewProduct, termNewMarket, termRepositioning, termBusinessModel,
+        termCompetition, termExplore, termValidate, termScale, termAcquire, termRetain
+    // Data
+    case moneyNote, sourcesTitle, source, files, rowsRead, factsCount, replaced, setAside, excluded, newestEvent,
+        moneySetAside, present, absentWord, noFiles, filesTitle, file, fingerprint, unrecognised, noRemarks,
+        remarksTitle, warning, remark, place, howOften, toDo, code, sourceSubscriptions, sourceSnapshots, sourceSpend,
+        sourceNPS, sourceLeads, sourceLeadEvents, sourceCustomers, sourceUsage, sourceHeadcount, sourceTargets,
+        sourceActions, sourceInitiatives, sourceValueMap, sourceOneOff, sourceRates
+    // Dimensions
+    case dimensionSegment, dimensionRegion, dimensionChannel, dimensionPlan, dimensionIndustry, dimensionOwner
+    // Definitions
+    case definitionsTitle, measuresTitle, optionsTitle, option, id, meaning, inWords, formula, unit, better, options,
+        definitionSource, value, unitMoney, unitCount, unitPercent, unitPoints, unitRatio, unitMonths, unitDays,
+        unitMinutes, unitMoneyPerDay, betterHigher, betterLower, betterNeither
+}
+
+extension Phrase {
+    /// The phrase in a language with its parts filled in. What is filled in is never looked at for more places.
+    ///
+    ///     Phrase.changeOn.text(.en, ["up 2.0%", "the week before"])    // up 2.0% on the week before
+    func text(_ language: Language, _ parts: [String] = []) -> String {
+        let pattern =
+            switch language {
+            case .en: english
+            case .zhHans: chinese
+            }
+        guard !parts.isEmpty else { return pattern }
+        var (text, rest) = ("", pattern[...])
+        while let start = rest.firstIndex(of: "{") {
+            text += rest[..<start]
+            let digit = rest.index(after: start)
+            let end = rest.index(after: digit)
+            guard let place = rest[digit].wholeNumberValue, rest[end] == "}", place < parts.count else {
+                preconditionFailure("the phrase \(self) lacks a part: \(pattern)")
+            }
+            text += parts[place]
+            rest = rest[rest.index(after: end)...]
+        }
+        return text + rest
+    }
+
+    /// What readers call a source of the data contract, by its name there; nil for any other name.
+    init?(source: String) {
+        switch source {
+        case "subscriptions": self = .sourceSubscriptions
+        case "arr_snapshots": self = .sourceSnapshots
+        case "spend": self = .sourceSpend
+        case "nps": self = .sourceNPS
+        case "leads": self = .sourceLeads
+        case "lead_events": self = .sourceLeadEvents
+        case "customers": self = .sourceCustomers
+        case "usage": self = .sourceUsage
+        case "headcount": self = .sourceHeadcount
+        case "targets": self = .sourceTargets
+        case "actions": self = .sourceActions
+        case "initiatives": self = .sourceInitiatives
+        case "value_map": self = .sourceValueMap
+        case "one_off_revenue": self = .sourceOneOff
+        case "fx_rates": self = .sourceRates
+        default: return nil
+        }
+    }
+
+    /// What readers call a dimension of the data contract, by its column; nil for a company's own.
+    init?(dimension: String) {
+        switch dimension {
+        case "segment": self = .dimensionSegment
+        case "region": self = .dimensionRegion
+        case "channel": self = .dimensionChannel
+        case "plan": self = .dimensionPlan
+        case "industry": self = .dimensionIndustry
+        case "owner": self = .dimensionOwner
+        default: return nil
+        }
+    }
+
+    /// What readers call a cell of `scenario`, `stage` or `goal` of an initiative; nil for any other text.
+    init?(term: String) {
+        switch term {
+        case "new_product": self = .termNewProduct
+        case "new_market": self = .termNewMarket
+        case "repositioning": self = .termRepositioning
+        case "business_model": self = .termBusinessModel
+        case "competition": self = .termCompetition
+        case "explore": self = .termExplore
+        case "validate": self = .termValidate
+        case "scale": self = .termScale
+        case "acquire": self = .termAcquire
+        case "retain": self = .termRetain
+        default: return nil
+        }
+    }
+
+    /// What readers call a movement.
+    init(_ kind: MovementKind) {
+        switch kind {
+        case .new: self = .movementNew
+        case .expansion: self = .movementExpansion
+        case .contraction: self = .movementContraction
+        case .churn: self = .movementChurn
+        case .reactivation: self = .movementReactivation
+        }
+    }
+
+    /// What readers call a metric's unit.
+    init(_ unit: Metric.Unit) {
+        switch unit {
+        case .money: self = .unitMoney
+        case .count: self = .unitCount
+        case .percent: self = .unitPercent
+        case .points: self = .unitPoints
+        case .ratio: self = .unitRatio
+        case .months: self = .unitMonths
+        case .days: self = .unitDays
+        case .minutes: self = .unitMinutes
+        case .moneyPerDay: self = .unitMoneyPerDay
+        }
+    }
+
+    /// What readers call a measure's unit.
+    init(_ unit: Measure.Unit) {
+        switch unit {
+        case .money: self = .unitMoney
+        case .count: self = .unitCount
+        case .days: self = .unitDays
+        case .minutes: self = .unitMinutes
+        case .points: self = .unitPoints
+        }
+    }
+
+    /// Which way is favourable.
+    init(_ better: Metric.Better) {
+        switch better {
+        case .higher: self = .betterHigher
+        case .lower: self = .betterLower
+        case .neither: self = .betterNeither
+        }
+    }
+}

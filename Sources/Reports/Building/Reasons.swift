@@ -1,0 +1,98 @@
+import Facts
+import Metrics
+import RollUps
+
+/// Why a value is undefined, in words.
+extension Composer {
+    /// Why a metric or measure is undefined in a period shown.
+    func whyUndefined(_ id: String, _ period: Int, shift: Shift? = nil, slice: Slice = .total) -> String {
+        let metric = context.catalogue[id]
+        let leaves = metric?.leaves ?? [Leaf(id)]
+        for leaf in leaves where number(leaf, period, shift: shift, slice: slice) == nil {
+            return whyUndefined(leaf.seen(through: shift), context.periods[period], slice)
+        }
+        guard let metric else { return "" }
+        return whyUndivided(metric) { number($0, period, shift: shift, slice: slice) }
+    }
+
+    /// Why a metric is undefined over any period's own days.
+    func whyUndefined(_ metric: Metric, over period: Period, slice: Slice) -> String {
+        func value(_ leaf: Leaf) -> Number? { context.rollUp.value(leaf.measure, leaf.window.frame(of: period), slice) }
+        for leaf in metric.leaves where value(leaf) == nil { return whyUndefined(leaf, period, slice) }
+        return whyUndivided(metric, value)
+    }
+
+    /// Why a metric is undefined all of whose parts are defined.
+    private func whyUndivided(_ metric: Metric, _ value: (Leaf) -> Number?) -> String {
+        guard let divisor = metric.resolved.zeroDivisor(leaf: value) else { return say(.whyNoValue) }
+        return say(.whyZero, context.catalogue.words(divisor, language))
+    }
+
+    /// Why a leaf is undefined: its source is absent, has not begun, is not broken down, or has no such column or value.
+    private func whyUndefined(_ leaf: Leaf, _ period: Period, _ slice: Slice) -> String {
+        guard let measure = context.catalogue.measure(leaf.measure) else { return say(.whyNoValue) }
+        var sources = [measure.measure.source]
+        if measure.id == "customers_active" { sources.append(.subscriptions) }
+        for source in sources {
+            guard let first = context.rollUp.firstEvent(source) else {
+                return say(.whyAbsent, sourceName(sourceID(source)), context.asOf.description)
+            }
+            if earliestDay(of: measure.measure, leaf.window.frame(of: period)) < first.startOfMonth {
+                return say(.whyNotBegun, sourceName(sourceID(source)), first.description)
+            }
+        }
+        if case .snapshots(let first)? = context.rollUp.facts.terms?.origin, measure.measure.kind == .flow,
+            measure.measure.source == .subscriptions, leaf.window.frame(of: period).start <= first
+        {
+            return say(.whyNotBegun, sourceName("arr_snapshots"), first.description)
+        }
+        if case .member(let dimension, _) = slice,
+            context.rollUp.value(leaf.measure, leaf.window.frame(of: period), .total) != nil, measure.measure.kind != .median
+        {
+            return say(.whyNoMembers, measure.name[language], dimensionName(dimension))
+        }
+        if measure.measure.kind == .median { return say(.whyNothingToMeasure, measure.name[language]) }
+        return say(.whyNotInData, measure.name[language])
+    }
+
+    /// The first day that a measure looks at from a frame, as far as its being defined goes.
+    private func earliestDay(of measure: Measure, _ frame: Frame) -> Day {
+        if ["nrr_base", "nrr_retained", "grr_retained", "customers_year_ago", "customers_kept"].contains(measure.id) {
+            return frame.stock.months(before: 12)
+        }
+        switch measure.kind {
+        case .stock:
+            let isOpening = measure.id == "arr_opening" || measure.id == "customers_opening"
+            return isOpening ? frame.start - 1 : frame.stock
+        case .flow, .median: return frame.isTrailing ? frame.start : frame.end
+        }
+    }
+
+    /// The name in the data contract of the source that a measure's facts came from.
+    func sourceID(_ source: Measure.Source) -> String {
+        switch source {
+        case .subscriptions:
+            if case .snapshots? = context.rollUp.facts.terms?.origin { return "arr_snapshots" }
+            return "subscriptions"
+        case .leads: return context.data.sources.contains { $0.name == "lead_events" && $0.isPresent } ? "lead_events" : "leads"
+        case .spend, .nps, .usage, .headcount: return source.rawValue
+        }
+    }
+
+    /// A note that a source is absent, or nil where it is present.
+    func absence(_ source: Measure.Source) -> Block? {
+        guard context.rollUp.firstEvent(source) == nil else { return nil }
+        return .note(say(.absent, sourceName(sourceID(source)), context.asOf.description))
+    }
+}
+
+extension Expression {
+    /// The first part that something is divided by and that is 0; nil where there is none or it cannot be told.
+    func zeroDivisor(leaf: (Leaf) -> Number?) -> Expression? {
+        for part in parts {
+            if let found = part.zeroDivisor(leaf: leaf) { return found }
+        }
+        guard case .binary(.over, _, let divisor) = self, divisor.value(leaf: leaf)?.isZero == true else { return nil }
+        return divisor
+    }
+}

@@ -1,0 +1,186 @@
+public import Facts
+public import Metrics
+public import RollUps
+
+/// Everything a report is built from: the pipeline's settings, the roll-ups, the values, and how the reading of the files went.
+public struct ReportContext: Sendable {
+    /// The company's name.
+    public var company: String
+    /// The pipeline's name, such as `weekly`.
+    public var pipeline: String
+    /// The locale of all texts: `en` or `zh-Hans`.
+    public var locale: String
+    /// The as-of date.
+    public var asOf: Day
+    /// How long the periods are.
+    public var grain: Grain
+    /// How the company cuts time.
+    public var calendar: PeriodCalendar
+    /// The periods shown, oldest first; the last is the one reported. At least one.
+    public var periods: [Period]
+    /// The sections to show, top to bottom, by their names in the pipeline file.
+    public var sections: [String]
+    /// The id of the metric that is drawn large.
+    public var northStar: String
+    /// The reporting currency.
+    public var currency: Currency
+    /// The facts, rolled up.
+    public var rollUp: LocalRollUp
+    /// The values of all metrics and leaves for `periods`, in total and for the members in use.
+    public var evaluation: Evaluation
+    /// The metrics.
+    public var catalogue: Catalogue
+    /// How the reading of the files went.
+    public var data: DataStatus
+    /// The settings in force, by name.
+    public var numbers: [String: ExactDecimal]
+
+    /// A context; see the properties.
+    public init(
+        company: String, pipeline: String, locale: String, asOf: Day, grain: Grain, calendar: PeriodCalendar, periods: [Period],
+        sections: [String], northStar: String, currency: Currency, rollUp: LocalRollUp, evaluation: Evaluation,
+        catalogue: Catalogue, data: DataStatus, numbers: [String: ExactDecimal]
+    ) {
+        self.company = company
+        self.pipeline = pipeline
+        self.locale = locale
+        self.asOf = asOf
+        self.grain = grain
+        self.calendar = calendar
+        self.periods = periods
+        self.sections = sections
+        self.northStar = northStar
+        self.currency = currency
+        self.rollUp = rollUp
+        self.evaluation = evaluation
+        self.catalogue = catalogue
+        self.data = data
+        self.numbers = numbers
+    }
+}
+
+/// How the reading of the files went, in numbers and texts that are final.
+public struct DataStatus: Sendable {
+    /// Every source of the data contract, in its order, absent ones too.
+    public var sources: [SourceStatus]
+    /// Every file, in the order it is to be listed.
+    public var files: [FileStatus]
+    /// What was found, assumed, converted and rounded, in the order it is to be listed.
+    public var remarks: [Remark]
+
+    /// A status; see the properties.
+    public init(sources: [SourceStatus], files: [FileStatus], remarks: [Remark]) {
+        self.sources = sources
+        self.files = files
+        self.remarks = remarks
+    }
+}
+
+/// How one source came in.
+public struct SourceStatus: Sendable {
+    /// Its name in the data contract: `subscriptions`.
+    public var name: String
+    /// Whether any usable row of it counts up to the as-of date.
+    public var isPresent: Bool
+    /// How many files it came in.
+    public var files: Int
+    /// How many rows were read.
+    public var rows: Int
+    /// How many of them count.
+    public var facts: Int
+    /// How many were replaced by newer ones.
+    public var replaced: Int
+    /// How many were set aside.
+    public var setAside: Int
+    /// How many do not count by their status.
+    public var excluded: Int
+    /// The newest event up to the as-of date, where there is one.
+    public var newestEvent: Day?
+    /// How much money was set aside, as text; empty when none.
+    public var moneySetAside: String
+
+    /// A status; see the properties.
+    public init(
+        name: String, isPresent: Bool, files: Int, rows: Int, facts: Int, replaced: Int, setAside: Int, excluded: Int,
+        newestEvent: Day?, moneySetAside: String
+    ) {
+        self.name = name
+        self.isPresent = isPresent
+        self.files = files
+        self.rows = rows
+        self.facts = facts
+        self.replaced = replaced
+        self.setAside = setAside
+        self.excluded = excluded
+        self.newestEvent = newestEvent
+        self.moneySetAside = moneySetAside
+    }
+}
+
+/// How one file came in.
+public struct FileStatus: Sendable {
+    /// Its path in the inbox.
+    public var path: String
+    /// The source it was recognised as; nil where it was not.
+    public var source: String?
+    /// How many rows were read.
+    public var rows: Int
+    /// How many of them count.
+    public var facts: Int
+    /// How many were replaced by newer ones.
+    public var replaced: Int
+    /// How many were set aside.
+    public var setAside: Int
+    /// How many do not count by their status.
+    public var excluded: Int
+    /// The SHA-256 of its bytes in hexadecimal digits.
+    public var sha256: String
+
+    /// A status; see the properties.
+    public init(
+        path: String, source: String?, rows: Int, facts: Int, replaced: Int, setAside: Int, excluded: Int, sha256: String
+    ) {
+        self.path = path
+        self.source = source
+        self.rows = rows
+        self.facts = facts
+        self.replaced = replaced
+        self.setAside = setAside
+        self.excluded = excluded
+        self.sha256 = sha256
+    }
+}
+
+/// Something the reader of a report may want to know about its data: a finding, an assumption, a rate, a rounding.
+public struct Remark: Sendable {
+    /// How much it matters.
+    public enum Severity: Sendable {
+        /// Good to know.
+        case note
+        /// May make a number wrong.
+        case warning
+    }
+
+    /// How much it matters.
+    public var severity: Severity
+    /// Its stable kebab-case code: `bad-money`.
+    public var code: String
+    /// Where it was found, as text: `leads.csv:1873:amount`; empty where it is about no place.
+    public var place: String
+    /// What was found.
+    public var message: String
+    /// What to do about it; empty where there is nothing to do.
+    public var hint: String
+    /// How often it was found.
+    public var count: Int
+
+    /// A remark; see the properties.
+    public init(severity: Severity, code: String, place: String, message: String, hint: String, count: Int) {
+        self.severity = severity
+        self.code = code
+        self.place = place
+        self.message = message
+        self.hint = hint
+        self.count = count
+    }
+}

@@ -1,0 +1,217 @@
+import Facts
+import Metrics
+import RollUps
+
+/// Recurring revenue: what it was made of, who kept and who left, and what is known ahead.
+extension Composer {
+    /// The movements from opening to closing ARR, with the number of customers where one is counted.
+    private static let bridge: [(arr: String, customers: String?, sign: Int)] = [
+        ("arr_opening", "customers_opening", 1), ("arr_new", "customers_new", 1),
+        ("arr_reactivation", "customers_reactivated", 1), ("arr_expansion", nil, 1), ("arr_contraction", nil, -1),
+        ("arr_churn", "customers_churned", -1), ("arr_closing", "customers_closing", 1),
+    ]
+
+    func revenue() -> [Block] {
+        let metrics = metricTable(.revenue)
+        if let absence = absence(.subscriptions) { return [absence] + metrics }
+        return [.message(bridgeMessage())] + bridgeBlocks() + arrChart() + retentionChart() + metrics + renewalNote()
+            + breakdowns("revenue", ["arr", "net_new_arr", "customers", "arpa", "nrr", "grr", "logo_retention"])
+            + cohortTable() + movers() + ahead()
+    }
+
+    /// What the period won and lost.
+    private func bridgeMessage() -> String {
+        let numbers = Dictionary(uniqueKeysWithValues: Composer.bridge.map { ($0.arr, number($0.arr, now)) })
+        func part(_ id: String) -> Number? { numbers[id] ?? nil }
+        guard let new = part("arr_new"), let back = part("arr_reactivation"), let more = part("arr_expansion"),
+            let less = part("arr_contraction"), let gone = part("arr_churn")
+        else { return say(.arrUndefined, value("net_new_arr").hint) }
+        let format = format("arr_new")
+        return say(
+            .bridgeMessage, periodNoun(period, isCapital: true), sentenceText(new + back + more, format), text(new, format),
+            text(back, format), text(more, format), sentenceText(less + gone, format), text(less, format), text(gone, format))
+    }
+
+    private func bridgeBlocks() -> [Block] {
+        let title = say(.bridgeTitle, heading(period), context.currency.code)
+        let ids = Composer.bridge
+        let format = Format(.money, digits: 0)
+        let values: [Number?] = ids.map { id in number(id.arr, now).map { id.sign < 0 ? -$0 : $0 } }
+        func series(_ phrase: Phrase, _ role: Chart.Series.Role, _ places: [Int]) -> Chart.Series {
+            Chart.Series(
+                name: say(phrase), values: values.indices.map { places.contains($0) ? values[$0] : nil }, role: role)
+        }
+        let bridge = chart(
+            "arr-bridge", title, .bridge, categories: ids.map { name($0.arr) },
+            [
+                series(.balance, .actual, [0, 6]), series(.gained, .favourable, [1, 2, 3]),
+                series(.lost, .unfavourable, [4, 5]),
+            ], format: format)
+        let rows = ids.map { id in
+            let isBalance = id.arr == "arr_opening" || id.arr == "arr_closing"
+            let label = isBalance ? name(id.arr) : say(id.sign > 0 ? .plus : .minus, name(id.arr))
+            return Table.Row(
+                [.text(label), .value(value(id.arr)), id.customers.map { .value(value($0)) } ?? .empty], isStrong: isBalance)
+        }
+        let table = Table(
+            id: "arr-bridge-table", title: title,
+            columns: [
+                Table.Column(say(.movement)), Table.Column(say(.arr), isNumeric: true),
+                Table.Column(name("customers"), isNumeric: true),
+            ], rows: rows)
+        let movements = Composer.bridge.filter { $0.arr != "arr_opening" && $0.arr != "arr_closing" }.map { id in
+            Chart.Series(
+                name: name(id.arr), values: self.series(id.arr).map { value in value.map { id.sign < 0 ? -$0 : $0 } },
+                role: id.sign > 0 ? .favourable : .unfavourable)
+        }
+        return [
+            bridge, .table(table),
+            chart("arr-movements", say(.movementsTitle, context.currency.code), .stackedColumns, movements, format: format),
+            measureTable("arr-movements-table", title: say(.movementsTable), ids.map(\.arr) + ids.compactMap(\.customers)),
+        ]
+    }
+
+    private func arrChart() -> [Block] {
+        let series = [
+            Chart.Series(name: name("arr"), values: series("arr"), role: .actual),
+            Chart.Series(name: say(.yearAgo), values: series("arr", shift: .yearAgo), role: .yearBefore),
+        ]
+        return [chart("arr", say(.arrTitle, context.currency.code), .lines, series, format: format("arr"))]
+    }
+
+    private func retentionChart() -> [Block] {
+        [
+            chart(
+                "retention", say(.retentionTitle), .lines,
+                [("nrr", .member(0)), ("grr", .member(1)), ("logo_retention", .member(2))])
+        ]
+    }
+
+    /// How much of what was due is still open.
+    private func renewalNote() -> [Block] {
+        let open = context.rollUp.renewals.dueDays.filter { $0.isOpen && $0.day >= period.start && $0.day <= period.end }
+        guard !open.isEmpty else { return [] }
+        let left = open.reduce(Int128(0)) { $0 + $1.due - $1.renewed }
+        return [.note(say(.stillOpen, sentenceText(money(left), Format(.money, digits: 0)), text(open.count)))]
+    }
+
+    // MARK: - Cohorts
+
+    /// How many cohorts, and how many quarters of each, are shown at most.
+    private static let mostCohorts = 16
+
+    /// Customers by the quarter of their first ARR, and how much of it is left after so many quarters.
+    private func cohortTable() -> [Block] {
+        var names: [String] = []
+        var rows: [String: [CohortQuarter]] = [:]
+        for row in context.rollUp.cohorts() {
+            if rows[row.cohort] == nil { names.append(row.cohort) }
+            rows[row.cohort, default: []].append(row)
+        }
+        guard !names.isEmpty else { return [.note(say(.noCohorts))] }
+        let shown = names.suffix(Composer.mostCohorts)
+        let longest = min(shown.map { rows[$0, default: []].count }.max() ?? 0, Composer.mostCohorts)
+        let percent = Format(.percent, digits: 0)
+        let cells = shown.map { cohort -> Table.Row in
+            let quarters = rows[cohort, default: []]
+            let start = money(quarters[0].arr)
+            let kept = (0..<longest).map { index -> Table.Cell in
+                guard index < quarters.count else { return .empty }
+                let quarter = quarters[index]
+                let share = quarter.arr > 0 ? Number(quarter.arrKept, over: quarter.arr) : nil
+                let left = say(.cohortHint, quarter.quarter, text(quarter.customersKept), text(quarter.customers))
+                return fixed(share, percent, hint: share == nil ? say(.cohortEmpty) : left)
+            }
+            return Table.Row([.text(cohort), count(quarters[0].customers), fixed(start, Format(.money, digits: 0))] + kept)
+        }
+        let columns =
+            [
+                Table.Column(say(.cohort)), Table.Column(name("customers"), isNumeric: true),
+                Table.Column(say(.arr), isNumeric: true),
+            ] + (0..<longest).map { Table.Column(say(.quartersLater, text($0)), isNumeric: true) }
+        let note: [Block] = names.count > shown.count ? [.note(say(.moreInCohorts, text(names.count - shown.count)))] : []
+        return [.table(Table(id: "cohorts", title: say(.cohortTitle), columns: columns, rows: cells))] + note
+    }
+
+    // MARK: - Customers
+
+    /// How many customers a list names at most.
+    static let mostCustomers = 15
+
+    /// The customers whose ARR moved most in the reported period.
+    private func movers() -> [Block] {
+        var changes: [UInt32: Int128] = [:]
+        var kinds: [UInt32: [MovementKind]] = [:]
+        for movement in context.rollUp.movements(in: [period]) {
+            let isLoss = movement.kind == .contraction || movement.kind == .churn
+            changes[movement.customer, default: 0] += isLoss ? -movement.amount : movement.amount
+            if !kinds[movement.customer, default: []].contains(movement.kind) {
+                kinds[movement.customer, default: []].append(movement.kind)
+            }
+        }
+        let ranked = changes.sorted { a, b in
+            a.value.magnitude != b.value.magnitude ? a.value.magnitude > b.value.magnitude : isBefore(a.key, b.key)
+        }
+        guard !ranked.isEmpty else { return [.note(say(.noMovements, periodNoun(period)))] }
+        let format = Format(.money, digits: 0)
+        let signed = Format(.money, digits: 0, isSigned: true)
+        let rows = ranked.prefix(Composer.mostCustomers).map { customer, change in
+            Table.Row([
+                .text(customerNames[Int(customer)]), .text(list(kinds[customer, default: []].map { say(Phrase($0)) })),
+                .value(Value(money(change), signed, isFavourable: change == 0 ? nil : change > 0)),
+                fixed(money(context.rollUp.revenue.level(Int(customer), period.end)), format),
+            ])
+        }
+        let table = Table(
+            id: "movers", title: say(.moversTitle, heading(period)),
+            columns: [
+                Table.Column(say(.customer)), Table.Column(say(.movement)), Table.Column(say(.change), isNumeric: true),
+                Table.Column(say(.arrAtEnd), isNumeric: true),
+            ], rows: rows)
+        let note: [Block] = ranked.count > rows.count ? [.note(say(.moreInMovements, text(ranked.count - rows.count)))] : []
+        return [.table(table)] + note
+    }
+
+    /// Terms signed that have not started, and terms that end in the next 90 days.
+    private func ahead() -> [Block] {
+        let format = Format(.money, digits: 0)
+        let (starts, ends) = (startsAhead(), endsAhead())
+        func level(_ customer: UInt32) -> Table.Cell {
+            fixed(money(context.rollUp.revenue.level(Int(customer), context.asOf)), format)
+        }
+        var blocks: [Block] = []
+        if starts.isEmpty {
+            blocks.append(.note(say(.noStartsAhead, context.asOf.description)))
+        } else {
+            let rows = starts.map { start in
+                Table.Row([
+                    .text(customerNames[Int(start.customer)]), .day(start.day), fixed(money(start.arr), format),
+                    level(start.customer),
+                ])
+            }
+            let columns = [
+                Table.Column(say(.customer)), Table.Column(say(.starts)), Table.Column(say(.termARR), isNumeric: true),
+                Table.Column(say(.arrToday), isNumeric: true),
+            ]
+            blocks.append(
+                .table(Table(id: "starts-ahead", title: say(.startsTitle), columns: columns, rows: rows, isLong: true)))
+        }
+        if ends.isEmpty {
+            blocks.append(.note(say(.noEndsAhead, context.asOf.description)))
+        } else {
+            let rows = ends.map { end in
+                Table.Row([
+                    .text(customerNames[Int(end.customer)]), .day(end.day), fixed(money(end.arr), format),
+                    fixed(money(end.signed), format), healthCell(end.health),
+                    .text(customerOwners[Int(end.customer)]),
+                ])
+            }
+            let columns = [
+                Table.Column(say(.customer)), Table.Column(say(.ends)), Table.Column(say(.termARR), isNumeric: true),
+                Table.Column(say(.signedNext), isNumeric: true), Table.Column(say(.health)), Table.Column(say(.owner)),
+            ]
+            blocks.append(.table(Table(id: "ends-ahead", title: say(.endsTitle), columns: columns, rows: rows, isLong: true)))
+        }
+        return blocks
+    }
+}

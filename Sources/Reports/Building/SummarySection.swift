@@ -1,0 +1,186 @@
+import Facts
+import Metrics
+import RollUps
+
+/// The summary: one page that says how the period was and what needs the reader.
+extension Composer {
+    /// The metrics of the scorecard, as far as their sources exist; the north star comes first and those with targets last.
+    private static let scorecard = [
+        "arr", "net_new_arr", "customers", "nrr", "grr", "cac", "cac_payback_months", "ltv_cac", "magic_number", "win_rate",
+        "pipeline_velocity", "nps", "active_rate", "health_score",
+    ]
+
+    func summary() -> [Block] {
+        let standings = standings()
+        var blocks: [Block] = [.message(summaryMessage(standings))]
+        if let metric = context.catalogue[context.northStar] {
+            blocks.append(.headline(name: name(metric), value: value(metric.id), detail: headlineDetail(metric)))
+        }
+        blocks += completeness()
+        blocks.append(scorecard(standings))
+        blocks += attention(standings)
+        return blocks
+    }
+
+    // MARK: - Message
+
+    /// What happened, in sentences that claim nothing that is undefined.
+    private func summaryMessage(_ standings: [Standing]) -> String {
+        guard Measure.Source.allCases.contains(where: { context.rollUp.firstEvent($0) != nil }) else {
+            return say(.nothingYet, context.asOf.description)
+        }
+        var texts: [String] = []
+        if let arr = number("arr", now) {
+            let money = sentenceText(arr, format("arr"))
+            let changes = list(changesInWords("arr"))
+            let phrase: Phrase = changes.isEmpty ? .arrMessage : .arrMessageWithChanges
+            texts.append(say(phrase, money, periodNoun(period), changes))
+        } else {
+            texts.append(say(.arrUndefined, value("arr").hint))
+        }
+        if let netNew = number("net_new_arr", now) {
+            let (place, shift) = before
+            let money = sentenceText(netNew, format("net_new_arr"))
+            if !period.isToDate, let old = number("net_new_arr", place, shift: shift) {
+                texts.append(say(.netNewAfter, money, beforeNoun, sentenceText(old, format("net_new_arr"))))
+            } else {
+                texts.append(say(.netNew, money))
+            }
+        }
+        let counts = [Standing.Verdict.onTrack, .watch, .offTrack].map { verdict in standings.count { $0.verdict == verdict } }
+        if counts.reduce(0, +) > 0 { texts.append(say(.targetsMessage, text(counts[0]), text(counts[1]), text(counts[2]))) }
+        if period.isToDate { texts.append(say(.periodNotOver, context.asOf.description)) }
+        return sentences(texts)
+    }
+
+    /// "up 1.2% on the week before", "up 24.0% on a year ago"; only what can be said.
+    func changesInWords(_ id: String) -> [String] {
+        guard !period.isToDate, let metric = context.catalogue[id], !isMaturing(metric) else { return [] }
+        let (place, shift) = before
+        var texts: [String] = []
+        if let change = changeInWords(metric, number(id, place, shift: shift)) {
+            texts.append(say(.changeOn, change, beforeNoun))
+        }
+        if context.grain != .year, let change = changeInWords(metric, number(id, now, shift: .yearAgo)) {
+            texts.append(say(.changeOn, change, say(.aYearAgo)))
+        }
+        return texts
+    }
+
+    /// "up 1.2%"; nil where a change cannot be stated.
+    private func changeInWords(_ metric: Metric, _ old: Number?) -> String? {
+        guard let new = number(metric.id, now), let old else { return nil }
+        var (isRelative, format) = changeFormat(metric)
+        format.isSigned = false
+        var difference = new - old
+        if isRelative {
+            guard old.signum > 0, let ratio = new / old else { return nil }
+            difference = ratio - Number(1)
+        }
+        let size = text(difference.signum < 0 ? -difference : difference, format)
+        if size == text(Number.zero, format) { return say(.littleChanged) }
+        isRelative = difference.signum > 0
+        return say(isRelative ? .up : .down, size)
+    }
+
+    /// What the north star was before.
+    private func headlineDetail(_ metric: Metric) -> String {
+        let (place, shift) = before
+        let old = number(metric.id, place, shift: shift)
+        var parts = [say(.labelled, beforeNoun, sentenceText(old, format(metric.id)))]
+        if context.grain != .year {
+            let yearAgo = number(metric.id, now, shift: .yearAgo)
+            parts.append(say(.labelled, say(.aYearAgo), sentenceText(yearAgo, format(metric.id))))
+        }
+        if isMaturing(metric) { parts.append(say(.maturing)) }
+        return ([heading(period)] + parts).joined(separator: " · ")
+    }
+
+    // MARK: - Completeness
+
+    /// Whether all data is in.
+    private func completeness() -> [Block] {
+        var blocks: [Block] = []
+        let present = context.data.sources.filter(\.isPresent)
+        if !present.isEmpty {
+            let parts = present.map { source in
+                source.newestEvent.map { "\(sourceName(source.name)) \($0.description)" } ?? sourceName(source.name)
+            }
+            blocks.append(.note(say(.newestEvents, list(parts))))
+        }
+        let absent = context.data.sources.filter { !$0.isPresent && ReportedSource.all.contains($0.name) }.map(\.name)
+        // Terms and leads each come from one of two sources: the other is not missed.
+        let missing = absent.filter { name in
+            let other = ReportedSource.twins[name]
+            return !present.contains { $0.name == other }
+                && !(other.map(absent.contains) == true && ReportedSource.spares.contains(name))
+        }
+        if !missing.isEmpty { blocks.append(.note(say(.absentSources, list(missing.map(sourceName))))) }
+        if period.isToDate {
+            let whole = context.calendar.period(context.grain, holding: period.start)
+            blocks.append(.note(say(.daysCovered, text(period.end - period.start + 1), text(whole.end - whole.start + 1))))
+        }
+        return blocks
+    }
+
+    // MARK: - Scorecard
+
+    /// The metrics of the scorecard, in its order.
+    private func scorecardMetrics(_ standings: [Standing]) -> [Metric] {
+        var ids =
+            [context.northStar]
+            + Composer.scorecard.filter { id in
+                context.catalogue[id]?.leaves.allSatisfy { leaf in
+                    context.catalogue.measure(leaf.measure).map { context.rollUp.firstEvent($0.measure.source) != nil } ?? false
+                } ?? false
+            }
+        ids += standings.filter { $0.dimension.isEmpty }.map(\.metric.id)
+        var seen: Set<String> = []
+        return ids.filter { seen.insert($0).inserted }.compactMap { context.catalogue[$0] }
+    }
+
+    private func scorecard(_ standings: [Standing]) -> Block {
+        let titles: [(Phrase, Bool)] = [
+            (.metric, false), (.now, true), (.before, true), (.change, true), (.yearAgo, true), (.changeOnYear, true),
+            (.target, true), (.status, false), (.trend, false), (.owner, false),
+        ]
+        let rows = scorecardMetrics(standings).map { metric in
+            let (place, shift) = before
+            let (current, old, yearAgo) = (
+                value(metric.id), value(metric.id, place, shift: shift), value(metric.id, now, shift: .yearAgo)
+            )
+            let standing = leadingStanding(metric.id, of: standings)
+            var target: Table.Cell = .empty
+            if let standing {
+                let actual = say(.actualToDate, standing.period.name, sentenceText(standing.actual, format(metric.id)))
+                target = fixed(standing.goal, format(metric.id), hint: standing.actual == nil ? standing.reason : actual)
+            }
+            return Table.Row([
+                .text(name(metric)), .value(current), .value(old),
+                .value(change(metric, now: current, before: old, columns: (1, 2))), .value(yearAgo),
+                .value(change(metric, now: current, before: yearAgo, columns: (1, 4))), target,
+                standing.map(cell) ?? .status(.none, say(.noTarget)), .trend(series(metric.id)),
+                .text(standing?.owner ?? metric.owner ?? ""),
+            ])
+        }
+        return .table(
+            Table(
+                id: "scorecard", title: say(.scorecard, heading(period)),
+                columns: titles.map { Table.Column(say($0.0), isNumeric: $0.1) }, rows: rows))
+    }
+}
+
+/// The sources of the data contract that metrics and plans come from.
+enum ReportedSource {
+    /// By their names.
+    static let all = [
+        "subscriptions", "arr_snapshots", "spend", "nps", "leads", "lead_events", "customers", "usage", "headcount", "targets",
+        "actions", "initiatives",
+    ]
+    /// Sources of which one stands in for the other.
+    static let twins = [
+        "subscriptions": "arr_snapshots", "arr_snapshots": "subscriptions", "leads": "lead_events", "lead_events": "leads",
+    ]
+    /// Of two that stand in for each other, the one that is not missed when neither is there.
+    static let spares = ["arr_snapshots", "lead_events"]
+}

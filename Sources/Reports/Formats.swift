@@ -1,0 +1,250 @@
+public import Facts
+
+/// The one place that makes text from numbers, and the one that says how a spreadsheet is to make the same text.
+///
+/// Page and workbook agree digit for digit because both follow what spreadsheet programs do: the double nearest to the value is
+/// taken to 15 significant decimal digits, and those are rounded half away from zero to the digits shown.
+///
+/// Money carries no currency sign: headings and subtitles name the currency. Both locales (`en`, `zh-Hans`) group by thousands
+/// with `,` and write the decimal sign as `.`.
+extension Format {
+    /// What is shown in place of an undefined number, in every locale.
+    public static let undefined = "n/a"
+
+    /// The number as readers see it; `n/a` where it is undefined. What rounds to 0 has no sign.
+    ///
+    ///     Format(.count, digits: 0).text(Number(1_234_567), currency: usd, locale: "en")                          // 1,234,567
+    ///     Format(.percent, digits: 1).text(Number(1, over: 8), currency: usd, locale: "en")                       // 12.5%
+    ///     Format(.percentagePoints, digits: 1, isSigned: true).text(Number(21, over: 1000), currency: usd, locale: "en")  // +2.1 pp
+    public func text(_ number: Number?, currency: Currency, locale: String) -> String {
+        guard let number else { return Format.undefined }
+        let decimal = Decimal15(number.double)
+        let shown = decimal.rounded(to: shownDigits(currency), shiftedBy: isHundredfold ? 2 : 0)
+        let sign = shown.isZero ? "" : decimal.isNegative ? "-" : isSigned ? "+" : ""
+        return sign + shown.text + suffix(locale)
+    }
+
+    /// The number format that makes a spreadsheet program show what `text` says, of the value times `workbookFactor`.
+    ///
+    /// A spreadsheet shows a value below 0 that rounds to 0 with its sign; `excelZeroFormat` is for those.
+    ///
+    ///     Format(.money, digits: 0).excelFormat(currency: usd)                       // #,##0
+    ///     Format(.percent, digits: 1, isSigned: true).excelFormat(currency: usd)     // +#,##0.0%;-#,##0.0%;#,##0.0%
+    ///
+    /// - Parameter symbol: What stands before the number: ▲, ▼ or nothing.
+    public func excelFormat(currency: Currency, locale: String = "en", symbol: String = "") -> String {
+        let body = excelBody(currency, locale)
+        if symbol.isEmpty { return isSigned ? "+\(body);-\(body);\(body)" : body }
+        return "\"\(symbol) \"\(isSigned ? "+" : "")\(body);\"\(symbol) \"-\(body);\"\(symbol) \"\(body)"
+    }
+
+    /// The number format of values that round to 0 when shown: without any sign.
+    public func excelZeroFormat(currency: Currency, locale: String = "en") -> String {
+        let body = excelBody(currency, locale)
+        return "\(body);\(body);\(body)"
+    }
+
+    /// What the workbook multiplies a value by in the cell (and in the cell's formula) to show it in this format: 100 for
+    /// percentage points, as no number format can show 0.021 as "2.1 pp"; 1 for all others.
+    public var workbookFactor: Int { kind == .percentagePoints ? 100 : 1 }
+
+    /// The smallest magnitude, in the cell, that is not shown as 0.
+    public func smallestShown(currency: Currency) -> Double {
+        let digits = shownDigits(currency) + (kind == .percent ? 2 : 0)
+        return 0.5 / Double(ExactDecimal.powersOfTen[digits])
+    }
+
+    /// Digits after the decimal sign; money never has more than its currency.
+    private func shownDigits(_ currency: Currency) -> Int {
+        kind == .money ? min(digits, currency.minorDigits) : digits
+    }
+
+    private var isHundredfold: Bool { kind == .percent || kind == .percentagePoints }
+
+    private func suffix(_ locale: String) -> String {
+        switch kind {
+        case .percent: "%"
+        case .percentagePoints: locale.hasPrefix("zh") ? " 个百分点" : " pp"
+        case .money, .count, .plain: ""
+        }
+    }
+
+    private func excelBody(_ currency: Currency, _ locale: String) -> String {
+        let digits = shownDigits(currency)
+        let number = "#,##0" + (digits > 0 ? "." + String(repeating: "0", count: digits) : "")
+        switch kind {
+        case .percent: return number + "%"
+        case .percentagePoints: return number + "\"\(suffix(locale))\""
+        case .money, .count, .plain: return number
+        }
+    }
+}
+
+/// Axes of charts: short numbers, one unit for the whole axis.
+extension Format {
+    /// What the numbers along an axis are divided by: chosen once for the whole axis, from what it has to show.
+    public enum AxisUnit: Sendable, Hashable { case one, thousand, million, billion }
+
+    /// The unit of an axis that has to show `values`: thousands from 10,000 on, millions from 2,000,000 on, and so on.
+    public func axisUnit(for values: [Number?]) -> AxisUnit {
+        guard kind == .money || kind == .count || kind == .plain else { return .one }
+        switch values.reduce(0, { max($0, abs($1?.double ?? 0)) }) {
+        case ..<10_000: return .one
+        case ..<2_000_000: return .thousand
+        case ..<2_000_000_000: return .million
+        default: return .billion
+        }
+    }
+
+    /// How many digits after the decimal sign an axis needs whose ticks are `step` apart: 0.5 million needs one, 20 % none.
+    public func axisDigits(step: Double, unit: AxisUnit) -> Int {
+        let inUnit = abs(step) * (isHundredfold ? 100 : 1) / Double(ExactDecimal.powersOfTen[unit.power])
+        guard inUnit > 0, inUnit < 1e12 else { return 0 }
+        for digits in 0...3 {
+            let scaled = inUnit * Double(ExactDecimal.powersOfTen[digits])
+            if abs(scaled - scaled.rounded()) < 1e-6 * max(scaled, 1) { return digits }
+        }
+        return 3
+    }
+
+    /// A number along an axis: `1.5M`, `20%`, `0`. None has a `+`.
+    public func axisText(_ number: Number, unit: AxisUnit, digits: Int) -> String {
+        let decimal = Decimal15(number.double)
+        let shown = decimal.rounded(to: digits, shiftedBy: isHundredfold ? 2 : -unit.power)
+        if shown.isZero { return isHundredfold ? "0%" : "0" }
+        return (decimal.isNegative ? "-" : "") + shown.text + (isHundredfold ? "%" : unit.letter)
+    }
+
+    /// The number format of an axis over cells that hold values times `workbookFactor`.
+    public func axisExcelFormat(unit: AxisUnit, digits: Int) -> String {
+        let number = "#,##0" + (digits > 0 ? "." + String(repeating: "0", count: digits) : "")
+        switch kind {
+        case .percent: return "\(number)%;-\(number)%;0%"
+        case .percentagePoints: return "\(number)\"%\";-\(number)\"%\";0\"%\""
+        case .money, .count, .plain:
+            if unit == .one { return "\(number);-\(number);0" }
+            let body = number + String(repeating: ",", count: unit.power / 3) + "\"\(unit.letter)\""
+            return "\(body);-\(body);0"
+        }
+    }
+}
+
+extension Format.AxisUnit {
+    fileprivate var power: Int {
+        switch self {
+        case .one: 0
+        case .thousand: 3
+        case .million: 6
+        case .billion: 9
+        }
+    }
+
+    fileprivate var letter: String {
+        switch self {
+        case .one: ""
+        case .thousand: "K"
+        case .million: "M"
+        case .billion: "B"
+        }
+    }
+}
+
+/// A finite double as at most 15 significant decimal digits: 0.d₁d₂d₃… × 10^`exponent`.
+struct Decimal15 {
+    /// Whether it is below 0.
+    let isNegative: Bool
+    /// Each 0 to 9, the first not 0; empty for 0.
+    private(set) var digits: [UInt8] = []
+    /// The power of ten of the place before the first digit.
+    private(set) var exponent = 0
+
+    /// The digits of the shortest decimal that reads back as `value`, cut to 15 by rounding half away from zero.
+    init(_ value: Double) {
+        isNegative = value < 0
+        guard value != 0, value.isFinite else { return }
+        var seenPoint = false
+        var power = 0
+        var text = abs(value).description.utf8[...]
+        if let e = text.firstIndex(of: UInt8(ascii: "e")) {
+            power = Int(Substring(text[text.index(after: e)...])) ?? 0
+            text = text[..<e]
+        }
+        for byte in text {
+            if byte == UInt8(ascii: ".") {
+                seenPoint = true
+            } else if byte == UInt8(ascii: "0"), digits.isEmpty {
+                if seenPoint { exponent -= 1 }
+            } else {
+                digits.append(byte - UInt8(ascii: "0"))
+                if !seenPoint { exponent += 1 }
+            }
+        }
+        exponent += power
+        round(keeping: 15)
+    }
+
+    /// Rounded half away from zero to `places` after the decimal sign, grouped by thousands, without a sign.
+    func rounded(to places: Int, shiftedBy power: Int) -> (text: String, isZero: Bool) {
+        var copy = self
+        copy.exponent += power
+        copy.round(keeping: copy.exponent + places)
+        if copy.digits.isEmpty { copy.exponent = 0 }
+        var text: [UInt8] = []
+        for place in stride(from: max(copy.exponent, 1), to: -places, by: -1) {
+            let index = copy.exponent - place
+            if place == 0 { text.append(UInt8(ascii: ".")) }
+            text.append(UInt8(ascii: "0") + (copy.digits.indices.contains(index) ? copy.digits[index] : 0))
+            if place > 1, (place - 1).isMultiple(of: 3) { text.append(UInt8(ascii: ",")) }
+        }
+        return (String(decoding: text, as: UTF8.self), copy.digits.isEmpty)
+    }
+
+    /// Keeps the first `count` digits; no digit at all when it rounds to 0.
+    private mutating func round(keeping count: Int) {
+        guard count < digits.count else { return }
+        guard count >= 0, !digits.isEmpty else {
+            digits = []
+            return
+        }
+        let up = digits[count] >= 5
+        digits.removeSubrange(count...)
+        if up {
+            var index = count - 1
+            while index >= 0, digits[index] == 9 {
+                digits.remove(at: index)
+                index -= 1
+            }
+            if index >= 0 {
+                digits[index] += 1
+            } else {
+                digits = [1]
+                exponent += 1
+            }
+        }
+        while digits.last == 0 { digits.removeLast() }
+    }
+}
+
+/// Shapes that stand beside colour, so that nothing rests on colour alone.
+extension Status {
+    /// ▲ good, ● watch, ▼ bad; empty where there is no status.
+    public var symbol: String {
+        switch self {
+        case .good: "▲"
+        case .watch: "●"
+        case .bad: "▼"
+        case .none: ""
+        }
+    }
+}
+
+extension Value {
+    /// ▲ good news, ▼ bad news; empty where it is neither.
+    public var symbol: String {
+        switch isFavourable {
+        case true: "▲"
+        case false: "▼"
+        default: ""
+        }
+    }
+}

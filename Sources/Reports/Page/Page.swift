@@ -1,0 +1,119 @@
+import Facts
+
+/// Draws a report as a page: one HTML file that asks nothing of anyone, without scripts.
+///
+/// The same report gives the same bytes. Numbers are written by `Format.text`, as in the workbook.
+///
+/// - Returns: The whole file in UTF-8.
+public func renderPage(_ report: Report) throws(ReportError) -> [UInt8] {
+    var page = Page(report)
+    return Array(try PageTemplates.render("page", page.node()).utf8)
+}
+
+/// A report on its way to a page.
+struct Page {
+    let report: Report
+    let words: PageWords
+    /// Cells by their shape; see `CellShape`.
+    var cells: [CellShape: Fragment] = [:]
+    /// A row that is not set off, and one that is.
+    var rows: [Bool: Fragment] = [:]
+    /// A long text behind its first words.
+    var fold: Fragment?
+
+    init(_ report: Report) {
+        self.report = report
+        words = PageWords(locale: report.locale)
+    }
+
+    /// What the page's template is filled from.
+    mutating func node() throws(ReportError) -> Node {
+        var sections: [Node] = []
+        for section in report.sections { sections.append(try node(section)) }
+        return [
+            "language": .text(report.locale), "title": .text(report.title), "company": .text(report.company),
+            "subtitle": .text(report.subtitle), "style": .text(PageTemplates.style), "skip": .text(words.skip),
+            "contents": .text(words.contents), "favourable": .text(words.favourable),
+            "unfavourable": .text(words.unfavourable), "watch": .text(words.watch), "asOf": .text(words.asOf),
+            "day": .text(report.asOf.description), "backToTop": .text(words.top),
+            "links": .nodes(
+                report.sections.map { ["id": .text($0.id), "title": .text(Shortening.short($0.title, 48))] }),
+            "sections": .nodes(sections),
+        ]
+    }
+
+    private mutating func node(_ section: Section) throws(ReportError) -> Node {
+        // Headlines that follow each other stand side by side, and so do charts.
+        var groups: [Group] = []
+        for block in section.blocks {
+            var part = Group()
+            switch block {
+            case .message(let text): part.messages = [["text": .text(try folded(text))]]
+            case .note(let text): part.notes = [["text": .text(try folded(text))]]
+            case .headline(let name, let value, let detail): part.headlines = [try headline(name, value, detail)]
+            case .table(let table): part.tables = [try node(table)]
+            case .chart(let chart): part.charts = [try node(chart)]
+            }
+            if var last = groups.last, last.isLike(part) {
+                last.headlines += part.headlines
+                last.charts += part.charts
+                groups[groups.count - 1] = last
+            } else {
+                groups.append(part)
+            }
+        }
+        return ["id": .text(section.id), "title": .text(section.title), "groups": .nodes(groups.map(\.node))]
+    }
+
+    /// Blocks of one kind that follow each other.
+    private struct Group {
+        var messages: [Node] = [], notes: [Node] = [], headlines: [Node] = [], tables: [Node] = [], charts: [Node] = []
+
+        /// Whether `other` continues this group.
+        func isLike(_ other: Group) -> Bool {
+            !headlines.isEmpty && !other.headlines.isEmpty || !charts.isEmpty && !other.charts.isEmpty
+        }
+
+        var node: Node {
+            [
+                "messages": .nodes(messages), "notes": .nodes(notes), "hasHeadlines": .flag(!headlines.isEmpty),
+                "headlines": .nodes(headlines), "tables": .nodes(tables), "hasCharts": .flag(!charts.isEmpty),
+                "charts": .nodes(charts),
+            ]
+        }
+    }
+
+    private mutating func headline(_ name: String, _ value: Value, _ detail: String) throws(ReportError) -> Node {
+        let isUndefined = value.number == nil
+        // A reason is said, not hidden behind a pointer that a phone does not have.
+        let isSaid = isUndefined || Shortening.isLonger(value.hint, than: Shortening.hover)
+        return [
+            "name": .text(try folded(name)), "value": .text(text(value)), "isUndefined": .flag(isUndefined),
+            "isFavourable": .flag(value.isFavourable == true && !isUndefined),
+            "isUnfavourable": .flag(value.isFavourable == false && !isUndefined),
+            "favourable": .text(words.favourable), "unfavourable": .text(words.unfavourable),
+            "hover": isSaid ? .text(Markup.empty) : .text(value.hint),
+            "reason": isSaid ? .text(try folded(value.hint)) : .text(Markup.empty), "detail": .text(try folded(detail)),
+        ]
+    }
+
+    /// A number as every rendering writes it.
+    func text(_ value: Value) -> String {
+        value.format.text(value.number, currency: report.currency, locale: report.locale)
+    }
+
+    /// A text; a very long one is folded behind its first words.
+    mutating func folded(_ text: String) throws(ReportError) -> Markup {
+        guard Shortening.isLonger(text, than: Shortening.folded) else { return Markup(text) }
+        let fold: Fragment
+        if let known = self.fold {
+            fold = known
+        } else {
+            fold = try Fragment("fold", ["more": .text(words.wholeText)], holes: ["short", "whole"])
+            self.fold = fold
+        }
+        var html = ""
+        fold.write([Markup(Shortening.short(text, 80)), Markup(text)], to: &html)
+        return Markup(trusted: html)
+    }
+}

@@ -1,0 +1,52 @@
+import Facts
+
+/// Charts: the drawing, its key where lines and bars do not name themselves, and the data in a table.
+extension Page {
+    /// What the chart's template is filled from.
+    mutating func node(_ chart: Chart) throws(ReportError) -> Node {
+        let plan = ChartPlan(chart, currency: report.currency, locale: report.locale)
+        let key = key(plan)
+        // Where the last category is the period reported, the key carries its values.
+        let isNow = !key.isEmpty && chart.categories.last == report.periods.last?.name
+        let drawing = plan.drawing().svg(
+            id: "c-\(chart.id)", title: Shortening.short(chart.title, Shortening.hover), description: chart.alternative)
+        return [
+            "id": .text(chart.id), "title": .text(try folded(chart.title)), "hasKey": .flag(!key.isEmpty),
+            "key": .nodes(key), "keyPeriod": .text(isNow ? chart.categories.last ?? "" : ""), "drawing": .text(drawing),
+            "dataTitle": .text(words.chartData), "data": .nodes([try node(dataTable(chart), label: words.chartData)]),
+        ]
+    }
+
+    /// One entry a series. Lines are named at their ends, bridges by their rows, and a single series by the title.
+    private func key(_ plan: ChartPlan) -> [Node] {
+        let chart = plan.chart
+        guard chart.series.count > 1 else { return [] }
+        switch chart.kind {
+        case .lines, .bridge: return []
+        case .columns, .stackedColumns, .bars: break
+        }
+        let now = chart.categories.last == report.periods.last?.name ? chart.categories.count - 1 : nil
+        return chart.series.indices.map { series in
+            [
+                "swatch": .text(Drawing.swatch(plan.looks[series])),
+                "name": .text(Shortening.short(chart.series[series].name, 40)),
+                "value": .text(now.map { plan.text(plan.value(series, $0)) } ?? ""),
+            ]
+        }
+    }
+
+    /// The chart's data: a row a category, a column a series. In a bridge, each category belongs to one of the series, and the
+    /// others have nothing to say about it.
+    private func dataTable(_ chart: Chart) -> Table {
+        let rows = chart.categories.indices.map { category in
+            let numbers = chart.series.map { $0.values.indices.contains(category) ? $0.values[category] : nil }
+            let isOwned = chart.kind == .bridge && numbers.contains { $0 != nil }
+            return Table.Row(
+                [.text(chart.categories[category])]
+                    + numbers.map { $0 == nil && isOwned ? .empty : .value(Value($0, chart.format)) })
+        }
+        return Table(
+            id: "\(chart.id)-data", title: chart.title,
+            columns: [.init(words.category)] + chart.series.map { .init($0.name, isNumeric: true) }, rows: rows)
+    }
+}

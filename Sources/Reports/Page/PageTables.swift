@@ -1,0 +1,176 @@
+import Facts
+
+/// What a cell's markup depends on, but for its text. There are a few dozen shapes in a page of thousands of cells.
+struct CellShape: Hashable {
+    var isHeader = false
+    var classes = ""
+    var isFavourable: Bool?
+    var shape = ""
+    var hasHover = false
+    var hasReference = false
+}
+
+/// What a cell shows.
+private struct CellContent {
+    var shape = CellShape()
+    var content = Markup.empty
+    var hover = Markup.empty
+    var reference = Markup.empty
+}
+
+/// Why cells of a table are undefined: each reason once, numbered.
+private struct CellReasons {
+    var texts: [String] = []
+
+    /// The number of a reason.
+    mutating func number(_ text: String) -> Int {
+        if let index = texts.firstIndex(of: text) { return index + 1 }
+        texts.append(text)
+        return texts.count
+    }
+}
+
+/// Tables, and the data behind charts.
+extension Page {
+    /// What the table's template is filled from.
+    ///
+    /// - Parameter label: What it is called in the list of the page's regions, before its title. The default is "Table".
+    mutating func node(_ table: Table, label: String? = nil) throws(ReportError) -> Node {
+        var reasons = CellReasons()
+        let classes = table.columns.indices.map { columnClass(table, $0) }
+        var rows = ""
+        for row in table.rows {
+            var cells = ""
+            for (index, cell) in row.cells.enumerated() {
+                var content = try content(cell, row, &reasons)
+                content.shape.isHeader = index == 0
+                let column = classes.indices.contains(index) ? classes[index] : ""
+                content.shape.classes = [column, content.shape.classes].filter { !$0.isEmpty }.joined(separator: " ")
+                try fragment(content.shape).write([content.content, content.hover, content.reference], to: &cells)
+            }
+            try rowFragment(isStrong: row.isStrong).write([Markup(trusted: cells)], to: &rows)
+            rows += "\n"
+        }
+        let count = Format(.count, digits: 0).text(
+            Number(table.rows.count), currency: report.currency, locale: report.locale)
+        var notes: [Node] = []
+        for text in reasons.texts { notes.append(["text": .text(try folded(text))]) }
+        return [
+            "id": .text(table.id), "caption": .text(try folded(table.title)),
+            "count": .text(table.isLong ? "\(count) \(words.rows)" : ""),
+            "label": .text((label ?? words.table) + words.colon + Shortening.short(table.title, 80)),
+            "isLong": .flag(table.isLong),
+            "columns": .nodes(
+                zip(table.columns, classes).map { column, name in
+                    ["title": .text(column.title), "class": .text(Markup(trusted: name))]
+                }),
+            "rows": .text(Markup(trusted: rows)), "hasReasons": .flag(!notes.isEmpty), "reasons": .nodes(notes),
+            "reasonsTitle": .text(words.reasons),
+        ]
+    }
+
+    /// Numbers stand right, which is the default; text left. Short texts are kept on one line.
+    private func columnClass(_ table: Table, _ index: Int) -> String {
+        if table.columns[index].isNumeric { return "" }
+        for row in table.rows where row.cells.indices.contains(index) {
+            if case .text(let text) = row.cells[index], Shortening.isLonger(text, than: 24) { return "t wide" }
+        }
+        return "t"
+    }
+
+    private mutating func content(_ cell: Table.Cell, _ row: Table.Row, _ reasons: inout CellReasons) throws(ReportError)
+        -> CellContent
+    {
+        var content = CellContent()
+        switch cell {
+        case .empty: break
+        case .text(let text): content.content = try folded(text)
+        case .day(let day):
+            content.content = Markup(day.description)
+            content.shape.classes = "day"
+        case .status(let status, let word):
+            (content.shape.shape, content.shape.classes) = status.look
+            content.content = Markup(word)
+        case .trend(let values):
+            content.content = Sparkline(values: values).svg(label: trendLabel(values, row))
+            content.shape.classes = "trend"
+        case .value(let value):
+            content.content = Markup(text(value))
+            content.hover = Markup(Shortening.short(value.hint, Shortening.hover))
+            if value.number == nil {
+                content.shape.classes = "na"
+            } else if let isFavourable = value.isFavourable {
+                content.shape.isFavourable = isFavourable
+                content.shape.classes = isFavourable ? "good" : "bad"
+            }
+            let isCut = Shortening.isLonger(value.hint, than: Shortening.hover)
+            if value.number == nil && !value.hint.isEmpty || isCut {
+                content.reference = Markup(trusted: String(reasons.number(value.hint)))
+            }
+        }
+        content.shape.hasHover = content.hover != .empty
+        content.shape.hasReference = content.reference != .empty
+        return content
+    }
+
+    /// A trend in words, written like the row's first number.
+    private func trendLabel(_ values: [Number?], _ row: Table.Row) -> String {
+        let format = row.cells.lazy.compactMap { if case .value(let value) = $0 { value.format } else { nil } }.first
+        let write = { (number: Number) in
+            (format ?? Format(.plain, digits: 1)).text(number, currency: report.currency, locale: report.locale)
+        }
+        let defined = values.compactMap(\.self)
+        let sorted = defined.sorted(by: Number.less)
+        guard let first = defined.first, let last = defined.last, let low = sorted.first, let high = sorted.last else {
+            return words.undefined
+        }
+        var parts = [
+            "\(words.first) \(write(first))", "\(words.low) \(write(low))", "\(words.high) \(write(high))",
+            "\(words.last) \(write(last))",
+        ]
+        if defined.count < values.count { parts.append("\(words.undefined) \(values.count - defined.count)") }
+        return parts.joined(separator: words.comma)
+    }
+
+    /// The cell template for a shape, with its texts left open.
+    private mutating func fragment(_ shape: CellShape) throws(ReportError) -> Fragment {
+        if let known = cells[shape] { return known }
+        let node = CellShape.node(shape, words)
+        let fragment = try Fragment(
+            "cell", node, holes: ["content", shape.hasHover ? "hover" : nil, shape.hasReference ? "reference" : nil])
+        cells[shape] = fragment
+        return fragment
+    }
+
+    private mutating func rowFragment(isStrong: Bool) throws(ReportError) -> Fragment {
+        if let known = rows[isStrong] { return known }
+        let fragment = try Fragment("row", ["isStrong": .flag(isStrong)], holes: ["cells"])
+        rows[isStrong] = fragment
+        return fragment
+    }
+}
+
+extension CellShape {
+    /// What the cell template is filled from; texts are filled in later.
+    static func node(_ shape: CellShape, _ words: PageWords) -> Node {
+        [
+            "tag": .text(Markup(trusted: shape.isHeader ? "th" : "td")), "isHeader": .flag(shape.isHeader),
+            "class": .text(Markup(trusted: shape.classes)), "isFavourable": .flag(shape.isFavourable == true),
+            "isUnfavourable": .flag(shape.isFavourable == false), "favourable": .text(words.favourable),
+            "unfavourable": .text(words.unfavourable), "shape": .text(shape.shape), "content": .text(Markup.empty),
+            "hover": .text(Markup.empty), "reference": .text(Markup.empty),
+        ]
+    }
+}
+
+extension Status {
+    /// A shape and a class; the word comes with the status.
+    var look: (shape: String, classes: String) {
+        switch self {
+        case .good: ("▲", "good")
+        case .watch: ("●", "watch")
+        case .bad: ("▼", "bad")
+        case .none: ("○", "quiet")
+        }
+    }
+}

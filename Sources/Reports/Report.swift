@@ -1,0 +1,336 @@
+public import Facts
+public import Metrics
+public import RollUps
+
+/// What is to be shown, as pure data: every rendering (workbook, page) draws the same report and computes nothing of its own.
+///
+/// All texts are final and in the report's locale; numbers are values with a format, so that both renderings print the same
+/// digits. Text is data, never markup or a formula: escaping is each rendering's work.
+public struct Report: Sendable {
+    /// The company's name.
+    public var company: String
+    /// The pipeline's name, such as `weekly`.
+    public var pipeline: String
+    /// What the report is called: "Weekly go-to-market report".
+    public var title: String
+    /// Which period and as of when, as a line: "Week 2026-W45 · 2 – 8 November 2026 · as of 2026-11-15 · USD".
+    public var subtitle: String
+    /// The reporting currency.
+    public var currency: Currency
+    /// The locale of all texts: `en` or `zh-Hans`.
+    public var locale: String
+    /// The as-of date.
+    public var asOf: Day
+    /// The periods shown, oldest first; the last is the one reported.
+    public var periods: [Period]
+    /// Top to bottom, in the pipeline's order.
+    public var sections: [Section]
+    /// The cells every formula refers to.
+    public var numbers: Numbers
+    /// The metrics that formulas are printed from.
+    public var catalogue: Catalogue
+
+    /// A report; see the properties.
+    public init(
+        company: String, pipeline: String, title: String, subtitle: String, currency: Currency, locale: String, asOf: Day,
+        periods: [Period], sections: [Section], numbers: Numbers, catalogue: Catalogue
+    ) {
+        self.company = company
+        self.pipeline = pipeline
+        self.title = title
+        self.subtitle = subtitle
+        self.currency = currency
+        self.locale = locale
+        self.asOf = asOf
+        self.periods = periods
+        self.sections = sections
+        self.numbers = numbers
+        self.catalogue = catalogue
+    }
+}
+
+/// One section: a sheet of the workbook, a part of the page.
+public struct Section: Sendable {
+    /// Its name in the pipeline file: `summary`, `revenue`, …; unique, plain letters.
+    public var id: String
+    /// Its heading.
+    public var title: String
+    /// Top to bottom.
+    public var blocks: [Block]
+
+    /// A section; see the properties.
+    public init(id: String, title: String, blocks: [Block]) {
+        self.id = id
+        self.title = title
+        self.blocks = blocks
+    }
+}
+
+/// A part of a section.
+public enum Block: Sendable {
+    /// The sentence that carries the section's message.
+    case message(String)
+    /// A remark in small type: what was assumed, why something is missing.
+    case note(String)
+    /// One value drawn large, with its name and a line below it.
+    case headline(name: String, value: Value, detail: String)
+    /// A table.
+    case table(Table)
+    /// A chart, with its data.
+    case chart(Chart)
+}
+
+/// A table: a title that says what, a header row, rows of cells.
+public struct Table: Sendable {
+    /// Unique in the report; plain letters, digits and `-`.
+    public var id: String
+    /// What it shows.
+    public var title: String
+    /// Left to right.
+    public var columns: [Column]
+    /// Top to bottom; each as many cells as there are columns.
+    public var rows: [Row]
+    /// Whether it may be long, so that a filter helps.
+    public var isLong: Bool
+
+    /// A table; see the properties.
+    public init(id: String, title: String, columns: [Column], rows: [Row], isLong: Bool = false) {
+        self.id = id
+        self.title = title
+        self.columns = columns
+        self.rows = rows
+        self.isLong = isLong
+    }
+
+    /// A column's heading and whether it holds numbers (right-aligned) or text.
+    public struct Column: Sendable {
+        /// The heading.
+        public var title: String
+        /// Whether its cells are numbers.
+        public var isNumeric: Bool
+        /// A column; see the properties.
+        public init(_ title: String, isNumeric: Bool = false) {
+            self.title = title
+            self.isNumeric = isNumeric
+        }
+    }
+
+    /// A row of cells.
+    public struct Row: Sendable {
+        /// Left to right.
+        public var cells: [Cell]
+        /// Whether it is a total or a group's heading and is set off from the others.
+        public var isStrong: Bool
+        /// A row; see the properties.
+        public init(_ cells: [Cell], isStrong: Bool = false) {
+            self.cells = cells
+            self.isStrong = isStrong
+        }
+    }
+
+    /// What a cell shows.
+    public enum Cell: Sendable {
+        /// Nothing at all.
+        case empty
+        /// Text, whatever it looks like.
+        case text(String)
+        /// A date.
+        case day(Day)
+        /// A number.
+        case value(Value)
+        /// How something stands, with the word for it: never by colour alone.
+        case status(Status, String)
+        /// A series over the periods shown, drawn as a cell-sized chart.
+        case trend([Number?])
+    }
+}
+
+/// How something stands against its target.
+public enum Status: Sendable {
+    case good, watch, bad, none
+}
+
+/// A number to show, how, and where it is from.
+public struct Value: Sendable {
+    /// The value; nil is undefined and shown as `n/a`.
+    public var number: Number?
+    /// How it is written.
+    public var format: Format
+    /// Where it is from, which decides the cell's formula in the workbook.
+    public var origin: Origin
+    /// Whether it is good news (true), bad news (false) or neither; drives ▲ ▼ and colour, by the metric's `better`.
+    public var isFavourable: Bool?
+    /// Why it is undefined, or the full story behind it; shown on hover. Empty where there is nothing to say.
+    public var hint: String
+
+    /// A value; see the properties.
+    public init(_ number: Number?, _ format: Format, _ origin: Origin = .fixed, isFavourable: Bool? = nil, hint: String = "") {
+        self.number = number
+        self.format = format
+        self.origin = origin
+        self.isFavourable = isFavourable
+        self.hint = hint
+    }
+
+    /// Where a value is from.
+    public enum Origin: Sendable {
+        /// A plain number: a target, a count of rows.
+        case fixed
+        /// A metric of the catalogue in one of the periods shown (index into `Report.periods`), seen through `shift` (nil: as
+        /// it is; `.yearAgo`: a year before): a live formula over the numbers.
+        case metric(id: String, period: Int, shift: Shift?, slice: Slice)
+        /// A measure in one of the periods shown: a reference to the numbers.
+        case measure(Leaf, period: Int, slice: Slice)
+        /// The change between two cells of the same row, given by their column indices: `now − before` for rates, scores
+        /// and the like, `now ÷ before − 1` where `isRelative`.
+        case change(now: Int, before: Int, isRelative: Bool)
+    }
+}
+
+/// How a number is written: in what unit, with how many digits after the decimal sign.
+public struct Format: Sendable, Hashable {
+    /// What the number is.
+    public enum Kind: Sendable, Hashable {
+        /// Money in units of the reporting currency, grouped by thousands.
+        case money
+        /// A count, grouped by thousands.
+        case count
+        /// A fraction shown as a percentage: 0.25 is 25 %.
+        case percent
+        /// A difference of two percentages, in percentage points: 0.02 is 2 pp.
+        case percentagePoints
+        /// A plain number: points, ratios, months, days, minutes.
+        case plain
+    }
+
+    /// What the number is.
+    public var kind: Kind
+    /// Digits after the decimal sign, after the percentage is taken.
+    public var digits: Int
+    /// Whether a `+` stands before what is above 0: for changes.
+    public var isSigned: Bool
+
+    /// A format; see the properties.
+    public init(_ kind: Kind, digits: Int, isSigned: Bool = false) {
+        self.kind = kind
+        self.digits = digits
+        self.isSigned = isSigned
+    }
+}
+
+/// A chart and the data it draws.
+public struct Chart: Sendable {
+    /// How the data is drawn.
+    public enum Kind: Sendable {
+        /// One column a category, series side by side.
+        case columns
+        /// Series stacked; values below 0 hang below the axis.
+        case stackedColumns
+        /// A line a series; undefined points are left out.
+        case lines
+        /// One horizontal bar a category, top to bottom: a funnel, a ranking.
+        case bars
+        /// A bridge: the first and last categories stand on 0, the ones between float from the running total.
+        case bridge
+    }
+
+    /// Unique in the report; plain letters, digits and `-`.
+    public var id: String
+    /// Who, what, when.
+    public var title: String
+    /// How it is drawn.
+    public var kind: Kind
+    /// Along the axis.
+    public var categories: [String]
+    /// What is drawn.
+    public var series: [Series]
+    /// How its numbers are written.
+    public var format: Format
+    /// The same in words, for who cannot see it.
+    public var alternative: String
+
+    /// A chart; see the properties.
+    public init(
+        id: String, title: String, kind: Kind, categories: [String], series: [Series], format: Format, alternative: String
+    ) {
+        self.id = id
+        self.title = title
+        self.kind = kind
+        self.categories = categories
+        self.series = series
+        self.format = format
+        self.alternative = alternative
+    }
+
+    /// One line, or the columns of one colour.
+    public struct Series: Sendable {
+        /// What a series means, which decides its look everywhere.
+        public enum Role: Sendable {
+            /// What was.
+            case actual
+            /// The same a year before: light.
+            case yearBefore
+            /// A goal: outline.
+            case target
+            /// Good for the company.
+            case favourable
+            /// Bad for the company.
+            case unfavourable
+            /// One of several of the same rank: 0, 1, 2, …
+            case member(Int)
+        }
+
+        /// Its name in the legend.
+        public var name: String
+        /// One a category; nil is left out.
+        public var values: [Number?]
+        /// What it means.
+        public var role: Role
+        /// A series; see the properties.
+        public init(name: String, values: [Number?], role: Role) {
+            self.name = name
+            self.values = values
+            self.role = role
+        }
+    }
+}
+
+/// The Numbers sheet: measures and windowed measures by period, in total and for the members that break-downs show.
+public struct Numbers: Sendable {
+    /// Top to bottom.
+    public var rows: [Row]
+
+    /// The sheet; see the property.
+    public init(rows: [Row]) { self.rows = rows }
+
+    /// One measure through one window for one slice.
+    public struct Row: Sendable {
+        /// Which measure, through which window.
+        public var leaf: Leaf
+        /// Whose.
+        public var slice: Slice
+        /// What readers call it.
+        public var name: String
+        /// The dimension, empty for the total.
+        public var dimension: String
+        /// The member, empty for the total.
+        public var member: String
+        /// One a period shown; nil is undefined and `#N/A` in the sheet.
+        public var values: [Number?]
+        /// How its numbers are written.
+        public var format: Format
+
+        /// A row; see the properties.
+        public init(
+            leaf: Leaf, slice: Slice, name: String, dimension: String, member: String, values: [Number?], format: Format
+        ) {
+            self.leaf = leaf
+            self.slice = slice
+            self.name = name
+            self.dimension = dimension
+            self.member = member
+            self.values = values
+            self.format = format
+        }
+    }
+}

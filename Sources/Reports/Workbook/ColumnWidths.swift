@@ -1,0 +1,48 @@
+/// How wide a section's columns have to be to show everything, in digits of the default font. All tables of a section share them.
+struct ColumnWidths {
+    /// One a column; together at least as wide as a heading and two charts need.
+    private(set) var all: [Double] = []
+
+    private let report: Report
+    /// Text of a column wraps beyond this.
+    private static let widestText = 42.0
+    /// Long text gets more room, so that rows do not get too high.
+    private static let widestLongText = 64.0
+    /// As wide as a landscape page at a readable size.
+    private static let page = 118.0
+
+    init(_ section: Section, _ report: Report) {
+        self.report = report
+        for block in section.blocks {
+            if case .table(let table) = block { fit(table) }
+        }
+        while all.reduce(0, +) < ColumnWidths.page { all.append(min(13, max(9, ColumnWidths.page - all.reduce(0, +)))) }
+    }
+
+    private mutating func fit(_ table: Table) {
+        for (column, heading) in table.columns.enumerated() {
+            if all.count == column { all.append(9) }
+            let words = heading.title.split(separator: " ").map { SheetText.width(String($0)) }
+            var needed = (words.max() ?? 0) * 1.1 + (table.isLong ? 6 : 3)
+            for row in table.rows where row.cells.indices.contains(column) {
+                needed = max(needed, width(row.cells[column], isStrong: row.isStrong))
+            }
+            all[column] = max(all[column], needed)
+        }
+    }
+
+    private func width(_ cell: Table.Cell, isStrong: Bool) -> Double {
+        switch cell {
+        case .empty: return 0
+        case .day: return 13
+        case .trend(let values): return Double(values.count) * 1.25 + 3
+        case .status(let status, let word): return SheetText.width(status.symbol + " " + word) * 1.05 + 3.5
+        case .text(let text):
+            let width = SheetText.width(text) * (isStrong ? 1.1 : 1) + 3
+            return min(width, width > 220 ? ColumnWidths.widestLongText : ColumnWidths.widestText)
+        case .value(let value):
+            let text = value.format.text(value.number, currency: report.currency, locale: report.locale)
+            return SheetText.width(text) * (isStrong ? 1.1 : 1) + (value.symbol.isEmpty ? 2 : 4.5)
+        }
+    }
+}

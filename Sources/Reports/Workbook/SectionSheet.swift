@@ -1,0 +1,213 @@
+import Facts
+
+/// A section drawn on its sheet: a heading, then the blocks from top to bottom over one set of columns.
+struct SectionSheet {
+    let sheet: Sheet
+    let section: Section
+    let report: Report
+    let formulas: CellFormulas
+    let chartData: ChartData
+    let words: SheetWords
+
+    /// The widths of the columns, in digits; as many as a page is wide.
+    private(set) var widths: [Double] = []
+    /// The next free row.
+    var row = 0
+    /// The header row of the sheet's only long table, which stays in view.
+    var frozenHeader: Int?
+    /// Lines that have to be said below the blocks: what was cut.
+    var remarks: [String] = []
+    /// The first row of the page that `row` is printed on.
+    private var pageTop = 0
+
+    init(sheet: Sheet, section: Section, report: Report, formulas: CellFormulas, chartData: ChartData, words: SheetWords) {
+        self.sheet = sheet
+        self.section = section
+        self.report = report
+        self.formulas = formulas
+        self.chartData = chartData
+        self.words = words
+        widths = ColumnWidths(section, report).all
+    }
+
+    /// Draws all of it. `cells` learns where metrics stand.
+    mutating func draw(isFirst: Bool, names: [String], footer: String, cells: inout MetricCells) {
+        for (column, width) in widths.enumerated() { sheet.width(column, width) }
+        heading(isFirst: isFirst, names: names)
+        var index = 0
+        while index < section.blocks.count {
+            switch section.blocks[index] {
+            case .message(let text): paragraph(text, Style.message, line: 18, space: 10)
+            case .note(let text): paragraph(text, Style.note, line: 12.5)
+            case .table(let table): self.table(table, &cells)
+            case .headline:
+                var tiles: [Tile] = []
+                while index < section.blocks.count, case .headline(let name, let value, let detail) = section.blocks[index] {
+                    tiles.append(Tile(name: name, value: value, detail: detail))
+                    index += 1
+                }
+                self.tiles(tiles, &cells)
+                continue
+            case .chart:
+                var group: [Chart] = []
+                while index < section.blocks.count, case .chart(let chart) = section.blocks[index] {
+                    group.append(chart)
+                    index += 1
+                }
+                charts(group)
+                continue
+            }
+            index += 1
+        }
+        remarks += sheet.cuts.map { words.cut($0.cell, $0.wholeLength) }
+        for remark in remarks { paragraph(remark, Style.note, line: 12.5) }
+        finish(footer)
+    }
+
+    private func finish(_ footer: String) {
+        sheet.writeRules()
+        sheet.hideGridlines()
+        sheet.tabColor(Palette.actual)
+        if let frozenHeader, frozenHeader <= 10 { sheet.freeze(frozenHeader + 1, 0) }
+        let header = frozenHeader.map { $0...$0 } ?? 0...1
+        sheet.print(repeating: header, footer: footer)
+        sheet.printArea(rows: row, columns: widths.count)
+    }
+
+    private mutating func heading(isFirst: Bool, names: [String]) {
+        sheet.text(isFirst ? "\(report.company) · \(report.title)" : section.title, 0, 0, Style.title)
+        sheet.height(0, 28)
+        sheet.text(isFirst ? report.subtitle : "\(report.company) · \(report.title) · \(report.subtitle)", 1, 0, Style.subtitle)
+        sheet.height(1, 16)
+        row = 2
+        if isFirst {
+            links(to: names.dropFirst() + [Names.numbers])
+        } else {
+            sheet.link("← \(words.back) \(report.sections[0].title)", to: names[0], row, 0, Style.link)
+            row += 1
+        }
+        row += 1
+    }
+
+    /// Links side by side, each over as many columns as it needs.
+    private mutating func links(to names: [String]) {
+        var column = 0
+        for name in names {
+            let title = "→ \(name)"
+            var span = self.span(from: column, needing: SheetText.width(title) + 1)
+            if column + span > widths.count, column > 0 {
+                (row, column) = (row + 1, 0)
+                span = self.span(from: column, needing: SheetText.width(title) + 1)
+            }
+            let last = min(column + span, widths.count) - 1
+            sheet.join(row, column...last, Style.link)
+            sheet.link(title, to: name, row, column, Style.link)
+            column = last + 1
+        }
+        row += 1
+    }
+
+    /// How many columns from `column` on make up a width; more than there are when there is not enough room.
+    func span(from column: Int, needing width: Double) -> Int {
+        var (span, sum) = (0, 0.0)
+        while sum < width {
+            guard column + span < widths.count else { return span + 1 }
+            sum += widths[column + span]
+            span += 1
+        }
+        return max(span, 1)
+    }
+
+    /// Text over the whole width, as many lines as it takes.
+    mutating func paragraph(_ text: String, _ style: Style, line: Double, space: Double = 4) {
+        sheet.join(row, 0...max(0, widths.count - 1), style)
+        sheet.text(text, row, 0, style)
+        let columns = widths.reduce(0, +) * 11 / style.size / (style.isBold ? 1.08 : 1) - 2
+        sheet.height(row, Double(SheetText.lines(SheetText(text).text, columns: columns)) * line + space)
+        row += 1
+    }
+
+    /// Starts a new page where what comes next would be torn apart, unless it is longer than a page.
+    mutating func keepTogether(_ points: Double) {
+        // A landscape A4 page is 784 by 516 points inside its margins, and what is wider is made smaller; a pixel is 0.75 points.
+        // From the second page on, the heading is repeated.
+        let scale = max(1, widths.reduce(0) { $0 + $1 * 7 + 5 } * 0.75 / 784)
+        let page = 514 * scale - (pageTop > 0 ? 44 : 0)
+        let used = (pageTop..<max(row, pageTop)).reduce(0.0) { $0 + sheet.height($1) }
+        if used > page * 1.5 { pageTop = row }
+        guard row > pageTop, used + points > page, points <= page, used > page * 0.3 else { return }
+        sheet.breakPage(before: row)
+        pageTop = row
+    }
+
+    // Headlines.
+
+    private struct Tile {
+        var name: String
+        var value: Value
+        var detail: String
+    }
+
+    /// Large values side by side, each over as many columns as it needs.
+    private mutating func tiles(_ tiles: [Tile], _ cells: inout MetricCells) {
+        var line: [(tile: Tile, columns: ClosedRange<Int>)] = []
+        var column = 0
+        for tile in tiles {
+            let text = tile.value.format.text(tile.value.number, currency: report.currency, locale: report.locale)
+            let need = max(
+                SheetText.width(tile.name) + 3, (SheetText.width(text) + (tile.value.symbol.isEmpty ? 0 : 2)) * 2.5 + 2,
+                min(SheetText.width(tile.detail) + 2, 40))
+            let span = self.span(from: column, needing: need)
+            if column + span > widths.count, !line.isEmpty {
+                draw(line, &cells)
+                (line, column) = ([], 0)
+            }
+            let last = min(column + self.span(from: column, needing: need), widths.count) - 1
+            line.append((tile, column...last))
+            column = last + 1
+        }
+        draw(line, &cells)
+    }
+
+    private mutating func draw(_ line: [(tile: Tile, columns: ClosedRange<Int>)], _ cells: inout MetricCells) {
+        var lines = 1
+        for (tile, columns) in line {
+            let first = columns.lowerBound
+            sheet.join(row, columns, Style.tileName)
+            sheet.text(tile.name, row, first, Style.tileName)
+            sheet.join(row + 1, columns, Style.tileValue)
+            value(tile.value, row + 1, first, Style.tileValue, align: .left, cells: &cells) { _ in
+                preconditionFailure("a headline has no row")
+            }
+            sheet.join(row + 2, columns, Style.tileDetail)
+            sheet.text(tile.detail, row + 2, first, Style.tileDetail)
+            let width = columns.reduce(0.0) { $0 + widths[$1] }
+            lines = max(lines, SheetText.lines(tile.detail, columns: width * 11 / Style.tileDetail.size - 2))
+        }
+        sheet.height(row, 20)
+        sheet.height(row + 1, 36)
+        sheet.height(row + 2, Double(lines) * 12.5 + 4)
+        row += 4
+    }
+
+    // Charts.
+
+    /// Charts two abreast where there is room.
+    private mutating func charts(_ charts: [Chart]) {
+        let width = widths.reduce(0) { $0 + Int($1 * 7 + 5) }
+        let abreast = charts.count > 1 && width >= 760 ? 2 : 1
+        let each = abreast == 2 ? min((width - 16) / 2, 620) : min(width, 760)
+        for start in stride(from: 0, to: charts.count, by: abreast) {
+            let group = charts[start..<min(start + abreast, charts.count)]
+            let height = group.map { NativeChart.height($0) }.max() ?? 240
+            keepTogether(Double(height) * 0.75)
+            for (index, chart) in group.enumerated() {
+                let drawing = NativeChart(chart, place: chartData.add(chart), report: report, book: sheet.book)
+                sheet.chart(
+                    drawing.make(), row, 0, xOffset: index * (each + 16), scale: (Double(each) / 480, Double(height) / 288),
+                    alternative: chart.alternative)
+            }
+            row += (height + 19) / 20 + 1
+        }
+    }
+}

@@ -1,0 +1,193 @@
+import Facts
+import Metrics
+import RollUps
+
+/// Tables and values on a section's sheet.
+extension SectionSheet {
+    /// A title, a header row, the rows, and a free row below.
+    mutating func table(_ table: Table, _ cells: inout MetricCells) {
+        keepTogether(38 + 15 * Double(min(table.rows.count, table.isLong ? 5 : 12)))
+        sheet.text(table.title, row, 0, Style.tableTitle)
+        sheet.height(row, 20)
+        row += 1
+        header(table)
+        let headerRow = row
+        row += 1
+        // Room is left for what may have to be said below.
+        let room = max(0, Sheet.rowLimit - row - 1_000)
+        if table.rows.count > room { remarks.append(words.dropped(table.title, room, table.rows.count)) }
+        for tableRow in table.rows.prefix(room) {
+            precondition(tableRow.cells.count == table.columns.count, "a row of '\(table.id)' has not one cell a column")
+            draw(tableRow, table, &cells)
+            row += 1
+        }
+        if table.isLong, frozenHeader == nil {
+            frozenHeader = headerRow
+            if row > headerRow + 1 { sheet.filter(headerRow...row - 1, columns: table.columns.count) }
+        }
+        row += 1
+    }
+
+    private func header(_ table: Table) {
+        var lines = 1
+        for (column, heading) in table.columns.enumerated() {
+            let style = Style.header.with {
+                $0.align = heading.isNumeric ? .right : .left
+                $0.indent = Self.indent(table, column)
+            }
+            sheet.text(heading.title, row, column, style)
+            lines = max(lines, SheetText.lines(heading.title, columns: columns(column, style) - (table.isLong ? 3 : 0)))
+        }
+        sheet.height(row, Double(lines) * 13.5 + 5)
+    }
+
+    /// How many lines the texts of a row take.
+    private func lines(_ row: Table.Row, _ table: Table) -> Int {
+        row.cells.enumerated().reduce(1) { lines, cell in
+            guard case .text(let text) = cell.element else { return lines }
+            let style = Style.body.with { ($0.isBold, $0.indent) = (row.isStrong, Self.indent(table, cell.offset)) }
+            return max(lines, SheetText.lines(String(text.prefix(2_000)), columns: columns(cell.offset, style)))
+        }
+    }
+
+    /// How many digits fit a line of a cell: widths count digits of the default font, which is larger.
+    private func columns(_ column: Int, _ style: Style) -> Double {
+        (widths[column] - 1) * 11 / style.size / (style.isBold ? 1.08 : 1) - (style.indent > 0 ? 2 : 0.5)
+    }
+
+    /// Text beside another column keeps off it.
+    private static func indent(_ table: Table, _ column: Int) -> UInt8 {
+        column > 0 && !table.columns[column].isNumeric ? 1 : 0
+    }
+
+    private mutating func draw(_ tableRow: Table.Row, _ table: Table, _ cells: inout MetricCells) {
+        let row = self.row
+        let lines = self.lines(tableRow, table)
+        for (column, cell) in tableRow.cells.enumerated() {
+            let style = Style.body.with {
+                $0.align = table.columns[column].isNumeric ? .right : .left
+                $0.indent = Self.indent(table, column)
+                $0.isTop = lines > 1
+                if tableRow.isStrong { ($0.isBold, $0.fill, $0.above) = (true, Palette.strong, .thin) }
+            }
+            switch cell {
+            case .empty: sheet.blank(row, column, style)
+            case .day(let day): sheet.day(day, row, column, style)
+            case .status(let status, let word): self.status(status, word, row, column, style)
+            case .trend(let values): sheet.text(Trend.text(values), row, column, style.with { $0.color = Palette.quiet })
+            case .text(let text): sheet.text(text, row, column, style.with { $0.wraps = true })
+            case .value(let value):
+                self.value(value, row, column, style, align: .right, cells: &cells) { other in
+                    guard tableRow.cells.indices.contains(other), case .value = tableRow.cells[other] else {
+                        preconditionFailure("a change in '\(table.id)' refers to column \(other), which holds no number")
+                    }
+                    return Names.cell(row, other)
+                }
+            }
+        }
+        // Explicit, as some programs do not fit rows to wrapped text when they open a file. Very long text is cut off in view only.
+        if lines > 1 { sheet.height(row, Double(min(lines, 12)) * 13 + 3) }
+    }
+
+    /// A value: its formula and what it gives now, the number's format, and what is said about it.
+    mutating func value(
+        _ value: Value, _ row: Int, _ column: Int, _ base: Style, align: Style.Align, cells: inout MetricCells,
+        cell: (Int) -> String
+    ) {
+        let style = base.with { style in
+            style.align = align
+            style.numberFormat = numberFormat(value)
+            switch value.isFavourable {
+            case true: style.color = Palette.good
+            case false: style.color = Palette.bad
+            default: break
+            }
+            if value.number == nil { style.color = Palette.quiet }
+        }
+        let cached = formulas.cached(value)
+        let formula = formulas.formula(value, cell: cell)
+        if let formula, formula.utf16.count < Sheet.formulaLimit {
+            sheet.formula(formula, cached, row, column, style)
+        } else {
+            if formula != nil { remarks.append(words.plainFormula(Names.cell(row, column))) }
+            if let cached { sheet.number(cached, row, column, style) } else { sheet.text(Format.undefined, row, column, style) }
+        }
+        if !value.hint.isEmpty { sheet.hint(value.hint, row, column) }
+        if formula != nil { addRules(value, base, row, column) }
+        if case .metric(let id, let period, nil, .total) = value.origin, period == report.periods.count - 1 {
+            cells.add(id, sheet: sheet.name, row: row, column: column)
+        }
+    }
+
+    private func numberFormat(_ value: Value) -> String {
+        if case .fixed = value.origin, let cached = formulas.cached(value),
+            abs(cached) < value.format.smallestShown(currency: report.currency)
+        {
+            return value.format.excelZeroFormat(currency: report.currency, locale: report.locale)
+        }
+        return value.format.excelFormat(currency: report.currency, locale: report.locale, symbol: value.symbol)
+    }
+
+    /// What keeps the look right when the numbers are changed: what rounds to 0 has no sign, and good news stays told from bad.
+    private func addRules(_ value: Value, _ base: Style, _ row: Int, _ column: Int) {
+        let format = value.format
+        guard format.kind != .count else { return }
+        let least = format.smallestShown(currency: report.currency) * (1 - 1e-12)
+        func apply(_ condition: Sheet.Rule.Condition, _ color: UInt32, _ numberFormat: String) {
+            // Only what the rule changes counts, so that cells of many looks share a rule.
+            sheet.apply(Sheet.Rule(condition: condition, style: Style(color: color, numberFormat: numberFormat)), row, column)
+        }
+        let zero = format.excelZeroFormat(currency: report.currency, locale: report.locale)
+        apply(.between(-least, least), base.color, zero)
+        guard case .change = value.origin, let isFavourable = value.isFavourable, let sign = value.number?.signum, sign != 0
+        else { return }
+        let isHigherBetter = (sign > 0) == isFavourable
+        for isUp in [true, false] {
+            let isGood = isUp == isHigherBetter
+            let text = format.excelFormat(currency: report.currency, locale: report.locale, symbol: isGood ? "▲" : "▼")
+            apply(isUp ? .between(least, 1e300) : .between(-1e300, -least), isGood ? Palette.good : Palette.bad, text)
+        }
+    }
+
+    private func status(_ status: Status, _ word: String, _ row: Int, _ column: Int, _ base: Style) {
+        let text = status.symbol.isEmpty ? word : status.symbol + " " + word
+        sheet.text(text, row, column, status.look(base))
+        for other in [Status.good, .watch, .bad] where !status.symbol.isEmpty {
+            guard let symbol = other.symbol.first else { continue }
+            let look = other.look(Style())
+            let rule = Sheet.Rule(
+                condition: .begins(symbol, column: column), style: Style(color: look.color, fill: look.fill))
+            sheet.apply(rule, row, column)
+        }
+    }
+}
+
+extension Status {
+    fileprivate func look(_ base: Style) -> Style {
+        base.with { style in
+            switch self {
+            case .good: (style.color, style.fill) = (Palette.good, Palette.goodFill)
+            case .watch: (style.color, style.fill) = (Palette.watch, Palette.watchFill)
+            case .bad: (style.color, style.fill) = (Palette.bad, Palette.badFill)
+            case .none: style.color = Palette.quiet
+            }
+        }
+    }
+}
+
+/// A series as a word: libxlsxwriter has no sparklines.
+enum Trend {
+    private static let levels: [Character] = Array("▁▂▃▄▅▆▇█")
+
+    /// A block a value between the least and the greatest; a space for what is undefined.
+    static func text(_ values: [Number?]) -> String {
+        let defined = values.compactMap { $0?.double }
+        guard let low = defined.min(), let high = defined.max() else { return "" }
+        return String(
+            values.map { value -> Character in
+                guard let value else { return " " }
+                let share = high > low ? (value.double - low) / (high - low) : 0.45
+                return levels[min(7, max(0, Int((share * 7).rounded())))]
+            })
+    }
+}

@@ -1,0 +1,113 @@
+import CXLSXWriter
+
+/// The workbook's colours: few, told apart by every kind of colour vision, and dark enough for text on white.
+enum Palette {
+    static let ink: UInt32 = 0x1F2933
+    static let quiet: UInt32 = 0x5F6B7A
+    static let line: UInt32 = 0xC9D1D9
+    static let hair: UInt32 = 0xE4E8EC
+    static let header: UInt32 = 0xEEF1F4
+    static let strong: UInt32 = 0xF6F7F9
+    static let link: UInt32 = 0x1D5B99
+    static let good: UInt32 = 0x00636E
+    static let goodFill: UInt32 = 0xDDF0F1
+    static let bad: UInt32 = 0xA63F00
+    static let badFill: UInt32 = 0xFBE6DA
+    static let watch: UInt32 = 0x7A5900
+    static let watchFill: UInt32 = 0xFBF0CF
+
+    // Charts.
+    static let actual: UInt32 = 0x2F3E4E
+    static let yearBefore: UInt32 = 0xB4C0CB
+    static let favourable: UInt32 = 0x138086
+    static let unfavourable: UInt32 = 0xD8622B
+    /// Series of the same rank, in order; from dark to light in greyscale, too.
+    static let members: [UInt32] = [0x2F3E4E, 0x1F77A4, 0xD8622B, 0x5BA99B, 0xE0A63A, 0x9FB3C8]
+}
+
+/// How a cell looks; equal styles share one format of the workbook.
+struct Style: Hashable {
+    enum Align: Hashable { case left, right, center }
+    enum Rule: Hashable { case none, hair, thin, strong }
+
+    var size = 10.0
+    var isBold = false
+    var isItalic = false
+    var isLink = false
+    var color = Palette.ink
+    var fill: UInt32?
+    var align = Align.left
+    var isTop = true
+    var indent: UInt8 = 0
+    var wraps = false
+    var numberFormat = ""
+    var below = Rule.none
+    var above = Rule.none
+
+    /// A changed copy.
+    func with(_ change: (inout Style) -> Void) -> Style {
+        var copy = self
+        change(&copy)
+        return copy
+    }
+
+    static let title = Style(size: 18, isBold: true)
+    static let subtitle = Style(size: 10, color: Palette.quiet)
+    static let message = Style(size: 13, isBold: true, wraps: true)
+    static let note = Style(size: 9, isItalic: true, color: Palette.quiet, wraps: true)
+    static let tableTitle = Style(size: 12, isBold: true)
+    static let header = Style(isBold: true, fill: Palette.header, isTop: false, wraps: true, below: .thin)
+    static let body = Style(below: .hair)
+    static let link = Style(isLink: true, color: Palette.link)
+    static let tileName = Style(isBold: true, color: Palette.quiet, isTop: false, above: .strong)
+    static let tileValue = Style(size: 24, isBold: true)
+    static let tileDetail = Style(size: 9, color: Palette.quiet, wraps: true)
+
+    /// Sets all that is not the default on a format of libxlsxwriter.
+    func apply(to format: UnsafeMutablePointer<lxw_format>) {
+        format_set_font_size(format, size)
+        format_set_font_color(format, color)
+        if isBold { format_set_bold(format) }
+        if isItalic { format_set_italic(format) }
+        if isLink { format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue)) }
+        if let fill {
+            format_set_pattern(format, UInt8(LXW_PATTERN_SOLID.rawValue))
+            format_set_fg_color(format, fill)
+        }
+        switch align {
+        case .left: format_set_align(format, UInt8(LXW_ALIGN_LEFT.rawValue))
+        case .right: format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
+        case .center: format_set_align(format, UInt8(LXW_ALIGN_CENTER.rawValue))
+        }
+        format_set_align(format, UInt8((isTop ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER).rawValue))
+        if indent > 0 { format_set_indent(format, indent) }
+        if wraps { format_set_text_wrap(format) }
+        if !numberFormat.isEmpty { format_set_num_format(format, numberFormat) }
+        if let (kind, color) = below.border {
+            format_set_bottom(format, kind)
+            format_set_bottom_color(format, color)
+        }
+        if let (kind, color) = above.border {
+            format_set_top(format, kind)
+            format_set_top_color(format, color)
+        }
+    }
+
+    /// Sets what a conditional format adds to the cell's own: its colours and its number format.
+    func applyConditionally(to format: UnsafeMutablePointer<lxw_format>) {
+        format_set_font_color(format, color)
+        if let fill { format_set_bg_color(format, fill) }
+        if !numberFormat.isEmpty { format_set_num_format(format, numberFormat) }
+    }
+}
+
+extension Style.Rule {
+    fileprivate var border: (kind: UInt8, color: UInt32)? {
+        switch self {
+        case .none: nil
+        case .hair: (UInt8(LXW_BORDER_THIN.rawValue), Palette.hair)
+        case .thin: (UInt8(LXW_BORDER_THIN.rawValue), Palette.quiet)
+        case .strong: (UInt8(LXW_BORDER_MEDIUM.rawValue), Palette.ink)
+        }
+    }
+}

@@ -1,0 +1,117 @@
+import Facts
+import Metrics
+
+/// Writes a report as an Excel workbook: a sheet a section, then *Numbers*, which all formulas refer to, then the data of the
+/// charts.
+///
+/// The same report gives the same bytes. Nothing is written beside `path`, save for temporary files in its folder that are gone
+/// at the end. After an error the file must not be used.
+///
+/// - Parameters:
+///   - report: What is to be shown.
+///   - path: Where; the folder must exist. A file that is there is replaced.
+/// - Throws: `ReportError` with the code `could-not-write`.
+public func writeWorkbook(_ report: Report, to path: String) throws(ReportError) {
+    let book = try Book(path: path)
+    let words = SheetWords(locale: report.locale)
+    let names = Names.sheets(report.sections.map(\.title))
+    let sheets = names.map { book.addSheet($0) }
+    let numbers = book.addSheet(Names.numbers)
+    let chartData = ChartData(book.addSheet(Names.chartData), report)
+
+    let formulas = CellFormulas(report)
+    let footer = Workbook.footer(report, words)
+    var cells = MetricCells()
+    for (index, section) in report.sections.enumerated() {
+        var drawing = SectionSheet(
+            sheet: sheets[index], section: section, report: report, formulas: formulas, chartData: chartData, words: words)
+        drawing.draw(isFirst: index == 0, names: names, footer: footer, cells: &cells)
+    }
+    Workbook.draw(report, on: numbers, words, footer: footer)
+    chartData.finish(footer: footer)
+
+    cells.define(in: book)
+    book.sheets[0].activate()
+    book.setProperties(
+        title: "\(report.company) · \(report.title)", subject: report.subtitle, company: report.company, created: report.asOf)
+    try book.close()
+}
+
+/// What belongs to no single section.
+enum Workbook {
+    /// Company and title, period and as-of date, page number; at most the 255 characters that Excel allows.
+    static func footer(_ report: Report, _ words: SheetWords) -> String {
+        func part(_ text: String, _ limit: Int) -> String {
+            let line = text.map { $0.isNewline ? " " : String($0) }.joined()
+            let short = line.utf16.count > limit ? String(line.prefix(limit / 2 - 1)) + "…" : line
+            return short.split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&&")
+        }
+        let left = part("\(report.company) · \(report.title)", 80)
+        let center = part(report.subtitle, 90)
+        let footer = "&L\(left)&C\(center)&R\(words.page)"
+        return footer.utf16.count <= 255 ? footer : "&R\(words.page)"
+    }
+
+    /// The *Numbers* sheet: a header row, then a row for each measure, window and slice, a column for each period.
+    static func draw(_ report: Report, on sheet: Sheet, _ words: SheetWords, footer: String) {
+        let first = CellFormulas.firstPeriodColumn
+        let header = Style.header.with { $0.isTop = true }
+        var widths = Array(repeating: 10.0, count: first + report.periods.count)
+        for (column, title) in [words.measure, words.name, words.dimension, words.member].enumerated() {
+            sheet.text(title, 0, column, header)
+            widths[column] = max(widths[column], SheetText.width(title) + 5)
+        }
+        for (index, period) in report.periods.enumerated() {
+            let title = period.isToDate ? period.name + " " + words.toDate : period.name
+            sheet.text(title, 0, first + index, header.with { $0.align = .right })
+            widths[first + index] = max(widths[first + index], SheetText.width(title) + 5)
+        }
+        for (index, row) in report.numbers.rows.enumerated() {
+            let at = index + CellFormulas.firstRow
+            precondition(row.values.count == report.periods.count, "\(row.leaf) has not one number a period")
+            for (column, text) in [row.leaf.description, row.name, row.dimension, row.member].enumerated() where !text.isEmpty {
+                sheet.text(text, at, column, Style.body)
+                widths[column] = max(widths[column], min(SheetText.width(text) + 2, 48))
+            }
+            let style = Style.body.with {
+                $0.align = .right
+                $0.numberFormat = row.format.excelFormat(currency: report.currency, locale: report.locale)
+            }
+            let factor = Number(row.format.workbookFactor)
+            for (period, value) in row.values.enumerated() {
+                let column = first + period
+                if let value {
+                    sheet.number((value * factor).double, at, column, style)
+                    let text = row.format.text(value, currency: report.currency, locale: report.locale)
+                    widths[column] = max(widths[column], SheetText.width(text) + 2)
+                } else {
+                    sheet.formula("NA()", nil, undefined: "#N/A", at, column, style.with { $0.color = Palette.quiet })
+                }
+            }
+        }
+        for (column, width) in widths.enumerated() { sheet.width(column, width) }
+        let last = max(1, report.numbers.rows.count)
+        sheet.filter(0...last, columns: widths.count)
+        sheet.freeze(CellFormulas.firstRow, first)
+        sheet.tabColor(Palette.yearBefore)
+        sheet.print(repeating: 0...0, footer: footer)
+    }
+}
+
+/// The cells that hold metrics in the period reported, in total: the first of each gets a name.
+struct MetricCells {
+    private var cells: [(id: String, reference: String)] = []
+    private var seen: Set<String> = []
+
+    /// Notes a cell.
+    mutating func add(_ id: String, sheet: String, row: Int, column: Int) {
+        guard seen.insert(id).inserted else { return }
+        cells.append((id, Names.quoted(sheet) + "!" + Names.fixedCell(row, column)))
+    }
+
+    /// Names them `gtm_arr`, `gtm_nrr`, …
+    func define(in book: Book) {
+        var used: Set<String> = []
+        for cell in cells { book.define(Names.cell(cell.id, used: &used), cell.reference) }
+    }
+}

@@ -1,0 +1,96 @@
+import Facts
+
+/// Which measures are defined, where and when.
+///
+/// Source: data contract, "Absent and not yet begun", "Dimensions" and "Snapshots".
+struct Availability: Sendable {
+    /// The first event of each source up to the as-of date; nil where it is absent.
+    let firstEvents: [Measure.Source: Day?]
+    /// The first day of the month that holds it.
+    private let begins: [Measure.Source: Day]
+    private let firstSnapshot: Day?
+    private let missing: Set<String>
+    /// For each source and dimension whether its rows can be given a member.
+    private let reach: [Measure.Source: [Bool]]
+    private let plan: Int?
+
+    private static let movements: Set<String> = [
+        "arr_new", "arr_expansion", "arr_contraction", "arr_churn", "arr_reactivation", "customers_new",
+        "customers_reactivated",
+        "customers_churned",
+    ]
+    private static let yearAgo: Set<String> = [
+        "nrr_base", "nrr_retained", "grr_retained", "customers_year_ago", "customers_kept",
+    ]
+
+    init(_ facts: FactSet, members: Members, firstEvents: [Measure.Source: Day?], renewalsAreKnown: Bool) {
+        self.firstEvents = firstEvents
+        begins = firstEvents.compactMapValues { $0?.startOfMonth }
+        if case .snapshots(let first)? = facts.terms?.origin { firstSnapshot = first } else { firstSnapshot = nil }
+        plan = members.plan
+        // By plan there is ARR alone, and it follows the term's own plan.
+        let follows = members.dimensions.indices.map {
+            $0 == members.plan ? facts.terms?.members[$0] != nil : members.followsCustomer[$0]
+        }
+        let none = members.dimensions.map { _ in false }
+        reach = [
+            .subscriptions: follows, .usage: follows,
+            .spend: facts.spend.map { members.reach(own: $0.members, customers: $0.customers) } ?? none,
+            .nps: facts.surveys.map { members.reach(own: $0.members, customers: $0.customers) } ?? none,
+            .leads: facts.leads.map { members.reach(own: $0.members, customers: $0.customers) } ?? none,
+            .headcount: facts.headcount.map { members.reach(own: $0.members, customers: nil) } ?? none,
+        ]
+        missing = Availability.missing(facts, renewalsAreKnown: renewalsAreKnown)
+    }
+
+    /// The measures whose column no file of the source has.
+    private static func missing(_ facts: FactSet, renewalsAreKnown: Bool) -> Set<String> {
+        var missing: Set<String> = []
+        if !renewalsAreKnown { missing.formUnion(["renewals_due", "renewals_won", "arr_due", "arr_renewed"]) }
+        if let spend = facts.spend, !spend.hasCategory { missing.formUnion(["spend_marketing", "spend_sales"]) }
+        if let surveys = facts.surveys, !surveys.hasInvited { missing.formUnion(["nps_invited", "nps_answered"]) }
+        if let usage = facts.usage, usage.seats == nil { missing.formUnion(["users_active", "seats"]) }
+        guard let leads = facts.leads else { return missing }
+        for (index, stage) in leads.stages.enumerated() where leads.reached[index] == nil {
+            missing.formUnion([Measure.inPeriod(stage: stage), Measure.cohort(stage: stage)])
+        }
+        for stage in Measure.standardStages.dropFirst() where !leads.stages.contains(stage) {
+            missing.formUnion([Measure.inPeriod(stage: stage), Measure.cohort(stage: stage)])
+        }
+        if leads.lost == nil { missing.insert("lost") }
+        if missing.contains("opportunities") { missing.insert("open_opportunities") }
+        if missing.contains("won") { missing.formUnion(["won_amount", "won_with_amount", "cycle_days"]) }
+        if leads.amounts == nil { missing.formUnion(["won_amount", "won_with_amount"]) }
+        if leads.responded == nil { missing.formUnion(["response_minutes", "leads_answered", "leads_answered_in_time"]) }
+        return missing
+    }
+
+    /// The slice to look a measure up in, or nil where it is undefined: the total's where only `(none)` exists.
+    func slice(_ measure: Measure, _ frame: Frame, _ slice: Slice) -> Slice? {
+        guard !missing.contains(measure.id), hasBegun(measure, frame) else { return nil }
+        guard case .member(let dimension, let code) = slice else { return slice }
+        switch measure.source {
+        case .subscriptions, .usage:
+            if dimension == plan, measure.id != "arr_closing" { return nil }
+        default: break
+        }
+        if reach[measure.source]?[dimension] == true { return slice }
+        return code == 0 ? .total : nil
+    }
+
+    private func hasBegun(_ measure: Measure, _ frame: Frame) -> Bool {
+        guard let begin = begins[measure.source] else { return false }
+        if measure.id == "customers_active" {
+            guard let other = begins[.subscriptions], frame.stock >= other else { return false }
+        }
+        if Availability.yearAgo.contains(measure.id) { return frame.stock.months(before: 12) >= begin }
+        if let firstSnapshot, Availability.movements.contains(measure.id), frame.start <= firstSnapshot { return false }
+        switch measure.kind {
+        case .stock:
+            let isOpening = measure.id == "arr_opening" || measure.id == "customers_opening"
+            return (isOpening ? frame.start - 1 : frame.stock) >= begin
+        case .flow, .median:
+            return frame.end >= begin && !(frame.isTrailing && frame.start < begin)
+        }
+    }
+}

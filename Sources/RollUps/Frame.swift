@@ -1,0 +1,43 @@
+public import Facts
+
+/// The days a measure looks at: a flow adds up over `start` to `end`, a stock is taken at the end of `stock`.
+///
+/// The frame of a period is its own days. A year ago, a stock is taken twelve months before the period's end while the flows of a
+/// week are those of 52 weeks before; that is why the two are kept apart.
+public struct Frame: Hashable, Sendable {
+    /// First day of the flows.
+    public var start: Day
+    /// Last day of the flows, included.
+    public var end: Day
+    /// The day at whose end stocks are taken.
+    public var stock: Day
+    /// Whether the flows are those of a `trailing()` window, which is undefined where it begins before the source does.
+    public var isTrailing: Bool
+
+    /// A frame; see the properties.
+    public init(start: Day, end: Day, stock: Day, isTrailing: Bool = false) {
+        self.start = start
+        self.end = end
+        self.stock = stock
+        self.isTrailing = isTrailing
+    }
+
+    /// A period's own days.
+    public init(_ period: Period) { self.init(start: period.start, end: period.end, stock: period.end) }
+}
+
+/// Whose values: everyone's, or those of one member of one of the pipeline's dimensions.
+public enum Slice: Hashable, Sendable {
+    /// Everyone.
+    case total
+    /// The member with this code (0 is `(none)`) of the dimension with this index.
+    case member(dimension: Int, code: UInt32)
+}
+
+/// Measures by frame and slice: what roll-ups give to metrics, whatever engine made them.
+public protocol MeasureValues: Sendable {
+    /// The value of a measure, or nil where it is undefined.
+    ///
+    /// Money is in units of the reporting currency (not minor units). An id that is no measure is a programming error and traps.
+    func value(_ measure: String, _ frame: Frame, _ slice: Slice) -> Number?
+}

@@ -1,0 +1,150 @@
+public import Facts
+import Synchronization
+
+/// All facts of one run, rolled up in this process.
+///
+/// Flows and ARR are cubes by day, so that any frame is a subtraction. What compares two days of the same customer (retention),
+/// looks back from a day (activity, health) or has no sum (medians) is folded in one pass a frame over all slices and kept.
+public final class LocalRollUp: MeasureValues, Sendable {
+    /// The facts that were folded.
+    public let facts: FactSet
+    /// The settings they were folded with.
+    public let settings: RollUpSettings
+    /// Whose each fact is.
+    public let members: Members
+    /// ARR over time.
+    public let revenue: Revenue
+    /// What came up for renewal.
+    public let renewals: Renewals
+    let spend: SpendDays
+    let voice: Voice
+    let funnel: Funnel
+    let activity: Activity
+    let availability: Availability
+    private let measures: [String: Measure]
+    private let passes = Mutex<[PassKey: SlicedSums]>([:])
+
+    /// One way to fold facts that does not depend on the others, so that they can run at once.
+    public enum Part: String, CaseIterable, Sendable { case revenue, renewals, spend, voice, funnel, activity }
+
+    /// What one part came to.
+    public enum Folded: Sendable {
+        case revenue(Revenue)
+        case renewals(Renewals)
+        case spend(SpendDays)
+        case voice(Voice)
+        case funnel(Funnel)
+        case activity(Activity)
+    }
+
+    /// Folds one part.
+    public static func fold(_ part: Part, _ facts: FactSet, members: Members, settings: RollUpSettings) -> Folded {
+        let customers = facts.customerIDs.count
+        return switch part {
+        case .revenue: .revenue(Revenue(facts.terms, customers: customers, members: members, settings: settings))
+        case .renewals: .renewals(Renewals(facts.terms, customers: customers, members: members, settings: settings))
+        case .spend: .spend(SpendDays(facts.spend, members: members, settings: settings))
+        case .voice: .voice(Voice(facts.surveys, members: members, settings: settings))
+        case .funnel: .funnel(Funnel(facts.leads, members: members, zone: facts.zone, settings: settings))
+        case .activity: .activity(Activity(facts, settings: settings))
+        }
+    }
+
+    /// Puts the folded parts together; a part that is not given is folded here.
+    public init(_ facts: FactSet, members: Members, settings: RollUpSettings, parts: [Folded] = []) {
+        var (revenue, renewals, spend): (Revenue?, Renewals?, SpendDays?) = (nil, nil, nil)
+        var (voice, funnel, activity): (Voice?, Funnel?, Activity?) = (nil, nil, nil)
+        for part in parts {
+            switch part {
+            case .revenue(let part): revenue = part
+            case .renewals(let part): renewals = part
+            case .spend(let part): spend = part
+            case .voice(let part): voice = part
+            case .funnel(let part): funnel = part
+            case .activity(let part): activity = part
+            }
+        }
+        let customers = facts.customerIDs.count
+        self.facts = facts
+        self.settings = settings
+        self.members = members
+        self.revenue = revenue ?? Revenue(facts.terms, customers: customers, members: members, settings: settings)
+        self.renewals = renewals ?? Renewals(facts.terms, customers: customers, members: members, settings: settings)
+        self.spend = spend ?? SpendDays(facts.spend, members: members, settings: settings)
+        self.voice = voice ?? Voice(facts.surveys, members: members, settings: settings)
+        self.funnel = funnel ?? Funnel(facts.leads, members: members, zone: facts.zone, settings: settings)
+        self.activity = activity ?? Activity(facts, settings: settings)
+        let all = Measure.all(stages: settings.stages)
+        measures = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
+        availability = Availability(
+            facts, members: members,
+            firstEvents: [
+                .subscriptions: self.revenue.firstEvent, .spend: self.spend.firstEvent, .nps: self.voice.firstEvent,
+                .leads: self.funnel.firstEvent, .usage: self.activity.firstUse, .headcount: self.activity.firstHeadcount,
+            ], renewalsAreKnown: self.renewals.areKnown)
+    }
+
+    /// Folds everything, one part after the other.
+    public convenience init(_ facts: FactSet, settings: RollUpSettings) {
+        self.init(facts, members: Members(facts, asOf: settings.asOf), settings: settings)
+    }
+
+    /// See ``MeasureValues``.
+    public func value(_ measure: String, _ frame: Frame, _ slice: Slice) -> Number? {
+        guard let measure = measures[measure] else { preconditionFailure("no measure is called \(measure)") }
+        guard let slice = availability.slice(measure, frame, slice) else { return nil }
+        return find(measure, frame, members.index(slice))
+    }
+
+    /// The first event of a source up to the as-of date, or nil where it is absent.
+    public func firstEvent(_ source: Measure.Source) -> Day? { availability.firstEvents[source] ?? nil }
+
+    /// Adds up the passes of one kind, one frame at a time.
+    func pass(_ kind: PassKey.Kind, _ first: Day, _ second: Day, _ fold: (inout SlicedSums) -> Void) -> SlicedSums {
+        let key = PassKey(kind: kind, first: first, second: second)
+        if let known = passes.withLock({ $0[key] }) { return known }
+        var sums = SlicedSums(slices: members.sliceCount)
+        fold(&sums)
+        passes.withLock { $0[key] = sums }
+        return sums
+    }
+
+    /// Money from minor units.
+    func money(_ minor: Int128) -> Number { Number(minor, over: Int128(facts.currency.minorUnits)) }
+}
+
+/// Which pass over the facts, for which days.
+struct PassKey: Hashable, Sendable {
+    enum Kind: Sendable { case retention, use, active, staff, health, cycles, responses }
+    var kind: Kind
+    var first: Day
+    var second: Day
+}
+
+/// What a pass came to: a few sums for each slice.
+struct SlicedSums: Sendable {
+    static let width = 6
+    private var cells: [Int128]
+    /// Whether anything was added to a slice.
+    private var touched: [Bool]
+
+    init(slices: Int) {
+        cells = Array(repeating: 0, count: slices * SlicedSums.width)
+        touched = Array(repeating: false, count: slices)
+    }
+
+    mutating func add(_ value: Int128, to sum: Int, slices: [Int]) {
+        for slice in slices {
+            cells[slice * SlicedSums.width + sum] += value
+            touched[slice] = true
+        }
+    }
+
+    mutating func set(_ value: Int128, sum: Int, slice: Int) {
+        cells[slice * SlicedSums.width + sum] = value
+        touched[slice] = true
+    }
+
+    func callAsFunction(_ sum: Int, _ slice: Int) -> Int128 { cells[slice * SlicedSums.width + sum] }
+    func isTouched(_ slice: Int) -> Bool { touched[slice] }
+}

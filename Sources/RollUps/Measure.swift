@@ -1,0 +1,109 @@
+/// One measure of the metric catalogue: what is summed or observed from the facts, before any formula.
+///
+/// Measures are named as in the catalogue (`arr_closing`, `cohort_mqls`). Those of configured funnel stages beyond the standard
+/// five are made by `Measure.all(stages:)`.
+public struct Measure: Hashable, Sendable {
+    /// What a measure counts in.
+    public enum Unit: String, Sendable { case money, count, days, minutes, points }
+
+    /// How a measure behaves over time.
+    public enum Kind: String, Sendable {
+        /// Taken at the end of a day.
+        case stock
+        /// Adds up over the days of a period.
+        case flow
+        /// The middle of the values that fall in a period; does not add up.
+        case median
+    }
+
+    /// The facts it comes from; one that is absent makes the measure undefined.
+    public enum Source: String, Sendable, CaseIterable {
+        /// `subscriptions`, or `arr_snapshots` in their place.
+        case subscriptions
+        case spend, nps
+        /// `leads`, or `lead_events` in their place.
+        case leads
+        case usage, headcount
+    }
+
+    /// Its id, as used in formulas.
+    public let id: String
+    /// What it counts in.
+    public let unit: Unit
+    /// How it behaves over time.
+    public let kind: Kind
+    /// The facts it comes from.
+    public let source: Source
+    /// Whether it goes on growing after its period ends, so that earlier periods are compared at the same age.
+    public let isMaturing: Bool
+
+    init(_ id: String, _ unit: Unit, _ kind: Kind, _ source: Source, maturing: Bool = false) {
+        self.id = id
+        self.unit = unit
+        self.kind = kind
+        self.source = source
+        self.isMaturing = maturing
+    }
+
+    /// The stages of the standard funnel, in order.
+    public static let standardStages = ["lead", "mql", "sql", "opportunity", "won"]
+
+    /// The in-period measure of a funnel stage: `leads` for `lead`, `won` for `won`, `demo` for a configured stage `demo`.
+    public static func inPeriod(stage: String) -> String {
+        switch stage {
+        case "lead", "mql", "sql": stage + "s"
+        case "opportunity": "opportunities"
+        default: stage
+        }
+    }
+
+    /// The cohort measure of a funnel stage: `cohort_leads`, `cohort_won`, `cohort_demo`.
+    public static func cohort(stage: String) -> String { "cohort_" + inPeriod(stage: stage) }
+
+    /// All measures of a pipeline with these funnel stages, in the catalogue's order.
+    public static func all(stages: [String] = standardStages) -> [Measure] {
+        let extra = stages.filter { !standardStages.contains($0) }
+        return fixed
+            + extra.flatMap {
+                [
+                    Measure(inPeriod(stage: $0), .count, .flow, .leads),
+                    Measure(cohort(stage: $0), .count, .flow, .leads, maturing: true),
+                ]
+            }
+    }
+
+    private static let fixed: [Measure] = {
+        var all: [Measure] = []
+        func add(_ ids: String, _ unit: Unit, _ kind: Kind, _ source: Source, maturing: Bool = false) {
+            for id in ids.split(separator: " ") { all.append(Measure(String(id), unit, kind, source, maturing: maturing)) }
+        }
+        add("arr_opening arr_closing", .money, .stock, .subscriptions)
+        add("arr_new arr_expansion arr_contraction arr_churn arr_reactivation", .money, .flow, .subscriptions)
+        add("customers_opening customers_closing", .count, .stock, .subscriptions)
+        add("customers_new customers_reactivated customers_churned", .count, .flow, .subscriptions)
+        add("nrr_base nrr_retained grr_retained", .money, .stock, .subscriptions)
+        add("customers_year_ago customers_kept", .count, .stock, .subscriptions)
+        add("renewals_due", .count, .flow, .subscriptions)
+        add("renewals_won", .count, .flow, .subscriptions, maturing: true)
+        add("arr_due", .money, .flow, .subscriptions)
+        add("arr_renewed", .money, .flow, .subscriptions, maturing: true)
+        add("spend spend_marketing spend_sales", .money, .flow, .spend)
+        add("nps_responses nps_promoters nps_passives nps_detractors", .count, .flow, .nps)
+        add("nps_invited", .count, .flow, .nps)
+        add("nps_answered", .count, .flow, .nps, maturing: true)
+        add("leads mqls sqls opportunities won lost", .count, .flow, .leads)
+        add("cohort_leads cohort_mqls cohort_sqls cohort_opportunities cohort_won", .count, .flow, .leads, maturing: true)
+        add("open_opportunities", .count, .stock, .leads)
+        add("won_amount", .money, .flow, .leads)
+        add("won_with_amount", .count, .flow, .leads)
+        add("cycle_days", .days, .median, .leads)
+        add("response_minutes", .minutes, .median, .leads, maturing: true)
+        add("leads_answered leads_answered_in_time", .count, .flow, .leads, maturing: true)
+        add("customers_active", .count, .stock, .usage)
+        add("users_active seats", .count, .stock, .usage)
+        add("fte", .count, .stock, .headcount)
+        add("health_points", .points, .stock, .subscriptions)
+        add("arr_scored arr_at_risk arr_watch arr_healthy", .money, .stock, .subscriptions)
+        return all
+    }()
+}

@@ -1,0 +1,120 @@
+public import Facts
+
+/// Whose each fact is: all slices numbered, and the member of every customer.
+///
+/// Source: data contract, "Dimensions". Measures that follow the customer use the customer's own member; other rows use their own
+/// cell, else their customer's, else `(none)`.
+public struct Members: Sendable {
+    /// The pipeline's dimensions, in its order.
+    public let dimensions: [Dimension]
+    /// For each dimension the member of each customer code.
+    let ofCustomer: [[UInt32]]
+    /// For each dimension whether customers can be given one at all (a column in `customers` or in the ARR terms).
+    let followsCustomer: [Bool]
+    private let offsets: [Int]
+    /// How many slices there are: the total and all members of all dimensions.
+    let sliceCount: Int
+    /// The dimension `plan`, which follows the term and not the customer.
+    let plan: Int?
+
+    /// Finds the member of each customer as of a date.
+    public init(_ facts: FactSet, asOf: Day) {
+        dimensions = facts.dimensions
+        plan = facts.dimensions.firstIndex { $0.name == "plan" }
+        var offsets: [Int] = []
+        var next = 1
+        for dimension in facts.dimensions {
+            offsets.append(next)
+            next += dimension.members.count
+        }
+        self.offsets = offsets
+        sliceCount = next
+
+        let latest = Members.latestTerms(facts, asOf: asOf)
+        var ofCustomer: [[UInt32]] = []
+        var follows: [Bool] = []
+        for index in facts.dimensions.indices {
+            var members = [UInt32](repeating: 0, count: facts.customerIDs.count)
+            let own = facts.customers?.members[index]
+            let terms = facts.terms?.members[index]
+            if let own, let customers = facts.customers?.customers {
+                for (row, customer) in customers.enumerated() { members[Int(customer)] = own[row] }
+            }
+            if let terms {
+                for (customer, row) in latest.enumerated() where row >= 0 && members[customer] == 0 {
+                    members[customer] = terms[row]
+                }
+            }
+            members[0] = 0
+            ofCustomer.append(members)
+            follows.append(own != nil || terms != nil)
+        }
+        self.ofCustomer = ofCustomer
+        followsCustomer = follows
+    }
+
+    /// For each customer the row of the term with the latest start up to a date (ties: the greatest id), or −1.
+    private static func latestTerms(_ facts: FactSet, asOf: Day) -> [Int] {
+        var latest = [Int](repeating: -1, count: facts.customerIDs.count)
+        guard let terms = facts.terms else { return latest }
+        for row in 0..<terms.count where terms.starts[row] <= asOf {
+            let customer = Int(terms.customers[row])
+            let other = latest[customer]
+            if other < 0 || terms.starts[row] > terms.starts[other]
+                || (terms.starts[row] == terms.starts[other] && !precedes(terms.ids[row], terms.ids[other]))
+            {
+                latest[customer] = row
+            }
+        }
+        return latest
+    }
+
+    /// The number of a slice.
+    func index(_ slice: Slice) -> Int {
+        switch slice {
+        case .total: 0
+        case .member(let dimension, let code): offsets[dimension] + Int(code)
+        }
+    }
+
+    /// The number of a member's slice.
+    @inline(__always)
+    func index(dimension: Int, code: UInt32) -> Int { offsets[dimension] + Int(code) }
+
+    /// Whether a slice is a member of a dimension.
+    func isMember(_ slice: Int, of dimension: Int) -> Bool {
+        slice >= offsets[dimension] && slice < offsets[dimension] + dimensions[dimension].members.count
+    }
+
+    /// Where the rows of a table get their member of a dimension from.
+    struct Column: Sendable {
+        var own: [UInt32]?
+        var customers: [UInt32]?
+        var ofCustomer: [UInt32]
+        var offset: Int
+
+        /// The slice of a row.
+        @inline(__always)
+        func slice(_ row: Int) -> Int {
+            if let own, own[row] != 0 { return offset + Int(own[row]) }
+            if let customers { return offset + Int(ofCustomer[Int(customers[row])]) }
+            return offset
+        }
+    }
+
+    /// For each dimension where the rows of a table get their member from.
+    func columns(own: MemberColumns, customers: [UInt32]?) -> [Column] {
+        dimensions.indices.map {
+            Column(
+                own: own[$0], customers: followsCustomer[$0] ? customers : nil, ofCustomer: ofCustomer[$0], offset: offsets[$0])
+        }
+    }
+
+    /// For each dimension whether rows of a table can be given one: their own column, or a customer that has one.
+    func reach(own: MemberColumns, customers: [UInt32]?) -> [Bool] {
+        dimensions.indices.map { own[$0] != nil || (customers != nil && followsCustomer[$0]) }
+    }
+}
+
+/// Code-point order, which does not depend on a locale or on Unicode's idea of equivalence.
+public func precedes(_ a: String, _ b: String) -> Bool { a.utf8.lexicographicallyPrecedes(b.utf8) }

@@ -1,0 +1,94 @@
+public import Facts
+
+/// One customer's terms that ended on one day, and what renewed them.
+public struct DueDay: Sendable {
+    /// The customer's code.
+    public var customer: UInt32
+    /// The first day without service of the terms that end.
+    public var day: Day
+    /// ARR of those terms, in minor units; above 0.
+    public var due: Int128
+    /// How much of it other terms renewed, in minor units.
+    public var renewed: Int128
+    /// Whether the grace has not passed by the as-of date and something is left to renew.
+    public var isOpen: Bool
+}
+
+/// What came up for renewal, and what was renewed.
+///
+/// Source: metric catalogue, "Renewals". Terms are used as read, without closing gaps.
+public struct Renewals: Sendable {
+    /// All due days up to the as-of date, by customer and day.
+    public private(set) var dueDays: [DueDay] = []
+    /// Flows by slice: renewals due, renewals won.
+    private(set) var counts: DayCube<Int64>
+    /// Flows by slice: ARR due, ARR renewed.
+    private(set) var amounts: DayCube<Int128>
+    /// Whether there are renewals at all: terms of subscriptions whose ends are known and are not cancellations.
+    let areKnown: Bool
+
+    /// Folds the terms of all customers.
+    init(_ terms: Terms?, customers: Int, members: Members, settings: RollUpSettings) {
+        areKnown = terms.map { $0.origin == .subscriptions && $0.hasEnds && !$0.endsAreCancellations } ?? false
+        counts = DayCube(days: DayIndex(of: []), measures: 2, slices: members.sliceCount)
+        amounts = DayCube(days: DayIndex(of: []), measures: 2, slices: members.sliceCount)
+        if areKnown, let terms {
+            let rows = (0..<terms.count).filter { terms.starts[$0] <= settings.asOf }
+            let grouped = Revenue.grouped(rows, by: terms.customers, groups: customers)
+            for customer in 0..<customers {
+                let own = grouped.rows[grouped.offsets[customer]..<grouped.offsets[customer + 1]]
+                if own.contains(where: { terms.ends[$0] <= settings.asOf }) {
+                    serve(UInt32(customer), own, terms, settings)
+                }
+            }
+        }
+        let days = DayIndex(of: dueDays.lazy.map(\.day))
+        counts = DayCube(days: days, measures: 2, slices: members.sliceCount)
+        amounts = DayCube(days: days, measures: 2, slices: members.sliceCount)
+        for due in dueDays {
+            let day = days.number(due.day)
+            let slices =
+                [0]
+                + members.dimensions.indices.filter { $0 != members.plan }.map {
+                    members.index(dimension: $0, code: members.ofCustomer[$0][Int(due.customer)])
+                }
+            for slice in slices {
+                counts.add(1, measure: 0, slice: slice, day: day)
+                amounts.add(due.due, measure: 0, slice: slice, day: day)
+                if due.renewed > 0 {
+                    counts.add(1, measure: 1, slice: slice, day: day)
+                    amounts.add(due.renewed, measure: 1, slice: slice, day: day)
+                }
+            }
+        }
+        counts.seal()
+        amounts.seal()
+    }
+
+    /// Serves one customer's due days in order; an amount that renewed an earlier one is spent.
+    private mutating func serve(_ customer: UInt32, _ rows: ArraySlice<Int>, _ terms: Terms, _ settings: RollUpSettings) {
+        let grace = settings.renewalGraceDays
+        let ordered = rows.sorted { a, b in
+            if terms.starts[a] != terms.starts[b] { return terms.starts[a] < terms.starts[b] }
+            if terms.ends[a] != terms.ends[b] { return terms.ends[a] < terms.ends[b] }
+            return precedes(terms.ids[a], terms.ids[b])
+        }
+        var left = [Int: Int128](uniqueKeysWithValues: rows.map { ($0, Int128(terms.arr[$0])) })
+        for day in Set(rows.lazy.map { terms.ends[$0] }.filter { $0 <= settings.asOf }).sorted() {
+            let due = rows.reduce(Int128(0)) { $0 + (terms.ends[$1] == day ? Int128(terms.arr[$1]) : 0) }
+            guard due > 0 else { continue }
+            var open = due
+            for row in ordered where open > 0 && terms.ends[row] != day {
+                let (start, end) = (terms.starts[row], terms.ends[row])
+                guard start >= day - 30, start <= day + grace, start >= day || end > day + grace else { continue }
+                let taken = min(open, max(0, left[row] ?? 0))
+                left[row]? -= taken
+                open -= taken
+            }
+            dueDays.append(
+                DueDay(
+                    customer: customer, day: day, due: due, renewed: due - open, isOpen: open > 0 && day + grace > settings.asOf
+                ))
+        }
+    }
+}

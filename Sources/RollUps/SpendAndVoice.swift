@@ -1,0 +1,104 @@
+public import Facts
+
+/// Costs, spread over their days.
+///
+/// Source: data contract, "Spend": a cost of several days is spread evenly on its absolute amount in minor units, left-over units
+/// to the earliest days, then the sign is put back, so that the total is exact.
+public struct SpendDays: Sendable {
+    /// Flows by slice: all spend, marketing, sales.
+    private(set) var amounts: DayCube<Int128>
+    /// The first day with a cost up to the as-of date.
+    let firstEvent: Day?
+
+    /// Folds all costs.
+    init(_ spend: Spend?, members: Members, settings: RollUpSettings) {
+        let spend = spend ?? Spend(dimensions: members.dimensions.count)
+        let rows = (0..<spend.count).filter { spend.starts[$0] <= settings.asOf }
+        firstEvent = rows.lazy.map { spend.starts[$0] }.min()
+        let columns = members.columns(own: spend.members, customers: spend.customers)
+        let days = DayIndex(of: SpendDays.daysWithCosts(spend, rows, asOf: settings.asOf))
+        amounts = DayCube(days: days, measures: 3, slices: members.sliceCount)
+        for row in rows {
+            let measures = spend.categories[row] == .marketing ? [0, 1] : spend.categories[row] == .sales ? [0, 2] : [0]
+            let slices = [0] + columns.map { $0.slice(row) }
+            SpendDays.spread(spend.amounts[row], from: spend.starts[row], to: spend.ends[row]) { day, amount in
+                guard day <= settings.asOf, amount != 0 else { return day <= settings.asOf }
+                let number = days.number(day)
+                for measure in measures {
+                    for slice in slices { amounts.add(Int128(amount), measure: measure, slice: slice, day: number) }
+                }
+                return true
+            }
+        }
+        amounts.seal()
+    }
+
+    /// Calls `body` with each day of a cost and its part, until it returns false.
+    ///
+    ///     spread(3_000_000, from: first of February, to: last of February)   // 24 days of 107_143, 4 of 107_142
+    public static func spread(_ amount: Int64, from start: Day, to end: Day, _ body: (Day, Int64) -> Bool) {
+        let count = UInt64(max(1, end - start + 1))
+        let (share, left) = amount.magnitude.quotientAndRemainder(dividingBy: count)
+        for offset in 0..<count {
+            let part = Int64(share + (offset < left ? 1 : 0))
+            if !body(start + Int(offset), amount < 0 ? -part : part) { return }
+        }
+    }
+
+    /// The days up to the as-of date on which some cost falls.
+    private static func daysWithCosts(_ spend: Spend, _ rows: [Int], asOf: Day) -> Set<Day> {
+        var days = Set<Day>()
+        var ranges = Set<ClosedRange<Day>>()
+        for row in rows {
+            let range = spend.starts[row]...min(spend.ends[row], asOf)
+            if ranges.insert(range).inserted {
+                var day = range.lowerBound
+                while day <= range.upperBound {
+                    days.insert(day)
+                    day = day + 1
+                }
+            }
+        }
+        return days
+    }
+}
+
+/// Survey invitations and answers, folded by day.
+public struct Voice: Sendable {
+    /// Flows by slice: responses, promoters, passives, detractors (by the day answered); invited, answered (by the day invited).
+    private(set) var counts: DayCube<Int64>
+    /// The first invitation or answer up to the as-of date.
+    let firstEvent: Day?
+
+    /// Folds all invitations.
+    init(_ surveys: Surveys?, members: Members, settings: RollUpSettings) {
+        let surveys = surveys ?? Surveys(dimensions: members.dimensions.count)
+        let columns = members.columns(own: surveys.members, customers: surveys.customers)
+        let happened: (Day) -> Bool = { $0.isFinite && $0 <= settings.asOf }
+        let days = DayIndex(of: (surveys.invited + surveys.responded).filter(happened))
+        counts = DayCube(days: days, measures: 6, slices: members.sliceCount)
+        var first: Day?
+        for row in 0..<surveys.count {
+            let (invited, responded, score) = (surveys.invited[row], surveys.responded[row], surveys.scores[row])
+            let slices = [0] + columns.map { $0.slice(row) }
+            let answered = score >= 0 && happened(responded)
+            if answered {
+                let kind = score >= 9 ? 1 : score >= 7 ? 2 : 3
+                for slice in slices {
+                    counts.add(1, measure: 0, slice: slice, day: days.number(responded))
+                    counts.add(1, measure: kind, slice: slice, day: days.number(responded))
+                }
+                first = min(first ?? responded, responded)
+            }
+            if happened(invited) {
+                for slice in slices {
+                    counts.add(1, measure: 4, slice: slice, day: days.number(invited))
+                    if answered { counts.add(1, measure: 5, slice: slice, day: days.number(invited)) }
+                }
+                first = min(first ?? invited, invited)
+            }
+        }
+        firstEvent = first
+        counts.seal()
+    }
+}

@@ -1,0 +1,101 @@
+import Foundation
+import Glibc
+import Logging
+import Pipelines
+import Synchronization
+
+/// Standard error: messages, warnings, and a progress line on a terminal. Data goes to standard output and not through here.
+final class Console: Sendable {
+    private let options: (isJSON: Bool, isQuiet: Bool)
+    private let isTerminal: Bool
+    private let line = Mutex<Int>(0)
+    private nonisolated(unsafe) static var isJSON = false
+
+    /// A console that speaks as the options say.
+    init(_ output: OutputOptions) {
+        options = (output.logFormat == .json, output.quiet)
+        isTerminal = isatty(STDERR_FILENO) == 1 && !output.quiet && output.logFormat == .text
+        Console.isJSON = options.isJSON
+    }
+
+    /// Redraws the progress line.
+    func progress(_ stage: Stage, _ done: Int, _ total: Int) {
+        guard isTerminal else { return }
+        line.withLock { width in
+            let text = total > 1 ? "\(stage.rawValue) \(done)/\(total)" : stage.rawValue
+            Console.write("\r" + text + String(repeating: " ", count: max(0, width - text.count)))
+            width = text.count
+        }
+    }
+
+    /// Clears the progress line.
+    func finishProgress() {
+        guard isTerminal else { return }
+        line.withLock { width in
+            Console.write("\r" + String(repeating: " ", count: width) + "\r")
+            width = 0
+        }
+    }
+
+    /// Writes what a person should know of the data: warnings, and with `all` the notes too.
+    func report(_ notices: [Notice], all: Bool = false) {
+        if options.isQuiet { return }
+        let logger = Console.logger()
+        for notice in notices where all || notice.isWarning {
+            logger.log(
+                level: notice.isWarning ? .warning : .info, "\(notice.text)",
+                metadata: notice.parts.mapValues { .string($0) })
+        }
+    }
+
+    /// Writes why the program ends.
+    static func error(_ error: PipelineError) {
+        logger().log(level: .error, "\(error.description)", metadata: ["status": "\(error.status)", "hint": "\(error.hint)"])
+    }
+
+    /// Ends the process.
+    static func exit(_ status: Int32) -> Never {
+        fflush(nil)
+        Glibc.exit(status)
+    }
+
+    static func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+
+    private static func logger() -> Logger {
+        let isJSON = isJSON
+        return Logger(label: "gtm") { _ -> any LogHandler in isJSON ? JSONLines() : PlainLines() }
+    }
+}
+
+/// Messages for people: the level and the text.
+struct PlainLines: LogHandler {
+    var logLevel = Logger.Level.info
+    var metadata: Logger.Metadata = [:]
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    func log(event: LogEvent) {
+        let word = event.level == .error ? "gtm: error: " : event.level == .warning ? "warning: " : "note: "
+        Console.write(word + event.message.description + "\n")
+    }
+}
+
+/// Messages for machines: one JSON object a line.
+struct JSONLines: LogHandler {
+    var logLevel = Logger.Level.info
+    var metadata: Logger.Metadata = [:]
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    func log(event: LogEvent) {
+        var object = ["level": event.level.rawValue, "message": event.message.description]
+        for (key, value) in event.metadata ?? [:] where value.description != "" { object[key] = value.description }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        if let data = try? encoder.encode(object) { FileHandle.standardError.write(data + Data("\n".utf8)) }
+    }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import Pipelines
+
+/// The program: arguments in, exit status out.
+@main
+struct GTM: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "gtm",
+        abstract: "The go-to-market report that writes itself: from CSV exports to a workbook and a page.",
+        discussion: """
+            Drop exports of subscriptions, spend, surveys and leads in a folder; gtm reads them whatever their encoding, language \
+            or state of repair, computes ARR, CAC, NPS and conversion, and publishes an Excel workbook with live formulas, a \
+            self-contained page, metrics.csv, and the rows to mend.
+
+              gtm run pipelines/weekly.yml        publish the newest complete week
+              gtm check pipelines/weekly.yml      everything but publishing
+              gtm metrics nrr                     what a number means
+
+            Exit status: 0 published; 64 wrong command line; 65 data too bad to publish; 66 a required source has no (recent) file; \
+            70 a defect of the program; 73 the report could not be written; 75 another run is under way; 78 wrong configuration.
+            """,
+        version: Version.current,
+        subcommands: [RunCommand.self, CheckCommand.self, MetricsCommand.self])
+
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let error as PipelineError {
+            Console.error(error)
+            Console.exit(error.status)
+        } catch {
+            exit(withError: error)
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Dispatch
+import Foundation
+import Pipelines
+
+/// Which pipeline, as of when.
+struct PipelineOptions: ParsableArguments {
+    @Argument(help: ArgumentHelp("The pipeline file, such as pipelines/weekly.yml.", valueName: "pipeline"))
+    var pipeline: String
+
+    @Option(
+        name: .customLong("as-of"),
+        help: ArgumentHelp(
+            "The as-of date, YYYY-MM-DD. The default is yesterday in the pipeline's time zone.", valueName: "date"))
+    var asOf: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The period to report: 2026-W46, 2026-11, 2026-Q4, 2026. The default is the newest complete one.",
+            valueName: "period"))
+    var period: String?
+
+    @Option(help: ArgumentHelp("Read this folder instead of the pipeline's `inbox:`.", valueName: "dir"))
+    var inbox: String?
+
+    @Option(help: ArgumentHelp("Keep state in this folder instead of the pipeline's `state:`.", valueName: "dir"))
+    var state: String?
+
+    /// The run these options describe. The only place where the clock is read.
+    func makeRun(reports: String?, console: Console) throws -> Run {
+        let configuration = try Configuration.read(pipeline, inbox: inbox, reports: reports, state: state)
+        let seconds = Int64(Date().timeIntervalSince1970)
+        let asOf = try configuration.asOf(asOf, now: seconds)
+        let console = console
+        return Run(
+            configuration, asOf: asOf, period: period,
+            surroundings: Surroundings(
+                nanoseconds: { DispatchTime.now().uptimeNanoseconds }, progress: { console.progress($0, $1, $2) },
+                interruption: Interruption.watch(), workers: ProcessInfo.processInfo.activeProcessorCount))
+    }
+}
+
+/// How the program speaks.
+struct OutputOptions: ParsableArguments {
+    /// For people or for machines.
+    enum LogFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+    @Option(
+        name: .customLong("log-format"),
+        help: "How messages are written to standard error: text, or json with one object a line.")
+    var logFormat = LogFormat.text
+
+    @Flag(name: .shortAndLong, help: "Print no file names and no warnings; only errors.")
+    var quiet = false
+}

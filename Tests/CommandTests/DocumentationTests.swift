@@ -1,0 +1,75 @@
+import Facts
+import Foundation
+import Intake
+import Metrics
+import Pipelines
+import Testing
+
+@Suite struct DocumentationTests {
+    private func blocks(_ language: String, of page: String) throws -> [String] {
+        let text = try String(contentsOfFile: Program.repository + "/" + page, encoding: .utf8)
+        return text.components(separatedBy: "```\(language)\n").dropFirst().compactMap {
+            $0.components(separatedBy: "```").first
+        }
+    }
+
+    @Test func `the guide's commands work on the sample company`() throws {
+        let place = try Workspace()
+        for name in ["pipelines", "sample-data"] {
+            try FileManager.default.createSymbolicLink(
+                atPath: place.path(name), withDestinationPath: Program.repository + "/" + name)
+        }
+        var count = 0
+        for block in try blocks("sh", of: "docs/guide.md") {
+            for line in block.split(separator: "\n") where line.hasPrefix("gtm ") {
+                var arguments = line.split(separator: " ").dropFirst().map(String.init)
+                if ["run", "check"].contains(arguments[0]) { arguments += ["--state", place.path("state")] }
+                if arguments[0] == "run" { arguments += ["--reports", place.path("reports")] }
+                let outcome = try Program.run(arguments, in: place.folder)
+                #expect(outcome.status == 0, "\(line): \(outcome.errors)")
+                #expect(!outcome.output.isEmpty)
+                count += 1
+            }
+        }
+        #expect(count >= 6)
+    }
+
+    @Test func `every documented key is one the program knows, and every example reads`() throws {
+        let examples = try blocks("yaml", of: "docs/configuration.md")
+        #expect(examples.count == 3)
+        let place = try Workspace()
+        try place.write(examples[0], "p.yml")
+        try place.write(examples[1], "sources.yml")
+        try place.write(examples[2], "metrics.yml")
+        let configuration = try Configuration.read(place.path("p.yml"))
+        #expect(configuration.company == "Sample Company")
+        #expect(configuration.sources["subscriptions"]?.maxAge == 45)
+        #expect(configuration.catalogue["cost_per_lead"] != nil)
+    }
+
+    @Test func `the readme's pipeline file reads`() throws {
+        let place = try Workspace()
+        try place.write(try blocks("yaml", of: "README.md")[0], "p.yml")
+        #expect(try Configuration.read(place.path("p.yml")).currency.code == "EUR")
+    }
+
+    @Test func `the shipped pipelines read, and help is there for every command`() throws {
+        for name in ["weekly", "monthly", "quarterly"] {
+            #expect(try Configuration.read(Program.repository + "/pipelines/\(name).yml").pipeline == name)
+        }
+        for command in [[], ["run"], ["check"], ["metrics"]] {
+            let outcome = try Program.run(command + ["--help"], in: "/")
+            #expect(outcome.status == 0)
+            #expect(outcome.output.contains("USAGE: gtm"))
+        }
+    }
+
+    @Test func `the readme names every folder of the sources and every exit status`() throws {
+        let readme = try String(contentsOfFile: Program.repository + "/README.md", encoding: .utf8)
+        #expect(readme.split(separator: "\n", omittingEmptySubsequences: false).count < 150)
+        for name in ["CSV", "Facts", "Intake", "RollUps", "Metrics", "Reports", "Pipelines", "gtm"] {
+            #expect(readme.contains("`Sources/\(name)`"))
+        }
+        for status in [0, 64, 65, 66, 70, 73, 75, 78] { #expect(readme.contains("| \(status) |")) }
+    }
+}

@@ -1,0 +1,127 @@
+import Foundation
+import Testing
+
+@Suite struct FailureTests {
+    /// Runs the small company after a change to it; expects a status, and words in what is said.
+    private func expect(_ status: Int32, saying words: [String], _ change: (Workspace) throws -> Void) throws {
+        let company = try Workspace.company()
+        try change(company)
+        let outcome = try Program.run(["run", "p.yml", "--as-of", "2026-04-10"], in: company.folder)
+        #expect(outcome.status == status, "\(outcome.errors)")
+        for word in words { #expect(outcome.errors.contains(word), "\(outcome.errors)") }
+        #expect(!company.exists("reports/p/latest"))
+    }
+
+    @Test func `a missing required column is 65 and names the file, its columns and the nearest`() throws {
+        try expect(65, saying: ["subscriptions.csv", "customer_id", "customr"]) {
+            try $0.write("subscription_id,customr,start_date,arr\nS,A,2026-01-01,5\n", "inbox/subscriptions.csv")
+        }
+    }
+
+    @Test func `an empty or absent inbox is 66`() throws {
+        try expect(66, saying: ["inbox"]) { try FileManager.default.removeItem(atPath: $0.path("inbox")) }
+        try expect(66, saying: ["empty"]) {
+            try FileManager.default.removeItem(atPath: $0.path("inbox"))
+            try FileManager.default.createDirectory(atPath: $0.path("inbox"), withIntermediateDirectories: true)
+        }
+    }
+
+    @Test func `a required source without a file is 66, and an unrecognised file is named`() throws {
+        try expect(66, saying: ["usage", "plants.csv"]) {
+            try $0.write("company: T\ngrain: month\ninbox: inbox\nsources: s.yml\n", "p.yml")
+            try $0.write("sources:\n  usage: {required: true}\n", "s.yml")
+            try $0.write("plant,room\nficus,2\n", "inbox/plants.csv")
+        }
+    }
+
+    @Test func `a source whose newest event is too old is 66`() throws {
+        try expect(66, saying: ["leads", "max_age"]) {
+            try $0.write("company: T\ngrain: month\ninbox: inbox\nsources: s.yml\n", "p.yml")
+            try $0.write("sources:\n  leads: {max_age: 10}\n", "s.yml")
+        }
+    }
+
+    @Test func `too many rejected rows of a file of a hundred are 65`() throws {
+        try expect(65, saying: ["nps.csv", "6"]) {
+            let rows = (1...100).map { "R\($0),2026-03-01,\($0 <= 6 ? 11 : 9)\n" }.joined()
+            try $0.write("response_id,responded_at,score\n" + rows, "inbox/nps.csv")
+        }
+    }
+
+    @Test(arguments: [
+        ("company: T\ngrian: month\ninbox: inbox\n", ["p.yml:2:1", "grian", "`grain`"]),
+        ("company: T\n\tgrain: month\n", ["p.yml:2:"]),
+        ("company: T\ngrain: fortnight\ninbox: inbox\n", ["p.yml:2:8", "fortnight"]),
+        ("company: T\n", ["inbox"]),
+        ("inbox: inbox\ntime_zone: Europe/Berln\n", ["p.yml:2:12", "Europe/Berlin"]),
+        ("inbox: inbox\nconfig: {gros_margin: 0.8}\n", ["gros_margin", "gross_margin"]),
+        ("inbox: inbox\nnorth_star: nett_new_arr\n", ["nett_new_arr", "net_new_arr"]),
+        ("inbox: inbox\nsections: [sumary]\n", ["sumary", "summary"]),
+        ("inbox: inbox\ndeliver: [{mail: a@b}]\n", ["deliver"]),
+        ("inbox: inbox\ninbox: other\n", ["inbox", "twice"]),
+    ])
+    func `a pipeline file that is wrong is 78 with its place and the nearest name`(_ text: String, _ words: [String]) throws {
+        try expect(78, saying: words) { try $0.write(text, "p.yml") }
+    }
+
+    @Test(arguments: [
+        ("metrics:\n  x: {formula: spend / leeds, unit: money}\n", ["m.yml:2", "leeds", "leads"]),
+        ("metrics:\n  x: {formula: y + 1, unit: count}\n  y: {formula: x + 1, unit: count}\n", ["x → y → x"]),
+        ("metrics:\n  x: {formula: spend /, unit: money}\n", ["m.yml:2"]),
+        ("metrics:\n  x: {formla: spend, unit: money}\n", ["formla", "formula"]),
+    ])
+    func `a metrics file that is wrong is 78`(_ text: String, _ words: [String]) throws {
+        try expect(78, saying: words) {
+            try $0.write("company: T\ngrain: month\ninbox: inbox\nmetrics: m.yml\n", "p.yml")
+            try $0.write(text, "m.yml")
+        }
+    }
+
+    @Test func `an unwritable reports folder is 73 and the last report stands`() throws {
+        let company = try Workspace.company()
+        #expect(try Program.run(["run", "p.yml", "--as-of", "2026-04-10"], in: company.folder).status == 0)
+        let before = try company.data("reports/p/latest/report.html")
+        try company.write("in the way", "blocked")
+        let outcome = try Program.run(["run", "p.yml", "--as-of", "2026-04-10", "--reports", "blocked"], in: company.folder)
+        #expect(outcome.status == 73, "\(outcome.errors)")
+        #expect(outcome.errors.contains("blocked"))
+        #expect(try company.data("reports/p/latest/report.html") == before)
+    }
+
+    @Test func `a wrong command line is 64`() throws {
+        let company = try Workspace.company()
+        for arguments in [
+            ["run"], ["run", "p.yml", "--as-off", "2026-01-01"], ["run", "p.yml", "--as-of", "yesterday"],
+            ["run", "p.yml", "--as-of", "2026-04-10", "--period", "2026-W10"], ["metrics", "nrrr"],
+            ["run", "p.yml", "--as-of", "2026-04-10", "--period", "2026-09"],
+        ] {
+            let outcome = try Program.run(arguments, in: company.folder)
+            #expect(outcome.status == 64, "\(arguments) \(outcome.errors)")
+            #expect(!outcome.errors.isEmpty)
+        }
+    }
+
+    @Test func `a folder named like a file, and a file of no known source, are reported and the run goes on`() throws {
+        let company = try Workspace.company()
+        try company.write("x", "inbox/folder.csv/inside.txt")
+        try company.write("plant,room\nficus,2\n", "inbox/plants.csv")
+        let outcome = try Program.run(["run", "p.yml", "--as-of", "2026-04-10"], in: company.folder)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.errors.contains("folder.csv"))
+        #expect(outcome.errors.contains("plants.csv"))
+    }
+
+    @Test func `messages for machines are one object a line`() throws {
+        let company = try Workspace.company()
+        try company.write("plant,room\nficus,2\n", "inbox/plants.csv")
+        let outcome = try Program.run(["run", "p.yml", "--as-of", "2026-04-10", "--log-format", "json"], in: company.folder)
+        #expect(outcome.status == 0)
+        let lines = outcome.errors.split(separator: "\n")
+        #expect(!lines.isEmpty)
+        for line in lines {
+            let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+            #expect(object?["level"] as? String == "warning")
+            #expect(object?["code"] as? String != nil)
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import Facts
+import Glibc
+import Testing
+
+@testable import Intake
+
+@Suite struct GateTests {
+    @Test func `a missing required column names the file, the columns it has and the nearest match`() throws {
+        let inbox = TemporaryInbox([
+            "leads.csv": "lead_id,craeted,company\nL1,2026-01-01,X\n", "spend.csv": "date,vendor\n2026-01-01,x\n",
+        ])
+        let error = try #require(inbox.failure())
+        #expect(error.kind == .dataError && error.kind.exitStatus == 65)
+        #expect(error.file == "leads.csv")
+        #expect(
+            error.message.contains("`created_at`") && error.message.contains("`craeted`") && error.message.contains("`company`")
+        )
+        #expect(error.hint.contains("is it `craeted`?"))
+        #expect(error.others.map(\.file) == ["spend.csv"])
+    }
+
+    @Test func `an absent or empty inbox, or one with nothing usable, is status 66`() throws {
+        #expect(throws: IntakeError.self) { try collect(inbox: "/nowhere/at/all") }
+        let empty = TemporaryInbox()
+        #expect(empty.failure()?.kind == .noInput)
+        empty.write(".hidden.csv", "date,amount\n2026-01-01,1\n")
+        #expect(empty.failure()?.code == "empty-inbox")
+        empty.write("notes.csv", "plant,room\nficus,12\n")
+        let error = try #require(empty.failure())
+        #expect(error.code == "no-usable-file" && error.kind.exitStatus == 66)
+        #expect(error.message.contains("notes.csv"))
+    }
+
+    @Test func `a required source without a file is status 66, and an unrecognised file is named`() throws {
+        let inbox = TemporaryInbox(["spend.csv": "date,amount\n2026-01-01,1\n", "abos.csv": "foo,bar\n1,2\n"])
+        let error = try #require(inbox.failure { $0.rules["subscriptions", default: SourceRules()].isRequired = true })
+        #expect(error.kind == .noInput)
+        #expect(error.message.contains("`subscriptions`") && error.message.contains("abos.csv"))
+    }
+
+    @Test func `a source whose newest event is too old at the as-of date is status 66`() throws {
+        let inbox = TemporaryInbox(["spend.csv": "date,amount\n2026-11-01,1\n2027-01-01,1\n"])
+        #expect(inbox.failure { $0.rules["spend", default: SourceRules()].maxAge = 14 } == nil)
+        let error = try #require(inbox.failure { $0.rules["spend", default: SourceRules()].maxAge = 13 })
+        #expect(error.code == "stale-source" && error.message.contains("2026-11-01") && error.message.contains("14 days"))
+    }
+
+    @Test func `more than 5 % of a file of 100 rows set aside is status 65`() throws {
+        func inbox(_ good: Int, _ bad: Int) -> TemporaryInbox {
+            let rows = (0..<good).map { "2026-01-01,\($0)\n" } + (0..<bad).map { "2026-01-01,x\($0)\n" }
+            return TemporaryInbox(["spend.csv": "date,amount\n" + rows.joined()])
+        }
+        #expect(inbox(95, 5).failure() == nil)
+        #expect(inbox(50, 49).failure() == nil)
+        let error = try #require(inbox(94, 6).failure())
+        #expect(error.kind == .dataError && error.file == "spend.csv" && error.line == 96)
+        #expect(error.message.contains("6 of 100 rows") && error.message.contains("bad-money"))
+        #expect(inbox(94, 6).failure { $0.rules["spend", default: SourceRules()].maxRejected = 0.06 } == nil)
+    }
+
+    @Test func `a folder named like a file, and a file that may not be read, are reported and not read`() throws {
+        let inbox = TemporaryInbox(["spend.csv": "date,amount\n2026-01-01,1\n"])
+        inbox.makeFolder("leads.csv")
+        symlink("/nowhere", inbox.path + "/usage.csv")
+        let result = try inbox.intake()
+        #expect(result.codes == ["not-a-file", "unreadable"])
+        #expect(result.files.map(\.file.path) == ["leads.csv", "spend.csv", "usage.csv"])
+    }
+
+    @Test func `a file of two sources by its name is decided by its columns, and reported where they do not decide`() throws {
+        let inbox = TemporaryInbox([
+            "customer subscriptions.csv": "customer_id,start_date,arr\nA,2026-01-01,5\n",
+            "table.csv": "date,amount\n2026-01-01,1\n",
+        ])
+        let result = try inbox.intake()
+        #expect(result.report("customer subscriptions.csv").source == "subscriptions")
+        #expect(result.report("table.csv").source == nil)
+        let finding = try #require(result.findings.first { $0.code == "ambiguous-file" })
+        #expect(finding.message.contains("`spend`") && finding.message.contains("`one_off_revenue`"))
+        let settled = try inbox.intake { $0.rules["spend", default: SourceRules()].patterns = ["tab*.csv"] }
+        #expect(settled.report("table.csv").source == "spend")
+    }
+
+    @Test func `files are recognised by their columns when their names say nothing`() throws {
+        let inbox = TemporaryInbox([
+            "export (1).csv": "客户编号,开始日期,年费,币种\nA,2026-01-01,5,USD\n",
+            "a.csv": "Lead ID,Created Date,Closed Won Date\nL1,2026-01-01,\n",
+            "b.csv": "customerId,Date,Active Users\nA,2026-01-01,5\n", "c.csv": "Currency,Rate\nEUR,2\n",
+        ])
+        let result = try inbox.intake()
+        #expect(result.files.map(\.source) == ["leads", "usage", "fx_rates", "subscriptions"])
+    }
+
+    @Test func `an unknown file with a suggestive name does not fail the run`() throws {
+        let inbox = TemporaryInbox(["spend.csv": "date,amount\n2026-01-01,1\n", "plant tasks.csv": "plant,room\nficus,12\n"])
+        #expect(try inbox.intake().codes == ["unrecognised-file"])
+    }
+
+    @Test func `aliases of sources.yml are more names for a column`() throws {
+        let inbox = TemporaryInbox(["spend.csv": "Buchungstag,Betrag\n2026-01-01,5\n"])
+        let result = try inbox.intake {
+            $0.rules["spend", default: SourceRules()].aliases = ["date": ["Buchungstag"], "amount": ["BETRAG"]]
+        }
+        #expect(result.costs == ["2026-01-01 2026-01-01 500 other"])
+    }
+}

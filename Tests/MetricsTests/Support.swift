@@ -1,0 +1,170 @@
+import Facts
+import Metrics
+import RollUps
+
+/// SplitMix64: the same numbers from the same seed on every machine.
+struct Seeded: RandomNumberGenerator {
+    var state: UInt64
+
+    init(_ seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+}
+
+extension Expression {
+    /// A random tree as a formula may have it, with names and windows.
+    static func random(depth: Int, _ random: inout Seeded) -> Expression {
+        switch depth == 0 ? Int.random(in: 0...3, using: &random) : Int.random(in: 0...11, using: &random) {
+        case 0:
+            return .number(
+                ExactDecimal(digits: .random(in: 0...9999, using: &random), scale: .random(in: 0...3, using: &random)))
+        case 1: return .config("gross_margin", nil)
+        case 2, 3: return .name(["won", "spend", "arr_closing", "nps"].randomElement(using: &random)!)
+        case 4: return .negative(.random(depth: depth - 1, &random))
+        case 5: return .window(.random(&random), .random(depth: depth - 1, &random))
+        case 6:
+            let function = Function.allCases.randomElement(using: &random)!
+            let count = function == .sqrt ? 1 : Int.random(in: 1...3, using: &random)
+            return .call(function, (0..<count).map { _ in .random(depth: depth - 1, &random) })
+        default:
+            return .binary(
+                Operator.allCases.randomElement(using: &random)!, .random(depth: depth - 1, &random),
+                .random(depth: depth - 1, &random))
+        }
+    }
+
+    /// The same tree with a leaf for every name and window, and a value for every setting.
+    var grounded: Expression {
+        switch self {
+        case .number, .leaf: self
+        case .config(let name, _): .config(name, ExactDecimal(digits: 8, scale: 1))
+        case .name(let id): .leaf(Leaf(id))
+        case .window(let window, .name(let id)): .leaf(Leaf(id, window))
+        case .window(_, let x): x.grounded
+        case .negative(let x): .negative(x.grounded)
+        case .binary(let operation, let x, let y): .binary(operation, x.grounded, y.grounded)
+        case .call(let function, let parts): .call(function, parts.map(\.grounded))
+        }
+    }
+}
+
+extension Window {
+    /// One of the windows that a formula can write in one step.
+    static func random(_ random: inout Seeded) -> Window {
+        switch Int.random(in: 0...3, using: &random) {
+        case 0: Window(shifts: [.priorPeriod])
+        case 1: Window(shifts: [.prior(months: .random(in: 1...24, using: &random))])
+        case 2: Window(shifts: [.yearAgo])
+        default: Window(trailing: .random(in: 1...24, using: &random))
+        }
+    }
+}
+
+/// A naive reading of an Excel formula, by Excel's rules: unary minus first, then * and /, then + and -, each from the left.
+/// Cells are written `[name]`. It follows the text and knows nothing of trees.
+struct ExcelFormula {
+    private var rest: Substring
+    private let cell: (String) -> Number?
+
+    static func value(_ text: String, cell: @escaping (String) -> Number?) -> Number? {
+        var formula = ExcelFormula(rest: text[...], cell: cell)
+        let value = formula.sum()
+        precondition(formula.rest.isEmpty, "left over: \(formula.rest)")
+        return value
+    }
+
+    private mutating func take(_ sign: Character) -> Bool {
+        guard rest.first == sign else { return false }
+        rest.removeFirst()
+        return true
+    }
+
+    private mutating func sum() -> Number? {
+        var total = product()
+        while true {
+            if take("+") {
+                let next = product()
+                total = total.flatMap { a in next.map { a + $0 } }
+            } else if take("-") {
+                let next = product()
+                total = total.flatMap { a in next.map { a - $0 } }
+            } else {
+                return total
+            }
+        }
+    }
+
+    private mutating func product() -> Number? {
+        var total = signed()
+        while true {
+            if take("*") {
+                let next = signed()
+                total = total.flatMap { a in next.map { a * $0 } }
+            } else if take("/") {
+                let next = signed()
+                total = total.flatMap { a in next.flatMap { a / $0 } }
+            } else {
+                return total
+            }
+        }
+    }
+
+    private mutating func signed() -> Number? {
+        if take("-") { return signed().map { -$0 } }
+        if take("(") {
+            let value = sum()
+            precondition(take(")"))
+            return value
+        }
+        if take("[") {
+            let name = rest.prefix { $0 != "]" }
+            rest = rest.dropFirst(name.count + 1)
+            return cell(String(name))
+        }
+        let function = rest.prefix(while: \.isLetter)
+        if !function.isEmpty {
+            rest = rest.dropFirst(function.count)
+            precondition(take("("))
+            var parts = [sum()]
+            while take(",") { parts.append(sum()) }
+            precondition(take(")"))
+            let known = parts.compactMap { $0 }
+            guard known.count == parts.count else { return nil }
+            switch function {
+            case "SQRT": return known[0].squareRoot
+            case "MIN": return known.dropFirst().reduce(known[0]) { Number.less($1, $0) ? $1 : $0 }
+            case "MAX": return known.dropFirst().reduce(known[0]) { Number.less($0, $1) ? $1 : $0 }
+            default: preconditionFailure("no function \(function)")
+            }
+        }
+        let digits = rest.prefix { $0.isNumber || $0 == "." }
+        rest = rest.dropFirst(digits.count)
+        return ExactDecimal(digits)!.number
+    }
+}
+
+/// Values by measure, the same for every frame, or made from the frame by a function.
+struct FixedValues: MeasureValues {
+    var values: @Sendable (String, Frame, Slice) -> Number?
+
+    init(_ values: [String: Int]) { self.values = { measure, _, _ in values[measure].map { Number($0) } } }
+    init(_ values: @escaping @Sendable (String, Frame, Slice) -> Number?) { self.values = values }
+
+    func value(_ measure: String, _ frame: Frame, _ slice: Slice) -> Number? { values(measure, frame, slice) }
+}
+
+/// The printed error of what `body` throws, or nil.
+func complaint(_ body: () throws -> Void) -> String? {
+    do {
+        try body()
+        return nil
+    } catch {
+        return "\(error)"
+    }
+}

@@ -1,0 +1,110 @@
+"""Compares the metrics.csv, movements.csv and cohorts.csv of two folders.
+
+    python3 compare.py EXPECTED_DIR ACTUAL_DIR
+
+Counts, sums and sums of money must be equal to the digit; every other value within 1e-9 of
+itself; empty equals only empty. The header and the order of the actual rows are checked too.
+Prints the first 20 differences and a summary; the exit status is 1 on any.
+"""
+
+import csv
+import os
+import sys
+from decimal import Decimal, InvalidOperation
+
+FILES = {                                  # name -> (columns of the key, columns of the order)
+    "metrics.csv": (7, (0, 3, 5, 6)),
+    "movements.csv": (3, (0, 1, 2)),
+    "cohorts.csv": (2, (0, 1)),
+}
+MONEY_RATIOS = {"arpa", "cac", "cac_trailing", "ltv", "average_deal", "arr_per_fte"}
+SHOWN = 20
+
+
+def read(folder, name):
+    with open(os.path.join(folder, name), encoding="utf-8", newline="") as stream:
+        table = list(csv.reader(stream))
+    return table[0] if table else [], table[1:]
+
+
+def close(expected, actual):
+    """Whether two values are within a relative 1e-9."""
+    if "" in (expected, actual):
+        return expected == actual
+    try:
+        a, b = Decimal(expected), Decimal(actual)
+    except InvalidOperation:
+        return False
+    return abs(a - b) <= Decimal("1e-9") * max(abs(a), abs(b))
+
+
+def same(name, expected, actual):
+    """Whether the cells after the key are equal, as far as they must be."""
+    if expected == actual:
+        return True
+    if name != "metrics.csv" or expected[8:] != actual[8:]:
+        return False
+    metric, unit = expected[0], expected[8]
+    if unit == "count" or (unit == "money" and metric not in MONEY_RATIOS):
+        return False
+    return close(expected[7], actual[7])
+
+
+def compare_file(name, expected_folder, actual_folder):
+    """All differences of one file, as lines of text."""
+    if not os.path.exists(os.path.join(actual_folder, name)):
+        return ["%s: the file is missing" % name]
+    header, expected = read(expected_folder, name)
+    actual_header, actual = read(actual_folder, name)
+    found = []
+    if header != actual_header:
+        found.append("%s: header %r, expected %r" % (name, actual_header, header))
+    size, order = FILES[name]
+    left, right = ({tuple(r[:size]): r for r in rows} for rows in (expected, actual))
+    if len(right) != len(actual):
+        found.append("%s: %d rows more than once" % (name, len(actual) - len(right)))
+    sorted_rows = sorted(actual, key=lambda r: tuple(r[i] for i in order if i < len(r)))
+    if sorted_rows != actual:
+        found.append("%s: the rows are not in order" % name)
+    for key in sorted(set(left) | set(right)):
+        label = "%s: %s" % (name, " | ".join(key).replace("\n", "\\n"))
+        if key not in right:
+            found.append("%s: missing, expected %r" % (label, left[key][size:]))
+        elif key not in left:
+            found.append("%s: not expected, is %r" % (label, right[key][size:]))
+        elif not same(name, left[key], right[key]):
+            found.append("%s: is %r, expected %r" % (label, right[key][size:], left[key][size:]))
+    return found
+
+
+def compare(expected_folder, actual_folder):
+    return [d for name in FILES for d in compare_file(name, expected_folder, actual_folder)]
+
+
+def summary(differences):
+    """How many differences of which metric or file, most first."""
+    counts = {}
+    for line in differences:
+        parts = line.split(": ")
+        label = parts[1].split(" | ")[0] if parts[0] == "metrics.csv" else parts[0]
+        counts[label] = counts.get(label, 0) + 1
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return ", ".join("%s %d" % item for item in ordered)
+
+
+def main(arguments):
+    if len(arguments) != 2:
+        print("usage: compare.py EXPECTED_DIR ACTUAL_DIR", file=sys.stderr)
+        return 64
+    differences = compare(*arguments)
+    for line in differences[:SHOWN]:
+        print(line)
+    if differences:
+        print("%d differences: %s" % (len(differences), summary(differences)))
+        return 1
+    print("no differences")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

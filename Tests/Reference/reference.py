@@ -1,0 +1,140 @@
+"""A second, independent and deliberately naive computation of a run's three CSV files.
+
+    python3 reference.py COMPANY_DIR --as-of 2026-11-20 --out DIR [--period 2026-W46]
+
+reads COMPANY_DIR/settings.json (the keys of a pipeline file; besides: `load` by source,
+`end_date`, `fx_date`, `health: {weights, bands}`) and COMPANY_DIR/inbox/*.csv, and writes
+metrics.csv, movements.csv and cohorts.csv as the data contract and the metric catalogue say.
+
+Readings chosen where the two pages leave room:
+
+Time and what is shown
+ 1. A period to date has end = the as-of date D in metrics.csv, under its usual name.
+ 2. b, and every "months before", uses the end-of-month rule once; a day clipped to a month's
+    last day counts as a last day in a further step (prior(trailing(x, 3 months), 3 months)).
+ 3. year_ago occurs in the standard catalogue for a stock only: it is taken at b, weeks too.
+ 4. The members of a dimension are those of every row that counts in some measure up to D, of any
+    period: ARR terms with start <= D (for `plan` the term's own), spend with a day <= D, surveys
+    and leads with a stamp <= D, usage and headcount dated <= D. A row of `customers` alone makes
+    no member; a customer-following row (usage) makes none of `plan`.
+ 5. pipeline_velocity is money_per_day, not money: 12 significant digits. health_points is in
+    whole currency units, 12 significant digits. fte may have a fraction and is written whole.
+    Zero is never written with a sign.
+ 6. movements.csv leaves out the periods in which movements are undefined (snapshots). cohorts.csv
+    does not: a snapshot customer's first ARR is its first snapshot's, also in the first quarter.
+ 7. cohorts.csv covers all of history up to D, not only the periods shown; a cohort without ARR at
+    its quarter-end is listed with 0; a quarter without new customers is not.
+
+Sources
+ 8. A source's first event is the earliest of all its event dates <= D, of any measure: for leads
+    every stamp (also of response and loss, also a won stamp that a later loss annuls), for
+    surveys invitations and answers. Rows with an excluded status, or whose start is after D, are
+    no events; a term of 0 ARR is one. Headcount is an event on its date.
+ 9. The 90 % rule counts all rows of all files as read (the same bytes once): replaced and
+    excluded ones too. "Months after" mirrors the end-of-month rule of "months before".
+10. An excluded row takes part in load rules, and then counts for nothing: neither for dimensions.
+11. There is "no `subscriptions`" (or `leads`) when no row of such a file is read, whatever D is.
+12. Snapshots are terms from one date of the source to the next; churn_grace_days closes gaps
+    between them too. For dimensions no cell of theirs counts: only `customers`.
+13. Exchange rates dated after D are used as "the earliest after it".
+14. Arr before mrr before amount is decided row by row.
+15. Rows equal "in the typed values" do not take missing for a default: an empty currency and the
+    reporting currency differ. A copy of the same bytes takes the name that sorts first.
+16. A row as late as another for a customer's dimensions (same start, same subscription_id): the
+    one read later. The cell of that one row counts, even when it is empty.
+
+Undefined
+17. Columns of measures: renewals need `end_date`; spend_marketing and spend_sales `category`;
+    nps_invited and nps_answered `invited_at` (the score measures need neither stamp in
+    particular); S and cohort_S `S_at` (cohort_S even where a later stage has a column);
+    open_opportunities `opportunity_at` only; won_amount and won_with_amount `won_at` and
+    `amount`; cycle_days `won_at`; response measures `first_response_at`; users_active and seats
+    `seats`. ARR needs no `end_date`. With lead_events only `amount` can be missing.
+18. Whether a source can be given a dimension is decided by columns, not cells: its own column, or
+    a `customer_id` column where `customers` or `subscriptions` has the dimension's. Measures that
+    follow the customer: where `customers` or `subscriptions` has it. Else for (none) only.
+19. `plan`: of the measures that follow the customer only arr_closing exists, for every member
+    and (none); the others are undefined for all members. Other rows may take `plan` from their
+    customer.
+20. Snapshots: a trailing window that begins on or before the first snapshot date is undefined for
+    movements; arr_opening is a stock and is not.
+21. A flow is undefined for a to-date period by its end D. trailing windows by their first day.
+22. fte of a member without a counted row is 0 while the total is defined (no row shows it).
+    Medians without values are undefined. With users_active, no row in P is 0.
+
+ARR
+23. A customer whose terms sum to less than 0 has 0 in every plan too; otherwise plans have the
+    plain sums of their terms, also below 0.
+24. A gap for churn_grace_days is a stretch of days with ARR 0 between days with ARR above 0; all
+    terms that end on its first day are extended; where it has no such term it stays.
+25. Cohorts and health use the ARR after the gaps are closed.
+26. Renewals: terms that end on the due day itself never renew it.
+
+Leads and surveys
+27. Stamps after D are dropped before a lead's later outcome is chosen. A lead won, then lost,
+    counts as open between the two, and has not reached won in its cohort.
+28. lead_events: amount, currency, customer_id and each dimension come each from the latest event
+    up to D that has one, repeated events too; created_at is found among the events up to D.
+29. A lead created after D with an earlier stamp counts in that stamp's flow only.
+30. Measures of `usage` count customers without ARR, too, but customers_active does not.
+31. A stage configured beyond the five adds A_to_S; the standard metrics between the five stay.
+"""
+
+import argparse
+import csv
+import os
+import sys
+from datetime import date
+from fractions import Fraction
+
+from company import Company
+from metrics import metric_rows, plain
+from periods import DEFAULT_PERIODS
+
+
+def write(folder, name, header, rows):
+    with open(os.path.join(folder, name), "w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow(header.split(","))
+        writer.writerows(rows)
+
+
+def compute(folder, as_of, period=None):
+    """The rows of metrics.csv, movements.csv and cohorts.csv."""
+    company = Company(folder, as_of)
+    grain = company.settings.get("grain", "week")
+    count = company.settings.get("periods", DEFAULT_PERIODS[grain])
+    shown = company.calendar.shown(grain, count, as_of, period)
+    measures, metrics = metric_rows(company, shown)
+
+    def money(units):
+        return plain(Fraction(units, 10 ** company.digits), company.digits)
+
+    told = [p for p in shown if measures.defined("arr_new", p.start, p.end, False)]
+    movements = [(m.day.isoformat(), m.customer, m.kind, money(m.amount))
+                 for m in measures.revenue.movements()
+                 if any(p.start <= m.day <= p.end for p in told)]
+    cohorts = [(r.cohort, r.quarter, r.customers_kept, r.customers, money(r.arr_kept), money(r.arr))
+               for r in measures.revenue.cohorts(company.calendar)]
+    return metrics, sorted(movements), cohorts
+
+
+def main(arguments=None):
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("company")
+    parser.add_argument("--as-of", type=date.fromisoformat, required=True)
+    parser.add_argument("--out", required=True)
+    parser.add_argument("--period")
+    options = parser.parse_args(arguments)
+    metrics, movements, cohorts = compute(options.company, options.as_of, options.period)
+    os.makedirs(options.out, exist_ok=True)
+    write(options.out, "metrics.csv",
+          "metric,grain,period,start,end,dimension,member,value,unit", metrics)
+    write(options.out, "movements.csv", "date,customer_id,movement,amount", movements)
+    write(options.out, "cohorts.csv",
+          "cohort,quarter,customers_kept,customers,arr_kept,arr", cohorts)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

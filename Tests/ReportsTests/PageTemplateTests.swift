@@ -1,0 +1,62 @@
+import Testing
+
+@testable import Reports
+
+@Suite("The page's templates")
+struct PageTemplateTests {
+    /// Everything that any template is filled from, held against it.
+    private func verdict(templates: [String: String] = PageTemplates.sources) throws -> [String] {
+        var check = PageTagCheck(templates: templates)
+        var page = Page(try PageFixture.report())
+        check.check("page", try page.node())
+        let words = PageWords(locale: "en")
+        for isFavourable in [true, false] {
+            var node = CellShape.node(
+                CellShape(isHeader: true, classes: "t", isFavourable: isFavourable, shape: "▲"), words)
+            for hole in ["content", "hover", "reference"] { node.fields[hole] = .text("x") }
+            check.check("cell", node)
+        }
+        check.check("row", ["isStrong": .flag(true), "cells": .text("x")])
+        check.check("fold", ["more": .text("x"), "short": .text("x"), "whole": .text("x")])
+        return check.verdict()
+    }
+
+    @Test("every tag of every template stands for something, in nested sections too")
+    func everyTagResolves() throws {
+        let verdict = try verdict()
+        #expect(verdict == [])
+    }
+
+    @Test("a misspelt tag is found, wherever it is", arguments: ["page", "table", "chart", "cell", "row", "fold"])
+    func misspeltTagIsFound(template: String) throws {
+        let text = try #require(PageTemplates.sources[template])
+        var count = 0
+        var rest = text.startIndex
+        while let tag = text[rest...].firstRange(of: "{{{") {
+            rest = tag.upperBound
+            if text[rest] == "." { continue }
+            count += 1
+            var templates = PageTemplates.sources
+            templates[template] = String(text[..<rest]) + "x" + text[rest...]
+            #expect(try !verdict(templates: templates).isEmpty, "the tag at \(text[rest...].prefix(20))")
+        }
+        #expect(count > 0)
+    }
+
+    @Test("a misspelt section and a misspelt partial are found")
+    func misspeltSectionIsFound() throws {
+        for (template, right, wrong) in [
+            ("page", "hasCharts", "hasChart"), ("page", "{{>table}}", "{{>tables}}"), ("table", "columns", "column"),
+            ("cell", "isFavourable", "isFavorable"),
+        ] {
+            var templates = PageTemplates.sources
+            templates[template] = templates[template]?.replacing(right, with: wrong)
+            #expect(try !verdict(templates: templates).isEmpty, "\(template): \(wrong)")
+        }
+    }
+
+    @Test("a fragment refuses a hole that its template does not have")
+    func fragmentNeedsItsHoles() {
+        #expect(throws: ReportError.self) { try Fragment("row", ["isStrong": .flag(false)], holes: ["cell"]) }
+    }
+}

@@ -1,0 +1,40 @@
+import Facts
+import RollUps
+
+/// A company made by hand for tests, in whole units of a currency with two minor digits.
+struct Company {
+    var facts = FactSet(currency: Currency("USD"), zone: .utc, dimensions: ["segment"])
+    var settings: RollUpSettings
+
+    init(asOf: String) { settings = RollUpSettings(asOf: Day(asOf)!) }
+
+    /// Adds a term of a customer.
+    mutating func term(_ customer: String, _ arr: Int64, _ start: String, _ end: String? = nil, id: String = "") {
+        var terms = facts.terms ?? Terms(origin: .subscriptions, dimensions: facts.dimensions.count)
+        terms.ids.append(id)
+        terms.customers.append(facts.customerIDs.code(customer))
+        terms.starts.append(Day(start)!)
+        terms.ends.append(end.map { Day($0)! } ?? .distantFuture)
+        terms.arr.append(arr * 100)
+        facts.terms = terms
+    }
+
+    /// A measure's value over the days from `start` to `end`, in plain digits; `n/a` where undefined.
+    func value(_ measure: String, _ start: String, _ end: String, _ slice: Slice = .total) -> String {
+        let frame = Frame(start: Day(start)!, end: Day(end)!, stock: Day(end)!)
+        return LocalRollUp(facts, settings: settings).value(measure, frame, slice)?.significant() ?? "n/a"
+    }
+}
+
+/// A small generator of pseudo-random numbers (SplitMix64), the same everywhere.
+struct Dice: RandomNumberGenerator {
+    var state: UInt64
+    init(_ seed: UInt64) { state = seed }
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+}
