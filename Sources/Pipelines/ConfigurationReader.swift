@@ -24,7 +24,7 @@ extension Configuration {
         let folder = Files.folder(of: path)
         var configuration = Configuration(
             pipeline: Files.stem(of: path), company: "", inbox: "", reports: Files.join(folder, "reports"),
-            state: Files.join(folder, ".gtm"), catalogue: try standardCatalogue())
+            state: Files.join(folder, ".gtm"))
 
         let name = try top.take("pipeline").map { node throws(PipelineError) in try pipelineName(node, top) }
         configuration.pipeline = name ?? configuration.pipeline
@@ -60,10 +60,6 @@ extension Configuration {
             configuration.sources = try SourcesFile.read(text, file: file)
         }
         return configuration
-    }
-
-    private static func standardCatalogue() throws(PipelineError) -> Catalogue {
-        do { return try Catalogue.standard() } catch { throw PipelineError(.defect, "the shipped catalogue: \(error)") }
     }
 
     private static func pipelineName(_ node: Node, _ top: YAMLMapping) throws(PipelineError) -> String {
@@ -266,7 +262,7 @@ extension Configuration {
             text = found
         }
         do {
-            catalogue = try Catalogue.load(overrides: text, file: file, stages: stages, config: numbers)
+            read = try Catalogue.load(overrides: text, file: file, stages: stages, config: numbers)
         } catch {
             throw PipelineError(.configuration, error.description)
         }

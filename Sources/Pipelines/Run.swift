@@ -35,12 +35,11 @@ public struct Run: Sendable {
         let stages = StageRunner(surroundings)
         let (files, intake) = try read(stages)
         let rollUp = try rollUp(intake.facts, stages)
-        let evaluation = try evaluate(rollUp, periods, stages)
+        let (context, report) = try evaluate(rollUp, intake, periods, stages)
         let publication = try Publication(
             reports: configuration.reports, pipeline: configuration.pipeline, period: periods[periods.count - 1].name)
         do {
-            let context = context(intake, rollUp, evaluation, periods)
-            _ = try stages.run(.render, renderings(context, intake, publication))
+            _ = try stages.run(.render, renderings(context, report, intake, publication))
             let record = RunRecord(self, periods, files, intake, stages.records)
             try stages.run(.publish) {
                 try publication.write(record.json(), "run.json")
@@ -61,7 +60,7 @@ public struct Run: Sendable {
         let periods = try shownPeriods()
         let stages = StageRunner(surroundings)
         let (_, intake) = try read(stages)
-        _ = try evaluate(rollUp(intake.facts, stages), periods, stages)
+        _ = try evaluate(rollUp(intake.facts, stages), intake, periods, stages)
         return Checked(notices: intake.findings.map(Notice.init), summary: Summary(intake))
     }
 
@@ -91,31 +90,32 @@ public struct Run: Sendable {
         return LocalRollUp(facts, members: members, settings: settings, parts: parts)
     }
 
-    /// Measures to metrics: every formula, for every period shown, in total and for every member.
-    private func evaluate(_ rollUp: LocalRollUp, _ periods: [Period], _ stages: StageRunner) throws(PipelineError) -> Evaluation
-    {
-        let catalogue = configuration.catalogue
+    /// Measures to metrics: every formula, for every period shown, in total and for every member; and the report they make.
+    private func evaluate(
+        _ rollUp: LocalRollUp, _ intake: IntakeResult, _ periods: [Period], _ stages: StageRunner
+    ) throws(PipelineError) -> (ReportContext, Report) {
         let slices =
             [Slice.total]
             + configuration.dimensions.indices.flatMap { dimension in
                 rollUp.membersInUse(dimension).map { Slice.member(dimension: dimension, code: $0) }
             }
-        return try stages.run(.evaluate) { Evaluation(rollUp, catalogue: catalogue, periods: periods, slices: slices) }
+        return try stages.run(.evaluate) {
+            let evaluation = Evaluation(rollUp, catalogue: configuration.catalogue, periods: periods, slices: slices)
+            let context = context(intake, rollUp, evaluation, periods)
+            return (context, buildReport(context))
+        }
     }
 
-    /// Metrics to files: each by a job of its own, into the folder aside.
-    private func renderings(_ context: ReportContext, _ intake: IntakeResult, _ publication: Publication) -> [Job<Void>] {
+    /// The report to files: each by a job of its own, into the folder aside.
+    private func renderings(
+        _ context: ReportContext, _ report: Report, _ intake: IntakeResult, _ publication: Publication
+    ) -> [Job<Void>] {
         [
-            Job(name: "report.xlsx and report.html") {
-                let report = buildReport(context)
-                try writeWorkbook(report, to: publication.path("report.xlsx"))
-                try publication.write(try renderPage(report), "report.html")
-            },
-            Job(name: "metrics.csv") {
-                try publication.write(metricsCSV(context), "metrics.csv")
-                try publication.write(movementsCSV(context), "movements.csv")
-                try publication.write(cohortsCSV(context), "cohorts.csv")
-            },
+            Job(name: "report.xlsx") { try writeWorkbook(report, to: publication.path("report.xlsx")) },
+            Job(name: "report.html") { try publication.write(try renderPage(report), "report.html") },
+            Job(name: "metrics.csv") { try publication.write(metricsCSV(context), "metrics.csv") },
+            Job(name: "movements.csv") { try publication.write(movementsCSV(context), "movements.csv") },
+            Job(name: "cohorts.csv") { try publication.write(cohortsCSV(context), "cohorts.csv") },
             Job(name: "rejected") {
                 for table in intake.rejected { try publication.write(table.csv(), "rejected/\(table.source).csv") }
             },

@@ -27,7 +27,7 @@ extension Composer {
             .cacMessage, periodNoun(period, isCapital: true), money, text(customers, format("customers_new")),
             sentenceText(cac, format("cac")))
         let changes = changesInWords("cac")
-        return sentences([message] + (changes.isEmpty ? [] : [say(.cacChanges, list(changes))]))
+        return sentences([message] + (changes.isEmpty ? [] : [say(.cacChanges, joined(changes))]))
     }
 
     private func acquisitionCharts() -> [Block] {

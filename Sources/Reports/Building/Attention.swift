@@ -18,19 +18,32 @@ extension Composer {
         ]
     }
 
+    /// What is off track, each once: over the shortest of its targets' periods, with the longer ones named.
     private func targetRows(_ standings: [Standing]) -> [Table.Row] {
-        standings.filter { $0.verdict == .offTrack }.map { standing in
-            let (format, goal) = (format(standing.metric.id), standing.pace ?? standing.goal)
-            let phrase: Phrase = standing.pace == nil ? .againstTarget : .againstPace
-            var what = say(.namedPeriod, name(standing.metric), standing.period.name)
-            if !standing.dimension.isEmpty { what = say(.namedPeriod, what, standing.member) }
-            return Table.Row([
-                .status(.bad, say(.offTrack)), .text(what), fixed(standing.actual, format),
-                .text(
-                    list(
-                        [say(phrase, sentenceText(goal, format))] + (standing.owner.isEmpty ? [] : [standing.owner]))),
-            ])
+        let off = standings.filter { $0.verdict == .offTrack }.sorted { $0.length < $1.length }
+        var rows: [Table.Row] = []
+        for metric in context.catalogue.metrics {
+            var rest = off.filter { $0.metric.id == metric.id }
+            while let first = rest.first {
+                let same = rest.filter { $0.dimension == first.dimension && $0.member == first.member }
+                rest.removeAll { $0.dimension == first.dimension && $0.member == first.member }
+                rows.append(targetRow(first, longer: same.dropFirst().map(\.period.name)))
+            }
         }
+        return rows
+    }
+
+    private func targetRow(_ standing: Standing, longer: [String]) -> Table.Row {
+        let (format, goal) = (format(standing.metric.id), standing.pace ?? standing.goal)
+        var what = say(.namedPeriod, name(standing.metric), standing.period.name)
+        if !standing.dimension.isEmpty { what = say(.namedPeriod, what, whose(standing)) }
+        var details = [say(standing.pace == nil ? .againstTarget : .againstPace, sentenceText(goal, format))]
+        if !standing.owner.isEmpty { details.append(standing.owner) }
+        if !longer.isEmpty { details.append(say(.alsoOffTrack, list(longer))) }
+        return Table.Row([
+            .status(.bad, say(.offTrack)), .text(what), fixed(standing.actual, format),
+            .text(details.joined(separator: language == .en ? "; " : "；")),
+        ])
     }
 
     /// How many overdue actions are named.
@@ -98,7 +111,7 @@ extension Composer {
             }
             add(.watch, say(.rowsSetAside), aside.reduce(0) { $0 + $1.setAside }, list(parts))
         }
-        let unknown = context.data.files.filter { $0.source == nil }
+        let unknown = context.data.files.filter { $0.source == nil && twin(of: $0) == nil }
         if !unknown.isEmpty { add(.watch, say(.unrecognisedFiles), unknown.count, list(unknown.map(\.path))) }
         let warnings = context.data.remarks.filter { $0.severity == .warning }
         if !warnings.isEmpty {

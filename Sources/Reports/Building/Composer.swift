@@ -137,12 +137,13 @@ extension Composer {
         guard let new = now.number, let old = before.number else {
             return Value(nil, format, origin, hint: now.number == nil ? now.hint : before.hint)
         }
-        guard isRelative else { return Value(new - old, format, origin, isFavourable: favours(metric, new - old)) }
+        guard isRelative else { return Value(new - old, format, origin, isFavourable: favours(metric, new - old, format)) }
         guard old.signum > 0, let ratio = new / old else {
             let text = text(old, before.format)
             return Value(nil, format, hint: say(.notAboveZero, text))
         }
-        return Value(ratio - Number(1), format, origin, isFavourable: favours(metric, new - old))
+        let change = ratio - Number(1)
+        return Value(change, format, origin, isFavourable: favours(metric, change, format))
     }
 
     /// Whether changes of a metric are relative, and how they are written.
@@ -155,9 +156,10 @@ extension Composer {
         }
     }
 
-    /// Whether a difference of a metric is good news; nil where it is neither good nor bad.
-    func favours(_ metric: Metric, _ difference: Number) -> Bool? {
-        switch (metric.better, difference.signum) {
+    /// Whether a change of a metric is good news; nil where it is neither good nor bad, or shown as 0.
+    func favours(_ metric: Metric, _ change: Number, _ format: Format) -> Bool? {
+        if text(change, format) == text(Number.zero, format) { return nil }
+        return switch (metric.better, change.signum) {
         case (.neither, _), (_, 0): nil
         case (.higher, let sign): sign > 0
         case (.lower, let sign): sign < 0
@@ -234,7 +236,12 @@ extension Composer {
             case .year: .year
             }
         let text = say(noun, period.name)
-        guard isCapital, language == .en, let first = text.first else { return text }
+        return isCapital ? capital(text) : text
+    }
+
+    /// A text that stands alone: with a capital, where the language has them.
+    func capital(_ text: String) -> String {
+        guard language == .en, let first = text.first else { return text }
         return first.uppercased() + text.dropFirst()
     }
 
@@ -250,6 +257,9 @@ extension Composer {
 
     /// Texts in a row, as the language separates them.
     func list(_ texts: [String]) -> String { texts.joined(separator: language == .en ? ", " : "、") }
+
+    /// One clause or two in a sentence.
+    func joined(_ clauses: [String]) -> String { clauses.count == 2 ? say(.both, clauses[0], clauses[1]) : list(clauses) }
 
     /// Sentences one after the other.
     func sentences(_ texts: [String]) -> String { texts.filter { !$0.isEmpty }.joined(separator: language == .en ? " " : "") }

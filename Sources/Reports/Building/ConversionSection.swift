@@ -40,8 +40,8 @@ extension Composer {
     private func funnel(_ stages: [String]) -> [Block] {
         let format = Format(.count, digits: 0)
         let names = stages.map { name(Measure.inPeriod(stage: $0)) }
-        func bars(_ id: String, _ title: String, _ measures: [String]) -> Block {
-            let series = Chart.Series(name: title, values: measures.map { number($0, now) }, role: .actual)
+        func bars(_ id: String, _ title: String, _ kind: Phrase, _ measures: [String]) -> Block {
+            let series = Chart.Series(name: say(kind), values: measures.map { number($0, now) }, role: .actual)
             return chart(id, title, .bars, categories: names, [series], format: format)
         }
         let rows = stages.indices.map { index -> Table.Row in
@@ -59,8 +59,8 @@ extension Composer {
                 Table.Column(say(.stageRate), isNumeric: true), Table.Column(say(.inPeriodCount), isNumeric: true),
             ], rows: rows)
         return [
-            bars("funnel", say(.funnelCohort, heading(period)), stages.map(Measure.cohort)),
-            bars("funnel-in-period", say(.funnelInPeriod, heading(period)), stages.map(Measure.inPeriod)),
+            bars("funnel", say(.funnelCohort, heading(period)), .cohortShort, stages.map(Measure.cohort)),
+            bars("funnel-in-period", say(.funnelInPeriod, heading(period)), .inPeriodShort, stages.map(Measure.inPeriod)),
             .table(table), .note(say(.funnelNote, context.asOf.description)),
         ]
     }

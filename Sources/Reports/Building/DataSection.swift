@@ -15,7 +15,7 @@ extension Composer {
             let rows = data.sources.map { source in
                 Table.Row(
                     [
-                        .text(sourceName(source.name)), .status(.none, say(source.isPresent ? .present : .absentWord)),
+                        .text(capital(sourceName(source.name))), .status(.none, say(source.isPresent ? .present : .absentWord)),
                         count(source.files),
                     ]
                         + [source.rows, source.facts, source.replaced, source.setAside, source.excluded].map { count($0) }
@@ -29,7 +29,7 @@ extension Composer {
         if !data.files.isEmpty {
             let rows = data.files.map { file in
                 Table.Row(
-                    [.text(file.path), .text(file.source.map(sourceName) ?? say(.unrecognised))]
+                    [.text(file.path), .text(sourceText(file))]
                         + [file.rows, file.facts, file.replaced, file.setAside, file.excluded].map { count($0) }
                         + [.text(String(file.sha256.prefix(12)))])
             }
@@ -55,6 +55,17 @@ extension Composer {
         return blocks
     }
 
+    /// What a file was read as; one with the same bytes as another is read once.
+    private func sourceText(_ file: FileStatus) -> String {
+        if let source = file.source { return capital(sourceName(source)) }
+        return twin(of: file).map { say(.sameContent, $0.path) } ?? say(.unrecognised)
+    }
+
+    /// The recognised file whose bytes are the same as those of one that was not read.
+    func twin(of file: FileStatus) -> FileStatus? {
+        context.data.files.first { $0.source != nil && $0.sha256 == file.sha256 }
+    }
+
     func definitions() -> [Block] {
         let catalogue = context.catalogue
         let rows = catalogue.metrics.map { metric in
@@ -71,7 +82,7 @@ extension Composer {
         let measures = catalogue.measures.map { measure in
             Table.Row([
                 .text(measure.name[language]), .text(measure.id), .text(measure.description[language]),
-                .text(say(Phrase(measure.measure.unit))), .text(sourceName(sourceID(measure.measure.source))),
+                .text(say(Phrase(measure.measure.unit))), .text(capital(sourceName(sourceID(measure.measure.source)))),
             ])
         }
         let measureTitles: [Phrase] = [.measure, .id, .meaning, .unit, .source]

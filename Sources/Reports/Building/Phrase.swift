@@ -12,7 +12,7 @@ enum Phrase: String, Sendable, CaseIterable {
     case asOf, week, month, quarter, year, weekBefore, monthBefore, quarterBefore, yearBefore, aYearAgo, toDate,
         daysCovered, periodNotOver
     // Punctuation and small joints
-    case colon, labelled, inBrackets, namedPeriod, inPeriod, onRevenue, andMore
+    case colon, labelled, inBrackets, namedPeriod, inPeriod, onRevenue, both, andMore
     // Message
     case nothingYet, arrMessage, arrMessageWithChanges, arrUndefined, netNew, netNewAfter, changeOn, up, down,
         littleChanged, targetsMessage, newestEvents, absentSources
@@ -23,8 +23,8 @@ enum Phrase: String, Sendable, CaseIterable {
     case withheldToDate, withheldMaturing, notAboveZero, whyAbsent, whyNotBegun, whyNoMembers, whyNothingToMeasure,
         whyNotInData, whyZero, whyNoValue, whyNoMember, absent
     // Attention
-    case needsAttention, nothingNeedsAttention, what, howMuch, detail, againstTarget, againstPace, overdue,
-        overdueActions, actionInWords, atRisk, dueSoon, customersCounted, endsDetail, lateSource, lateDetail,
+    case needsAttention, nothingNeedsAttention, what, howMuch, detail, againstTarget, againstPace, alsoOffTrack,
+        overdue, overdueActions, actionInWords, atRisk, dueSoon, customersCounted, endsDetail, lateSource, lateDetail,
         rowsSetAside, unrecognisedFiles, warnings
     // Tables that several sections have
     case metricsByPeriod, measuresByPeriod, measure, maturingNote, notBrokenDown, breakdown, byDimension, total,
@@ -41,7 +41,7 @@ enum Phrase: String, Sendable, CaseIterable {
         paybackTitle, efficiencyTitle
     // Conversion
     case leadsUndefined, leadsMessage, winMessage, wonMessage, openMessage, funnelCohort, funnelInPeriod, funnelTable,
-        stage, cohortCount, stageRate, inPeriodCount, funnelNote, winRateTitle, cycleTitle
+        stage, cohortShort, inPeriodShort, cohortCount, stageRate, inPeriodCount, funnelNote, winRateTitle, cycleTitle
     // Voice
     case intervalMessage, noResponses, npsTitle, intervalLow, intervalHigh, answersTitle, noComments, detractorsTitle,
         day, score, comment
@@ -50,18 +50,18 @@ enum Phrase: String, Sendable, CaseIterable {
         endsSoon
     // Plan
     case targetsTitle, noTargetsNow, unknownTargets, whose, period, actualColumn, attainment, pace, paceAttainment,
-        paceNote, noRatio, departmentsTitle, department, actions, done, open, dropped, meanProgress, noProgress,
-        noOpenActions, actionsTitle, task, due, progress, initiative, initiativesTitle, scenario, initiativeStage,
-        goal, launch, questionsTitle, whoAndNeed, whatAndBenefit, how, whyNow, who, need, whatIsIt, benefit,
-        unanswered, readinessTitle, messagingDocument, marketingPack, salesPack, customerMaterials, advocateMaterials,
-        readyCount, ready, draft, missing, termNewProduct, termNewMarket, termRepositioning, termBusinessModel,
-        termCompetition, termExplore, termValidate, termScale, termAcquire, termRetain
+        paceNote, noRatio, departmentsTitle, department, actions, done, open, openStatus, overdueCount, dropped,
+        meanProgress, noProgress, noOpenActions, actionsTitle, task, due, progress, initiative, initiativesTitle,
+        scenario, initiativeStage, goal, launch, questionsTitle, whoAndNeed, whatAndBenefit, how, whyNow, who, need,
+        whatIsIt, benefit, unanswered, readinessTitle, messagingDocument, marketingPack, salesPack, customerMaterials,
+        advocateMaterials, readyCount, ready, draft, missing, termNewProduct, termNewMarket, termRepositioning,
+        termBusinessModel, termCompetition, termExplore, termValidate, termScale, termAcquire, termRetain
     // Data
     case moneyNote, sourcesTitle, source, files, rowsRead, factsCount, replaced, setAside, excluded, newestEvent,
-        moneySetAside, present, absentWord, noFiles, filesTitle, file, fingerprint, unrecognised, noRemarks,
-        remarksTitle, warning, remark, place, howOften, toDo, code, sourceSubscriptions, sourceSnapshots, sourceSpend,
-        sourceNPS, sourceLeads, sourceLeadEvents, sourceCustomers, sourceUsage, sourceHeadcount, sourceTargets,
-        sourceActions, sourceInitiatives, sourceValueMap, sourceOneOff, sourceRates
+        moneySetAside, present, absentWord, noFiles, filesTitle, file, fingerprint, unrecognised, sameContent,
+        noRemarks, remarksTitle, warning, remark, place, howOften, toDo, code, sourceSubscriptions, sourceSnapshots,
+        sourceSpend, sourceNPS, sourceLeads, sourceLeadEvents, sourceCustomers, sourceUsage, sourceHeadcount,
+        sourceTargets, sourceActions, sourceInitiatives, sourceValueMap, sourceOneOff, sourceRates
     // Dimensions
     case dimensionSegment, dimensionRegion, dimensionChannel, dimensionPlan, dimensionIndustry, dimensionOwner
     // Definitions

@@ -66,9 +66,13 @@ extension Composer {
         return blocks
     }
 
+    /// Whose target it is.
+    func whose(_ standing: Standing) -> String {
+        standing.dimension.isEmpty ? say(.total) : standing.member.isEmpty ? say(.noMember) : standing.member
+    }
+
     private func targetRow(_ standing: Standing) -> Table.Row {
         let (id, percent) = (standing.metric.id, Format(.percent, digits: 1))
-        let whose = standing.dimension.isEmpty ? say(.total) : standing.member.isEmpty ? say(.noMember) : standing.member
         var actual = Value(standing.actual, format(id), hint: standing.reason)
         // Over a period that the report shows, the cell is as live as any other.
         if let index = context.periods.firstIndex(of: standing.period), let slice = standing.slice {
@@ -77,7 +81,7 @@ extension Composer {
         var attainment = Value(standing.attainment, percent)
         if standing.attainment == nil { attainment.hint = standing.actual == nil ? standing.reason : say(.noRatio) }
         return Table.Row([
-            .text(name(standing.metric)), .text(whose), .text(heading(standing.period)), .value(actual),
+            .text(name(standing.metric)), .text(whose(standing)), .text(heading(standing.period)), .value(actual),
             fixed(standing.goal, format(id)), .value(attainment), standing.pace.map { fixed($0, format(id)) } ?? .empty,
             standing.pace == nil ? .empty : fixed(standing.paceAttainment, percent, hint: standing.reason), cell(standing),
             .text(standing.owner),
@@ -109,7 +113,9 @@ extension Composer {
             }
         let columns =
             [Table.Column(say(.department))]
-            + [Phrase.actions, .done, .open, .overdue, .dropped, .meanProgress].map { Table.Column(say($0), isNumeric: true) }
+            + [Phrase.actions, .done, .open, .overdueCount, .dropped, .meanProgress].map {
+                Table.Column(say($0), isNumeric: true)
+            }
         return [
             .table(Table(id: "departments", title: say(.departmentsTitle), columns: columns, rows: rows)),
             openActions(standings),
@@ -130,7 +136,7 @@ extension Composer {
             let action = standing.action
             let isOverdue = standing.state == .overdue
             return Table.Row([
-                .status(isOverdue ? .bad : .none, say(isOverdue ? .overdue : .open)), .text(action.department),
+                .status(isOverdue ? .bad : .none, say(isOverdue ? .overdue : .openStatus)), .text(action.department),
                 .text(action.task), .text(action.owner), .day(action.due),
                 action.progress.map { fixed($0.number, Format(.percent, digits: 0)) } ?? .empty,
                 .text(names[action.initiative] ?? action.initiative),

@@ -31,6 +31,7 @@ extension Composer {
     /// Why a leaf is undefined: its source is absent, has not begun, is not broken down, or has no such column or value.
     private func whyUndefined(_ leaf: Leaf, _ period: Period, _ slice: Slice) -> String {
         guard let measure = context.catalogue.measure(leaf.measure) else { return say(.whyNoValue) }
+        let words = context.catalogue.words(.name(measure.id), language)
         var sources = [measure.measure.source]
         if measure.id == "customers_active" { sources.append(.subscriptions) }
         for source in sources {
@@ -49,10 +50,10 @@ extension Composer {
         if case .member(let dimension, _) = slice,
             context.rollUp.value(leaf.measure, leaf.window.frame(of: period), .total) != nil, measure.measure.kind != .median
         {
-            return say(.whyNoMembers, measure.name[language], dimensionName(dimension))
+            return say(.whyNoMembers, words, dimensionName(dimension))
         }
-        if measure.measure.kind == .median { return say(.whyNothingToMeasure, measure.name[language]) }
-        return say(.whyNotInData, measure.name[language])
+        if measure.measure.kind == .median { return say(.whyNothingToMeasure, words) }
+        return say(.whyNotInData, words)
     }
 
     /// The first day that a measure looks at from a frame, as far as its being defined goes.

@@ -26,6 +26,9 @@ struct Standing {
     /// The same as `attainment`, against `pace`.
     let paceAttainment: Number?
     let verdict: Verdict
+
+    /// How long the target's period is, shortest first.
+    var length: Int { Grain.allCases.firstIndex(of: period.grain) ?? 0 }
 }
 
 extension Composer {
@@ -126,7 +129,7 @@ extension Composer {
         standings.filter { $0.metric.id == id && $0.dimension.isEmpty }.min { a, b in
             let (aOwn, bOwn) = (a.period.grain == context.grain, b.period.grain == context.grain)
             if aOwn != bOwn { return aOwn }
-            return Grain.allCases.firstIndex(of: a.period.grain)! < Grain.allCases.firstIndex(of: b.period.grain)!
+            return a.length < b.length
         }
     }
 

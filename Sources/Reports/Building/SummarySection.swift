@@ -32,7 +32,7 @@ extension Composer {
         var texts: [String] = []
         if let arr = number("arr", now) {
             let money = sentenceText(arr, format("arr"))
-            let changes = list(changesInWords("arr"))
+            let changes = joined(changesInWords("arr"))
             let phrase: Phrase = changes.isEmpty ? .arrMessage : .arrMessageWithChanges
             texts.append(say(phrase, money, periodNoun(period), changes))
         } else {

@@ -78,7 +78,8 @@ extension Composer {
             Table(
                 id: "\(prefix)-by-\(plain(context.rollUp.members.dimensions[dimension].name, dimension))",
                 title: say(.byDimension, say(.breakdown), dimensionName(dimension), heading(period)),
-                columns: [Table.Column(dimensionName(dimension))] + ids.map { Table.Column(name($0), isNumeric: true) },
+                columns: [Table.Column(capital(dimensionName(dimension)))]
+                    + ids.map { Table.Column(name($0), isNumeric: true) },
                 rows: rows))
     }
 
