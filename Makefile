@@ -4,7 +4,7 @@ SWIFT_BUILD = swift build -c release --static-swift-stdlib --product gtm
 GTM = .build/release/gtm
 AS_OF = 2026-11-15
 
-.PHONY: report test help build install install-office install-browser lint test-swift test-reference test-workbook pictures sample bench clean
+.PHONY: report test help build install install-office install-browser lint test-swift test-reference test-workbook pictures sample clean
 
 report: build ## publish the sample company's weekly report under reports/
 	@$(GTM) run pipelines/weekly.yml --as-of $(AS_OF) --quiet
@@ -41,6 +41,14 @@ test-reference: build ## random companies against an independent exact computati
 test-workbook: build install-office ## LibreOffice recomputes every formula of the sample workbook
 	$(GTM) run pipelines/weekly.yml --as-of $(AS_OF) --quiet --reports .build/workbook --state .build/workbook-state
 	python3 Tests/Workbook/recalculate.py .build/workbook/weekly/latest/report.xlsx
+	swift test --disable-xctest --filter WorkbookRecalculationTests
+
+pictures: build install-office install-browser ## draw the sample report as pictures, under .build/pictures
+	$(GTM) run pipelines/weekly.yml --as-of $(AS_OF) --quiet --reports .build/pictures --state .build/workbook-state
+	cd .build/pictures && soffice --headless --convert-to pdf weekly/latest/report.xlsx >/dev/null && pdftoppm -r 80 -png report.pdf workbook
+	cd .build/pictures && for width in 500 1440; do chromium --headless --no-sandbox --hide-scrollbars \
+	    --screenshot=page-$$width.png --window-size=$$width,6000 weekly/latest/report.html >/dev/null 2>&1; done
+	@ls .build/pictures/*.png
 
 sample: ## write the sample company's exports anew
 	python3 sample-data/generate.py

@@ -100,4 +100,24 @@ import Testing
         #expect(!page.contains("<script>alert"))
         #expect(page.contains("&lt;script&gt;alert(1)"))
     }
+
+    @Test func `the sample company's report is the committed one, byte for byte`() throws {
+        let place = try Workspace()
+        let outcome = try Program.run(
+            [
+                "run", "pipelines/weekly.yml", "--as-of", "2026-11-15", "--reports", place.folder, "--state",
+                place.path("state"),
+            ],
+            in: Program.repository)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let golden = Program.repository + "/reports/weekly/2026-W46"
+        let names = try FileManager.default.subpathsOfDirectory(atPath: golden).filter { $0.contains(".") && $0 != "run.json" }
+        #expect(names.count >= 5)
+        for name in names {
+            let expected = try Data(contentsOf: URL(filePath: golden + "/" + name))
+            #expect(
+                try place.data("weekly/2026-W46/" + name) == expected,
+                "\(name) differs: is the change meant? then `make report`")
+        }
+    }
 }

@@ -15,7 +15,7 @@ extension Composer {
             let rows = data.sources.map { source in
                 Table.Row(
                     [
-                        .text(capital(sourceName(source.name))), .status(.none, say(source.isPresent ? .present : .absentWord)),
+                        .text(capital(sourceName(source.name))), .status(.none, say(source.counts ? .present : .absentWord)),
                         count(source.files),
                     ]
                         + [source.rows, source.facts, source.replaced, source.setAside, source.excluded].map { count($0) }

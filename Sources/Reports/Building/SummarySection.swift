@@ -101,14 +101,14 @@ extension Composer {
     /// Whether all data is in.
     private func completeness() -> [Block] {
         var blocks: [Block] = []
-        let present = context.data.sources.filter(\.isPresent)
+        let present = context.data.sources.filter(\.counts)
         if !present.isEmpty {
             let parts = present.map { source in
                 source.newestEvent.map { "\(sourceName(source.name)) \($0.description)" } ?? sourceName(source.name)
             }
             blocks.append(.note(say(.newestEvents, list(parts))))
         }
-        let absent = context.data.sources.filter { !$0.isPresent && ReportedSource.all.contains($0.name) }.map(\.name)
+        let absent = context.data.sources.filter { !$0.counts && ReportedSource.all.contains($0.name) }.map(\.name)
         // Terms and leads each come from one of two sources: the other is not missed.
         let missing = absent.filter { name in
             let other = ReportedSource.twins[name]
@@ -170,6 +170,11 @@ extension Composer {
     }
 }
 
+extension SourceStatus {
+    /// Whether it counts up to the as-of date: one of events has none before its first.
+    var counts: Bool { isPresent && (newestEvent != nil || !ReportedSource.ofEvents.contains(name)) }
+}
+
 /// The sources of the data contract that metrics and plans come from.
 enum ReportedSource {
     /// By their names.
@@ -177,6 +182,8 @@ enum ReportedSource {
         "subscriptions", "arr_snapshots", "spend", "nps", "leads", "lead_events", "customers", "usage", "headcount", "targets",
         "actions", "initiatives",
     ]
+    /// Those whose rows are events, which have not happened before their day.
+    static let ofEvents = ["subscriptions", "arr_snapshots", "spend", "nps", "leads", "lead_events", "usage", "headcount"]
     /// Sources of which one stands in for the other.
     static let twins = [
         "subscriptions": "arr_snapshots", "arr_snapshots": "subscriptions", "leads": "lead_events", "lead_events": "leads",

@@ -17,7 +17,7 @@ extension Composer {
                     id: section.rawValue + "-metrics", title: say(.metricsByPeriod),
                     columns: [Table.Column(say(.metric))] + periodColumns, rows: rows))
         ]
-        let maturing = metrics.filter(isMaturing).map { name($0) }
+        let maturing = metrics.filter { isMaturing($0) && number($0.id, now) != nil }.map { name($0) }
         if !maturing.isEmpty { blocks.append(.note(say(.maturingNote, list(maturing)))) }
         return blocks
     }
