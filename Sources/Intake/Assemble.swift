@@ -129,7 +129,7 @@ struct Assembler {
                     .noInput, code: "missing-source", message: message + why,
                     hint: unused.isEmpty
                         ? "drop an export of it in \(settings.inbox), or take `required: true` out of pipelines/sources.yml"
-                        : "name the file in `patterns:` of `\(source.name)` in pipelines/sources.yml, or export it again as CSV"
+                        : "name the file in `files:` of `\(source.name)` in pipelines/sources.yml, or export it again as CSV"
                 ))
         }
         if errors.isEmpty, usable.isEmpty {

@@ -28,7 +28,7 @@ struct Recognition {
             findings.append(
                 Finding(
                     "ambiguous-file", file: path, message: "the file fits \(names) equally; it was not read",
-                    hint: "add its name to `patterns:` of the right source in pipelines/sources.yml"))
+                    hint: "add its name to `files:` of the right source in pipelines/sources.yml"))
             return
         }
         source = fit.source
@@ -182,7 +182,7 @@ struct Recognition {
             "unrecognised-file", file: path,
             message:
                 "the file is of no known source and was not read; it has \(list(header))\(nearest?.missing.isEmpty ?? true ? "" : like ?? "")",
-            hint: "add its name to `patterns:` of its source in pipelines/sources.yml, or take it out of the inbox")
+            hint: "add its name to `files:` of its source in pipelines/sources.yml, or take it out of the inbox")
     }
 
     static func list(_ names: [String], limit: Int = 30) -> String {

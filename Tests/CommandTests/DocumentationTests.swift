@@ -31,7 +31,7 @@ import Testing
                 count += 1
             }
         }
-        #expect(count >= 6)
+        #expect(count >= 7)
     }
 
     @Test func `every documented key is one the program knows, and every example reads`() throws {
@@ -57,7 +57,7 @@ import Testing
         for name in ["weekly", "monthly", "quarterly"] {
             #expect(try Configuration.read(Program.repository + "/pipelines/\(name).yml").pipeline == name)
         }
-        for command in [[], ["run"], ["check"], ["metrics"]] {
+        for command in [[], ["run"], ["check"], ["preview"], ["metrics"]] {
             let outcome = try Program.run(command + ["--help"], in: "/")
             #expect(outcome.status == 0)
             #expect(outcome.output.contains("USAGE: gtm"))
