@@ -14,16 +14,32 @@ struct ColumnWidths {
     init(_ section: Section, _ report: Report) {
         self.report = report
         for block in section.blocks {
-            if case .table(let table) = block { fit(table) }
+            if case .table(let table) = block { fit(table, spread: ColumnWidths.spread(table, in: section)) }
         }
         while all.reduce(0, +) < ColumnWidths.page { all.append(min(13, max(9, ColumnWidths.page - all.reduce(0, +)))) }
     }
 
-    private mutating func fit(_ table: Table) {
+    /// The columns that a table's last column of text takes: its own, and those that only wider tables of the section use, so
+    /// that a column of long text does not push their numbers apart.
+    static func spread(_ table: Table, in section: Section) -> ClosedRange<Int> {
+        let last = table.columns.count - 1
+        let most = section.blocks.reduce(last) { most, block in
+            guard case .table(let other) = block else { return most }
+            return max(most, other.columns.count - 1)
+        }
+        let spreads = last > 0 && !table.isLong && !table.columns[last].isNumeric && most > last + 1
+        return last...(spreads ? most : last)
+    }
+
+    private mutating func fit(_ table: Table, spread: ClosedRange<Int>) {
         for (column, heading) in table.columns.enumerated() {
             if all.count == column { all.append(9) }
             let words = heading.title.split(separator: " ").map { SheetText.width(String($0)) }
             var needed = (words.max() ?? 0) * 1.1 + (table.isLong ? 6 : 3)
+            if column == spread.lowerBound, spread.count > 1 {
+                all[column] = max(all[column], needed)
+                continue
+            }
             for row in table.rows where row.cells.indices.contains(column) {
                 needed = max(needed, width(row.cells[column], isStrong: row.isStrong))
             }

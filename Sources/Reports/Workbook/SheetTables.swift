@@ -35,6 +35,7 @@ extension SectionSheet {
                 $0.align = heading.isNumeric ? .right : .left
                 $0.indent = Self.indent(table, column)
             }
+            sheet.join(row, spread(table, column), style)
             sheet.text(heading.title, row, column, style)
             lines = max(lines, SheetText.lines(heading.title, columns: columns(column, style) - (table.isLong ? 3 : 0)))
         }
@@ -46,8 +47,14 @@ extension SectionSheet {
         row.cells.enumerated().reduce(1) { lines, cell in
             guard case .text(let text) = cell.element else { return lines }
             let style = Style.body.with { ($0.isBold, $0.indent) = (row.isStrong, Self.indent(table, cell.offset)) }
-            return max(lines, SheetText.lines(String(text.prefix(2_000)), columns: columns(cell.offset, style)))
+            let more = spread(table, cell.offset).dropFirst().reduce(0.0) { $0 + widths[$1] } * 11 / style.size
+            return max(lines, SheetText.lines(String(text.prefix(2_000)), columns: columns(cell.offset, style) + more))
         }
+    }
+
+    /// The columns that a cell of a table takes: more than its own for a last column of text beside wider tables.
+    private func spread(_ table: Table, _ column: Int) -> ClosedRange<Int> {
+        column == table.columns.count - 1 ? ColumnWidths.spread(table, in: section) : column...column
     }
 
     /// How many digits fit a line of a cell: widths count digits of the default font, which is larger.
@@ -75,7 +82,10 @@ extension SectionSheet {
             case .day(let day): sheet.day(day, row, column, style)
             case .status(let status, let word): self.status(status, word, row, column, style)
             case .trend(let values): sheet.text(Trend.text(values), row, column, style.with { $0.color = Palette.quiet })
-            case .text(let text): sheet.text(text, row, column, style.with { $0.wraps = true })
+            case .text(let text):
+                let wrapped = style.with { $0.wraps = true }
+                sheet.join(row, spread(table, column), wrapped)
+                sheet.text(text, row, column, wrapped)
             case .value(let value):
                 self.value(value, row, column, style, align: .right, cells: &cells) { other in
                     guard tableRow.cells.indices.contains(other), case .value = tableRow.cells[other] else {
