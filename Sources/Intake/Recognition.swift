@@ -127,6 +127,7 @@ struct Recognition {
         let key = HeaderNames.key(name)
         let words = name.lowercased().split { !$0.isLetter }.map(String.init)
         let phrase = "_" + words.joined(separator: "_") + "_"
+        let (phraseBytes, keyBytes) = (Array(phrase.utf8), Array(key.utf8))
         var scores: [Int] = []
         for fit in fits {
             var score = 0
@@ -134,7 +135,7 @@ struct Recognition {
                 // A name that begins with the source's own is sure; Chinese has no blanks between words.
                 if word.isOwnName, phrase.hasPrefix(word.shape) || begins(key, with: word.key) {
                     score = max(score, 1000 + word.length)
-                } else if word.isASCII ? phrase.contains(word.shape) : key.contains(word.shape) {
+                } else if holds(word.isASCII ? phraseBytes : keyBytes, Array(word.shape.utf8)) {
                     score = max(score, word.isASCII ? word.length : word.length * 3)
                 }
             }
@@ -149,6 +150,14 @@ struct Recognition {
             }
         }
         return fits.indices.filter { scores[$0] > 0 }.map { fits[$0] }
+    }
+
+    /// Whether some bytes hold others, which are few.
+    private static func holds(_ bytes: [UInt8], _ part: [UInt8]) -> Bool {
+        guard let first = part.first, bytes.count >= part.count else { return part.isEmpty }
+        return (0...bytes.count - part.count).contains { start in
+            bytes[start] == first && bytes[start..<start + part.count].elementsEqual(part)
+        }
     }
 
     /// Whether a name's key begins with a word that ends there or before something else than a letter: `ArrSnapshots2026`.

@@ -1,5 +1,7 @@
+import Dispatch
 public import Facts
 public import RollUps
+import Synchronization
 
 /// The values of all measures and metrics, for some periods and slices.
 ///
@@ -35,14 +37,20 @@ public struct Evaluation: Sendable {
         self.sliceNumbers = [Slice: Int](uniqueKeysWithValues: slices.enumerated().map { ($1, $0) })
 
         let count = periods.count * slices.count
-        var leafValues: [Number?] = []
-        leafValues.reserveCapacity(catalogue.leaves.count * count)
-        for leaf in catalogue.leaves {
-            for period in periods {
-                let frame = leaf.window.frame(of: period)
-                for slice in slices { leafValues.append(measures.value(leaf.measure, frame, slice)) }
+        // The leaves are asked for several at once; their values stand in the catalogue's order whichever come first.
+        let (leaves, parts) = (catalogue.leaves, min(8, catalogue.leaves.count))
+        let found = Mutex<[Int: [Number?]]>([:])
+        DispatchQueue.concurrentPerform(iterations: parts) { part in
+            var values: [Number?] = []
+            for leaf in leaves[leaves.count * part / parts..<leaves.count * (part + 1) / parts] {
+                for period in periods {
+                    let frame = leaf.window.frame(of: period)
+                    for slice in slices { values.append(measures.value(leaf.measure, frame, slice)) }
+                }
             }
+            found.withLock { [values] in $0[part] = values }
         }
+        let leafValues = found.withLock { found in (0..<parts).flatMap { found[$0] ?? [] } }
         var metricValues: [Number?] = []
         metricValues.reserveCapacity(catalogue.metrics.count * count)
         var stack: [Number] = []
