@@ -19,7 +19,7 @@ build: install ## build the program in release: .build/release/gtm
 	@$(SWIFT_BUILD)
 
 install: ## install the system libraries that are missing
-	@scripts/install libxlsxwriter-dev libssl-dev zlib1g-dev libuchardet-dev pkg-config python3-minimal:python3
+	@scripts/install libxlsxwriter-dev libssl-dev zlib1g-dev libuchardet-dev pkg-config python3:python3
 
 install-office: install ## install LibreOffice for the workbook's tests
 	@scripts/install libreoffice-calc:soffice poppler-utils:pdftoppm fonts-noto-cjk
