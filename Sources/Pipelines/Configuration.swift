@@ -23,11 +23,11 @@ public struct Configuration: Sendable {
     public var sources: [String: SourceRules] = [:]
     /// All metrics: the standard catalogue with the company's own.
     public var catalogue: Catalogue {
-        guard let read else { preconditionFailure("the metrics of \(pipeline) are not read yet") }
-        return read
+        guard let loadedCatalogue else { preconditionFailure("the metrics of \(pipeline) are not read yet") }
+        return loadedCatalogue
     }
     /// The catalogue, once it is read: what the formulas may use stands further up in the file.
-    var read: Catalogue?
+    var loadedCatalogue: Catalogue?
     /// The reporting currency. The default is USD.
     public var currency = Currency("USD")
     /// The language of the report, and what settles ambiguous numbers and dates. The default is `en`.

@@ -262,7 +262,7 @@ extension Configuration {
             text = found
         }
         do {
-            read = try Catalogue.load(overrides: text, file: file, stages: stages, config: numbers)
+            loadedCatalogue = try Catalogue.load(overrides: text, file: file, stages: stages, config: numbers)
         } catch {
             throw PipelineError(.configuration, error.description)
         }

@@ -29,12 +29,9 @@ extension DataStatus {
                 facts: sum(\.facts), replaced: sum(\.replaced), setAside: sum(\.setAside), excluded: sum(\.excluded),
                 newestEvent: intake.newestEvents[name], moneySetAside: money.joined(separator: ", "))
         }
-        let known = [String: String?](intake.files.map { ($0.file.path, $0.source) }, uniquingKeysWith: { first, _ in first })
         let files = intake.files.map {
             FileStatus(
-                // A file with the bytes of another is read there.
-                path: $0.file.path, source: $0.source ?? $0.sameAs.flatMap { known[$0] ?? nil }, rows: $0.rows, facts: $0.facts,
-                replaced: $0.replaced,
+                path: $0.file.path, source: $0.source, rows: $0.rows, facts: $0.facts, replaced: $0.replaced,
                 setAside: $0.setAside, excluded: $0.excluded, sha256: $0.file.sha256)
         }
         var remarks = intake.findings.map { finding in

@@ -24,11 +24,6 @@ struct PreviewCommand: ParsableCommand {
     var form: Form?
 
     mutating func run() throws {
-        if form == .csv, let attributes = try? FileManager.default.attributesOfItem(atPath: file),
-            attributes[.size] as? Int == 0
-        {
-            return
-        }
         let preview = try Preview(file)
         if form == .csv {
             FileHandle.standardOutput.write(Data(try preview.csv()))
@@ -36,5 +31,4 @@ struct PreviewCommand: ParsableCommand {
             print(preview.text(now: Int64(Date().timeIntervalSince1970)), terminator: "")
         }
     }
-
 }
