@@ -46,7 +46,8 @@ extension Assembler {
             endDates = rules("subscriptions").endDate ?? .firstDayWithout
             return nil
         }
-        endDates = rules("subscriptions").endDate ?? detectEnds(merged, starts, column)
+        let areCancellations = merged.files.allSatisfy { $0.index.map { files[$0].endsAreCancellations } ?? true }
+        endDates = rules("subscriptions").endDate ?? (areCancellations ? .cancellation : detectEnds(merged, starts, column))
         let shift = endDates == .lastDay ? 1 : 0
         var ends: [Day] = []
         var problems: [(row: Int, problem: Problem)] = []

@@ -13,6 +13,8 @@ struct BatchPart: Sendable {
     var mended: [MendedRow] = []
     /// Rows in the batch, blank ones aside.
     var rows = 0
+    /// Rows that are headings, totals or notes of a report: not records at all.
+    var excluded: [(offset: Int, kind: GroupRows.Kind)] = []
 }
 
 /// Reads batches into typed columns, column by column.
@@ -26,6 +28,11 @@ struct BatchReader: Sendable {
     let headerCount: Int
     var mending: (file: Int, line: Int)?
     let checks: RowChecks
+    let kept: [Bool]
+    let units: [HeaderUnit]
+    let derived: DerivedColumns
+    let groups: GroupRows
+    let bodyStart: Int
 
     init(_ reader: FileReader, _ readings: [ColumnReading]) {
         source = reader.source
@@ -37,6 +44,11 @@ struct BatchReader: Sendable {
         headerCount = reader.document.layout.header.count
         mending = BatchReader.mendingColumns(reader.document.layout.header)
         checks = RowChecks(source, reader.settings)
+        kept = reader.kept
+        units = reader.units
+        derived = reader.derived
+        groups = GroupRows(source, positions, width: headerCount)
+        bodyStart = reader.document.layout.body.lowerBound
     }
 
     /// The columns that say which line of which file a row mends, where a file has them.
@@ -55,20 +67,30 @@ struct BatchReader: Sendable {
         var fates = [Fate](repeating: .kept, count: count)
         var problems: [Int: Problem] = [:]
         sortOut(batch, &fates, &problems, &part)
-        for column in positions.indices where wanted[column] {
+        for column in positions.indices where wanted[column] && positions[column] != nil {
             part.columns[column] = cells(batch, column, &fates, &problems, &part.doubts[column])
         }
-        checks.check(part.columns, count) { row, problem in
+        takeUnits(&part.columns) { row, column in
+            fates[row] = fates[row] == .kept ? .bad : fates[row]
+            problems[row] = .badCell(source.columns[column], at: column, found: batch.field(row, positions[column]!).asText)
+        }
+        derived.apply(&part.columns, count)
+        checks.check(part.columns, count, made: derived) { row, problem in
             guard fates[row] == .kept else { return }
             fates[row] = .bad
             problems[row] = problem
         }
         part.rows = count - fates.count { $0 == .blank }
         for row in problems.keys.sorted() where fates[row] == .bad {
+            if let kind = groups.kind(batch.cells(row), isFirst: batch.offset(row) == bodyStart) {
+                part.excluded.append((batch.offset(row), kind))
+                continue
+            }
             part.rejects.append(
                 Reject(file: "", line: 0, offset: batch.offset(row), problem: problems[row]!, cells: batch.cells(row)))
         }
         let keep = fates.map { $0 == .kept }
+        for column in part.columns.indices where !kept[column] { part.columns[column] = nil }
         if keep.contains(false) { part.columns = part.columns.map { $0?.filtered(keep) } }
         part.offsets.reserveCapacity(count)
         for row in 0..<count where keep[row] { part.offsets.append(batch.offset(row)) }
@@ -119,7 +141,7 @@ struct BatchReader: Sendable {
         case .word: data = .texts(texts(batch, position) { $1.code($0.asText.lowercased()) })
         case .currency:
             data = .texts(texts(batch, position) { [self] in Self.isCode($0) ? $1.code($0) : $1.code(currency($0)) })
-        case .money, .number, .percent: data = .numbers(numbers(batch, column, position, &bad, &doubt))
+        case .money, .number, .score, .percent: data = .numbers(numbers(batch, column, position, &bad, &doubt))
         case .day: data = .days(days(batch, column, position, &bad, &doubt))
         case .stamp: data = .stamps(stamps(batch, column, position, &bad, &doubt))
         case .flag:
@@ -139,7 +161,7 @@ struct BatchReader: Sendable {
             fates[row] = .bad
             problems[row] = .badCell(definition, at: column, found: batch.field(row, position).asText)
         }
-        if definition.needsValue {
+        if definition.needsValue, !derived.makes[column] {
             for row in 0..<count where fates[row] == .kept && data.isMissing(row) {
                 fates[row] = .bad
                 problems[row] = .missing(definition, at: column)
@@ -207,6 +229,10 @@ struct BatchReader: Sendable {
                 numbers.append(amount.value, mark: amount.currency, sign: amount.isPercent)
             case .missing: numbers.appendMissing()
             default:
+                if kind == .score, let score = Vocabulary.score(cell.asText) {
+                    numbers.append(score)
+                    continue
+                }
                 numbers.appendMissing()
                 bad.append(row)
             }
@@ -232,7 +258,7 @@ struct BatchReader: Sendable {
                 continue
             }
             evidence.add(cell)
-            switch readings[column].day(cell, zone: zone) {
+            switch day(cell, column) {
             case .value(let span): days.append(span.first, isMonth: span.isMonth)
             case .missing: days.values.append(DayColumn.missing)
             case .bad:
@@ -256,6 +282,7 @@ struct BatchReader: Sendable {
                 stamps.append(Int64.min)
                 continue
             }
+            let zone = units[column].zone(of: cell) ?? zone
             if let stamp = PlainCells.stamp(cell, zone) {
                 stamps.append(stamp)
                 continue

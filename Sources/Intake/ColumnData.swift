@@ -17,7 +17,7 @@ enum ColumnData: Sendable {
     init(_ kind: ColumnKind) {
         switch kind {
         case .text, .word, .currency: self = .texts(TextColumn())
-        case .money, .number, .percent: self = .numbers(NumberColumn())
+        case .money, .number, .score, .percent: self = .numbers(NumberColumn())
         case .day: self = .days(DayColumn())
         case .stamp: self = .stamps([])
         case .flag: self = .flags([])

@@ -31,7 +31,7 @@ extension ReadFile {
 
     private func words(_ reading: ColumnReading, _ kind: ColumnKind) -> String {
         switch kind {
-        case .money, .number, .percent:
+        case .money, .number, .score, .percent:
             guard reading.decimal == .comma || reading.isDecimalAssumed else { return "" }
             return (reading.decimal == .comma ? "decimal comma" : "decimal point")
                 + (reading.isDecimalAssumed ? ", assumed" : "")

@@ -9,8 +9,14 @@ struct FileReader {
     let columns: [Int?]
     let settings: IntakeSettings
     let rules: SourceRules
-    /// Whether each column is needed: for facts, or for telling equal rows that add up.
+    /// Whether each column is read: for facts, for telling equal rows that add up, or for making others.
     let wanted: [Bool]
+    /// Whether each column comes out of the reading: it is needed for itself, or made of others.
+    let kept: [Bool]
+    /// What each column's name says its cells are in.
+    let units: [HeaderUnit]
+    /// The columns that are made of others.
+    let derived: DerivedColumns
 
     init(_ file: InboxFile, _ document: Document, _ source: Source, _ columns: [Int?], _ settings: IntakeSettings) {
         self.file = file
@@ -21,7 +27,16 @@ struct FileReader {
         rules = settings.rules[source.name] ?? SourceRules()
         let hasIdentity = source.identity.flatMap(source.index).map { columns[$0] != nil } ?? true
         let addsUp = (rules.load ?? source.load) == .append || source.key.isEmpty || !hasIdentity
-        wanted = source.columns.indices.map { columns[$0] != nil && (addsUp || source.columns[$0].isFact) }
+        let header = document.layout.header
+        let derived = DerivedColumns(source, columns, header: header)
+        kept = source.columns.indices.map { index in
+            guard !source.columns[index].isAuxiliary else { return false }
+            return derived.makes[index] || columns[index] != nil && (addsUp || source.columns[index].isFact)
+        }
+        let kept = kept
+        wanted = source.columns.indices.map { columns[$0] != nil && (kept[$0] || derived.uses[$0]) }
+        units = columns.map { $0.map { HeaderName(header[$0]).unit } ?? .none }
+        self.derived = derived
     }
 
     /// What `sources.yml` settles about how a file is written: by its source, or by a pattern it fits.
@@ -141,6 +156,7 @@ struct FileReader {
         for part in parts {
             result.rows += part.rows
             result.mended += part.mended
+            result.excluded += part.excluded.count
             for reject in part.rejects {
                 var reject = reject
                 reject.file = file.path
@@ -149,11 +165,41 @@ struct FileReader {
             }
         }
         result.table = wanted.indices.map { column in
-            guard wanted[column] else { return nil }
+            guard kept[column] else { return nil }
             return parts.isEmpty ? ColumnData(source.columns[column].kind) : .joined(parts.map { $0.columns[column]! })
         }
         result.offsets.reserveCapacity(parts.reduce(0) { $0 + $1.offsets.count })
         for part in parts { result.offsets.append(contentsOf: part.offsets) }
+        let excluded = parts.flatMap(\.excluded)
+        if let first = excluded.first {
+            result.found.add(
+                Finding(
+                    "group-rows", .note, file: file.path, line: document.line(at: first.offset),
+                    message: "\(excluded.count) rows are headings, totals or notes of a report, not records, and do not count"))
+            takeGroups(excluded, into: &result)
+        }
+        if let end = source.index("end_date"), columns[end] == nil, derived.makes[end] { result.endsAreCancellations = true }
+        if derived.isAdvertising, derived.makes("category") {
+            result.assumptions.append("costs of a file with impressions or clicks are marketing's")
+        }
+    }
+
+    /// Gives the rows of a report's groups the heading above them as their category, where they have none of their own.
+    private func takeGroups(_ excluded: [(offset: Int, kind: GroupRows.Kind)], into result: inout ReadFile) {
+        guard let place = source.index("category"), columns[place] == nil, !derived.makes[place] else { return }
+        let headings = excluded.compactMap { entry -> (offset: Int, text: String)? in
+            if case .heading(let text) = entry.kind { (entry.offset, text) } else { nil }
+        }
+        guard !headings.isEmpty else { return }
+        var (texts, next, code) = (TextColumn(), 0, UInt32(0))
+        for offset in result.offsets {
+            while next < headings.count, headings[next].offset < offset {
+                code = texts.pool.code(headings[next].text.lowercased())
+                next += 1
+            }
+            texts.codes.append(code)
+        }
+        result.table[place] = .texts(texts)
     }
 }
 
@@ -163,7 +209,7 @@ extension ColumnKind {
         switch self {
         case .text, .word, .currency: .text
         case .money: .money
-        case .number: .number
+        case .number, .score: .number
         case .percent: .percent
         case .day: .day
         case .stamp: .stamp

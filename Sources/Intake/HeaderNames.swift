@@ -4,6 +4,7 @@ enum HeaderNames {
     ///
     ///     HeaderNames.key("Customer-ID ")    // customerid
     ///     HeaderNames.key("客户 编号：")        // 客户编号
+    ///     HeaderNames.key("#")                // #
     static func key(_ name: String) -> String {
         var scalars = String.UnicodeScalarView()
         for scalar in name.unicodeScalars {
@@ -24,6 +25,7 @@ enum HeaderNames {
             guard properties.isAlphabetic || properties.numericType != nil else { continue }
             scalars.append(contentsOf: properties.lowercaseMapping.unicodeScalars)
         }
+        if scalars.isEmpty, name.contains("#") { return "#" }
         return String(scalars)
     }
 

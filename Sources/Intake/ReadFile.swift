@@ -14,6 +14,10 @@ public struct ReadFile: Sendable {
     /// What was found, for a preview; ``assemble(_:settings:)`` gathers them.
     public var findings: [Finding] { found.all }
 
+    /// How many of them are no records: headings, totals and notes of a report.
+    var excluded = 0
+    /// Whether its ends of subscriptions are made of cancellations.
+    var endsAreCancellations = false
     var found = FindingList()
     var failure: IntakeError?
     var document: Document?
@@ -56,11 +60,11 @@ public func read(_ file: InboxFile, settings: IntakeSettings) -> ReadFile {
     let sources = Source.all(settings)
     do {
         var document = try Document.open(path: file.location)
-        var recognition = Recognition(path: file.path, header: document.layout.header, sources: sources, rules: settings.rules)
+        var recognition = Recognition(path: file.path, header: document.layout.header, sources: sources, rules: settings.rules, head: document.head(Head.size))
         let overrides = FileReader.overrides(file, recognition, sources, settings)
         if overrides != Overrides() {
             document = try Document.open(path: file.location, overrides: overrides)
-            recognition = Recognition(path: file.path, header: document.layout.header, sources: sources, rules: settings.rules)
+            recognition = Recognition(path: file.path, header: document.layout.header, sources: sources, rules: settings.rules, head: document.head(Head.size))
         }
         if document.isEmpty {
             result.found.add(

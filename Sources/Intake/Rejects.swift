@@ -53,7 +53,7 @@ extension Problem {
             switch column.kind {
             case .money:
                 ("bad-money", "money like 1234.50", "mend the cell, or set `decimal:` for this source in pipelines/sources.yml")
-            case .number where column.name == "score":
+            case .score:
                 ("bad-score", "a whole number from 0 to 10", "mend the cell, or leave it empty if there was no answer")
             case .number:
                 (

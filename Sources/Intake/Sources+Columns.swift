@@ -6,12 +6,12 @@ extension Column {
             "customer", "client id", "client", "account id", "account", "account number", "account no", "org id",
             "organization id",
             "organisation id", "company id", "tenant id", "workspace id", "cust id", "customer number", "customer no",
-            "customer code", "客户编号", "客户id", "客户号", "客户代码", "客户编码", "客户", "账户id", "账户编号", "账号", "企业id", "公司id",
+            "customer code", "account code", "customers id", "customer reference", "account key", "客户编号", "客户id", "客户号", "客户代码", "客户编码", "客户", "账户id", "账户编号", "账号", "企业id", "公司id",
             "租户id", "用户id", "客戶編號", "客戶id",
         ])
     static let currency = Column(
         name: "currency", kind: .currency,
-        aliases: ["currency code", "ccy", "curr", "currency iso code", "iso currency", "币种", "货币", "币别", "货币代码", "幣別", "貨幣"])
+        aliases: ["currency code", "ccy", "curr", "currency iso code", "iso currency", "amount currency", "currency of value", "币种", "货币", "币别", "货币代码", "幣別", "貨幣"])
     static let initiative = Column(
         name: "initiative", kind: .text,
         aliases: ["initiative id", "programme", "gtm initiative", "项目", "举措", "专项", "上市项目", "gtm项目"])
@@ -39,6 +39,18 @@ extension Column {
             "assigned to", "responsible", "负责人", "所有者", "客户经理", "销售", "销售负责人", "责任人", "归属人", "跟进人", "負責人",
         ])
 
+    static let channel = Column(
+        name: "channel", kind: .text, isDimension: true,
+        aliases: [
+            "lead source", "original source", "acquisition channel", "marketing channel", "utm medium", "渠道", "来源", "线索来源", "获客渠道",
+            "推广渠道", "管道", "來源",
+        ])
+    static let plan = Column(
+        name: "plan", kind: .text, isDimension: true,
+        aliases: [
+            "plan name", "product", "product name", "edition", "package", "sku", "套餐", "产品", "方案", "版本", "产品名称", "產品",
+        ])
+
     static func amount(_ more: String...) -> Column {
         Column(name: "amount", kind: .money, aliases: ["value", "total", "total amount", "sum", "金额", "总额", "合计", "金額"] + more)
     }
@@ -62,6 +74,7 @@ extension Column {
     }
 
     static func text(_ name: String, _ aliases: String...) -> Column { Column(name: name, kind: .text, aliases: aliases) }
+    static func money(_ name: String, _ aliases: String...) -> Column { Column(name: name, kind: .money, aliases: aliases) }
     static func word(_ name: String, _ aliases: String...) -> Column { Column(name: name, kind: .word, aliases: aliases) }
     static func stamp(_ name: String, _ aliases: String...) -> Column { Column(name: name, kind: .stamp, aliases: aliases) }
     static func day(_ name: String, _ aliases: String...) -> Column { Column(name: name, kind: .day, aliases: aliases) }
@@ -83,17 +96,7 @@ extension Source {
             aliases: [
                 "area", "territory", "geo", "geography", "market", "sales region", "区域", "地区", "大区", "片区", "市场", "區域", "地區",
             ]),
-        Column(
-            name: "channel", kind: .text, isDimension: true,
-            aliases: [
-                "lead source", "source", "acquisition channel", "marketing channel", "utm medium", "渠道", "来源", "线索来源", "获客渠道",
-                "推广渠道", "管道", "來源",
-            ]),
-        Column(
-            name: "plan", kind: .text, isDimension: true,
-            aliases: [
-                "plan name", "product", "product name", "edition", "package", "sku", "套餐", "产品", "方案", "版本", "产品名称", "產品",
-            ]),
+        Column.channel.also("source"), Column.plan,
         Column(
             name: "industry", kind: .text, isDimension: true, aliases: ["sector", "vertical", "branch", "行业", "所属行业", "行業"]),
         Column.owner,
