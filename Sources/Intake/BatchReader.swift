@@ -30,6 +30,7 @@ struct BatchReader: Sendable {
     let checks: RowChecks
     let kept: [Bool]
     let units: [HeaderUnit]
+    let isMonth: [Bool]
     let derived: DerivedColumns
     let groups: GroupRows
     let bodyStart: Int
@@ -46,6 +47,7 @@ struct BatchReader: Sendable {
         checks = RowChecks(source, reader.settings)
         kept = reader.kept
         units = reader.units
+        isMonth = reader.isMonth
         derived = reader.derived
         groups = GroupRows(source, positions, width: headerCount)
         bodyStart = reader.document.layout.body.lowerBound

@@ -25,7 +25,8 @@ enum Derivation: Sendable {
     /// The column that is made.
     var column: String {
         switch self {
-        case .first(let name, _), .instead(let name, _), .close(let name, _), .difference(let name, _, _), .product(let name, _, _),
+        case .first(let name, _), .instead(let name, _), .close(let name, _), .difference(let name, _, _),
+            .product(let name, _, _),
             .interval(let name), .cancellation(let name), .identity(let name, _), .advertising(let name):
             name
         }
@@ -37,7 +38,10 @@ enum Derivation: Sendable {
         case .first(_, let names), .instead(_, let names): names.map { [$0] }
         case .close(_, .won): [["closed_at", "outcome"], ["closed_at", "stage_name"], ["closed_at", "is_won"]]
         case .close(_, .lost):
-            [["closed_at", "outcome"], ["closed_at", "stage_name"], ["closed_at", "is_lost"], ["closed_at", "is_won", "is_closed"]]
+            [
+                ["closed_at", "outcome"], ["closed_at", "stage_name"], ["closed_at", "is_lost"],
+                ["closed_at", "is_won", "is_closed"],
+            ]
         case .difference(_, let more, let less): [[more], [less]]
         case .product(_, let price, _): [[price]]
         case .interval: [["interval_unit"], ["interval_count"], ["period_start", "period_end"]]

@@ -41,7 +41,8 @@ struct DerivedColumns: Sendable {
 
     private static let advertising = Set(
         [
-            "impressions", "impr.", "clicks", "link clicks", "clicks (all)", "ctr", "avg. cpc", "reach", "展示数", "展现量", "展示次数", "曝光量",
+            "impressions", "impr.", "clicks", "link clicks", "clicks (all)", "ctr", "avg. cpc", "reach", "展示数", "展现量", "展示次数",
+            "曝光量",
             "曝光次数", "点击数", "点击量", "点击次数", "转化数",
         ].map(HeaderNames.key))
 

@@ -15,6 +15,8 @@ struct FileReader {
     let kept: [Bool]
     /// What each column's name says its cells are in.
     let units: [HeaderUnit]
+    /// Whether each column's name says that its days are months.
+    let isMonth: [Bool]
     /// The columns that are made of others.
     let derived: DerivedColumns
 
@@ -36,6 +38,7 @@ struct FileReader {
         let kept = kept
         wanted = source.columns.indices.map { columns[$0] != nil && (kept[$0] || derived.uses[$0]) }
         units = columns.map { $0.map { HeaderName(header[$0]).unit } ?? .none }
+        isMonth = columns.map { $0.map { HeaderName(header[$0]).isMonth } ?? false }
         self.derived = derived
     }
 
@@ -179,6 +182,13 @@ struct FileReader {
             takeGroups(excluded, into: &result)
         }
         if let end = source.index("end_date"), columns[end] == nil, derived.makes[end] { result.endsAreCancellations = true }
+        if let identity = source.identity, derived.makes(identity) {
+            result.found.add(
+                Finding(
+                    "assumed-identity", .note, file: file.path,
+                    message: "the file has no `\(identity)`; its rows are told apart by name and creation",
+                    hint: "add the id to the export, so that a renamed row stays the same one"))
+        }
         if derived.isAdvertising, derived.makes("category") {
             result.assumptions.append("costs of a file with impressions or clicks are marketing's")
         }

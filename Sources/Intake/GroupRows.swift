@@ -42,7 +42,9 @@ struct GroupRows: Sendable {
     /// Whether a row's first cell says that it sums up or opens an account.
     static func isTotal(_ text: String) -> Bool {
         let words = text.lowercased().split { !$0.isLetter }.map(String.init)
-        if let first = words.first, ["total", "totals", "subtotal", "gesamt", "summe", "zwischensumme"].contains(first) { return true }
+        if let first = words.first, ["total", "totals", "subtotal", "gesamt", "summe", "zwischensumme"].contains(first) {
+            return true
+        }
         if words.last == "total" || words.last == "totals" { return true }
         if balances.contains(words.joined(separator: " ")) { return true }
         return ["合计", "总计", "小计", "合計", "總計", "汇总", "期初余额", "期末余额"].contains { text.hasPrefix($0) || text.hasSuffix($0) }

@@ -8,6 +8,10 @@ struct HeaderName: Sendable {
     let short: String?
     /// What the name says the cells are in.
     let unit: HeaderUnit
+    /// Whether the name says that days stand for months, of which they are the first.
+    var isMonth: Bool { HeaderName.months.contains(key) }
+
+    private static let months: Set<String> = ["month", "bymonth", "reportingmonth", "月", "月份", "年月", "时间月", "monat"]
 
     init(_ text: String) {
         key = HeaderNames.key(text)
@@ -108,7 +112,8 @@ extension CurrencyMark {
     static func isCommon(_ word: String) -> Bool { common.contains(word) }
 
     private static let common: Set<String> = [
-        "usd", "eur", "gbp", "cny", "rmb", "jpy", "cad", "aud", "nzd", "chf", "hkd", "sgd", "inr", "brl", "sek", "nok", "dkk", "pln",
+        "usd", "eur", "gbp", "cny", "rmb", "jpy", "cad", "aud", "nzd", "chf", "hkd", "sgd", "inr", "brl", "sek", "nok", "dkk",
+        "pln",
         "twd", "krw", "mxn", "zar", "ils", "aed", "czk", "thb", "idr", "vnd", "myr", "php",
     ]
 }
@@ -129,8 +134,15 @@ extension BatchReader {
         return readings[column].stamp(cell, zone: named).map { DaySpan($0.day(in: zone)) }
     }
 
-    /// Reads amounts in what their columns' names say.
+    /// Reads amounts and months in what their columns' names say.
     func takeUnits(_ columns: inout [ColumnData?], _ tooLarge: (_ row: Int, _ column: Int) -> Void) {
+        for index in columns.indices where isMonth[index] {
+            guard case .days(var days)? = columns[index] else { continue }
+            for row in days.values.indices {
+                if let day = days.first(row), day == day.startOfMonth { days.values[row] |= 1 }
+            }
+            columns[index] = .days(days)
+        }
         for index in columns.indices where units[index] != .none && source.columns[index].kind == .money {
             guard case .numbers(var numbers)? = columns[index] else { continue }
             var currencies: TextColumn?

@@ -60,11 +60,15 @@ public func read(_ file: InboxFile, settings: IntakeSettings) -> ReadFile {
     let sources = Source.all(settings)
     do {
         var document = try Document.open(path: file.location)
-        var recognition = Recognition(path: file.path, header: document.layout.header, sources: sources, rules: settings.rules, head: document.head(Head.size))
+        var recognition = Recognition(
+            path: file.path, header: document.layout.header, sources: sources, rules: settings.rules,
+            head: document.head(Head.size))
         let overrides = FileReader.overrides(file, recognition, sources, settings)
         if overrides != Overrides() {
             document = try Document.open(path: file.location, overrides: overrides)
-            recognition = Recognition(path: file.path, header: document.layout.header, sources: sources, rules: settings.rules, head: document.head(Head.size))
+            recognition = Recognition(
+                path: file.path, header: document.layout.header, sources: sources, rules: settings.rules,
+                head: document.head(Head.size))
         }
         if document.isEmpty {
             result.found.add(

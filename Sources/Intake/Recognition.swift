@@ -13,7 +13,8 @@ struct Recognition {
     ///
     /// - Parameter head: The first rows, which are asked where a name may be of one of two columns.
     init(
-        path: String, header: [String], sources: [Source], rules: [String: SourceRules], head: @autoclosure () -> [[String]] = []
+        path: String, header: [String], sources: [Source], rules: [String: SourceRules],
+        head: @autoclosure () -> [[String]] = []
     ) {
         let names = header.map(HeaderName.init)
         let cells = Head(names.contains { Head.isAsked($0, sources) } ? head() : [])
@@ -130,7 +131,9 @@ struct Recognition {
             guard !hasChoice else { return missing }
             let half = source.oneOf.first { $0.contains(where: has) && $0.count > 1 }
             return missing
-                + (half.map { $0.filter { !has($0) } } ?? [source.oneOf.map { $0.joined(separator: " + ") }.joined(separator: "` or `")])
+                + (half.map { $0.filter { !has($0) } } ?? [
+                    source.oneOf.map { $0.joined(separator: " + ") }.joined(separator: "` or `")
+                ])
         }
 
         func duplicates(_ path: String, _ header: [String]) -> [Finding] {
@@ -208,7 +211,8 @@ struct Recognition {
     /// Of sources that the name allows: those whose columns are all there and explain most of the file. Where columns are
     /// missing, one that is named outright is taken all the same; one that is only hinted at must have some of its columns.
     private static func best(_ named: [Fit], _ all: [Fit], isSure: Bool) -> [Fit] {
-        let whole = named.filter(\.isWhole)
+        let told = named.filter { $0.isWhole && $0.isTold }
+        let whole = told.isEmpty ? named.filter(\.isWhole) : told
         let most = whole.map(\.score).max() ?? 0
         if !whole.isEmpty { return whole.filter { $0.score == most } }
         if isSure || named.contains(where: \.isNamedOutright) { return named.max { $0.score < $1.score }.map { [$0] } ?? [] }

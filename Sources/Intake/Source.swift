@@ -293,7 +293,8 @@ extension Source {
                 }
                 let used = Set(settings.stages.map { $0 + "_at" } + ["created_at", "first_response_at", "lost_at"])
                 for index in source.columns.indices where source.columns[index].kind == .stamp {
-                    source.columns[index].isFact = used.contains(source.columns[index].name) || source.columns[index].isAuxiliary
+                    source.columns[index].isFact =
+                        used.contains(source.columns[index].name) || source.columns[index].isAuxiliary
                 }
             }
             for dimension in standardDimensions {

@@ -6,12 +6,16 @@ extension Column {
             "customer", "client id", "client", "account id", "account", "account number", "account no", "org id",
             "organization id",
             "organisation id", "company id", "tenant id", "workspace id", "cust id", "customer number", "customer no",
-            "customer code", "account code", "customers id", "customer reference", "account key", "客户编号", "客户id", "客户号", "客户代码", "客户编码", "客户", "账户id", "账户编号", "账号", "企业id", "公司id",
+            "customer code", "account code", "customers id", "customer reference", "account key", "客户编号", "客户id", "客户号", "客户代码",
+            "客户编码", "客户", "账户id", "账户编号", "账号", "企业id", "公司id",
             "租户id", "用户id", "客戶編號", "客戶id",
         ])
     static let currency = Column(
         name: "currency", kind: .currency,
-        aliases: ["currency code", "ccy", "curr", "currency iso code", "iso currency", "amount currency", "currency of value", "币种", "货币", "币别", "货币代码", "幣別", "貨幣"])
+        aliases: [
+            "currency code", "ccy", "curr", "currency iso code", "iso currency", "amount currency", "currency of value", "币种",
+            "货币", "币别", "货币代码", "幣別", "貨幣",
+        ])
     static let initiative = Column(
         name: "initiative", kind: .text,
         aliases: ["initiative id", "programme", "gtm initiative", "项目", "举措", "专项", "上市项目", "gtm项目"])
@@ -42,7 +46,8 @@ extension Column {
     static let channel = Column(
         name: "channel", kind: .text, isDimension: true,
         aliases: [
-            "lead source", "original source", "acquisition channel", "marketing channel", "utm medium", "渠道", "来源", "线索来源", "获客渠道",
+            "lead source", "original source", "acquisition channel", "marketing channel", "utm medium", "渠道", "来源", "线索来源",
+            "获客渠道",
             "推广渠道", "管道", "來源",
         ])
     static let plan = Column(

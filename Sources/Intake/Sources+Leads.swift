@@ -5,13 +5,15 @@ extension Source {
         words: ["leads", "lead", "opportunities", "deals", "pipeline", "funnel", "crm", "线索", "商机", "潜在客户", "线索表", "線索"],
         columns: [
             Column.text(
-                "lead_id", "lead", "lead number", "deal id", "opportunity id", "opportunity number", "prospect id", "线索编号", "线索id",
+                "lead_id", "lead", "lead number", "deal id", "opportunity id", "opportunity number", "prospect id", "线索编号",
+                "线索id",
                 "商机编号", "商机id", "机会编号", "线索号", "線索編號"
             )
             .commonly("id", "record id", "编号", "数据id").required,
             Column.stamp(
                 "created_at", "created", "created date", "create date", "creation date", "created on", "lead created",
-                "lead date", "date created", "created time", "add time", "deal created", "创建时间", "创建日期", "线索创建时间", "录入时间", "新建时间",
+                "lead date", "date created", "created time", "add time", "deal created", "创建时间", "创建日期", "线索创建时间", "录入时间",
+                "新建时间",
                 "建立時間", "创建于"
             ).required,
             .stamp(
@@ -27,7 +29,8 @@ extension Source {
             ).asking("date entered sales qualified"),
             .stamp(
                 "opportunity_at", "opportunity", "opportunity date", "opportunity created", "opportunity created at",
-                "opp date", "became opportunity", "became an opportunity date", "converted date", "converted at", "converted on",
+                "opp date", "became opportunity", "became an opportunity date", "converted date", "converted at",
+                "converted on",
                 "conversion date", "商机时间", "转商机时间", "商机创建时间", "商机日期", "转换时间", "转换日期", "转化时间"
             ).asking("date entered opportunity"),
             .stamp(
@@ -35,13 +38,16 @@ extension Source {
                 "became customer", "became a customer date", "won", "赢单时间", "成交时间", "赢单日期", "成交日期"
             ).asking("date entered closed won", "date entered customer"),
             .stamp(
-                "lost_at", "lost date", "lost time", "lost on", "closed lost", "closed lost date", "closed lost at", "lost", "输单时间",
+                "lost_at", "lost date", "lost time", "lost on", "closed lost", "closed lost date", "closed lost at", "lost",
+                "输单时间",
                 "丢单时间", "流失时间", "输单日期"
             ).asking("date entered closed lost"),
             .amount(
-                "deal amount", "deal value", "opportunity amount", "expected revenue", "deal size", "amount in company currency",
+                "deal amount", "deal value", "opportunity amount", "expected revenue", "deal size",
+                "amount in company currency",
                 "商机金额", "成交金额", "预计金额", "赢单金额", "销售金额"),
-            .currency, Column.customerID.also("associated company id", "associated company ids", "primary associated company id"),
+            .currency,
+            Column.customerID.also("associated company id", "associated company ids", "primary associated company id"),
             Column.text(
                 "company", "company name", "company / account", "organization", "organisation", "account name",
                 "associated company", "公司", "公司名称", "企业名称", "客户名称"
@@ -57,7 +63,8 @@ extension Source {
                 "stage_name", "stage", "deal stage", "opportunity stage", "sales stage", "pipeline stage", "阶段", "销售阶段", "商机阶段"
             ).auxiliary,
             Column.stamp(
-                "closed_at", "close date", "closed date", "close time", "closed time", "closed on", "deal closed on", "date closed",
+                "closed_at", "close date", "closed date", "close time", "closed time", "closed on", "deal closed on",
+                "date closed",
                 "actual close date", "closed", "结单日期", "关闭时间", "关闭日期", "实际成交日期"
             ).auxiliary,
             Column.stamp(

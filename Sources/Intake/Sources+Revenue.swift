@@ -21,7 +21,8 @@ extension Source {
                 "price", "fee", "recurring amount", "total recurring amount", "recurring total", "plan amount", "plan price",
                 "合同金额", "订阅金额", "费用"),
             .word(
-                "interval", "billing interval", "billing period", "billing cycle", "billing frequency", "frequency", "cycle", "term",
+                "interval", "billing interval", "billing period", "billing cycle", "billing frequency", "frequency", "cycle",
+                "term",
                 "months", "plan interval", "周期", "计费周期", "付费周期", "账期", "计费方式"),
             .currency,
             Column.plan.also("plan code", "plan id", "product id", "price name", "price id"),
@@ -39,15 +40,19 @@ extension Source {
                 "current billing period end", "current billing term end date"
             ).auxiliary,
             Column.day(
-                "ended_at", "ended", "ended on", "expires at", "expired at", "expired on", "terminated at", "churned at", "churn date",
+                "ended_at", "ended", "ended on", "expires at", "expired at", "expired on", "terminated at", "churned at",
+                "churn date",
                 "终止时间", "失效时间"
             ).auxiliary,
             Column.day(
-                "cancelled_at", "canceled at", "cancelled on", "canceled on", "cancellation date", "cancel date", "cancelled date",
+                "cancelled_at", "canceled at", "cancelled on", "canceled on", "cancellation date", "cancel date",
+                "cancelled date",
                 "canceled date", "cancelled", "canceled", "取消时间", "取消日期", "退订时间", "退订日期"
             ).auxiliary,
-            Column.money("unit_amount", "unit price", "plan unit price", "item unit price", "price per unit", "price per seat", "单价")
-                .auxiliary,
+            Column.money(
+                "unit_amount", "unit price", "plan unit price", "item unit price", "price per unit", "price per seat", "单价"
+            )
+            .auxiliary,
             Column.number("quantity", "qty", "plan quantity", "item quantity", "数量").auxiliary,
             Column.word(
                 "interval_unit", "billing period unit", "plan interval unit", "billing interval unit", "period unit", "周期单位"

@@ -8,7 +8,8 @@ extension Source {
         ],
         columns: [
             Column.date(
-                "spend date", "start date", "posting date", "invoice date", "transaction date", "reporting starts", "report date",
+                "spend date", "start date", "posting date", "invoice date", "transaction date", "reporting starts",
+                "report date",
                 "by day", "发生日期", "投放日期", "记账日期", "时间天", "报告开始日期"
             ).required,
             Column.amount(
@@ -36,8 +37,10 @@ extension Source {
             ).auxiliary,
         ],
         hints: [
-            "transaction type", "num", "memo", "memo/description", "split", "balance", "running balance", "impressions", "impr.",
-            "clicks", "link clicks", "ctr", "ad group", "ad set name", "campaign type", "campaign objective", "展示数", "点击数", "转化数",
+            "transaction type", "num", "memo", "memo/description", "split", "balance", "running balance", "impressions",
+            "impr.",
+            "clicks", "link clicks", "ctr", "ad group", "ad set name", "campaign type", "campaign objective", "展示数", "点击数",
+            "转化数",
         ],
         derivations: [
             .difference("amount", of: "debit", less: "credit"), .advertising("category"), .instead("category", of: ["account"]),

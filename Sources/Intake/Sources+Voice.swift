@@ -27,21 +27,26 @@ extension Source {
                 "response_id", "response", "answer id", "survey response id", "响应编号", "答卷编号", "答卷id", "回复编号", "序号", "编号"
             ).commonly("id", "#", "token").beside(["collector id"], "respondent id"),
             .stamp(
-                "invited_at", "invited", "sent at", "sent", "sent date", "invite date", "invitation date", "survey sent at", "发送时间",
+                "invited_at", "invited", "sent at", "sent", "sent date", "invite date", "invitation date", "survey sent at",
+                "发送时间",
                 "邀请时间", "发送日期", "邀请日期"),
             .stamp(
                 "responded_at", "responded", "response date", "answered at", "submitted at", "submit date", "completed at",
-                "end date", "submission date", "date submitted", "submitted", "response time", "date completed", "completion date",
+                "end date", "submission date", "date submitted", "submitted", "response time", "date completed",
+                "completion date",
                 "date", "created at", "回复时间", "提交时间", "提交答卷时间", "答题时间", "填写时间", "提交日期", "回复日期", "回答时间", "结束时间"),
             .customerID,
             .text(
-                "respondent_id", "respondent", "contact id", "email", "email address", "person email", "user id", "person id", "答题人",
+                "respondent_id", "respondent", "contact id", "email", "email address", "person email", "user id", "person id",
+                "答题人",
                 "受访者", "受访者id", "联系人", "邮箱", "提交人"
             ),
             .text("survey", "survey name", "campaign", "问卷", "问卷名称", "调查名称"),
             Column.stamp("started_at", "start date", "started", "start time", "开始时间").auxiliary,
         ],
-        hints: ["collector id", "network id", "response type", "ip address", "来自ip", "所用时间", "来源详情", "permalink", "survey type"],
+        hints: [
+            "collector id", "network id", "response type", "ip address", "来自ip", "所用时间", "来源详情", "permalink", "survey type",
+        ],
         entities: ["response", "survey"],
         derivations: [.instead("responded_at", of: ["started_at"])])
 }

@@ -7,7 +7,8 @@ enum Vocabulary {
 
     private static let excluded: Set<String> = [
         "trial", "trialing", "trialling", "intrial", "freetrial", "ontrial", "trialperiod", "draft", "drafted", "incomplete",
-        "incompleteexpired", "failed", "trialended", "trialexpired", "pendingactivation", "pendingacceptance", "void", "voided", "quote", "quoted", "quotation", "试用", "试用中", "试用期", "免费试用", "草稿", "草稿中", "未完成",
+        "incompleteexpired", "failed", "trialended", "trialexpired", "pendingactivation", "pendingacceptance", "void", "voided",
+        "quote", "quoted", "quotation", "试用", "试用中", "试用期", "免费试用", "草稿", "草稿中", "未完成",
         "不完整", "作废", "已作废", "报价", "报价中", "報價", "試用", "試用中", "作廢",
     ]
 
@@ -18,7 +19,8 @@ enum Vocabulary {
     }
 
     private static let ended: Set<String> = [
-        "cancelled", "canceled", "cancelledsubscription", "expired", "ended", "terminated", "churned", "inactive", "closed", "已取消", "已终止",
+        "cancelled", "canceled", "cancelledsubscription", "expired", "ended", "terminated", "churned", "inactive", "closed",
+        "已取消", "已终止",
         "已到期", "已过期", "已退订", "已流失",
     ]
 
@@ -34,7 +36,8 @@ enum Vocabulary {
         "won", "win", "closewon", "dealwon", "wonclosed", "成交", "已成交", "已赢单", "赢", "赢单关闭", "签约", "已签约", "贏單", "gewonnen",
     ]
     private static let losses: Set<String> = [
-        "lost", "loss", "closelost", "deallost", "lostclosed", "closedlosttocompetition", "unqualified", "disqualified", "已输单", "失单",
+        "lost", "loss", "closelost", "deallost", "lostclosed", "closedlosttocompetition", "unqualified", "disqualified", "已输单",
+        "失单",
         "流失", "已流失", "无效", "输", "輸單", "verloren",
     ]
 
@@ -121,11 +124,13 @@ enum Vocabulary {
     }
 
     private static let marketingAccounts = [
-        "marketing", "mktg", "advertis", "adspend", "promotion", "publicrelations", "tradeshow", "sponsorship", "市场", "营销", "广告", "推广",
+        "marketing", "mktg", "advertis", "adspend", "promotion", "publicrelations", "tradeshow", "sponsorship", "市场", "营销",
+        "广告", "推广",
         "会展", "展会", "werbe", "werbung",
     ]
     private static let salesAccounts = [
-        "sellingexpense", "salesexpense", "salescost", "salescommission", "commission", "salesteam", "salessalar", "salespayroll",
+        "sellingexpense", "salesexpense", "salescost", "salescommission", "commission", "salesteam", "salessalar",
+        "salespayroll",
         "salestravel", "salestools", "salesandmarketingpayroll", "销售费用", "销售提成", "销售佣金", "佣金", "vertriebskosten",
     ]
 

@@ -38,7 +38,9 @@ extension IntakeResult {
         guard let leads = facts.leads else { return [] }
         let lost = leads.lost.map { column in column.map { $0.isMissing ? "-" : $0.day(in: facts.zone).description } }
         return (0..<leads.count).map { row in
-            let won = leads.reached.last.flatMap { $0 }.map { $0[row].isMissing ? "-" : $0[row].day(in: facts.zone).description } ?? "·"
+            let won =
+                leads.reached.last.flatMap { $0 }.map { $0[row].isMissing ? "-" : $0[row].day(in: facts.zone).description }
+                ?? "·"
             let amount = leads.amounts.map { $0[row] == Leads.noAmount ? "-" : String($0[row]) } ?? "·"
             let created = leads.reached[0]![row].day(in: facts.zone)
             return "\(leads.ids[row]) \(created) won \(won) lost \(lost?[row] ?? "·") \(amount)"
