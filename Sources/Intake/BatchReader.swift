@@ -49,7 +49,7 @@ struct BatchReader: Sendable {
         units = reader.units
         isMonth = reader.isMonth
         derived = reader.derived
-        groups = GroupRows(source, positions, width: headerCount)
+        groups = GroupRows(source, positions, header: reader.document.layout.header)
         bodyStart = reader.document.layout.body.lowerBound
     }
 
@@ -69,6 +69,10 @@ struct BatchReader: Sendable {
         var fates = [Fate](repeating: .kept, count: count)
         var problems: [Int: Problem] = [:]
         sortOut(batch, &fates, &problems, &part)
+        for row in 0..<(groups.isLedger ? count : 0) where fates[row] == .kept && groups.isSum(batch.cells(row)) {
+            fates[row] = .bad
+            part.excluded.append((batch.offset(row), .other))
+        }
         for column in positions.indices where wanted[column] && positions[column] != nil {
             part.columns[column] = cells(batch, column, &fates, &problems, &part.doubts[column])
         }

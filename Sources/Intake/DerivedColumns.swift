@@ -15,7 +15,7 @@ struct DerivedColumns: Sendable {
     init(_ source: Source, _ columns: [Int?], header: [String]) {
         self.source = source
         let keys = Set(header.flatMap { [HeaderName($0).key, HeaderName($0).short ?? ""] })
-        let isAdvertising = !keys.isDisjoint(with: DerivedColumns.advertising)
+        let isAdvertising = keys.contains { key in DerivedColumns.advertising.contains(where: key.contains) }
         self.isAdvertising = isAdvertising
         var has = Set(source.columns.indices.filter { columns[$0] != nil }.map { source.columns[$0].name })
         var derivations: [Derivation] = []
@@ -39,12 +39,8 @@ struct DerivedColumns: Sendable {
         uses = source.columns.map { $0.isAuxiliary || used.contains($0.name) }
     }
 
-    private static let advertising = Set(
-        [
-            "impressions", "impr.", "clicks", "link clicks", "clicks (all)", "ctr", "avg. cpc", "reach", "展示数", "展现量", "展示次数",
-            "曝光量",
-            "曝光次数", "点击数", "点击量", "点击次数", "转化数",
-        ].map(HeaderNames.key))
+    /// What only counts of advertising have in their names.
+    private static let advertising = ["impression", "impr", "click", "ctr", "展示", "展现", "曝光", "点击"]
 
     /// Whether a column is made of others where a file has no cell of its own.
     func makes(_ name: String) -> Bool { source.index(name).map { makes[$0] } ?? false }

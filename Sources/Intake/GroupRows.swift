@@ -10,17 +10,31 @@ struct GroupRows: Sendable {
     }
 
     private let columns: Int
+    private let header: [String]
     /// The places of columns that hold texts of the source, in which a lone text is a record's, not a heading.
     private let texts: Set<Int>
 
-    init(_ source: Source, _ places: [Int?], width: Int) {
-        columns = width
+    init(_ source: Source, _ places: [Int?], header: [String]) {
+        columns = header.count
+        self.header = header
+        isLedger = ["debit", "credit"].contains { name in source.index(name).map { places[$0] != nil } ?? false }
         texts = Set(
             source.columns.indices.compactMap { index in
                 let kind = source.columns[index].kind
                 return kind == .text || kind == .word ? places[index] : nil
             })
     }
+
+    /// Whether the file is of books with debits and credits, in which a sum may look like an entry.
+    let isLedger: Bool
+
+    /// Whether a row of books is a sum or a balance although it has all that an entry has: some cell says so and nothing else.
+    func isSum(_ cells: [String]) -> Bool { cells.contains { GroupRows.sums.contains($0.lowercased()) } }
+
+    private static let sums: Set<String> = balances.union([
+        "total", "subtotal", "期初余额", "期末余额", "上年结转", "本月合计", "本月累计", "本年累计", "本日合计", "累计", "合计", "saldovortrag",
+        "anfangsbestand",
+    ])
 
     /// What a row is that cannot be used; nil where it is a broken record.
     func kind(_ cells: [String], isFirst: Bool) -> Kind? {
@@ -30,9 +44,21 @@ struct GroupRows: Sendable {
         let text = cells[first]
         if GroupRows.isTotal(text) { return .other }
         if filled.count == 1, !texts.contains(first), text.contains(where: \.isLetter) { return .heading(text) }
+        if GroupRows.isNames(cells, header) { return .other }
         // SurveyMonkey's second line of names: hardly any cells, and words in all of them.
         if isFirst, filled.count * 2 < columns, filled.allSatisfy({ !cells[$0].contains(where: \.isNumber) }) { return .other }
         return nil
+    }
+
+    /// Whether a row is a further line of the header: two of its cells say what the names above them say in other words, or
+    /// all are a machine's labels.
+    static func isNames(_ cells: [String], _ header: [String]) -> Bool {
+        if cells.count > 2, cells.allSatisfy({ $0.hasPrefix("{") && $0.hasSuffix("}") }) { return true }
+        let pairs = zip(cells, header).filter { cell, name in
+            guard let sense = HeaderNames.sense(name) else { return false }
+            return sense == HeaderNames.sense(cell)
+        }
+        return pairs.count >= 2
     }
 
     private static func isEmpty(_ cell: String) -> Bool {
@@ -47,7 +73,7 @@ struct GroupRows: Sendable {
         }
         if words.last == "total" || words.last == "totals" { return true }
         if balances.contains(words.joined(separator: " ")) { return true }
-        return ["合计", "总计", "小计", "合計", "總計", "汇总", "期初余额", "期末余额"].contains { text.hasPrefix($0) || text.hasSuffix($0) }
+        return ["合计", "总计", "小计", "合計", "總計", "汇总", "期初余额", "期末余额", "累计"].contains { text.hasPrefix($0) || text.hasSuffix($0) }
     }
 
     private static let balances: Set<String> = [

@@ -13,18 +13,40 @@ struct Head {
     static func isAsked(_ name: HeaderName, _ sources: [Source]) -> Bool {
         sources.contains { source in
             if !source.asked(name.key).isEmpty { return true }
-            return [name.key, source.withoutEntity(name.key)].contains { key in
-                key.flatMap { source.lookup[$0] }?.contains { source.columns[$0.column].isShyFlag } ?? false
+            return [name.key, source.withoutEntity(name.key), name.short].contains { key in
+                let matches = key.flatMap { source.lookup[$0] } ?? []
+                return matches.count > 1 || matches.contains { source.columns[$0.column].isShyFlag }
             }
         }
     }
 
-    /// Whether the cells of a place may be those of a column. Only two kinds of column are asked for: auxiliary ones of yes or
-    /// no, which have names in common with times, and scores that were found as the answers to a question.
-    func allow(_ place: Int, _ column: Column, isSure: Bool) -> Bool {
-        let cells = column.isShyFlag || column.kind == .score && !isSure ? cells(place) : []
-        if column.isShyFlag { return !cells.isEmpty && cells.allSatisfy(Head.isFlag) }
-        return cells.count { Vocabulary.score($0) != nil } * 2 >= cells.count
+    /// Whether the cells of a place may be those of a column. They are asked only where the name does not say: of auxiliary
+    /// columns of yes or no, which have names in common with times; of times whose name other columns have too; and of scores
+    /// that were found as the answers to a question.
+    func allow(_ place: Int, _ column: Column, isSure: Bool, _ isContested: Bool) -> Bool {
+        if column.isShyFlag {
+            let cells = cells(place)
+            return !cells.isEmpty && cells.allSatisfy { Head.isFlag($0) }
+        }
+        switch column.kind {
+        case .score where !isSure: return isMostly(place) { Vocabulary.score($0) != nil }
+        case .stamp where isContested: return isMostly(place) { Head.isDate($0) }
+        default: return true
+        }
+    }
+
+    /// The names of columns with those of a second line of names below, or nil where the first row is none: a line that says
+    /// what some of the names above it say in other words, as some survey tools write it.
+    static func names(_ header: [String], _ rows: [[String]]) -> [String]? {
+        guard let first = rows.first, GroupRows.isNames(first, header) else { return nil }
+        return header.indices.map {
+            first.indices.contains($0) && first[$0] != header[$0] ? header[$0] + " " + first[$0] : header[$0]
+        }
+    }
+
+    private func isMostly(_ place: Int, _ test: (String) -> Bool) -> Bool {
+        let cells = cells(place)
+        return cells.count(where: test) * 2 >= cells.count
     }
 
     private func cells(_ place: Int) -> [String] {
@@ -32,6 +54,16 @@ struct Head {
             guard row.indices.contains(place), !row[place].isEmpty else { return nil }
             var text = row[place]
             return text.withUTF8 { ColumnReading.isMissing(UnsafeRawBufferPointer($0)) } ? nil : row[place]
+        }
+    }
+
+    /// Whether a cell is a date in some order, with or without a time.
+    private static func isDate(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            [ColumnReading.DateOrder.dayMonthYear, .monthDayYear].contains { order in
+                Moment.spelled(UnsafeRawBufferPointer(bytes), order).value != nil
+            }
         }
     }
 

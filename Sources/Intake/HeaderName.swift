@@ -6,15 +6,31 @@ struct HeaderName: Sendable {
     let key: String
     /// The name without what it has in brackets, or without a unit at its end; nil where there is neither.
     let short: String?
+    /// Its words without regard to their order and form.
+    let sense: String?
+    /// The last part of a name in parts, `Account: Currency`; nil where it has none that says something by itself.
+    let last: String?
     /// What the name says the cells are in.
     let unit: HeaderUnit
     /// Whether the name says that days stand for months, of which they are the first.
     var isMonth: Bool { HeaderName.months.contains(key) }
 
+    /// A name without brackets before it: `(Do not modify) Opportunity`.
+    private static func withoutPreface(_ text: String) -> String {
+        guard text.hasPrefix("("), let close = text.firstIndex(of: ")") else { return text }
+        let rest = text[text.index(after: close)...].drop { $0.isWhitespace }
+        return rest.isEmpty ? text : String(rest)
+    }
+
     private static let months: Set<String> = ["month", "bymonth", "reportingmonth", "月", "月份", "年月", "时间月", "monat"]
 
     init(_ text: String) {
+        let text = HeaderName.withoutPreface(text)
         key = HeaderNames.key(text)
+        sense = HeaderNames.sense(text.prefix { $0 != "(" && $0 != "[" && $0 != "{" }.description)
+        let parts = text.split(separator: ":")
+        let part = parts.count > 1 ? HeaderNames.key(String(parts.last!)) : ""
+        last = ["", "id", "name", "type"].contains(part) ? nil : part
         let bracketed = HeaderNames.keyWithoutBrackets(text)
         if bracketed != nil, let open = text.lastIndex(where: { "(（[".contains($0) }) {
             short = bracketed

@@ -59,16 +59,21 @@ public func read(_ file: InboxFile, settings: IntakeSettings) -> ReadFile {
     }
     let sources = Source.all(settings)
     do {
+        func recognised(_ document: Document) -> Recognition {
+            func among(_ header: [String]) -> Recognition {
+                Recognition(
+                    path: file.path, header: header, sources: sources, rules: settings.rules, head: document.head(Head.size))
+            }
+            let first = among(document.layout.header)
+            guard first.source == nil, let names = Head.names(document.layout.header, document.head(1)) else { return first }
+            return among(names)
+        }
         var document = try Document.open(path: file.location)
-        var recognition = Recognition(
-            path: file.path, header: document.layout.header, sources: sources, rules: settings.rules,
-            head: document.head(Head.size))
+        var recognition = recognised(document)
         let overrides = FileReader.overrides(file, recognition, sources, settings)
         if overrides != Overrides() {
             document = try Document.open(path: file.location, overrides: overrides)
-            recognition = Recognition(
-                path: file.path, header: document.layout.header, sources: sources, rules: settings.rules,
-                head: document.head(Head.size))
+            recognition = recognised(document)
         }
         if document.isEmpty {
             result.found.add(

@@ -80,14 +80,20 @@ struct Recognition {
             let keys = Set(header.map(\.key))
             var matches: [Candidate] = []
             for (place, name) in header.enumerated() {
-                // A name as it stands, without the word that all names begin with, without its unit, and as a question.
-                let shapes = [(name.key, 0), (source.withoutEntity(name.key), 500), (name.short, 1000)]
-                let rest = name.short.flatMap(source.withoutEntity)
-                for (key, penalty) in shapes + [(rest, 1500)] {
+                // A name as it stands, by its words, without the word that all names begin with, its last part, without its
+                // unit, and as a question.
+                let shapes = [
+                    (name.key, 0), (source.withoutEntity(name.key), 500), (name.last, 600), (name.short, 1000),
+                    (name.short.flatMap(source.withoutEntity), 1500),
+                ]
+                for (key, penalty) in shapes {
                     for match in key.flatMap({ source.lookup[$0] }) ?? [] where Source.holds(match, keys) {
                         let isCommon = match.isCommon && penalty % 1000 == 0
                         matches.append(Candidate(match.rank + penalty, match.column, place, isCommon: isCommon))
                     }
+                }
+                for match in name.sense.flatMap({ source.senses[$0] }) ?? [] {
+                    matches.append(Candidate(match.rank + 1600, match.column, place))
                 }
                 for (rank, column) in source.asked(name.key) { matches.append(Candidate(2000 + rank, column, place)) }
             }
@@ -95,7 +101,8 @@ struct Recognition {
             var taken: Set<Int> = []
             for match in matches.sorted() where !taken.contains(match.place) {
                 let column = source.columns[match.column]
-                guard cells.allow(match.place, column, isSure: match.rank < 2000) else { continue }
+                let isContested = (source.lookup[header[match.place].key]?.count ?? 0) > 1
+                guard cells.allow(match.place, column, isSure: match.rank < 2000, isContested) else { continue }
                 if columns[match.column] == nil {
                     columns[match.column] = match.place
                     isTold = isTold || !match.isCommon && source.telling.contains(column.name)

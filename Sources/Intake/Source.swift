@@ -145,6 +145,8 @@ struct Source: Sendable {
     /// Which columns a header name may be, by its key, and how well it fits each: 0 for the column's own name, then its aliases
     /// in their order. Made by ``prepared``.
     private(set) var lookup: [String: [Match]] = [:]
+    /// The same by the senses of names.
+    private(set) var senses: [String: [Match]] = [:]
     /// The keys of ``hints``. Made by ``prepared``.
     private(set) var hintKeys: Set<String> = []
     /// The keys of ``entities``. Made by ``prepared``.
@@ -225,6 +227,7 @@ struct Source: Sendable {
         places[column.name] = index
         for (rank, name) in ([column.name] + column.aliases).enumerated() {
             add(HeaderNames.key(name), Match(column: index, rank: rank))
+            if let sense = HeaderNames.sense(name) { senses[sense, default: []].append(Match(column: index, rank: rank)) }
         }
         let rank = column.aliases.count + 1
         for name in column.conditional {
@@ -235,7 +238,7 @@ struct Source: Sendable {
                     unless: name.unless.map(HeaderNames.key)))
         }
         for (place, name) in column.common.enumerated() {
-            add(HeaderNames.key(name), Match(column: index, rank: rank + 1 + place, isCommon: true))
+            add(HeaderNames.key(name), Match(column: index, rank: rank + 1700 + place, isCommon: true))
         }
         phrases += column.phrases.map { phrase in
             (index, phrase.split(separator: "…").map { HeaderNames.key(String($0)) })

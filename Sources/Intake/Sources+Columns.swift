@@ -6,14 +6,16 @@ extension Column {
             "customer", "client id", "client", "account id", "account", "account number", "account no", "org id",
             "organization id",
             "organisation id", "company id", "tenant id", "workspace id", "cust id", "customer number", "customer no",
-            "customer code", "account code", "customers id", "customer reference", "account key", "客户编号", "客户id", "客户号", "客户代码",
+            "customer code", "account code", "customers id", "customer reference", "account key", "kundennummer", "kunden nr",
+            "kunde", "客户编号", "客户id", "客户号", "客户代码",
             "客户编码", "客户", "账户id", "账户编号", "账号", "企业id", "公司id",
             "租户id", "用户id", "客戶編號", "客戶id",
         ])
     static let currency = Column(
         name: "currency", kind: .currency,
         aliases: [
-            "currency code", "ccy", "curr", "currency iso code", "iso currency", "amount currency", "currency of value", "币种",
+            "currency code", "ccy", "curr", "currency iso code", "iso currency", "amount currency", "currency of value",
+            "account currency", "währung", "waehrung", "币种",
             "货币", "币别", "货币代码", "幣別", "貨幣",
         ])
     static let initiative = Column(
@@ -22,7 +24,8 @@ extension Column {
     static let comment = Column(
         name: "comment", kind: .text,
         aliases: [
-            "comments", "feedback", "verbatim", "reason", "remarks", "open text", "评论", "意见", "反馈", "原因", "备注", "建议",
+            "comments", "feedback", "verbatim", "reason", "remarks", "open text", "kommentar", "begründung", "anmerkung", "评论",
+            "意见", "反馈", "原因", "备注", "建议",
         ])
     static let arr = Column(
         name: "arr", kind: .money,
@@ -40,42 +43,54 @@ extension Column {
         name: "owner", kind: .text, isDimension: true,
         aliases: [
             "owner name", "account owner", "account manager", "customer success manager", "csm", "sales rep", "rep", "assignee",
-            "assigned to", "responsible", "负责人", "所有者", "客户经理", "销售", "销售负责人", "责任人", "归属人", "跟进人", "負責人",
+            "assigned to", "responsible", "verantwortlich", "betreuer", "负责人", "所有者", "客户经理", "销售", "销售负责人", "责任人", "归属人",
+            "跟进人", "負責人",
         ])
 
     static let channel = Column(
         name: "channel", kind: .text, isDimension: true,
         aliases: [
-            "lead source", "original source", "acquisition channel", "marketing channel", "utm medium", "渠道", "来源", "线索来源",
+            "lead source", "original source", "acquisition channel", "marketing channel", "utm medium", "kanal", "quelle", "渠道",
+            "来源", "线索来源",
             "获客渠道",
             "推广渠道", "管道", "來源",
         ])
     static let plan = Column(
         name: "plan", kind: .text, isDimension: true,
         aliases: [
-            "plan name", "product", "product name", "edition", "package", "sku", "套餐", "产品", "方案", "版本", "产品名称", "產品",
+            "plan name", "product", "product name", "edition", "package", "sku", "produkt", "tarif", "套餐", "产品", "方案", "版本",
+            "产品名称", "產品",
         ])
 
     static func amount(_ more: String...) -> Column {
-        Column(name: "amount", kind: .money, aliases: ["value", "total", "total amount", "sum", "金额", "总额", "合计", "金額"] + more)
+        Column(
+            name: "amount", kind: .money,
+            aliases: ["value", "total", "total amount", "sum", "betrag", "summe", "金额", "总额", "合计", "金額"] + more)
     }
 
     static func date(_ more: String...) -> Column {
         Column(
-            name: "date", kind: .day, aliases: ["day", "month", "period", "日期", "时间", "月份", "年月", "月", "统计日期", "日期时间"] + more)
+            name: "date", kind: .day,
+            aliases: ["day", "month", "period", "datum", "monat", "日期", "时间", "月份", "年月", "月", "统计日期", "日期时间"] + more)
     }
 
     static func start(_ more: String...) -> Column {
         Column(
             name: "start_date", kind: .day,
-            aliases: ["start", "starts", "starts on", "from", "begin date", "开始日期", "起始日期", "开始时间", "起始", "开始", "起日", "開始日期"]
+            aliases: [
+                "start", "starts", "starts on", "from", "begin date", "startdatum", "beginn", "von", "开始日期", "起始日期", "开始时间",
+                "起始", "开始", "起日", "開始日期",
+            ]
                 + more)
     }
 
     static func end(_ more: String...) -> Column {
         Column(
             name: "end_date", kind: .day,
-            aliases: ["end", "ends", "ends on", "to", "until", "结束日期", "截止日期", "终止日期", "结束时间", "结束", "止日", "結束日期"] + more)
+            aliases: [
+                "end", "ends", "ends on", "to", "until", "enddatum", "ende", "bis", "结束日期", "截止日期", "终止日期", "结束时间", "结束", "止日",
+                "結束日期",
+            ] + more)
     }
 
     static func text(_ name: String, _ aliases: String...) -> Column { Column(name: name, kind: .text, aliases: aliases) }
@@ -93,7 +108,8 @@ extension Source {
         Column(
             name: "segment", kind: .text, isDimension: true,
             aliases: [
-                "customer segment", "market segment", "size", "company size", "tier", "细分", "客户细分", "客户分层", "客户类型", "客群",
+                "customer segment", "market segment", "size", "company size", "tier", "kundensegment", "细分", "客户细分", "客户分层",
+                "客户类型", "客群",
                 "规模", "企业规模", "分层", "客戶類型",
             ]),
         Column(
@@ -103,7 +119,8 @@ extension Source {
             ]),
         Column.channel.also("source"), Column.plan,
         Column(
-            name: "industry", kind: .text, isDimension: true, aliases: ["sector", "vertical", "branch", "行业", "所属行业", "行業"]),
+            name: "industry", kind: .text, isDimension: true,
+            aliases: ["sector", "vertical", "branch", "branche", "行业", "所属行业", "行業"]),
         Column.owner,
     ]
 }

@@ -9,10 +9,11 @@ extension Source {
                 "线索id",
                 "商机编号", "商机id", "机会编号", "线索号", "線索編號"
             )
-            .commonly("id", "record id", "编号", "数据id").required,
+            .commonly("id", "record id", "opportunity", "编号", "数据id").required,
             Column.stamp(
                 "created_at", "created", "created date", "create date", "creation date", "created on", "lead created",
-                "lead date", "date created", "created time", "add time", "deal created", "创建时间", "创建日期", "线索创建时间", "录入时间",
+                "lead date", "date created", "created time", "add time", "deal created", "erstellt am", "angelegt am",
+                "erstellungsdatum", "创建时间", "创建日期", "线索创建时间", "录入时间",
                 "新建时间",
                 "建立時間", "创建于"
             ).required,
@@ -35,10 +36,11 @@ extension Source {
             ).asking("date entered opportunity"),
             .stamp(
                 "won_at", "won date", "won time", "won on", "closed won", "closed won date", "closed won at", "win date",
-                "became customer", "became a customer date", "won", "赢单时间", "成交时间", "赢单日期", "成交日期"
+                "became customer", "became a customer date", "won", "gewonnen am", "赢单时间", "成交时间", "赢单日期", "成交日期"
             ).asking("date entered closed won", "date entered customer"),
             .stamp(
                 "lost_at", "lost date", "lost time", "lost on", "closed lost", "closed lost date", "closed lost at", "lost",
+                "verloren am",
                 "输单时间",
                 "丢单时间", "流失时间", "输单日期"
             ).asking("date entered closed lost"),
@@ -50,7 +52,7 @@ extension Source {
             Column.customerID.also("associated company id", "associated company ids", "primary associated company id"),
             Column.text(
                 "company", "company name", "company / account", "organization", "organisation", "account name",
-                "associated company", "公司", "公司名称", "企业名称", "客户名称"
+                "associated company", "firma", "unternehmen", "公司", "公司名称", "企业名称", "客户名称"
             )
             .compared,
             // What CRMs write in their stead.
@@ -70,7 +72,7 @@ extension Source {
             Column.stamp(
                 "stage_changed_at", "last stage change", "last stage change date", "stage change time", "阶段变更时间", "阶段更新时间"
             ).auxiliary,
-            Column.text("deal_name", "opportunity name", "deal title", "商机名称", "机会名称", "销售机会名称").auxiliary,
+            Column.text("deal_name", "opportunity name", "deal title", "topic", "商机名称", "机会名称", "销售机会名称").auxiliary,
         ],
         telling: [
             "lead_id", "first_response_at", "mql_at", "sql_at", "opportunity_at", "won_at", "lost_at", "outcome", "stage_name",

@@ -8,22 +8,29 @@ extension Source {
             Column.customerID.commonly(
                 "customer name", "customer email", "account name", "company name", "company", "email", "客户名称", "公司名称", "公司"
             ).required,
-            Column.start("service start", "term start", "contract start", "生效日期", "服务开始", "合同开始日期").required,
+            Column.start(
+                "service start", "term start", "contract start", "effective start date", "vertragsbeginn", "生效日期", "服务开始",
+                "合同开始日期"
+            ).required,
             Column.text(
                 "subscription_id", "subscription", "sub id", "contract id", "contract number", "contract no", "agreement id",
-                "subscription number", "subscription uuid", "uuid", "订阅编号", "订阅id", "合同编号", "合同号", "合同id", "订单编号", "訂閱編號"
+                "subscription number", "subscription uuid", "subscription name", "uuid", "vertragsnummer", "vertrags nr",
+                "abonummer", "订阅编号", "订阅id", "合同编号", "合同号", "合同id", "订单编号", "訂閱編號"
             ).commonly("id"),
             Column.end(
                 "service end", "term end", "contract end", "expiry", "expiry date", "expires", "expires on", "renewal date",
+                "effective end date", "vertragsende", "laufzeitende",
                 "到期日期", "到期日", "到期时间", "失效日期", "服务结束", "合同结束日期"),
             .arr, .mrr,
             .amount(
                 "price", "fee", "recurring amount", "total recurring amount", "recurring total", "plan amount", "plan price",
+                "product price",
                 "合同金额", "订阅金额", "费用"),
             .word(
                 "interval", "billing interval", "billing period", "billing cycle", "billing frequency", "frequency", "cycle",
                 "term",
-                "months", "plan interval", "周期", "计费周期", "付费周期", "账期", "计费方式"),
+                "months", "plan interval", "abrechnungszeitraum", "abrechnungsintervall", "intervall", "zahlungsweise",
+                "turnus", "周期", "计费周期", "付费周期", "账期", "计费方式"),
             .currency,
             Column.plan.also("plan code", "plan id", "product id", "price name", "price id"),
             .word("status", "state", "subscription status", "状态", "订阅状态", "合同状态", "狀態"),

@@ -10,21 +10,31 @@ extension Source {
             Column.date(
                 "spend date", "start date", "posting date", "invoice date", "transaction date", "reporting starts",
                 "report date",
-                "by day", "发生日期", "投放日期", "记账日期", "时间天", "报告开始日期"
+                "by day", "gregorian date", "time period", "date/time", "buchungstag", "buchungsdatum", "belegdatum", "发生日期",
+                "投放日期", "记账日期", "时间天", "报告开始日期"
             ).required,
             Column.amount(
                 "cost", "spend", "spent", "expense", "amount spent", "total spent", "total cost", "total spend", "ad spend",
-                "net amount", "花费", "费用", "支出", "消耗", "成本", "费用金额", "总消耗", "总花费", "消费"
+                "net amount", "spend in account currency", "cost in account currency", "ausgaben", "kosten", "花费", "费用", "支出",
+                "消耗", "成本", "费用金额", "总消耗", "总花费", "消费"
             ).required,
-            Column.end("last day").unless(["day", "by day", "date", "时间天"], "reporting ends"), .currency,
-            .word(
-                "category", "cost category", "expense category", "type", "spend type", "类别", "费用类别", "类型", "费用类型", "科目", "分类"),
+            Column.end("last day").unless(
+                [
+                    "day", "by day", "gregorian date", "time period", "date/time", "buchungstag", "buchungsdatum", "belegdatum",
+                    "date", "时间天",
+                ], "reporting ends"), .currency,
+            Column.word(
+                "category", "cost category", "expense category", "spend type", "kategorie", "kostenart", "类别", "费用类别", "类型",
+                "费用类型",
+                "科目", "分类"
+            ).unless(["debit", "credit", "transaction type"], "type"),
             Column.channel.unless(["debit", "credit", "running balance"], "source"),
-            Column.text("team", "department", "cost center", "cost centre", "团队", "部门", "成本中心").compared,
+            Column.text("team", "department", "cost center", "cost centre", "abteilung", "kostenstelle", "团队", "部门", "成本中心")
+                .compared,
             Column.text(
-                "campaign", "campaign name", "活动", "广告系列", "营销活动", "推广计划", "活动名称", "计划名称", "广告计划", "广告计划名称"
+                "campaign", "campaign name", "kampagne", "活动", "广告系列", "营销活动", "推广计划", "活动名称", "计划名称", "广告计划", "广告计划名称"
             ).compared,
-            Column.text("vendor", "supplier", "payee", "供应商", "商家", "收款方").compared,
+            Column.text("vendor", "supplier", "payee", "merchant", "lieferant", "供应商", "商家", "收款方").compared,
             .initiative,
             Column(
                 name: "customer_id", kind: .text, isDimension: true, aliases: ["client id", "account id", "客户编号", "客户id"]),
@@ -33,7 +43,7 @@ extension Source {
             Column.money("credit", "credit amount", "credits", "贷方", "贷方金额", "haben").auxiliary,
             Column.word(
                 "account", "account name", "expense account", "distribution account", "account full name", "gl account",
-                "ledger account", "会计科目", "科目名称", "konto"
+                "ledger account", "nominal name", "nominal account", "sachkonto", "会计科目", "科目名称", "konto"
             ).auxiliary,
         ],
         hints: [
@@ -41,7 +51,7 @@ extension Source {
             "impr.",
             "clicks", "link clicks", "ctr", "ad group", "ad set name", "campaign type", "campaign objective", "展示数", "点击数",
             "转化数",
-        ],
+        ], entities: ["expense", "cost"],
         derivations: [
             .difference("amount", of: "debit", less: "credit"), .advertising("category"), .instead("category", of: ["account"]),
         ], money: ["amount"])

@@ -12,7 +12,8 @@ extension Source {
         columns: [
             Column.customerID.commonly("id", "record id", "编号").required,
             .text(
-                "name", "customer name", "account name", "company name", "company", "client name", "客户名称", "名称", "公司名称", "企业名称",
+                "name", "customer name", "account name", "company name", "company", "client name", "kundenname", "firma",
+                "客户名称", "名称", "公司名称", "企业名称",
                 "客户名", "公司"),
             .owner, .initiative,
         ], telling: ["customer_id"],

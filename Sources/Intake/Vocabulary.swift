@@ -64,19 +64,25 @@ enum Vocabulary {
             return exact.digits > 0 && exact.digits % power == 0 ? exact.digits / power : nil
         }
         switch key.dropFirst(digits.count) {
-        case "", "m", "mo", "mon", "mth", "month", "months", "monthly", "个月", "月", "個月": return number
+        case "", "m", "mo", "mon", "mth", "month", "months", "monthly", "monat", "monate", "个月", "月", "個月": return number
         case "q", "quarter", "quarters", "季", "个季度", "季度": return number * 3
-        case "y", "yr", "yrs", "year", "years", "annual", "年": return number * 12
+        case "y", "yr", "yrs", "year", "years", "annual", "jahr", "jahre", "年": return number * 12
         default: return nil
         }
     }
 
     private static let intervals: [String: Int64] = {
         let words: [(Int64, String)] = [
-            (1, "month monthly m mo mth permonth everymonth p1m 月 月付 按月 每月 月度 包月 单月"),
-            (3, "quarter quarterly q qtr perquarter everyquarter p3m 季 季度 季付 按季 每季 每季度"),
-            (6, "halfyear halfyearly semiannual semiannually biannual sixmonths p6m 半年 半年付 半年度"),
-            (12, "year yearly y yr annual annually annum perannum peryear everyyear p1y p12m 年 年付 按年 每年 年度 包年 一年"),
+            (1, "month monthly monat monatlich m mo mth permonth everymonth p1m 月 月付 按月 每月 月度 包月 单月"),
+            (
+                3,
+                "quarter quarterly quartal vierteljährlich vierteljaehrlich q qtr perquarter everyquarter p3m 季 季度 季付 按季 每季 每季度"
+            ),
+            (6, "halfyear halfyearly halbjährlich halbjaehrlich semiannual semiannually biannual sixmonths p6m 半年 半年付 半年度"),
+            (
+                12,
+                "year yearly jahr jährlich jaehrlich y yr annual annually annum perannum peryear everyyear p1y p12m 年 年付 按年 每年 年度 包年 一年"
+            ),
             (24, "biennial twoyears twoyearly 两年 二年"), (36, "triennial threeyears 三年"),
         ]
         var table: [String: Int64] = [:]
@@ -119,7 +125,9 @@ enum Vocabulary {
     /// The category of a cost: its own name, or an account's of the books.
     static func category(_ text: String) -> Spend.Category {
         let key = HeaderNames.key(text)
-        if salesAccounts.contains(where: key.contains) || ["sales", "selling", "销售"].contains(key) { return .sales }
+        if salesAccounts.contains(where: key.contains) || ["sales", "selling", "vertrieb", "销售"].contains(key) {
+            return .sales
+        }
         return marketingAccounts.contains(where: key.contains) || ["ads", "seo", "sem"].contains(key) ? .marketing : .other
     }
 
