@@ -6,6 +6,8 @@ enum Derivation: Sendable {
     case instead(String, of: [String])
     /// The time of a row's close, where its words or flags say that it was won, or lost.
     case close(String, Outcome)
+    /// The last day of a week that begins on a day.
+    case week(String, of: String)
     /// What is left of one amount after another; of either, one may be missing.
     case difference(String, of: String, less: String)
     /// A price for one, times how many.
@@ -27,7 +29,7 @@ enum Derivation: Sendable {
         switch self {
         case .first(let name, _), .instead(let name, _), .close(let name, _), .difference(let name, _, _),
             .product(let name, _, _),
-            .interval(let name), .cancellation(let name), .identity(let name, _), .advertising(let name):
+            .interval(let name), .cancellation(let name), .identity(let name, _), .advertising(let name), .week(let name, _):
             name
         }
     }
@@ -47,6 +49,7 @@ enum Derivation: Sendable {
         case .interval: [["interval_unit"], ["interval_count"], ["period_start", "period_end"]]
         case .cancellation: [["cancelled_at"], ["period_end", "status"]]
         case .identity(_, let names): [names]
+        case .week(_, let name): [[name]]
         case .advertising: []
         }
     }

@@ -26,7 +26,7 @@ struct DerivedColumns: Sendable {
                 guard derivation.needs.contains(where: { $0.allSatisfy(has.contains) }) else { continue }
             }
             switch derivation {
-            case .instead(let name, _), .identity(let name, _): if has.contains(name) { continue }
+            case .week(let name, _), .instead(let name, _), .identity(let name, _): if has.contains(name) { continue }
             default: break
             }
             derivations.append(derivation)
@@ -86,6 +86,12 @@ struct DerivedColumns: Sendable {
         case (.product(_, let price, let times), .numbers(let numbers)):
             data = .numbers(product(numbers, cells.numbers(price), cells.numbers(times), count))
         case (.interval, .texts(let texts)): data = .texts(interval(texts, cells, count))
+        case (.week(_, let name), .days(var days)):
+            guard let weeks = cells.days(name) else { return }
+            for row in 0..<count where days.values[row] == DayColumn.missing {
+                if let day = weeks.first(row) { days.values[row] = (day + 6).number * 2 }
+            }
+            data = .days(days)
         case (.cancellation, .days(let days)): data = .days(ends(days, cells, count))
         case (.identity(_, let names), .texts(let texts)): data = .texts(identity(texts, names.map(cells.data), count))
         case (.advertising, .texts(var texts)):

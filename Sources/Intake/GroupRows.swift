@@ -68,7 +68,9 @@ struct GroupRows: Sendable {
     /// Whether a row's first cell says that it sums up or opens an account.
     static func isTotal(_ text: String) -> Bool {
         let words = text.lowercased().split { !$0.isLetter }.map(String.init)
-        if let first = words.first, ["total", "totals", "subtotal", "gesamt", "summe", "zwischensumme"].contains(first) {
+        if let first = words.first,
+            ["total", "totals", "subtotal", "grand", "gesamt", "summe", "zwischensumme"].contains(first)
+        {
             return true
         }
         if words.last == "total" || words.last == "totals" { return true }

@@ -236,10 +236,13 @@ struct Recognition {
     }
 
     private static func unrecognised(_ path: String, _ header: [String], _ fits: [Fit]) -> Finding {
-        let nearest = fits.filter { $0.score >= 2 && !$0.wanted.isEmpty }.max {
-            ($0.score, -$0.wanted.count) < ($1.score, -$1.wanted.count)
+        let nearest = fits.filter { $0.score >= 2 }.max { ($0.score, -$0.wanted.count) < ($1.score, -$1.wanted.count) }
+        let like = nearest.map { fit in
+            "; it is most like `\(fit.source.name)`, but has "
+                + (fit.wanted.isEmpty
+                    ? "none of the columns that tell it: \(Recognition.list(fit.source.telling, limit: 4))"
+                    : "no \(Recognition.list(fit.wanted, limit: 4))")
         }
-        let like = nearest.map { "; it is most like `\($0.source.name)`, but has no \(Recognition.list($0.wanted, limit: 4))" }
         return Finding(
             "unrecognised-file", file: path,
             message:

@@ -15,7 +15,7 @@ extension Column {
         name: "currency", kind: .currency,
         aliases: [
             "currency code", "ccy", "curr", "currency iso code", "iso currency", "amount currency", "currency of value",
-            "account currency", "währung", "waehrung", "币种",
+            "account currency", "währung", "währungscode", "waehrung", "币种",
             "货币", "币别", "货币代码", "幣別", "貨幣",
         ])
     static let initiative = Column(

@@ -12,7 +12,8 @@ extension Source {
             .commonly("id", "record id", "opportunity", "编号", "数据id").required,
             Column.stamp(
                 "created_at", "created", "created date", "create date", "creation date", "created on", "lead created",
-                "lead date", "date created", "created time", "add time", "deal created", "erstellt am", "angelegt am",
+                "lead date", "date created", "created time", "add time", "deal created", "submitted at", "lead submitted at",
+                "erstellt am", "angelegt am",
                 "erstellungsdatum", "创建时间", "创建日期", "线索创建时间", "录入时间",
                 "新建时间",
                 "建立時間", "创建于"
@@ -72,7 +73,9 @@ extension Source {
             Column.stamp(
                 "stage_changed_at", "last stage change", "last stage change date", "stage change time", "阶段变更时间", "阶段更新时间"
             ).auxiliary,
-            Column.text("deal_name", "opportunity name", "deal title", "topic", "商机名称", "机会名称", "销售机会名称").auxiliary,
+            Column.text("deal_name", "opportunity name", "deal title", "topic", "lead name", "线索名称", "商机名称", "机会名称", "销售机会名称")
+                .commonly("name", "full name", "姓名").auxiliary,
+            Column.text("contact", "email", "email address", "邮箱", "手机", "手机号", "电话").auxiliary,
         ],
         telling: [
             "lead_id", "first_response_at", "mql_at", "sql_at", "opportunity_at", "won_at", "lost_at", "outcome", "stage_name",
@@ -81,12 +84,13 @@ extension Source {
         hints: [
             "lead source", "lead owner", "deal owner", "contact owner", "opportunity owner", "pipeline", "probability",
             "probability (%)", "expected close date", "expected revenue", "forecast category", "lifecycle stage", "next step",
-            "lost reason", "closed lost reason", "线索来源", "线索池", "赢率", "预计成交日期", "输单原因",
+            "lost reason", "closed lost reason", "form name", "form id", "lead score", "lead quality", "线索来源", "线索池", "赢率",
+            "预计成交日期", "输单原因",
         ], entities: ["deal", "lead", "opportunity", "商机", "线索", "销售线索"],
         derivations: [
             .first("closed_at", of: ["stage_changed_at"]), .close("won_at", .won), .close("lost_at", .lost),
             .identity("lead_id", of: ["deal_name", "company", "created_at"]),
-            .identity("lead_id", of: ["deal_name", "created_at"]),
+            .identity("lead_id", of: ["deal_name", "created_at"]), .identity("lead_id", of: ["contact", "created_at"]),
         ], money: ["amount"])
 
     static let leadEvents = Source(

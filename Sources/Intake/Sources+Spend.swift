@@ -10,19 +10,23 @@ extension Source {
             Column.date(
                 "spend date", "start date", "posting date", "invoice date", "transaction date", "reporting starts",
                 "report date",
-                "by day", "gregorian date", "time period", "date/time", "buchungstag", "buchungsdatum", "belegdatum", "发生日期",
+                "by day", "gregorian date", "time period", "date/time", "tag", "berichtsstart", "jour", "fecha", "buchungstag",
+                "buchungsdatum", "belegdatum", "发生日期",
                 "投放日期", "记账日期", "时间天", "报告开始日期"
             ).required,
             Column.amount(
                 "cost", "spend", "spent", "expense", "amount spent", "total spent", "total cost", "total spend", "ad spend",
-                "net amount", "spend in account currency", "cost in account currency", "ausgaben", "kosten", "花费", "费用", "支出",
+                "net amount", "spend in account currency", "cost in account currency", "ausgaben", "kosten",
+                "ausgegebener betrag", "montant dépensé", "coût", "importe gastado", "coste", "costo", "花费", "费用", "支出",
                 "消耗", "成本", "费用金额", "总消耗", "总花费", "消费"
             ).required,
             Column.end("last day").unless(
                 [
                     "day", "by day", "gregorian date", "time period", "date/time", "buchungstag", "buchungsdatum", "belegdatum",
                     "date", "时间天",
-                ], "reporting ends"), .currency,
+                ], "reporting ends"
+            )
+            .unless(["tag"], "berichtsende"), .currency,
             Column.word(
                 "category", "cost category", "expense category", "spend type", "kategorie", "kostenart", "类别", "费用类别", "类型",
                 "费用类型",
@@ -32,7 +36,8 @@ extension Source {
             Column.text("team", "department", "cost center", "cost centre", "abteilung", "kostenstelle", "团队", "部门", "成本中心")
                 .compared,
             Column.text(
-                "campaign", "campaign name", "kampagne", "活动", "广告系列", "营销活动", "推广计划", "活动名称", "计划名称", "广告计划", "广告计划名称"
+                "campaign", "campaign name", "kampagne", "kampagnenname", "活动", "广告系列", "营销活动", "推广计划", "活动名称", "计划名称", "广告计划",
+                "广告计划名称"
             ).compared,
             Column.text("vendor", "supplier", "payee", "merchant", "lieferant", "供应商", "商家", "收款方").compared,
             .initiative,
@@ -45,14 +50,16 @@ extension Source {
                 "account", "account name", "expense account", "distribution account", "account full name", "gl account",
                 "ledger account", "nominal name", "nominal account", "sachkonto", "会计科目", "科目名称", "konto"
             ).auxiliary,
-        ],
+            Column.day("week", "week starting", "week start", "周").auxiliary,
+        ], telling: ["amount", "account", "category", "campaign"],
         hints: [
-            "transaction type", "num", "memo", "memo/description", "split", "balance", "running balance", "impressions",
+            "transaction type", "num", "memo", "memo/description", "split", "running balance", "impressions",
             "impr.",
             "clicks", "link clicks", "ctr", "ad group", "ad set name", "campaign type", "campaign objective", "展示数", "点击数",
             "转化数",
         ], entities: ["expense", "cost"],
         derivations: [
-            .difference("amount", of: "debit", less: "credit"), .advertising("category"), .instead("category", of: ["account"]),
+            .instead("date", of: ["week"]), .week("end_date", of: "week"), .difference("amount", of: "debit", less: "credit"),
+            .advertising("category"), .instead("category", of: ["account"]),
         ], money: ["amount"])
 }
