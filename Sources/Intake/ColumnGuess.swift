@@ -2,7 +2,7 @@
 public struct ColumnGuess: Sendable, Hashable {
     /// The header as in the file.
     public var header: String
-    /// The column of the data contract; nil where it is kept as it is.
+    /// The column of the data contract, or those that are made of it; nil where it is kept as it is.
     public var column: String?
     /// What its cells are: `money`, `day`, `stamp`, `text`, …; empty where it is no known column.
     public var kind: String
@@ -22,7 +22,7 @@ extension ReadFile {
                 continue
             }
             let reading = readings.indices.contains(number) ? readings[number] : .canonical
-            guesses[place].column = column.name
+            guesses[place].column = column.isAuxiliary ? source.made(of: column.name) : column.name
             guesses[place].kind = "\(column.kind)"
             guesses[place].reading = words(reading, column.kind)
         }
@@ -45,5 +45,18 @@ extension ReadFile {
             return reading.isDateOrderAssumed ? order + ", assumed" : order
         case .text, .word, .currency, .flag: return ""
         }
+    }
+}
+
+extension Source {
+    /// The columns that are made of one that is no column of the contract: `won_at, lost_at`.
+    fileprivate func made(of name: String) -> String {
+        var names: [String] = []
+        for derivation in derivations where derivation.uses.contains(name) {
+            let made = index(derivation.column).map { columns[$0] }
+            let own = made?.isAuxiliary == true ? self.made(of: derivation.column) : derivation.column
+            if !names.contains(own) { names.append(own) }
+        }
+        return "for " + names.joined(separator: ", ")
     }
 }

@@ -53,4 +53,11 @@ enum Derivation: Sendable {
         case .advertising: []
         }
     }
+
+    /// All columns it looks at.
+    var uses: [String] {
+        let needed = Array(needs.joined())
+        if case .product(_, _, let times) = self { return needed + [times] }
+        return needed
+    }
 }

@@ -34,9 +34,9 @@ struct DerivedColumns: Sendable {
         }
         self.derivations = derivations
         let made = Set(derivations.map(\.column))
-        let used = Set(derivations.flatMap { $0.needs.joined() })
+        let used = Set(derivations.flatMap(\.uses))
         makes = source.columns.map { made.contains($0.name) }
-        uses = source.columns.map { $0.isAuxiliary || used.contains($0.name) }
+        uses = source.columns.map { used.contains($0.name) }
     }
 
     /// What only counts of advertising have in their names.

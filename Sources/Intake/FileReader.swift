@@ -181,6 +181,7 @@ struct FileReader {
                     message: "\(excluded.count) rows are headings, totals or notes of a report, not records, and do not count"))
             takeGroups(excluded, into: &result)
         }
+        dropSummary(&result)
         if let end = source.index("end_date"), columns[end] == nil, derived.makes[end] { result.endsAreCancellations = true }
         if let identity = source.identity, derived.makes(identity) {
             result.found.add(

@@ -70,11 +70,13 @@ import Testing
         let range = try TemporaryInbox.result(
             """
             Campaign name,Campaign delivery,Amount spent (GBP),Impressions,Reporting starts,Reporting ends
+                        ,,410.50,9000,2026-10-01,2026-10-31
             Autumn,active,310.00,5000,2026-10-01,2026-10-31
-            ,,310.00,5000,2026-10-01,2026-10-31
+            Winter,active,100.50,4000,2026-10-01,2026-10-31
 
             """)
-        #expect(range.costs.first == "2026-10-01 2026-10-31 93000 marketing")
+        #expect(range.costs == ["2026-10-01 2026-10-31 30150 marketing", "2026-10-01 2026-10-31 93000 marketing"])
+        #expect(range.export.excluded == 1)
     }
 
     @Test func `巨量引擎's report`() throws {
