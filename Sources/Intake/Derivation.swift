@@ -18,6 +18,8 @@ enum Derivation: Sendable {
     case cancellation(String)
     /// A name made of others, for rows of programs that give no number.
     case identity(String, of: [String])
+    /// The account of the books that a cost is of, or its kind where that holds no costs.
+    case account(String)
     /// What the costs of a file with advertising's columns are.
     case advertising(String)
 
@@ -29,7 +31,8 @@ enum Derivation: Sendable {
         switch self {
         case .first(let name, _), .instead(let name, _), .close(let name, _), .difference(let name, _, _),
             .product(let name, _, _),
-            .interval(let name), .cancellation(let name), .identity(let name, _), .advertising(let name), .week(let name, _):
+            .interval(let name), .cancellation(let name), .identity(let name, _), .advertising(let name), .week(let name, _),
+            .account(let name):
             name
         }
     }
@@ -50,6 +53,7 @@ enum Derivation: Sendable {
         case .cancellation: [["cancelled_at"], ["period_end", "status"]]
         case .identity(_, let names): [names]
         case .week(_, let name): [[name]]
+        case .account: [["account"]]
         case .advertising: []
         }
     }
@@ -57,7 +61,10 @@ enum Derivation: Sendable {
     /// All columns it looks at.
     var uses: [String] {
         let needed = Array(needs.joined())
-        if case .product(_, _, let times) = self { return needed + [times] }
-        return needed
+        return switch self {
+        case .product(_, _, let times): needed + [times]
+        case .account: needed + ["account_type"]
+        default: needed
+        }
     }
 }

@@ -26,7 +26,8 @@ struct DerivedColumns: Sendable {
                 guard derivation.needs.contains(where: { $0.allSatisfy(has.contains) }) else { continue }
             }
             switch derivation {
-            case .week(let name, _), .instead(let name, _), .identity(let name, _): if has.contains(name) { continue }
+            case .week(let name, _), .account(let name), .instead(let name, _), .identity(let name, _):
+                if has.contains(name) { continue }
             default: break
             }
             derivations.append(derivation)
@@ -93,6 +94,8 @@ struct DerivedColumns: Sendable {
             }
             data = .days(days)
         case (.cancellation, .days(let days)): data = .days(ends(days, cells, count))
+        case (.account, .texts(let texts)):
+            data = .texts(accounts(cells.texts("account") ?? texts, cells.texts("account_type"), count))
         case (.identity(_, let names), .texts(let texts)): data = .texts(identity(texts, names.map(cells.data), count))
         case (.advertising, .texts(var texts)):
             let code = texts.pool.code("marketing")
@@ -218,6 +221,16 @@ struct DerivedColumns: Sendable {
                 }
             }
             if let day { result.append(day, isMonth: false) } else { result.values.append(DayColumn.missing) }
+        }
+        return result
+    }
+
+    private func accounts(_ names: TextColumn, _ kinds: TextColumn?, _ count: Int) -> TextColumn {
+        guard let kinds else { return names }
+        let isOther = kinds.pool.texts.map { !$0.isEmpty && Vocabulary.isNoCost(account: $0) }
+        var result = names
+        for row in 0..<count where isOther[Int(kinds.codes[row])] {
+            result.codes[row] = result.pool.code(kinds.pool.text(kinds.codes[row]))
         }
         return result
     }

@@ -182,6 +182,7 @@ struct FileReader {
             takeGroups(excluded, into: &result)
         }
         dropSummary(&result)
+        dropOtherAccounts(&result)
         if let end = source.index("end_date"), columns[end] == nil, derived.makes[end] { result.endsAreCancellations = true }
         if let identity = source.identity, derived.makes(identity) {
             result.found.add(
@@ -202,10 +203,13 @@ struct FileReader {
             if case .heading(let text) = entry.kind { (entry.offset, text) } else { nil }
         }
         guard !headings.isEmpty else { return }
-        var (texts, next, code) = (TextColumn(), 0, UInt32(0))
+        var (texts, next, code, isIncome) = (TextColumn(), 0, UInt32(0), false)
         for offset in result.offsets {
             while next < headings.count, headings[next].offset < offset {
-                code = texts.pool.code(headings[next].text.lowercased())
+                let text = headings[next].text.lowercased().trimmingPrefix { $0.isWhitespace }
+                // All of a section of income is income, whatever its groups are called.
+                if let section = Vocabulary.section(String(text)) { isIncome = section == .income }
+                code = texts.pool.code(isIncome ? "income" : String(text))
                 next += 1
             }
             texts.codes.append(code)

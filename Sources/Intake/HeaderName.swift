@@ -15,17 +15,9 @@ struct HeaderName: Sendable {
     /// Whether the name says that days stand for months, of which they are the first.
     var isMonth: Bool { HeaderName.months.contains(key) }
 
-    /// A name without brackets before it: `(Do not modify) Opportunity`.
-    private static func withoutPreface(_ text: String) -> String {
-        guard text.hasPrefix("("), let close = text.firstIndex(of: ")") else { return text }
-        let rest = text[text.index(after: close)...].drop { $0.isWhitespace }
-        return rest.isEmpty ? text : String(rest)
-    }
-
     private static let months: Set<String> = ["month", "bymonth", "reportingmonth", "月", "月份", "年月", "时间月", "monat"]
 
     init(_ text: String) {
-        let text = HeaderName.withoutPreface(text)
         key = HeaderNames.key(text)
         sense = HeaderNames.sense(text.prefix { $0 != "(" && $0 != "[" && $0 != "{" }.description)
         let parts = text.split(separator: ":")

@@ -77,7 +77,7 @@ struct Recognition {
             self.source = source
             hasInterval = rules?.interval != nil
             columns = Array(repeating: nil, count: source.columns.count)
-            let keys = Set(header.map(\.key))
+            let keys = Set(header.flatMap { [$0.key, $0.short ?? $0.key] })
             var matches: [Candidate] = []
             for (place, name) in header.enumerated() {
                 // A name as it stands, by its words, without the word that all names begin with, its last part, without its
@@ -115,7 +115,7 @@ struct Recognition {
             }
             let read = Set(columns.indices.compactMap { source.columns[$0].isDimension ? nil : columns[$0] })
             hints = header.indices.count { !read.contains($0) && isHint(header[$0]) }
-            isTold = isTold || source.telling.isEmpty || hints > 0
+            isTold = (isTold || source.telling.isEmpty || hints > 0) && keys.isDisjoint(with: source.againstKeys)
         }
 
         private func isHint(_ name: HeaderName) -> Bool {

@@ -136,6 +136,8 @@ struct Source: Sendable {
     var telling: [String] = []
     /// Header names that are not read but speak for the source, such as `Lead status`.
     var hints: [String] = []
+    /// Header names that speak against the source: such a file is not taken for it by its columns alone.
+    var against: [String] = []
     /// What programs put before the names of all columns: `Deal - ID`, `subscriptions.status`.
     var entities: [String] = []
     /// How columns are made of others.
@@ -149,6 +151,8 @@ struct Source: Sendable {
     private(set) var senses: [String: [Match]] = [:]
     /// The keys of ``hints``. Made by ``prepared``.
     private(set) var hintKeys: Set<String> = []
+    /// The keys of ``against``. Made by ``prepared``.
+    private(set) var againstKeys: Set<String> = []
     /// The keys of ``entities``. Made by ``prepared``.
     private(set) var entityKeys: [String] = []
     /// The pieces of the columns' phrases. Made by ``prepared``.
@@ -181,7 +185,7 @@ struct Source: Sendable {
 
     init(
         name: String, load: LoadRule, key: [String] = [], identity: String? = nil, oneOf: [[String]] = [], words: [String],
-        columns: [Column], telling: [String] = [], hints: [String] = [], entities: [String] = [],
+        columns: [Column], telling: [String] = [], hints: [String] = [], against: [String] = [], entities: [String] = [],
         derivations: [Derivation] = [], money: [String] = []
     ) {
         self.name = name
@@ -193,7 +197,9 @@ struct Source: Sendable {
         self.columns = columns
         self.telling = telling
         self.hints = hints
+        self.against = against
         self.entities = entities
+
         self.derivations = derivations
         self.money = money
     }
@@ -209,6 +215,7 @@ struct Source: Sendable {
         source.columns = []
         for column in columns { source.add(column) }
         source.hintKeys = Set(hints.map(HeaderNames.key))
+        source.againstKeys = Set(against.map(HeaderNames.key))
         source.entityKeys = entities.map(HeaderNames.key).sorted { $0.count > $1.count }
         let ownKey = HeaderNames.key(name)
         source.nameWords = ([name] + words).map { word in

@@ -9,11 +9,12 @@ extension Source {
                 "线索id",
                 "商机编号", "商机id", "机会编号", "线索号", "線索編號"
             )
-            .commonly("id", "record id", "opportunity", "编号", "数据id").required,
+            .also("do not modify opportunity", "do not modify lead").commonly("id", "record id", "hs object id", "编号", "数据id")
+            .required,
             Column.stamp(
                 "created_at", "created", "created date", "create date", "creation date", "created on", "lead created",
                 "lead date", "date created", "created time", "add time", "deal created", "submitted at", "lead submitted at",
-                "erstellt am", "angelegt am",
+                "erstellt am", "erstelldatum", "angelegt am",
                 "erstellungsdatum", "创建时间", "创建日期", "线索创建时间", "录入时间",
                 "新建时间",
                 "建立時間", "创建于"
@@ -57,24 +58,26 @@ extension Source {
             )
             .compared,
             // What CRMs write in their stead.
-            Column.flag("is_won", "won", "is closed won").auxiliary, Column.flag("is_lost", "lost", "is closed lost").auxiliary,
+            Column.flag("is_won", "won", "is closed won", "hs is closed won").auxiliary,
+            Column.flag("is_lost", "lost", "is closed lost", "hs is closed lost").auxiliary,
             Column.flag("is_closed", "closed", "is deal closed").auxiliary,
             Column.word("outcome", "lead status", "deal status", "opportunity status", "线索状态", "商机状态", "赢单状态").commonly(
                 "status", "state", "result", "状态"
             ).auxiliary,
             Column.word(
-                "stage_name", "stage", "deal stage", "opportunity stage", "sales stage", "pipeline stage", "阶段", "销售阶段", "商机阶段"
+                "stage_name", "stage", "deal stage", "opportunity stage", "sales stage", "pipeline stage", "phase", "阶段",
+                "销售阶段", "商机阶段"
             ).auxiliary,
             Column.stamp(
                 "closed_at", "close date", "closed date", "close time", "closed time", "closed on", "deal closed on",
                 "date closed",
-                "actual close date", "closed", "结单日期", "关闭时间", "关闭日期", "实际成交日期"
+                "actual close date", "closed", "schlusstermin", "abschlussdatum", "结单日期", "关闭时间", "关闭日期", "实际成交日期"
             ).auxiliary,
             Column.stamp(
                 "stage_changed_at", "last stage change", "last stage change date", "stage change time", "阶段变更时间", "阶段更新时间"
             ).auxiliary,
             Column.text("deal_name", "opportunity name", "deal title", "topic", "lead name", "线索名称", "商机名称", "机会名称", "销售机会名称")
-                .commonly("name", "full name", "姓名").auxiliary,
+                .commonly("opportunity", "name", "full name", "姓名").auxiliary,
             Column.text("contact", "email", "email address", "邮箱", "手机", "手机号", "电话").auxiliary,
         ],
         telling: [

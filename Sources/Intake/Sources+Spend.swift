@@ -10,14 +10,15 @@ extension Source {
             Column.date(
                 "spend date", "start date", "posting date", "invoice date", "transaction date", "reporting starts",
                 "report date",
-                "by day", "gregorian date", "time period", "date/time", "tag", "berichtsstart", "jour", "fecha", "buchungstag",
+                "by day", "gregorian date", "time period", "date/time", "berichtsstart", "jour", "fecha", "buchungstag",
                 "buchungsdatum", "belegdatum", "发生日期",
                 "投放日期", "记账日期", "时间天", "报告开始日期"
-            ).required,
+            ).beside(["kampagne", "kosten", "währungscode"], "tag").commonly("timestamp").required,
             Column.amount(
                 "cost", "spend", "spent", "expense", "amount spent", "total spent", "total cost", "total spend", "ad spend",
-                "net amount", "spend in account currency", "cost in account currency", "ausgaben", "kosten",
-                "ausgegebener betrag", "montant dépensé", "coût", "importe gastado", "coste", "costo", "花费", "费用", "支出",
+                "net amount", "spend in account currency", "cost in account currency", "local spend", "ausgaben", "kosten",
+                "ausgegebener betrag", "montant dépensé", "coût", "importe gastado", "coste", "costo", "花费", "花费金额", "已花费金额",
+                "费用", "支出",
                 "消耗", "成本", "费用金额", "总消耗", "总花费", "消费"
             ).required,
             Column.end("last day").unless(
@@ -26,17 +27,18 @@ extension Source {
                     "date", "时间天",
                 ], "reporting ends"
             )
-            .unless(["tag"], "berichtsende"), .currency,
+            .unless(["tag"], "berichtsende").unless(["日期", "天"], "报告结束日期"), .currency,
             Column.word(
                 "category", "cost category", "expense category", "spend type", "kategorie", "kostenart", "类别", "费用类别", "类型",
                 "费用类型",
                 "科目", "分类"
-            ).unless(["debit", "credit", "transaction type"], "type"),
+            ).unless(["debit", "credit", "amount debit", "transaction type", "account"], "type"),
             Column.channel.unless(["debit", "credit", "running balance"], "source"),
             Column.text("team", "department", "cost center", "cost centre", "abteilung", "kostenstelle", "团队", "部门", "成本中心")
                 .compared,
             Column.text(
-                "campaign", "campaign name", "kampagne", "kampagnenname", "活动", "广告系列", "营销活动", "推广计划", "活动名称", "计划名称", "广告计划",
+                "campaign", "campaign name", "kampagne", "kampagnenname", "活动", "广告系列", "广告系列名称", "营销活动", "推广计划", "活动名称",
+                "计划名称", "广告计划",
                 "广告计划名称"
             ).compared,
             Column.text("vendor", "supplier", "payee", "merchant", "lieferant", "供应商", "商家", "收款方").compared,
@@ -44,12 +46,13 @@ extension Source {
             Column(
                 name: "customer_id", kind: .text, isDimension: true, aliases: ["client id", "account id", "客户编号", "客户id"]),
             // What the books write in their stead.
-            Column.money("debit", "debit amount", "debits", "借方", "借方金额", "soll").auxiliary,
-            Column.money("credit", "credit amount", "credits", "贷方", "贷方金额", "haben").auxiliary,
+            Column.money("debit", "debit amount", "amount debit", "debits", "借方", "借方金额", "soll").auxiliary,
+            Column.money("credit", "credit amount", "amount credit", "credits", "贷方", "贷方金额", "haben").auxiliary,
             Column.word(
                 "account", "account name", "expense account", "distribution account", "account full name", "gl account",
                 "ledger account", "nominal name", "nominal account", "sachkonto", "会计科目", "科目名称", "konto"
             ).auxiliary,
+            Column.word("account_type", "account class", "account category").auxiliary,
             Column.day("week", "week starting", "week start", "周").auxiliary,
         ], telling: ["amount", "account", "category", "campaign"],
         hints: [
@@ -57,9 +60,9 @@ extension Source {
             "impr.",
             "clicks", "link clicks", "ctr", "ad group", "ad set name", "campaign type", "campaign objective", "展示数", "点击数",
             "转化数",
-        ], entities: ["expense", "cost"],
+        ], against: Source.receipts, entities: ["expense", "cost"],
         derivations: [
             .instead("date", of: ["week"]), .week("end_date", of: "week"), .difference("amount", of: "debit", less: "credit"),
-            .advertising("category"), .instead("category", of: ["account"]),
+            .advertising("category"), .account("category"),
         ], money: ["amount"])
 }

@@ -84,6 +84,11 @@ extension Source {
             .initiative,
         ])
 
+    /// Columns of invoices and payments, which hold what recurs too: neither costs nor sales that do not recur.
+    static let receipts = [
+        "amount due", "amount paid", "amount refunded", "amount remaining", "subscription", "subscription id", "payout id",
+    ]
+
     static let oneOffRevenue = Source(
         name: "one_off_revenue", load: .append,
         words: [
@@ -94,7 +99,7 @@ extension Source {
         columns: [
             Column.date("sale date", "invoice date", "revenue date", "收入日期", "成交日期").required,
             Column.amount("revenue", "net amount", "收入", "收入金额").required, .customerID, .currency, .initiative,
-        ], money: ["amount"])
+        ], against: Source.receipts, money: ["amount"])
 
     static let rates = Source(
         name: "fx_rates", load: .upsert, key: ["currency", "date"],

@@ -26,6 +26,28 @@ extension FileReader {
         result.excluded += 1
     }
 
+    /// Takes out the rows of books that stand under accounts of income, of money or of what is owed: they are no costs.
+    func dropOtherAccounts(_ result: inout ReadFile) {
+        guard source.name == "spend", let place = source.index("category"), columns[place] == nil, !derived.isAdvertising,
+            let accounts = texts("category", result)
+        else { return }
+        let others = accounts.pool.texts.map { !$0.isEmpty && Vocabulary.isNoCost(account: $0) }
+        guard others.contains(true) else { return }
+        let keep = accounts.codes.map { !others[Int($0)] }
+        let names = accounts.pool.texts.indices.filter { others[$0] }.map { accounts.pool.texts[$0] }
+        let count = keep.count { !$0 }
+        guard count > 0, let first = keep.firstIndex(of: false) else { return }
+        result.found.add(
+            Finding(
+                "no-costs", file: file.path, line: document.line(at: result.offsets[first]),
+                message:
+                    "\(count) rows are of accounts that hold no costs and do not count: \(Recognition.list(names, limit: 5))",
+                hint: "leave these accounts out of the export, or give it a column `category` if they are costs"))
+        result.table = result.table.map { $0?.filtered(keep) }
+        result.offsets = result.offsets.indices.filter { keep[$0] }.map { result.offsets[$0] }
+        result.excluded += count
+    }
+
     private func texts(_ name: String, _ result: ReadFile) -> TextColumn? {
         guard case .texts(let column)? = source.index(name).flatMap({ result.table[$0] }) else { return nil }
         return column

@@ -142,6 +142,38 @@ enum Vocabulary {
         "salestravel", "salestools", "salesandmarketingpayroll", "销售费用", "销售提成", "销售佣金", "佣金", "vertriebskosten",
     ]
 
+    /// A section of a statement of income.
+    enum Section { case income, costs }
+
+    /// Which section a heading begins, or nil where it is a group's or an account's.
+    static func section(_ text: String) -> Section? {
+        switch HeaderNames.key(text) {
+        case "income", "revenue", "otherincome", "tradingincome", "turnover", "收入", "营业收入", "erlöse": .income
+        case "expenses", "expense", "otherexpenses", "otherexpense", "operatingexpenses", "costofgoodssold", "costofsales",
+            "overheads", "费用", "成本", "aufwendungen":
+            .costs
+        default: nil
+        }
+    }
+
+    /// Whether an account's name, or its kind, says that it holds income, money, or what is owed.
+    static func isNoCost(account text: String) -> Bool {
+        let key = HeaderNames.key(text).drop { $0.isNumber }
+        return noCosts.contains(String(key)) || noCostParts.contains(where: key.contains)
+    }
+
+    private static let noCosts: Set<String> = [
+        "income", "revenue", "otherincome", "sales", "salesincome", "servicesincome", "salesofproductincome", "turnover",
+        "bank", "cash",
+        "checking", "savings", "equity", "asset", "liability", "currentasset", "currentliability", "fixedasset", "银行存款", "库存现金",
+        "主营业务收入", "应收账款", "应付账款",
+    ]
+    private static let noCostParts = [
+        "accountsreceivable", "accountspayable", "undepositedfunds", "retainedearnings", "openingbalanceequity",
+        "checkingaccount",
+        "savingsaccount", "bankaccount", "currentaccount",
+    ]
+
     /// A period's name as the calendar spells it: `2026-w46`, `2026Q4`, `2026/11` and `2026年11月` too; nil when there is none.
     static func period(_ text: String, _ calendar: PeriodCalendar) -> Period? {
         var name = text.uppercased().filter { !$0.isWhitespace }

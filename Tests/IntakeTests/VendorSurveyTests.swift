@@ -43,6 +43,18 @@ import Testing
         #expect(result.surveys == ["2026-10-01 9 · Fine"])
     }
 
+    @Test func `SurveyMonkey's question with a score and a group of it`() throws {
+        let result = try TemporaryInbox.result(
+            """
+            Respondent ID,Collector ID,Date Created,Date Modified,IP Address,Email Address,First Name,Last Name,Custom Data 1,How likely is it that you would recommend this company to a friend or colleague?,,What changes would this company have to make for you to give it a higher rating?
+            ,,,,,,,,,NPS® Score,NPS® Group,Open-Ended Response
+            11,22,2026-10-01 09:00:00,2026-10-01 09:05:00,,,,,,9,Promoter,None needed
+            12,22,2026-10-02 09:00:00,2026-10-02 09:05:00,,,,,,3,Detractor,Speed
+
+            """)
+        #expect(result.surveys == ["2026-10-01 9 · None needed", "2026-10-02 3 · Speed"])
+    }
+
     @Test func `Typeform's responses, whose times are UTC wherever the company is`() throws {
         let result = try TemporaryInbox.result(
             """

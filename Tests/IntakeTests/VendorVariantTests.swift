@@ -31,6 +31,31 @@ import Testing
         #expect(result.export.setAside == 0)
     }
 
+    @Test func `accounts that hold no costs are left out of a statement, and said`() throws {
+        let result = try TemporaryInbox.result(
+            """
+            Profit and Loss Detail
+            Example
+            October 2026
+
+            ,Date,Transaction Type,Num,Name,Memo/Description,Split,Amount,Balance
+            Ordinary Income/Expenses,,,,,,,,
+               Income,,,,,,,,
+                  Services,,,,,,,,
+            ,10/05/2026,Invoice,1,Acme,,A/R,500.00,500.00
+                  Total for Services,,,,,,,$500.00,
+               Expenses,,,,,,,,
+                  Advertising,,,,,,,,
+            ,10/13/2026,Bill,2,Ink,Kit,A/P,50.00,50.00
+               Accounts Payable (A/P),,,,,,,,
+            ,10/14/2026,Bill,3,Ink,Kit,A/P,70.00,70.00
+
+            """)
+        #expect(result.costs == ["2026-10-13 2026-10-13 5000 marketing"])
+        #expect(result.codes.contains("no-costs"))
+        #expect(result.export.rows == result.export.facts + result.export.excluded)
+    }
+
     @Test func `Salesforce writes its totals and its notes below a report`() throws {
         let result = try TemporaryInbox.result(
             """
@@ -114,6 +139,8 @@ import Testing
             "visits": "Date,Sessions,Users,Bounce Rate\n2026-10-01,100,80,40%\n",
             "issues":
                 "Summary,Issue key,Issue id,Status,Assignee,Created,Due date\nFix,AB-1,10001,To Do,Ann,2026-10-01,2026-10-09\n",
+            "invoices":
+                "id,Amount Due,Amount Paid,Currency,Customer,Date (UTC),Subscription,Total,Status\nin_1,49,49,usd,c,2026-10-01 10:00,sub_1,49,paid\n",
             "budget": "Campaign,Budget,Impressions,Clicks,Cost\nBrand,100,1000,10,12.50\n",
         ]
         for (name, text) in files {
