@@ -76,18 +76,21 @@ struct HeaderUnit: Sendable, Equatable {
         return (unit, HeaderNames.key(rest.joined(separator: " ")))
     }
 
-    private mutating func take(_ word: String) {
-        let word = word.lowercased()
+    private mutating func take(_ name: String) {
+        let word = name.lowercased()
         if let scale = HeaderUnit.scales[word] {
             self.scale = scale
             return
         }
         for (prefix, power) in HeaderUnit.chinese where word.hasPrefix(prefix) && word.count > prefix.count {
             scale = .tens(power)
-            take(String(word.dropFirst(prefix.count)))
+            take(String(name.dropFirst(prefix.count)))
             return
         }
         if let code = CurrencyNames.code[word] { currency = CurrencyMark(code: code) }
+        // `(all)` and `(top)` are words before they are currencies.
+        let isWord = word.utf8.count == 3 && word.allSatisfy(\.isLetter) && name != name.uppercased()
+        guard !isWord || CurrencyMark.isCommon(word) else { return }
         var text = word
         text.withUTF8 { bytes in
             let cell = UnsafeRawBufferPointer(bytes)
@@ -121,8 +124,7 @@ extension CurrencyMark {
 
     private static let common: Set<String> = [
         "usd", "eur", "gbp", "cny", "rmb", "jpy", "cad", "aud", "nzd", "chf", "hkd", "sgd", "inr", "brl", "sek", "nok", "dkk",
-        "pln",
-        "twd", "krw", "mxn", "zar", "ils", "aed", "czk", "thb", "idr", "vnd", "myr", "php",
+        "pln", "twd", "krw", "mxn", "zar", "ils", "aed", "czk", "thb", "idr", "vnd", "myr", "php",
     ]
 }
 

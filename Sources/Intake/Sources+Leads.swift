@@ -6,22 +6,20 @@ extension Source {
         columns: [
             Column.text(
                 "lead_id", "lead", "lead number", "deal id", "opportunity id", "opportunity number", "prospect id", "线索编号",
-                "线索id",
-                "商机编号", "商机id", "机会编号", "线索号", "線索編號"
+                "线索id", "商机编号", "商机id", "机会编号", "线索号", "線索編號"
             )
             .also("do not modify opportunity", "do not modify lead").commonly("id", "record id", "hs object id", "编号", "数据id")
             .required,
             Column.stamp(
                 "created_at", "created", "created date", "create date", "creation date", "created on", "lead created",
                 "lead date", "date created", "created time", "add time", "deal created", "submitted at", "lead submitted at",
-                "erstellt am", "erstelldatum", "angelegt am",
-                "erstellungsdatum", "创建时间", "创建日期", "线索创建时间", "录入时间",
-                "新建时间",
-                "建立時間", "创建于"
+                "erstellt am", "erstelldatum", "angelegt am", "erstellungsdatum", "创建时间", "创建日期", "线索创建时间",
+                "录入时间", "新建时间", "建立時間", "创建于"
             ).required,
             .stamp(
                 "first_response_at", "first response", "first response date", "first contact", "first contacted at",
-                "first touch", "first response time", "responded at", "首次响应时间", "首次跟进时间", "首次联系时间", "首响时间"),
+                "first touch", "first response time", "responded at", "首次响应时间", "首次跟进时间", "首次联系时间",
+                "首响时间"),
             .stamp(
                 "mql_at", "mql", "mql date", "became mql", "marketing qualified at", "marketing qualified date",
                 "became a marketing qualified lead date", "mql时间", "市场合格时间", "mql日期"
@@ -33,23 +31,21 @@ extension Source {
             .stamp(
                 "opportunity_at", "opportunity", "opportunity date", "opportunity created", "opportunity created at",
                 "opp date", "became opportunity", "became an opportunity date", "converted date", "converted at",
-                "converted on",
-                "conversion date", "商机时间", "转商机时间", "商机创建时间", "商机日期", "转换时间", "转换日期", "转化时间"
+                "converted on", "conversion date", "商机时间", "转商机时间", "商机创建时间", "商机日期", "转换时间", "转换日期",
+                "转化时间"
             ).asking("date entered opportunity"),
             .stamp(
                 "won_at", "won date", "won time", "won on", "closed won", "closed won date", "closed won at", "win date",
-                "became customer", "became a customer date", "won", "gewonnen am", "赢单时间", "成交时间", "赢单日期", "成交日期"
+                "became customer", "became a customer date", "won", "gewonnen am", "赢单时间", "成交时间", "赢单日期",
+                "成交日期"
             ).asking("date entered closed won", "date entered customer"),
             .stamp(
                 "lost_at", "lost date", "lost time", "lost on", "closed lost", "closed lost date", "closed lost at", "lost",
-                "verloren am",
-                "输单时间",
-                "丢单时间", "流失时间", "输单日期"
+                "verloren am", "输单时间", "丢单时间", "流失时间", "输单日期"
             ).asking("date entered closed lost"),
             .amount(
                 "deal amount", "deal value", "opportunity amount", "expected revenue", "deal size",
-                "amount in company currency",
-                "商机金额", "成交金额", "预计金额", "赢单金额", "销售金额"),
+                "amount in company currency", "商机金额", "成交金额", "预计金额", "赢单金额", "销售金额"),
             .currency,
             Column.customerID.also("associated company id", "associated company ids", "primary associated company id"),
             Column.text(
@@ -70,8 +66,8 @@ extension Source {
             ).auxiliary,
             Column.stamp(
                 "closed_at", "close date", "closed date", "close time", "closed time", "closed on", "deal closed on",
-                "date closed",
-                "actual close date", "closed", "schlusstermin", "abschlussdatum", "结单日期", "关闭时间", "关闭日期", "实际成交日期"
+                "date closed", "actual close date", "closed", "schlusstermin", "abschlussdatum", "结单日期", "关闭时间",
+                "关闭日期", "实际成交日期"
             ).auxiliary,
             Column.stamp(
                 "stage_changed_at", "last stage change", "last stage change date", "stage change time", "阶段变更时间", "阶段更新时间"
@@ -87,8 +83,8 @@ extension Source {
         hints: [
             "lead source", "lead owner", "deal owner", "contact owner", "opportunity owner", "pipeline", "probability",
             "probability (%)", "expected close date", "expected revenue", "forecast category", "lifecycle stage", "next step",
-            "lost reason", "closed lost reason", "form name", "form id", "lead score", "lead quality", "线索来源", "线索池", "赢率",
-            "预计成交日期", "输单原因",
+            "lost reason", "closed lost reason", "form name", "form id", "lead score", "lead quality", "线索来源", "线索池",
+            "赢率", "预计成交日期", "输单原因",
         ], entities: ["deal", "lead", "opportunity", "商机", "线索", "销售线索"],
         derivations: [
             .first("closed_at", of: ["stage_changed_at"]), .close("won_at", .won), .close("lost_at", .lost),

@@ -9,8 +9,8 @@ extension Source {
                 "customer name", "customer email", "account name", "company name", "company", "email", "客户名称", "公司名称", "公司"
             ).required,
             Column.start(
-                "service start", "term start", "contract start", "effective start date", "vertragsbeginn", "生效日期", "服务开始",
-                "合同开始日期"
+                "service start", "term start", "contract start", "effective start date", "vertragsbeginn", "生效日期",
+                "服务开始", "合同开始日期"
             ).required,
             Column.text(
                 "subscription_id", "subscription", "sub id", "contract id", "contract number", "contract no", "agreement id",
@@ -19,17 +19,15 @@ extension Source {
             ).commonly("id"),
             Column.end(
                 "service end", "term end", "contract end", "expiry", "expiry date", "expires", "expires on", "renewal date",
-                "effective end date", "vertragsende", "laufzeitende",
-                "到期日期", "到期日", "到期时间", "失效日期", "服务结束", "合同结束日期"),
+                "effective end date", "vertragsende", "laufzeitende", "到期日期", "到期日", "到期时间", "失效日期", "服务结束",
+                "合同结束日期"),
             .arr, .mrr,
             .amount(
                 "price", "fee", "recurring amount", "total recurring amount", "recurring total", "plan amount", "plan price",
-                "product price",
-                "合同金额", "订阅金额", "费用"),
+                "product price", "合同金额", "订阅金额", "费用"),
             .word(
                 "interval", "billing interval", "billing period", "billing cycle", "billing frequency", "frequency", "cycle",
-                "term",
-                "months", "plan interval", "abrechnungszeitraum", "abrechnungsintervall", "intervall", "zahlungsweise",
+                "term", "months", "plan interval", "abrechnungszeitraum", "abrechnungsintervall", "intervall", "zahlungsweise",
                 "turnus", "周期", "计费周期", "付费周期", "账期", "计费方式"),
             .currency,
             Column.plan.also("plan code", "plan id", "product id", "price name", "price id"),
@@ -48,13 +46,11 @@ extension Source {
             ).auxiliary,
             Column.day(
                 "ended_at", "ended", "ended on", "expires at", "expired at", "expired on", "terminated at", "churned at",
-                "churn date",
-                "终止时间", "失效时间"
+                "churn date", "终止时间", "失效时间"
             ).auxiliary,
             Column.day(
                 "cancelled_at", "canceled at", "cancelled on", "canceled on", "cancellation date", "cancel date",
-                "cancelled date",
-                "canceled date", "cancelled", "canceled", "取消时间", "取消日期", "退订时间", "退订日期"
+                "cancelled date", "canceled date", "cancelled", "canceled", "取消时间", "取消日期", "退订时间", "退订日期"
             ).auxiliary,
             Column.money(
                 "unit_amount", "unit price", "plan unit price", "item unit price", "price per unit", "price per seat", "单价"

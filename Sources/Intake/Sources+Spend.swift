@@ -3,23 +3,20 @@ extension Source {
     static let spend = Source(
         name: "spend", load: .append,
         words: [
-            "spend", "spending", "cost", "costs", "expenses", "expense", "marketing costs", "ad spend", "budget actuals", "费用",
-            "花费", "支出", "成本", "投放", "消耗", "費用",
+            "spend", "spending", "cost", "costs", "expenses", "expense", "marketing costs", "ad spend", "budget actuals",
+            "费用", "花费", "支出", "成本", "投放", "消耗", "費用",
         ],
         columns: [
             Column.date(
                 "spend date", "start date", "posting date", "invoice date", "transaction date", "reporting starts",
-                "report date",
-                "by day", "gregorian date", "time period", "date/time", "berichtsstart", "jour", "fecha", "buchungstag",
-                "buchungsdatum", "belegdatum", "发生日期",
-                "投放日期", "记账日期", "时间天", "报告开始日期"
+                "report date", "by day", "gregorian date", "time period", "date/time", "berichtsstart", "jour", "fecha",
+                "buchungstag", "buchungsdatum", "belegdatum", "发生日期", "投放日期", "记账日期", "时间天", "报告开始日期"
             ).beside(["kampagne", "kosten", "währungscode"], "tag").commonly("timestamp").required,
             Column.amount(
                 "cost", "spend", "spent", "expense", "amount spent", "total spent", "total cost", "total spend", "ad spend",
                 "net amount", "spend in account currency", "cost in account currency", "local spend", "ausgaben", "kosten",
-                "ausgegebener betrag", "montant dépensé", "coût", "importe gastado", "coste", "costo", "花费", "花费金额", "已花费金额",
-                "费用", "支出",
-                "消耗", "成本", "费用金额", "总消耗", "总花费", "消费"
+                "ausgegebener betrag", "montant dépensé", "coût", "importe gastado", "coste", "costo", "花费", "花费金额",
+                "已花费金额", "费用", "支出", "消耗", "成本", "费用金额", "总消耗", "总花费", "消费"
             ).required,
             Column.end("last day").unless(
                 [
@@ -29,17 +26,15 @@ extension Source {
             )
             .unless(["tag"], "berichtsende").unless(["日期", "天"], "报告结束日期"), .currency,
             Column.word(
-                "category", "cost category", "expense category", "spend type", "kategorie", "kostenart", "类别", "费用类别", "类型",
-                "费用类型",
-                "科目", "分类"
+                "category", "cost category", "expense category", "spend type", "kategorie", "kostenart", "类别", "费用类别",
+                "类型", "费用类型", "科目", "分类"
             ).unless(["debit", "credit", "amount debit", "transaction type", "account"], "type"),
             Column.channel.unless(["debit", "credit", "running balance"], "source"),
             Column.text("team", "department", "cost center", "cost centre", "abteilung", "kostenstelle", "团队", "部门", "成本中心")
                 .compared,
             Column.text(
-                "campaign", "campaign name", "kampagne", "kampagnenname", "活动", "广告系列", "广告系列名称", "营销活动", "推广计划", "活动名称",
-                "计划名称", "广告计划",
-                "广告计划名称"
+                "campaign", "campaign name", "kampagne", "kampagnenname", "活动", "广告系列", "广告系列名称", "营销活动",
+                "推广计划", "活动名称", "计划名称", "广告计划", "广告计划名称"
             ).compared,
             Column.text("vendor", "supplier", "payee", "merchant", "lieferant", "供应商", "商家", "收款方").compared,
             .initiative,
@@ -56,9 +51,8 @@ extension Source {
             Column.day("week", "week starting", "week start", "周").auxiliary,
         ], telling: ["amount", "account", "category", "campaign"],
         hints: [
-            "transaction type", "num", "memo", "memo/description", "split", "running balance", "impressions",
-            "impr.",
-            "clicks", "link clicks", "ctr", "ad group", "ad set name", "campaign type", "campaign objective", "展示数", "点击数",
+            "transaction type", "num", "memo", "memo/description", "split", "running balance", "impressions", "impr.", "clicks",
+            "link clicks", "ctr", "ad group", "ad set name", "campaign type", "campaign objective", "展示数", "点击数",
             "转化数",
         ], against: Source.receipts, entities: ["expense", "cost"],
         derivations: [

@@ -13,8 +13,7 @@ extension Source {
             Column.customerID.commonly("id", "record id", "编号").required,
             .text(
                 "name", "customer name", "account name", "company name", "company", "client name", "kundenname", "firma",
-                "客户名称", "名称", "公司名称", "企业名称",
-                "客户名", "公司"),
+                "客户名称", "名称", "公司名称", "企业名称", "客户名", "公司"),
             .owner, .initiative,
         ], telling: ["customer_id"],
         hints: [
@@ -30,12 +29,12 @@ extension Source {
             Column(
                 name: "active_users", kind: .number, isRequired: true, needsValue: true,
                 aliases: [
-                    "active", "users active", "dau", "daily active users", "active user count", "users", "活跃用户", "活跃用户数",
-                    "活跃人数", "日活", "使用人数",
+                    "active", "users active", "dau", "daily active users", "active user count", "users", "活跃用户",
+                    "活跃用户数", "活跃人数", "日活", "使用人数",
                 ]),
             .number(
-                "seats", "licensed seats", "licences", "licenses", "seat count", "purchased seats", "席位", "席位数", "坐席", "账号数",
-                "授权数", "座席数"),
+                "seats", "licensed seats", "licences", "licenses", "seat count", "purchased seats", "席位", "席位数", "坐席",
+                "账号数", "授权数", "座席数"),
         ])
 
     static let headcount = Source(
@@ -92,9 +91,8 @@ extension Source {
     static let oneOffRevenue = Source(
         name: "one_off_revenue", load: .append,
         words: [
-            "one off revenue", "one time revenue", "one off", "one time", "non recurring", "services revenue", "一次性收入", "一次性",
-            "非经常性收入",
-            "实施收入",
+            "one off revenue", "one time revenue", "one off", "one time", "non recurring", "services revenue", "一次性收入",
+            "一次性", "非经常性收入", "实施收入",
         ],
         columns: [
             Column.date("sale date", "invoice date", "revenue date", "收入日期", "成交日期").required,

@@ -8,8 +8,8 @@ enum Vocabulary {
     private static let excluded: Set<String> = [
         "trial", "trialing", "trialling", "intrial", "freetrial", "ontrial", "trialperiod", "draft", "drafted", "incomplete",
         "incompleteexpired", "failed", "trialended", "trialexpired", "pendingactivation", "pendingacceptance", "void", "voided",
-        "quote", "quoted", "quotation", "试用", "试用中", "试用期", "免费试用", "草稿", "草稿中", "未完成",
-        "不完整", "作废", "已作废", "报价", "报价中", "報價", "試用", "試用中", "作廢",
+        "quote", "quoted", "quotation", "试用", "试用中", "试用期", "免费试用", "草稿", "草稿中", "未完成", "不完整", "作废",
+        "已作废", "报价", "报价中", "報價", "試用", "試用中", "作廢",
     ]
 
     /// Whether a subscription's status says that it is over.
@@ -20,8 +20,7 @@ enum Vocabulary {
 
     private static let ended: Set<String> = [
         "cancelled", "canceled", "cancelledsubscription", "expired", "ended", "terminated", "churned", "inactive", "closed",
-        "已取消", "已终止",
-        "已到期", "已过期", "已退订", "已流失",
+        "已取消", "已终止", "已到期", "已过期", "已退订", "已流失",
     ]
 
     /// What a status or stage says that became of a lead; nil where it is open, or says nothing.
@@ -36,9 +35,8 @@ enum Vocabulary {
         "won", "win", "closewon", "dealwon", "wonclosed", "成交", "已成交", "已赢单", "赢", "赢单关闭", "签约", "已签约", "贏單", "gewonnen",
     ]
     private static let losses: Set<String> = [
-        "lost", "loss", "closelost", "deallost", "lostclosed", "closedlosttocompetition", "unqualified", "disqualified", "已输单",
-        "失单",
-        "流失", "已流失", "无效", "输", "輸單", "verloren",
+        "lost", "loss", "closelost", "deallost", "lostclosed", "closedlosttocompetition", "unqualified", "disqualified",
+        "已输单", "失单", "流失", "已流失", "无效", "输", "輸單", "verloren",
     ]
 
     /// The score that an answer names: `10`, `10 - Extremely likely`, `Not at all likely - 0`, `9分`; nil for anything else.
@@ -133,13 +131,12 @@ enum Vocabulary {
 
     private static let marketingAccounts = [
         "marketing", "mktg", "advertis", "adspend", "promotion", "publicrelations", "tradeshow", "sponsorship", "市场", "营销",
-        "广告", "推广",
-        "会展", "展会", "werbe", "werbung",
+        "广告", "推广", "会展", "展会", "werbe", "werbung",
     ]
     private static let salesAccounts = [
         "sellingexpense", "salesexpense", "salescost", "salescommission", "commission", "salesteam", "salessalar",
-        "salespayroll",
-        "salestravel", "salestools", "salesandmarketingpayroll", "销售费用", "销售提成", "销售佣金", "佣金", "vertriebskosten",
+        "salespayroll", "salestravel", "salestools", "salesandmarketingpayroll", "销售费用", "销售提成", "销售佣金", "佣金",
+        "vertriebskosten",
     ]
 
     /// A section of a statement of income.
@@ -164,14 +161,12 @@ enum Vocabulary {
 
     private static let noCosts: Set<String> = [
         "income", "revenue", "otherincome", "sales", "salesincome", "servicesincome", "salesofproductincome", "turnover",
-        "bank", "cash",
-        "checking", "savings", "equity", "asset", "liability", "currentasset", "currentliability", "fixedasset", "银行存款", "库存现金",
-        "主营业务收入", "应收账款", "应付账款",
+        "bank", "cash", "checking", "savings", "equity", "asset", "liability", "currentasset", "currentliability", "fixedasset",
+        "银行存款", "库存现金", "主营业务收入", "应收账款", "应付账款",
     ]
     private static let noCostParts = [
         "accountsreceivable", "accountspayable", "undepositedfunds", "retainedearnings", "openingbalanceequity",
-        "checkingaccount",
-        "savingsaccount", "bankaccount", "currentaccount",
+        "checkingaccount", "savingsaccount", "bankaccount", "currentaccount",
     ]
 
     /// A period's name as the calendar spells it: `2026-w46`, `2026Q4`, `2026/11` and `2026年11月` too; nil when there is none.
