@@ -156,7 +156,7 @@ struct MendedTable {
     private(set) var rejects: [(row: Int, problem: Problem)] = []
 
     init(_ mended: [MendedRow], _ file: ReadFile, _ source: Source, _ readings: [ColumnReading], _ settings: IntakeSettings) {
-        columns = file.columns.indices.map { file.columns[$0] != nil ? ColumnData(source.columns[$0].kind) : nil }
+        var builders = file.columns.indices.map { file.columns[$0] != nil ? ColumnBuilder(source.columns[$0].kind) : nil }
         for (row, entry) in mended.enumerated() {
             let first = MendedTable.type(entry.cells, file, source, readings, settings)
             var (part, tried) = (first, readings)
@@ -173,9 +173,10 @@ struct MendedTable {
                 rejects.append((row, reject.problem))
                 continue
             }
-            for column in columns.indices where columns[column] != nil { columns[column]!.append(part.columns[column]!) }
+            for column in builders.indices { builders[column]?.append(part.columns[column]!) }
             rows.append(row)
         }
+        columns = builders.map { $0?.data }
     }
 
     /// One row typed: written as RFC 4180 and read again, so that there is one way of reading only.

@@ -5,8 +5,11 @@ import Facts
 struct BatchPart: Sendable {
     /// By the source's columns; nil where not wanted.
     var columns: [ColumnData?]
-    /// Where each usable row begins.
-    var offsets: [Int] = []
+    /// Where the batch begins in the decoded file, and each usable row in the batch.
+    var base = 0
+    var offsets: [UInt32] = []
+    /// How many bytes of the file the batch covers.
+    var byteCount = 0
     /// By the source's columns: whether some cell is not written as programs write it and its column must be settled.
     var doubts: [Bool]
     var rejects: [Reject] = []
@@ -68,10 +71,17 @@ struct BatchReader: Sendable {
             part.rejects.append(
                 Reject(file: "", line: 0, offset: batch.offset(row), problem: problems[row]!, cells: batch.cells(row)))
         }
-        let keep = fates.map { $0 == .kept }
-        if keep.contains(false) { part.columns = part.columns.map { $0?.filtered(keep) } }
+        part.base = batch.offset(0)
+        part.byteCount = batch.byteCount
+        let isWhole = fates.allSatisfy { $0 == .kept }
+        if !isWhole {
+            let keep = fates.map { $0 == .kept }
+            part.columns = part.columns.map { $0?.filtered(keep) }
+        }
         part.offsets.reserveCapacity(count)
-        for row in 0..<count where keep[row] { part.offsets.append(batch.offset(row)) }
+        for row in 0..<count where isWhole || fates[row] == .kept {
+            part.offsets.append(UInt32(truncatingIfNeeded: batch.offset(row) - part.base))
+        }
         return part
     }
 
@@ -81,7 +91,10 @@ struct BatchReader: Sendable {
     ) {
         for row in 0..<batch.count {
             let cells = batch.fieldCount(row)
-            if batch.field(row, 0).isEmpty, (1..<max(1, cells)).allSatisfy({ batch.field(row, $0).isEmpty }) {
+            let first = batch.rawField(row, 0)
+            if first.count <= 2, batch.field(row, 0).isEmpty,
+                (1..<max(1, cells)).allSatisfy({ batch.field(row, $0).isEmpty })
+            {
                 fates[row] = .blank
                 continue
             }
@@ -116,6 +129,7 @@ struct BatchReader: Sendable {
         let data: ColumnData
         switch definition.kind {
         case .text: data = .texts(texts(batch, position) { $1.code($0) })
+        case .id: data = .list(list(batch, position))
         case .word: data = .texts(texts(batch, position) { $1.code($0.asText.lowercased()) })
         case .currency:
             data = .texts(texts(batch, position) { [self] in Self.isCode($0) ? $1.code($0) : $1.code(currency($0)) })
@@ -148,19 +162,6 @@ struct BatchReader: Sendable {
         return data
     }
 
-    @inline(__always)
-    private func texts(
-        _ batch: borrowing Batch, _ position: Int, _ code: (UnsafeRawBufferPointer, inout BytePool) -> UInt32
-    ) -> TextColumn {
-        var column = TextColumn()
-        column.codes.reserveCapacity(batch.count)
-        for row in 0..<batch.count {
-            let cell = PlainCells.trimmed(batch.field(row, position))
-            column.codes.append(ColumnReading.isMissing(cell) ? 0 : code(cell, &column.pool))
-        }
-        return column
-    }
-
     /// Whether a cell is an ISO 4217 code as it should be written. `RMB` and `CNH` are other names of `CNY`.
     @inline(__always)
     private static func isCode(_ cell: UnsafeRawBufferPointer) -> Bool {
@@ -184,31 +185,30 @@ struct BatchReader: Sendable {
     private func numbers(
         _ batch: borrowing Batch, _ column: Int, _ position: Int, _ bad: inout [Int], _ doubt: inout Bool
     ) -> NumberColumn {
-        var numbers = NumberColumn()
-        numbers.digits.reserveCapacity(batch.count)
-        numbers.scales.reserveCapacity(batch.count)
+        var numbers = NumberColumn(missing: batch.count)
         let reading = readings[column]
         let kind = source.columns[column].kind
         let isPlain = reading.decimal == .point
         var evidence = ColumnEvidence()
         for row in 0..<batch.count {
+            let raw = batch.rawField(row, position)
+            if raw.isEmpty { continue }
+            if isPlain, let value = PlainCells.number(raw) {
+                numbers.set(row, value)
+                continue
+            }
             let cell = batch.field(row, position)
             if isPlain, let value = PlainCells.number(cell) {
-                numbers.append(value)
+                numbers.set(row, value)
                 continue
             }
-            if ColumnReading.isMissing(cell) {
-                numbers.appendMissing()
-                continue
-            }
+            if ColumnReading.isMissing(cell) { continue }
             evidence.add(cell)
             switch reading.amount(cell) {
             case .value(let amount) where !(kind == .money && amount.isPercent):
-                numbers.append(amount.value, mark: amount.currency, sign: amount.isPercent)
-            case .missing: numbers.appendMissing()
-            default:
-                numbers.appendMissing()
-                bad.append(row)
+                numbers.set(row, amount.value, mark: amount.currency, sign: amount.isPercent)
+            case .missing: break
+            default: bad.append(row)
             }
         }
         doubt = evidence != ColumnEvidence()
@@ -246,35 +246,40 @@ struct BatchReader: Sendable {
 
     private func stamps(
         _ batch: borrowing Batch, _ column: Int, _ position: Int, _ bad: inout [Int], _ doubt: inout Bool
-    ) -> [Int64] {
-        var stamps: [Int64] = []
-        stamps.reserveCapacity(batch.count)
+    ) -> [Stamp] {
         var evidence = ColumnEvidence()
-        for row in 0..<batch.count {
-            let cell = batch.field(row, position)
-            if cell.isEmpty {
-                stamps.append(Int64.min)
-                continue
-            }
-            if let stamp = PlainCells.stamp(cell, zone) {
-                stamps.append(stamp)
-                continue
-            }
-            if ColumnReading.isMissing(cell) {
-                stamps.append(Int64.min)
-                continue
-            }
-            evidence.add(cell)
-            switch readings[column].stamp(cell, zone: zone) {
-            case .value(let stamp): stamps.append(stamp.microseconds)
-            case .missing: stamps.append(Int64.min)
-            case .bad:
-                stamps.append(Int64.min)
-                bad.append(row)
+        var plain = PlainStamp(zone)
+        let missing = Stamp.missing
+        let stamps = [Stamp](unsafeUninitializedCapacity: batch.count) { stamps, used in
+            used = batch.count
+            for row in 0..<batch.count {
+                let raw = batch.rawField(row, position)
+                if raw.isEmpty {
+                    stamps[row] = missing
+                } else if let stamp = plain.read(raw) {
+                    stamps[row] = Stamp(microseconds: stamp)
+                } else {
+                    stamps[row] = stamp(batch.field(row, position), row, column, &bad, &evidence)
+                }
             }
         }
         doubt = evidence != ColumnEvidence()
         return stamps
+    }
+
+    private func stamp(
+        _ cell: UnsafeRawBufferPointer, _ row: Int, _ column: Int, _ bad: inout [Int], _ evidence: inout ColumnEvidence
+    ) -> Stamp {
+        if let stamp = PlainCells.stamp(cell, zone) { return Stamp(microseconds: stamp) }
+        if ColumnReading.isMissing(cell) { return .missing }
+        evidence.add(cell)
+        switch readings[column].stamp(cell, zone: zone) {
+        case .value(let stamp): return stamp
+        case .missing: return .missing
+        case .bad:
+            bad.append(row)
+            return .missing
+        }
     }
 }
 

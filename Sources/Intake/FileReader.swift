@@ -1,5 +1,6 @@
 import CSV
 import Facts
+import Synchronization
 
 /// Reads a recognised file: types its columns from the whole of them, then its rows.
 struct FileReader {
@@ -39,8 +40,8 @@ struct FileReader {
     func read(into result: inout ReadFile) {
         let base = startingReading()
         var readings = source.columns.indices.map { _ in base }
-        var parts = parts(readings)
-        let doubtful = source.columns.indices.filter { column in parts.contains { $0.doubts[column] } }
+        var table = table(readings)
+        let doubtful = source.columns.indices.filter { table.doubts[$0] }
         if !doubtful.isEmpty {
             let settled = evidence(doubtful)
             var isChanged = false
@@ -51,12 +52,12 @@ struct FileReader {
                     isChanged || before.decimal != readings[column].decimal || before.dateOrder != readings[column].dateOrder
                 note(assumptionOf: column, readings[column], into: &result)
             }
-            if isChanged { parts = self.parts(readings) }
+            if isChanged { table = self.table(readings) }
         }
         result.document = document
         result.columns = columns
         result.readings = readings
-        join(parts, into: &result)
+        take(table, into: &result)
         for finding in document.findings {
             result.found.add(
                 Finding(
@@ -69,9 +70,16 @@ struct FileReader {
         }
     }
 
-    private func parts(_ readings: [ColumnReading]) -> [BatchPart] {
+    private func table(_ readings: [ColumnReading]) -> TableBuilder {
         let reader = BatchReader(self, readings)
-        return document.map(workers: settings.workers) { batch in reader.read(batch) }
+        let kinds = source.columns.indices.map { wanted[$0] ? source.columns[$0].kind : nil }
+        let table = Mutex(TableBuilder(kinds, fileSize: document.layout.body.count))
+        document.forEach(workers: settings.workers) { batch in
+            reader.read(batch)
+        } inOrder: { part in
+            table.withLock { $0.append(part) }
+        }
+        return table.withLock { $0 }
     }
 
     /// How some columns are written, from all of their cells.
@@ -136,24 +144,17 @@ struct FileReader {
         }
     }
 
-    /// Puts the batches' parts together.
-    private func join(_ parts: [BatchPart], into result: inout ReadFile) {
-        for part in parts {
-            result.rows += part.rows
-            result.mended += part.mended
-            for reject in part.rejects {
-                var reject = reject
-                reject.file = file.path
-                reject.line = document.line(at: reject.offset)
-                result.rejects.append(reject)
-            }
+    private func take(_ table: TableBuilder, into result: inout ReadFile) {
+        result.rows = table.rows
+        result.mended = table.mended
+        result.rejects = table.rejects.map { reject in
+            var reject = reject
+            reject.file = file.path
+            reject.line = document.line(at: reject.offset)
+            return reject
         }
-        result.table = wanted.indices.map { column in
-            guard wanted[column] else { return nil }
-            return parts.isEmpty ? ColumnData(source.columns[column].kind) : .joined(parts.map { $0.columns[column]! })
-        }
-        result.offsets.reserveCapacity(parts.reduce(0) { $0 + $1.offsets.count })
-        for part in parts { result.offsets.append(contentsOf: part.offsets) }
+        result.table = table.columns
+        result.offsets = table.offsets
     }
 }
 
@@ -161,7 +162,7 @@ extension ColumnKind {
     /// What the typing of columns calls it.
     var valueKind: ValueKind {
         switch self {
-        case .text, .word, .currency: .text
+        case .text, .id, .word, .currency: .text
         case .money: .money
         case .number: .number
         case .percent: .percent

@@ -25,7 +25,7 @@ public struct ReadFile: Sendable {
     /// For each column of the source its typed cells; nil where the file has no such column or nobody needs it.
     var table: [ColumnData?] = []
     /// Where each row begins in the decoded file.
-    var offsets: [Int] = []
+    var offsets = RowOffsets()
     var rejects: [Reject] = []
     var mended: [MendedRow] = []
     var assumptions: [String] = []

@@ -39,6 +39,8 @@ extension Column {
             "assigned to", "responsible", "负责人", "所有者", "客户经理", "销售", "销售负责人", "责任人", "归属人", "跟进人", "負責人",
         ])
 
+    static func id(_ name: String, _ aliases: String...) -> Column { Column(name: name, kind: .id, aliases: aliases) }
+
     static func amount(_ more: String...) -> Column {
         Column(name: "amount", kind: .money, aliases: ["value", "total", "total amount", "sum", "金额", "总额", "合计", "金額"] + more)
     }

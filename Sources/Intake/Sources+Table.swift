@@ -80,7 +80,7 @@ extension Source {
                     "nps score", "nps", "rating", "answer", "likelihood to recommend", "评分", "分数", "打分", "得分", "nps评分", "推荐度",
                     "推荐分", "評分",
                 ]),
-            .text(
+            .id(
                 "response_id", "response", "id", "answer id", "survey response id", "响应编号", "答卷编号", "答卷id", "回复编号", "序号", "编号"),
             .stamp(
                 "invited_at", "invited", "sent at", "sent", "sent date", "invite date", "invitation date", "发送时间", "邀请时间",
@@ -100,7 +100,7 @@ extension Source {
         name: "leads", load: .upsert, key: ["lead_id"], identity: "lead_id",
         words: ["leads", "lead", "opportunities", "deals", "pipeline", "funnel", "crm", "线索", "商机", "潜在客户", "线索表", "線索"],
         columns: [
-            Column.text(
+            Column.id(
                 "lead_id", "lead", "id", "record id", "lead number", "deal id", "线索编号", "线索id", "商机编号", "线索号", "编号", "線索編號"
             )
             .required,

@@ -1,0 +1,48 @@
+/// A file's table while it is read: takes in the batches' parts in file order and lets go of each.
+struct TableBuilder: Sendable {
+    private var builders: [ColumnBuilder?]
+    /// Where each row begins in the decoded file.
+    private(set) var offsets = RowOffsets()
+    /// By the source's columns: whether some cell is not written as programs write it.
+    private(set) var doubts: [Bool]
+    private(set) var rejects: [Reject] = []
+    private(set) var mended: [MendedRow] = []
+    /// Rows read, blank ones aside.
+    private(set) var rows = 0
+
+    /// By the source's columns; nil where not wanted.
+    var columns: [ColumnData?] { builders.map { $0?.data } }
+
+    private let fileSize: Int
+    private var isFirst = true
+
+    /// An empty table of columns of some kinds, for the rows of so many bytes.
+    init(_ kinds: [ColumnKind?], fileSize: Int) {
+        builders = kinds.map { $0.map { ColumnBuilder($0) } }
+        doubts = Array(repeating: false, count: kinds.count)
+        self.fileSize = fileSize
+    }
+
+    /// Adds the rows of the next batch.
+    mutating func append(_ part: BatchPart) {
+        rows += part.rows
+        mended += part.mended
+        rejects += part.rejects
+        for column in builders.indices {
+            doubts[column] = doubts[column] || part.doubts[column]
+            if let more = part.columns[column] { builders[column]?.append(more) }
+        }
+        offsets.append(part.base, part.offsets)
+        if isFirst, !part.offsets.isEmpty { reserve(rowsPerByte: Double(part.offsets.count) / Double(max(1, part.byteCount))) }
+    }
+
+    /// Makes room for the whole file as the first batch lets expect it. Room that is not used costs no memory, and columns that
+    /// do not move cost no time.
+    private mutating func reserve(rowsPerByte: Double) {
+        isFirst = false
+        guard fileSize > 1 << 22 else { return }
+        let expected = Int(Double(fileSize) * rowsPerByte * 1.05) + 1024
+        offsets.reserveCapacity(expected)
+        for column in builders.indices { builders[column]?.reserveCapacity(expected) }
+    }
+}
