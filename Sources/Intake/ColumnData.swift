@@ -95,6 +95,18 @@ enum ColumnData: Sendable {
         }
     }
 
+    /// How many bytes the rows take, the texts of a pool aside.
+    var size: Int {
+        switch self {
+        case .texts(let column): column.codes.count * MemoryLayout<UInt32>.stride
+        case .list(let column): column.byteCount + column.count * MemoryLayout<Int>.stride
+        case .numbers(let column): column.digits.count * (MemoryLayout<Int64>.stride + MemoryLayout<Int8>.stride)
+        case .days(let column): column.values.count * MemoryLayout<Int32>.stride
+        case .stamps(let column): column.count * MemoryLayout<Stamp>.stride
+        case .flags(let column): column.count
+        }
+    }
+
     /// For each row a whole number that is the same for cells with the same value, within this column.
     var tokens: [UInt64] {
         switch self {

@@ -11,6 +11,8 @@ public struct ReadFile: Sendable {
     public internal(set) var rows = 0
     /// How many of them were set aside while it was read; the load rules and currencies may add to that.
     public var setAside: Int { rejects.count }
+    /// How many bytes of memory its typed cells take.
+    public var tableSize: Int { table.reduce(0) { $0 + ($1?.size ?? 0) } }
     /// What was found, for a preview; ``assemble(_:settings:)`` gathers them.
     public var findings: [Finding] { found.all }
 
