@@ -251,6 +251,17 @@ struct ChunkReader: Sendable {
         return (repairs, all.isComplete)
     }
 
+    /// Calls `work` with the first chunk; nil where it has no record or cannot be read.
+    func first<T>(_ work: (borrowing Batch) -> T) -> T? {
+        let buffer = ChunkBuffer(capacity: min(body.count, chunkSize + (1 << 14)))
+        var repairs = Repairs()
+        let end = min(body.lowerBound + chunkSize, body.upperBound)
+        guard fill(buffer, from: ChunkStart(offset: body.lowerBound), to: end, &repairs) != nil, buffer.recordCount > 0 else {
+            return nil
+        }
+        return work(Batch(buffer, grammar))
+    }
+
     /// Reads a chunk: at once where its start is known, else speculating on it; the end of the chunk before decides.
     private func readChunk(_ chunk: Int, _ buffer: ChunkBuffer, _ relay: Relay, _ repairs: inout Repairs) -> ChunkStart? {
         let begin = body.lowerBound + chunk * chunkSize

@@ -86,6 +86,9 @@ public final class Document: Sendable {
         note(all.repairs, isComplete: all.isComplete)
     }
 
+    /// Calls `body` with the first records only, a mebibyte of them at most; nil where there are none.
+    public func first<T>(_ body: (borrowing Batch) -> T) -> T? { chunkReader.first(body) }
+
     private var chunkReader: ChunkReader {
         let isProved =
             layout.encoding != .utf8 || layout.isCompressed && store.size <= Opening.provedSize || size <= Opening.provedSize

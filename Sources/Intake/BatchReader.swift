@@ -10,8 +10,8 @@ struct BatchPart: Sendable {
     var offsets: [UInt32] = []
     /// How many bytes of the file the batch covers.
     var byteCount = 0
-    /// By the source's columns: whether some cell is not written as programs write it and its column must be settled.
-    var doubts: [Bool]
+    /// By the source's columns: what their cells show about how they are written.
+    var evidence: [ColumnEvidence]
     var rejects: [Reject] = []
     var mended: [MendedRow] = []
     /// Rows in the batch, blank ones aside.
@@ -54,12 +54,13 @@ struct BatchReader: Sendable {
     func read(_ batch: borrowing Batch) -> BatchPart {
         let count = batch.count
         var part = BatchPart(
-            columns: Array(repeating: nil, count: positions.count), doubts: Array(repeating: false, count: positions.count))
+            columns: Array(repeating: nil, count: positions.count),
+            evidence: Array(repeating: ColumnEvidence(), count: positions.count))
         var fates = [Fate](repeating: .kept, count: count)
         var problems: [Int: Problem] = [:]
         sortOut(batch, &fates, &problems, &part)
         for column in positions.indices where wanted[column] {
-            part.columns[column] = cells(batch, column, &fates, &problems, &part.doubts[column])
+            part.columns[column] = cells(batch, column, &fates, &problems, &part.evidence[column])
         }
         checks.check(part.columns, count) { row, problem in
             guard fates[row] == .kept else { return }
@@ -120,7 +121,8 @@ struct BatchReader: Sendable {
 
     /// One column of a batch.
     private func cells(
-        _ batch: borrowing Batch, _ column: Int, _ fates: inout [Fate], _ problems: inout [Int: Problem], _ doubt: inout Bool
+        _ batch: borrowing Batch, _ column: Int, _ fates: inout [Fate], _ problems: inout [Int: Problem],
+        _ evidence: inout ColumnEvidence
     ) -> ColumnData {
         let definition = source.columns[column]
         let position = positions[column]!
@@ -133,9 +135,9 @@ struct BatchReader: Sendable {
         case .word: data = .texts(texts(batch, position) { $1.code($0.asText.lowercased()) })
         case .currency:
             data = .texts(texts(batch, position) { [self] in Self.isCode($0) ? $1.code($0) : $1.code(currency($0)) })
-        case .money, .number, .percent: data = .numbers(numbers(batch, column, position, &bad, &doubt))
-        case .day: data = .days(days(batch, column, position, &bad, &doubt))
-        case .stamp: data = .stamps(stamps(batch, column, position, &bad, &doubt))
+        case .money, .number, .percent: data = .numbers(numbers(batch, column, position, &bad, &evidence))
+        case .day: data = .days(days(batch, column, position, &bad, &evidence))
+        case .stamp: data = .stamps(stamps(batch, column, position, &bad, &evidence))
         case .flag:
             var flags: [Int8] = []
             for row in 0..<count {
@@ -148,6 +150,11 @@ struct BatchReader: Sendable {
                 }
             }
             data = .flags(flags)
+        }
+        if mending != nil {
+            // People mend cells as they like; what they write shows nothing about the file.
+            evidence = ColumnEvidence()
+            for row in 0..<count where fates[row] != .mended { evidence.add(batch.field(row, position)) }
         }
         for row in bad where fates[row] == .kept {
             fates[row] = .bad
@@ -183,23 +190,25 @@ struct BatchReader: Sendable {
     }
 
     private func numbers(
-        _ batch: borrowing Batch, _ column: Int, _ position: Int, _ bad: inout [Int], _ doubt: inout Bool
+        _ batch: borrowing Batch, _ column: Int, _ position: Int, _ bad: inout [Int],
+        _ evidence: inout ColumnEvidence
     ) -> NumberColumn {
         var numbers = NumberColumn(missing: batch.count)
         let reading = readings[column]
         let kind = source.columns[column].kind
         let isPlain = reading.decimal == .point
-        var evidence = ColumnEvidence()
         for row in 0..<batch.count {
             let raw = batch.rawField(row, position)
             if raw.isEmpty { continue }
             if isPlain, let value = PlainCells.number(raw) {
                 numbers.set(row, value)
+                if value.scale > 0 { evidence.add(raw) }
                 continue
             }
             let cell = batch.field(row, position)
             if isPlain, let value = PlainCells.number(cell) {
                 numbers.set(row, value)
+                if value.scale > 0 { evidence.add(cell) }
                 continue
             }
             if ColumnReading.isMissing(cell) { continue }
@@ -211,16 +220,15 @@ struct BatchReader: Sendable {
             default: bad.append(row)
             }
         }
-        doubt = evidence != ColumnEvidence()
         return numbers
     }
 
     private func days(
-        _ batch: borrowing Batch, _ column: Int, _ position: Int, _ bad: inout [Int], _ doubt: inout Bool
+        _ batch: borrowing Batch, _ column: Int, _ position: Int, _ bad: inout [Int],
+        _ evidence: inout ColumnEvidence
     ) -> DayColumn {
         var days = DayColumn()
         days.values.reserveCapacity(batch.count)
-        var evidence = ColumnEvidence()
         for row in 0..<batch.count {
             let cell = batch.field(row, position)
             if let (day, isMonth) = PlainCells.day(cell) {
@@ -240,14 +248,13 @@ struct BatchReader: Sendable {
                 bad.append(row)
             }
         }
-        doubt = evidence != ColumnEvidence()
         return days
     }
 
     private func stamps(
-        _ batch: borrowing Batch, _ column: Int, _ position: Int, _ bad: inout [Int], _ doubt: inout Bool
+        _ batch: borrowing Batch, _ column: Int, _ position: Int, _ bad: inout [Int],
+        _ evidence: inout ColumnEvidence
     ) -> [Stamp] {
-        var evidence = ColumnEvidence()
         var plain = PlainStamp(zone)
         let missing = Stamp.missing
         let stamps = [Stamp](unsafeUninitializedCapacity: batch.count) { stamps, used in
@@ -263,7 +270,6 @@ struct BatchReader: Sendable {
                 }
             }
         }
-        doubt = evidence != ColumnEvidence()
         return stamps
     }
 

@@ -38,21 +38,17 @@ struct FileReader {
     }
 
     func read(into result: inout ReadFile) {
-        let base = startingReading()
-        var readings = source.columns.indices.map { _ in base }
+        var readings = source.columns.indices.map { _ in overridden(.canonical) }
+        // A large file is not read in vain where its beginning shows how it is written.
+        if document.layout.body.count > FileReader.longFile,
+            let shown = document.first({ BatchReader(self, readings).read($0).evidence })
+        {
+            _ = settle(shown, &readings)
+        }
         var table = table(readings)
-        let doubtful = source.columns.indices.filter { table.doubts[$0] }
-        if !doubtful.isEmpty {
-            let settled = evidence(doubtful)
-            var isChanged = false
-            for (column, reading) in zip(doubtful, settled) {
-                let before = readings[column]
-                readings[column] = overridden(reading)
-                isChanged =
-                    isChanged || before.decimal != readings[column].decimal || before.dateOrder != readings[column].dateOrder
-                note(assumptionOf: column, readings[column], into: &result)
-            }
-            if isChanged { table = self.table(readings) }
+        if settle(table.evidence, &readings) { table = self.table(readings) }
+        for column in source.columns.indices where wanted[column] {
+            note(assumptionOf: column, readings[column], into: &result)
         }
         result.document = document
         result.columns = columns
@@ -82,25 +78,24 @@ struct FileReader {
         return table.withLock { $0 }
     }
 
-    /// How some columns are written, from all of their cells.
-    private func evidence(_ doubtful: [Int]) -> [ColumnReading] {
-        let positions = doubtful.map { columns[$0]! }
-        let mended = BatchReader.mendingColumns(document.layout.header)
-        let parts = document.map(workers: settings.workers) { batch in
-            var found = positions.map { _ in ColumnEvidence() }
-            for row in 0..<batch.count where mended == nil || batch.field(row, mended!.file).isEmpty {
-                for index in positions.indices { found[index].add(batch.field(row, positions[index])) }
-            }
-            return found
-        }
-        return doubtful.indices.map { index in
-            var all = ColumnEvidence()
-            for part in parts { all.merge(part[index]) }
-            return all.settled(locale: settings.locale, kind: source.columns[doubtful[index]].kind.valueKind)
-        }
-    }
+    /// Files above this are settled by their first records before all are read.
+    private static let longFile = 1 << 21
 
-    private func startingReading() -> ColumnReading { overridden(.canonical) }
+    /// Takes over what the cells of the columns show about how they are written; whether any cell may now be read differently.
+    private func settle(_ evidence: [ColumnEvidence], _ readings: inout [ColumnReading]) -> Bool {
+        var isChanged = false
+        for column in source.columns.indices where evidence[column] != ColumnEvidence() {
+            let kind = source.columns[column].kind.valueKind
+            let before = readings[column]
+            readings[column] = overridden(evidence[column].settled(locale: settings.locale, kind: kind))
+            switch kind {
+            case .money, .number, .percent: isChanged = isChanged || before.decimal != readings[column].decimal
+            case .day, .stamp: isChanged = isChanged || before.dateOrder != readings[column].dateOrder
+            case .flag, .text: break
+            }
+        }
+        return isChanged
+    }
 
     private func overridden(_ reading: ColumnReading) -> ColumnReading {
         var reading = reading

@@ -3,8 +3,8 @@ struct TableBuilder: Sendable {
     private var builders: [ColumnBuilder?]
     /// Where each row begins in the decoded file.
     private(set) var offsets = RowOffsets()
-    /// By the source's columns: whether some cell is not written as programs write it.
-    private(set) var doubts: [Bool]
+    /// By the source's columns: what their cells show about how they are written.
+    private(set) var evidence: [ColumnEvidence]
     private(set) var rejects: [Reject] = []
     private(set) var mended: [MendedRow] = []
     /// Rows read, blank ones aside.
@@ -19,7 +19,7 @@ struct TableBuilder: Sendable {
     /// An empty table of columns of some kinds, for the rows of so many bytes.
     init(_ kinds: [ColumnKind?], fileSize: Int) {
         builders = kinds.map { $0.map { ColumnBuilder($0) } }
-        doubts = Array(repeating: false, count: kinds.count)
+        evidence = Array(repeating: ColumnEvidence(), count: kinds.count)
         self.fileSize = fileSize
     }
 
@@ -29,7 +29,7 @@ struct TableBuilder: Sendable {
         mended += part.mended
         rejects += part.rejects
         for column in builders.indices {
-            doubts[column] = doubts[column] || part.doubts[column]
+            evidence[column].merge(part.evidence[column])
             if let more = part.columns[column] { builders[column]?.append(more) }
         }
         offsets.append(part.base, part.offsets)
