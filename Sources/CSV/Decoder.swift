@@ -21,7 +21,13 @@ struct Decoder {
     private var firstLoss = 0
     private var emitted = 0
 
-    init(_ encoding: TextEncoding) { self.encoding = encoding }
+    /// The encoding's name for iconv; nothing where it is decoded here.
+    private let iconvName: String?
+
+    init(_ encoding: TextEncoding, iconvName: String? = nil) {
+        self.encoding = encoding
+        self.iconvName = iconvName ?? Self.iconvName(encoding)
+    }
 
     /// Decodes `source` from `start` on; nothing where there is no room, or the system's iconv lacks the encoding.
     mutating func decode(_ source: Store, from start: Int) -> Result? {
@@ -59,7 +65,7 @@ struct Decoder {
         return Result(store: store, losses: losses, firstLoss: firstLoss)
     }
 
-    private var iconvName: String? {
+    private static func iconvName(_ encoding: TextEncoding) -> String? {
         switch encoding {
         case .gb18030: "GB18030"
         case .big5: "CP950"

@@ -147,7 +147,9 @@ extension RecordReader {
         let firstEnd = buffer.endCount
         var best: (next: Int, reading: Reading)?
         for reading in [Reading(), Reading(closesEagerly: true)] + (0..<4).map({ Reading(strayOpening: $0) }) {
-            if let next = reaching(from: start, reading), next > nextLine, next < best?.next ?? Int.max { best = (next, reading) }
+            if let next = reaching(from: start, reading), next > nextLine, next < best?.next ?? Int.max {
+                best = (next, reading)
+            }
             buffer.endCount = firstEnd
         }
         return best?.reading

@@ -139,7 +139,8 @@ struct TableFinder {
         let first = firstAfterTitles(part, width)
         let columns = ColumnShapes(sample, min(first + 3, max(first + 1, part.upperBound - 3))..<part.upperBound, width: width)
         let verdict = columns.judge(first)
-        if verdict.matches > 0, verdict.misses == 0, !verdict.onlyYears || verdict.softMatches > 0, part.upperBound - first > 1 {
+        if verdict.matches > 0, verdict.misses == 0, !verdict.onlyYears || verdict.softMatches > 0, part.upperBound - first > 1
+        {
             let share = Double(verdict.matches) / Double(max(1, columns.hard))
             return Table(header: first..<first, body: first..<part.upperBound, headerConfidence: 0.5 + share / 2)
         }
@@ -184,6 +185,10 @@ struct TableFinder {
             return true
         }
         let verdict = columns.judge(record)
+        // Years under names: the records have something in their first cell, this one has not.
+        if verdict.onlyYears, verdict.softMatches == 0, sample.shape(record, 0) == .empty, columns.shapes[0] != .odd {
+            return sample.shape(first, 0) != .empty
+        }
         guard verdict.matches == 0, verdict.misses >= 1 else { return false }
         let filled = columns.shapes.indices.count {
             columns.shapes[$0].isHard && $0 < cells && sample.shape(record, $0) != .empty
@@ -227,15 +232,28 @@ struct TableFinder {
     private func isNote(_ record: Int, body: Range<Int>) -> Bool {
         let cells = sample.cells(record)
         let filled = sample.filled(record)
-        if width > 2, cells == 1 { return true }
-        if width > 3, filled == 1, cells <= width, isNoteText(record) { return true }
-        if width > 3, cells * 2 <= width, sample.isAfterBlank(record) { return true }
-        guard cells < width || filled == 1 || sample.isAfterBlank(record) else { return false }
-        if width > 1, filled > 0, beginsAsNote(record) { return true }
-        guard cells < width, !body.isEmpty, isNoteText(record) else { return false }
-        let isSentence = sample.field(record, 0).count { $0 == Byte.space } >= 2
-        guard isSentence || sample.isAfterBlank(record) else { return false }
-        return ColumnShapes(sample, body.suffix(40).startIndex..<body.endIndex, width: width).judge(record).isForeign(least: 1)
+        let isApart = isApart(record)
+        if width > 1, filled > 0, cells < width || filled == 1 || isApart, beginsAsNote(record) { return true }
+        if width > 3, cells * 2 <= width, isApart { return true }
+        guard width > 2, cells < width || filled == 1, !body.isEmpty else { return false }
+        let last = body.suffix(40)
+        let columns = ColumnShapes(sample, last.startIndex..<last.endIndex, width: width)
+        if cells == 1 { return isApart || columns.judge(record).matches == 0 }
+        guard isNoteText(record) else { return false }
+        let text = sample.field(record, 0)
+        let isLong = text.count { $0 == Byte.space } >= 4 || last.allSatisfy { sample.field($0, 0).count * 3 < text.count * 2 }
+        if filled == 1 {
+            // Where records with one cell are usual, this is such a one.
+            let isUsual = last.contains { sample.filled($0) == 1 && sample.cells($0) == cells }
+            return !isUsual && (isApart || isLong || columns.judge(record).isForeign(least: 1))
+        }
+        let isSentence = text.count { $0 == Byte.space } >= 2
+        return (isSentence || isApart) && columns.judge(record).isForeign(least: 1)
+    }
+
+    /// Whether a blank line, or a record of nothing but delimiters, stands before the record.
+    private func isApart(_ record: Int) -> Bool {
+        sample.isAfterBlank(record) || record > 0 && sample.filled(record - 1) == 0
     }
 
     private func isNoteText(_ record: Int) -> Bool {
@@ -271,7 +289,7 @@ struct TableFinder {
             "gesamt",
         ]
         guard words.contains(text) else { return false }
-        if sample.isAfterBlank(record) || cells < width { return true }
+        if isApart(record) || cells < width { return true }
         let before = body.suffix(20)
         guard !before.isEmpty else { return false }
         let lacking = (0..<cells).contains { column in
