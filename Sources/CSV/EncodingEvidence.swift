@@ -45,6 +45,9 @@ struct EncodingEvidence {
                 let letters = (isASCIILetter(before) ? 1 : 0) + (isASCIILetter(after) ? 1 : 0)
                 // A capital with an accent inside a word is as odd as it looks.
                 total += !isLower && lowerBefore ? -1 : letters > 0 ? 2.2 : before >= 0x80 || after >= 0x80 ? -1 : 0.5
+            } else if [0x80, 0xA2, 0xA3, 0xA5].contains(byte), isASCIILetter(after) {
+                // A sign of money stands beside digits or blanks.
+                total -= 1
             } else {
                 total += before >= 0x80 || after >= 0x80 ? -1.5 : 1.8
             }
