@@ -65,7 +65,10 @@ struct EncodingEvidence {
             if FrequentCharacters.gb18030.contains(UInt16(first) << 8 | UInt16(second)) { return 3 }
             if second >= 0xA1 {
                 switch first {
+                // Letters in full width, which other encodings' euro signs look like.
+                case 0xA3 where second >= 0xC1: return 0.3
                 case 0xA1, 0xA3: return 1.5
+                case 0xA2 where second == 0xE3: return 1.5  // €
                 case 0xB0...0xD7: return 1.2
                 case 0xD8...0xF7: return -0.8
                 default: return -2
@@ -82,6 +85,8 @@ struct EncodingEvidence {
             }
             if FrequentCharacters.big5.contains(UInt16(first) << 8 | UInt16(second)) { return 3 }
             switch first {
+            case 0xA2 where second >= 0xCF, 0xA3 where second <= 0x43: return 0.3
+            case 0xA3 where second == 0xE1: return 1.5  // €
             case 0xA1, 0xA2: return 1.2
             case 0xA4...0xC6: return 1.2
             case 0xC9...0xF9: return -0.8
