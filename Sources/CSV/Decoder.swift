@@ -84,8 +84,8 @@ struct Decoder {
     private mutating func append(_ scalar: UInt32) {
         if scalar < 0x80 {
             output.append(UInt8(scalar))
-        } else {
-            output += Array(String(Character(Unicode.Scalar(scalar) ?? "\u{FFFD}")).utf8)
+        } else if let units = UTF8.encode(Unicode.Scalar(scalar) ?? "\u{FFFD}") {
+            output.append(contentsOf: units)
         }
     }
 

@@ -25,6 +25,25 @@ struct EncodingEvidence {
         return kept
     }
 
+    /// Whether a text that is UTF-8 is one by chance: its few characters outside of ASCII are letters beyond Latin-1, each alone
+    /// among blanks and delimiters, and all of them frequent Chinese characters in GB18030 (`女` is `Ů`).
+    static func isChineseByChance(_ sample: [UInt8]) -> Bool {
+        var at = 0
+        while at + 1 < sample.count {
+            guard sample[at] >= 0x80 else {
+                at += 1
+                continue
+            }
+            let isAlone =
+                (at == 0 || !isASCIILetter(sample[at - 1])) && (at + 2 >= sample.count || !isASCIILetter(sample[at + 2]))
+            guard (0xC4...0xDF).contains(sample[at]), isAlone,
+                FrequentCharacters.gb18030.contains(UInt16(sample[at]) << 8 | UInt16(sample[at + 1]))
+            else { return false }
+            at += 2
+        }
+        return true
+    }
+
     /// Letters with accents stand among letters; signs (€ £ °) stand beside digits or blanks; runs of either are odd.
     private static func western(_ text: [UInt8]) -> Double {
         var total = 0.0

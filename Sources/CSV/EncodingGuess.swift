@@ -34,7 +34,8 @@ struct EncodingGuess: Equatable {
         }
         let (invalid, valid) = Self.utf8Sequences(sample, isWhole: isWhole)
         if invalid == 0 {
-            self = EncodingGuess(.utf8, confidence: valid > 1 ? 1 : 0.97)
+            let isChinese = valid <= 4 && EncodingEvidence.isChineseByChance(sample)
+            self = isChinese ? EncodingGuess(.gb18030, confidence: 0.6) : EncodingGuess(.utf8, confidence: valid > 1 ? 1 : 0.97)
             return
         }
         if valid > 8 * invalid {

@@ -38,6 +38,12 @@ struct TableFinder {
         var start = 0
         var width = usual(from: 0)
         var names = Names(self, from: 0)
+        // So that time stays linear: a sample with more places that may be headers is no set of tables.
+        var looks = 0
+        func looksLikeHeader(_ record: Int, run: Int) -> Bool {
+            looks += 1
+            return looks <= 256 && beginsTable(record, run: run)
+        }
         for record in 1..<max(1, sample.count) where record > start {
             let cells = sample.cells(record)
             let isBlankBefore = sample.isAfterBlank(record)
@@ -126,7 +132,8 @@ struct TableFinder {
         return end - record
     }
 
-    private func looksLikeHeader(_ record: Int, run: Int) -> Bool {
+    /// Whether a record looks like the header of those after it.
+    private func beginsTable(_ record: Int, run: Int) -> Bool {
         guard run >= 2, sample.cells(record) > 1 else { return false }
         let columns = ColumnShapes(sample, record + 1..<min(record + run, record + 40), width: sample.cells(record))
         let verdict = columns.judge(record)
