@@ -57,7 +57,7 @@ struct ColumnShapes {
     struct Verdict: Equatable {
         /// In how many columns of numbers, dates and the like it has a cell that fits.
         var matches = 0
-        /// In how many of them it has plain text.
+        /// In how many of them it has plain text, or a date above numbers.
         var misses = 0
         /// Whether all cells that fit are years.
         var onlyYears = false
@@ -77,7 +77,8 @@ struct ColumnShapes {
             let cell = sample.field(record, column)
             if shapes[column].isHard {
                 let shape = Shape(cell)
-                if shape == shapes[column] || shape.isHard {
+                let isNamed = shapes[column] == .number && (shape == .date || shape == .stamp || shape == .time)
+                if shape.isHard, !isNamed {
                     verdict.matches += 1
                     if cell.count == 4, shape == .number, cell.starts(with: "19".utf8) || cell.starts(with: "20".utf8) {
                         years += 1

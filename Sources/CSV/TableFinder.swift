@@ -56,7 +56,7 @@ struct TableFinder {
                     isBlankBefore
                     ? (run >= 2 || cells == 1)
                     : run >= 3 && cells > 1 && (names.areNearly(record) || looksLikeHeader(record, run: run))
-                if cells == 1, width > 2, isLast || isBlankBefore { cuts = true }
+                if cells == 1, width > 2, isLast || isBlankBefore { cuts = !isHeading(record, start..<record, width) }
             } else if names.are(record), !names.areMany, record + 1 < sample.count {
                 cuts = true
             } else if isBlankBefore, record + 1 < sample.count {
@@ -115,6 +115,14 @@ struct TableFinder {
             }
             return count
         }
+    }
+
+    /// Whether a line of one cell stands above more records like those of the part so far: the name of a section of the table.
+    private func isHeading(_ record: Int, _ part: Range<Int>, _ width: Int) -> Bool {
+        guard part.count > 2, record + 1 < sample.count, sample.cells(record + 1) == width else { return false }
+        let last = part.suffix(40)
+        let verdict = ColumnShapes(sample, last.startIndex..<last.endIndex, width: width).judge(record + 1)
+        return verdict.matches > 0 && verdict.misses == 0 && !verdict.onlyYears
     }
 
     /// The number of cells that the records from `start` on have, until they change for good.
@@ -186,12 +194,13 @@ struct TableFinder {
     /// where the records have numbers, dates, codes or one of a few texts.
     private func continuesHeader(_ record: Int, _ first: Int, _ columns: ColumnShapes) -> Bool {
         let cells = sample.cells(record)
-        if cells > 1, sample.cells(first) == cells, sample.filled(first) > 1,
+        let verdict = columns.judge(record)
+        if cells > 1, sample.cells(first) == cells, sample.filled(first) > 1, verdict.softMatches == 0,
+            verdict.matches == 0 || verdict.onlyYears,
             (0..<cells).allSatisfy({ sample.field(record, $0).elementsEqual(sample.field(first, $0)) })
         {
             return true
         }
-        let verdict = columns.judge(record)
         // Years under names: the records have something in their first cell, this one has not.
         if verdict.onlyYears, verdict.softMatches == 0, sample.shape(record, 0) == .empty, columns.shapes[0] != .odd {
             return sample.shape(first, 0) != .empty
