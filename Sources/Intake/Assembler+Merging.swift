@@ -157,7 +157,7 @@ struct MendedTable {
     private(set) var rejects: [(row: Int, problem: Problem)] = []
 
     init(_ mended: [MendedRow], _ file: ReadFile, _ source: Source, _ readings: [ColumnReading], _ settings: IntakeSettings) {
-        columns = Array(repeating: nil, count: source.columns.count)
+        var builders = file.table.map { $0.map(ColumnBuilder.init(like:)) }
         for (row, entry) in mended.enumerated() {
             let first = MendedTable.type(entry.cells, file, source, readings, settings)
             var (part, tried) = (first, readings)
@@ -174,12 +174,12 @@ struct MendedTable {
                 rejects.append((row, reject.problem))
                 continue
             }
-            for column in columns.indices {
-                guard let more = part.columns[column] else { continue }
-                if columns[column] == nil { columns[column] = more } else { columns[column]!.append(more) }
+            for column in builders.indices {
+                builders[column]?.append(part.columns[column] ?? ColumnData(source.columns[column].kind, missing: 1))
             }
             rows.append(row)
         }
+        columns = builders.map { $0?.data }
     }
 
     /// One row typed: written as RFC 4180 and read again, so that there is one way of reading only.

@@ -5,10 +5,13 @@ import Facts
 struct BatchPart: Sendable {
     /// By the source's columns; nil where not wanted.
     var columns: [ColumnData?]
-    /// Where each usable row begins.
-    var offsets: [Int] = []
-    /// By the source's columns: whether some cell is not written as programs write it and its column must be settled.
-    var doubts: [Bool]
+    /// Where the batch begins in the decoded file, and each usable row in the batch.
+    var base = 0
+    var offsets: [UInt32] = []
+    /// How many bytes of the file the batch covers.
+    var byteCount = 0
+    /// By the source's columns: what their cells show about how they are written.
+    var evidence: [ColumnEvidence]
     var rejects: [Reject] = []
     var mended: [MendedRow] = []
     /// Rows in the batch, blank ones aside.
@@ -65,7 +68,8 @@ struct BatchReader: Sendable {
     func read(_ batch: borrowing Batch) -> BatchPart {
         let count = batch.count
         var part = BatchPart(
-            columns: Array(repeating: nil, count: positions.count), doubts: Array(repeating: false, count: positions.count))
+            columns: Array(repeating: nil, count: positions.count),
+            evidence: Array(repeating: ColumnEvidence(), count: positions.count))
         var fates = [Fate](repeating: .kept, count: count)
         var problems: [Int: Problem] = [:]
         sortOut(batch, &fates, &problems, &part)
@@ -74,7 +78,7 @@ struct BatchReader: Sendable {
             part.excluded.append((batch.offset(row), .other))
         }
         for column in positions.indices where wanted[column] && positions[column] != nil {
-            part.columns[column] = cells(batch, column, &fates, &problems, &part.doubts[column])
+            part.columns[column] = cells(batch, column, &fates, &problems, &part.evidence[column])
         }
         takeUnits(&part.columns) { row, column in
             fates[row] = fates[row] == .kept ? .bad : fates[row]
@@ -95,11 +99,18 @@ struct BatchReader: Sendable {
             part.rejects.append(
                 Reject(file: "", line: 0, offset: batch.offset(row), problem: problems[row]!, cells: batch.cells(row)))
         }
-        let keep = fates.map { $0 == .kept }
         for column in part.columns.indices where !kept[column] { part.columns[column] = nil }
-        if keep.contains(false) { part.columns = part.columns.map { $0?.filtered(keep) } }
+        part.base = batch.offset(0)
+        part.byteCount = batch.byteCount
+        let isWhole = fates.allSatisfy { $0 == .kept }
+        if !isWhole {
+            let keep = fates.map { $0 == .kept }
+            part.columns = part.columns.map { $0?.filtered(keep) }
+        }
         part.offsets.reserveCapacity(count)
-        for row in 0..<count where keep[row] { part.offsets.append(batch.offset(row)) }
+        for row in 0..<count where isWhole || fates[row] == .kept {
+            part.offsets.append(UInt32(truncatingIfNeeded: batch.offset(row) - part.base))
+        }
         return part
     }
 
@@ -109,7 +120,10 @@ struct BatchReader: Sendable {
     ) {
         for row in 0..<batch.count {
             let cells = batch.fieldCount(row)
-            if batch.field(row, 0).isEmpty, (1..<max(1, cells)).allSatisfy({ batch.field(row, $0).isEmpty }) {
+            let first = batch.rawField(row, 0)
+            if first.count <= 2, batch.field(row, 0).isEmpty,
+                (1..<max(1, cells)).allSatisfy({ batch.field(row, $0).isEmpty })
+            {
                 fates[row] = .blank
                 continue
             }
@@ -135,7 +149,8 @@ struct BatchReader: Sendable {
 
     /// One column of a batch.
     private func cells(
-        _ batch: borrowing Batch, _ column: Int, _ fates: inout [Fate], _ problems: inout [Int: Problem], _ doubt: inout Bool
+        _ batch: borrowing Batch, _ column: Int, _ fates: inout [Fate], _ problems: inout [Int: Problem],
+        _ evidence: inout ColumnEvidence
     ) -> ColumnData {
         let definition = source.columns[column]
         let position = positions[column]!
@@ -144,12 +159,13 @@ struct BatchReader: Sendable {
         let data: ColumnData
         switch definition.kind {
         case .text: data = .texts(texts(batch, position) { $1.code($0) })
+        case .id: data = .list(list(batch, position))
         case .word: data = .texts(texts(batch, position) { $1.code($0.asText.lowercased()) })
         case .currency:
             data = .texts(texts(batch, position) { [self] in Self.isCode($0) ? $1.code($0) : $1.code(currency($0)) })
-        case .money, .number, .score, .percent: data = .numbers(numbers(batch, column, position, &bad, &doubt))
-        case .day: data = .days(days(batch, column, position, &bad, &doubt))
-        case .stamp: data = .stamps(stamps(batch, column, position, &bad, &doubt))
+        case .money, .number, .score, .percent: data = .numbers(numbers(batch, column, position, &bad, &evidence))
+        case .day: data = .days(days(batch, column, position, &bad, &evidence))
+        case .stamp: data = .stamps(stamps(batch, column, position, &bad, &evidence))
         case .flag:
             var flags: [Int8] = []
             for row in 0..<count {
@@ -163,6 +179,11 @@ struct BatchReader: Sendable {
             }
             data = .flags(flags)
         }
+        if mending != nil {
+            // People mend cells as they like; what they write shows nothing about the file.
+            evidence = ColumnEvidence()
+            for row in 0..<count where fates[row] != .mended { evidence.add(batch.field(row, position)) }
+        }
         for row in bad where fates[row] == .kept {
             fates[row] = .bad
             problems[row] = .badCell(definition, at: column, found: batch.field(row, position).asText)
@@ -174,19 +195,6 @@ struct BatchReader: Sendable {
             }
         }
         return data
-    }
-
-    @inline(__always)
-    private func texts(
-        _ batch: borrowing Batch, _ position: Int, _ code: (UnsafeRawBufferPointer, inout BytePool) -> UInt32
-    ) -> TextColumn {
-        var column = TextColumn()
-        column.codes.reserveCapacity(batch.count)
-        for row in 0..<batch.count {
-            let cell = PlainCells.trimmed(batch.field(row, position))
-            column.codes.append(ColumnReading.isMissing(cell) ? 0 : code(cell, &column.pool))
-        }
-        return column
     }
 
     /// Whether a cell is an ISO 4217 code as it should be written. `RMB` and `CNH` are other names of `CNY`.
@@ -210,49 +218,50 @@ struct BatchReader: Sendable {
     }
 
     private func numbers(
-        _ batch: borrowing Batch, _ column: Int, _ position: Int, _ bad: inout [Int], _ doubt: inout Bool
+        _ batch: borrowing Batch, _ column: Int, _ position: Int, _ bad: inout [Int],
+        _ evidence: inout ColumnEvidence
     ) -> NumberColumn {
-        var numbers = NumberColumn()
-        numbers.digits.reserveCapacity(batch.count)
-        numbers.scales.reserveCapacity(batch.count)
+        var numbers = NumberColumn(missing: batch.count)
         let reading = readings[column]
         let kind = source.columns[column].kind
         let isPlain = reading.decimal == .point
-        var evidence = ColumnEvidence()
         for row in 0..<batch.count {
+            let raw = batch.rawField(row, position)
+            if raw.isEmpty { continue }
+            if isPlain, let value = PlainCells.number(raw) {
+                numbers.set(row, value)
+                if value.scale > 0 { evidence.add(raw) }
+                continue
+            }
             let cell = batch.field(row, position)
             if isPlain, let value = PlainCells.number(cell) {
-                numbers.append(value)
+                numbers.set(row, value)
+                if value.scale > 0 { evidence.add(cell) }
                 continue
             }
-            if ColumnReading.isMissing(cell) {
-                numbers.appendMissing()
-                continue
-            }
+            if ColumnReading.isMissing(cell) { continue }
             evidence.add(cell)
             switch reading.amount(cell) {
             case .value(let amount) where !(kind == .money && amount.isPercent):
-                numbers.append(amount.value, mark: amount.currency, sign: amount.isPercent)
-            case .missing: numbers.appendMissing()
+                numbers.set(row, amount.value, mark: amount.currency, sign: amount.isPercent)
+            case .missing: break
             default:
                 if kind == .score, let score = Vocabulary.score(cell.asText) {
-                    numbers.append(score)
-                    continue
+                    numbers.set(row, score)
+                } else {
+                    bad.append(row)
                 }
-                numbers.appendMissing()
-                bad.append(row)
             }
         }
-        doubt = evidence != ColumnEvidence()
         return numbers
     }
 
     private func days(
-        _ batch: borrowing Batch, _ column: Int, _ position: Int, _ bad: inout [Int], _ doubt: inout Bool
+        _ batch: borrowing Batch, _ column: Int, _ position: Int, _ bad: inout [Int],
+        _ evidence: inout ColumnEvidence
     ) -> DayColumn {
         var days = DayColumn()
         days.values.reserveCapacity(batch.count)
-        var evidence = ColumnEvidence()
         for row in 0..<batch.count {
             let cell = batch.field(row, position)
             if let (day, isMonth) = PlainCells.day(cell) {
@@ -272,42 +281,46 @@ struct BatchReader: Sendable {
                 bad.append(row)
             }
         }
-        doubt = evidence != ColumnEvidence()
         return days
     }
 
     private func stamps(
-        _ batch: borrowing Batch, _ column: Int, _ position: Int, _ bad: inout [Int], _ doubt: inout Bool
-    ) -> [Int64] {
-        var stamps: [Int64] = []
-        stamps.reserveCapacity(batch.count)
-        var evidence = ColumnEvidence()
-        for row in 0..<batch.count {
-            let cell = batch.field(row, position)
-            if cell.isEmpty {
-                stamps.append(Int64.min)
-                continue
-            }
-            let zone = units[column].zone(of: cell) ?? zone
-            if let stamp = PlainCells.stamp(cell, zone) {
-                stamps.append(stamp)
-                continue
-            }
-            if ColumnReading.isMissing(cell) {
-                stamps.append(Int64.min)
-                continue
-            }
-            evidence.add(cell)
-            switch readings[column].stamp(cell, zone: zone) {
-            case .value(let stamp): stamps.append(stamp.microseconds)
-            case .missing: stamps.append(Int64.min)
-            case .bad:
-                stamps.append(Int64.min)
-                bad.append(row)
+        _ batch: borrowing Batch, _ column: Int, _ position: Int, _ bad: inout [Int],
+        _ evidence: inout ColumnEvidence
+    ) -> [Stamp] {
+        let isPlain = units[column].zone == nil
+        var plain = PlainStamp(zone)
+        let missing = Stamp.missing
+        let stamps = [Stamp](unsafeUninitializedCapacity: batch.count) { stamps, used in
+            used = batch.count
+            for row in 0..<batch.count {
+                let raw = batch.rawField(row, position)
+                if raw.isEmpty {
+                    stamps[row] = missing
+                } else if isPlain, let stamp = plain.read(raw) {
+                    stamps[row] = Stamp(microseconds: stamp)
+                } else {
+                    stamps[row] = stamp(batch.field(row, position), row, column, &bad, &evidence)
+                }
             }
         }
-        doubt = evidence != ColumnEvidence()
         return stamps
+    }
+
+    private func stamp(
+        _ cell: UnsafeRawBufferPointer, _ row: Int, _ column: Int, _ bad: inout [Int], _ evidence: inout ColumnEvidence
+    ) -> Stamp {
+        let zone = units[column].zone(of: cell) ?? zone
+        if let stamp = PlainCells.stamp(cell, zone) { return Stamp(microseconds: stamp) }
+        if ColumnReading.isMissing(cell) { return .missing }
+        evidence.add(cell)
+        switch readings[column].stamp(cell, zone: zone) {
+        case .value(let stamp): return stamp
+        case .missing: return .missing
+        case .bad:
+            bad.append(row)
+            return .missing
+        }
     }
 }
 

@@ -43,7 +43,7 @@ extension ReadFile {
                 case .monthDayYear: "month first"
                 }
             return reading.isDateOrderAssumed ? order + ", assumed" : order
-        case .text, .word, .currency, .flag: return ""
+        case .text, .id, .word, .currency, .flag: return ""
         }
     }
 }

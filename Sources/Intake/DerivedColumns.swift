@@ -67,7 +67,7 @@ struct DerivedColumns: Sendable {
         func texts(_ name: String) -> TextColumn? { if case .texts(let column)? = data(name) { column } else { nil } }
         func numbers(_ name: String) -> NumberColumn? { if case .numbers(let column)? = data(name) { column } else { nil } }
         func days(_ name: String) -> DayColumn? { if case .days(let column)? = data(name) { column } else { nil } }
-        func stamps(_ name: String) -> [Int64]? { if case .stamps(let column)? = data(name) { column } else { nil } }
+        func stamps(_ name: String) -> [Stamp]? { if case .stamps(let column)? = data(name) { column } else { nil } }
         func flags(_ name: String) -> [Int8]? { if case .flags(let column)? = data(name) { column } else { nil } }
     }
 
@@ -80,7 +80,7 @@ struct DerivedColumns: Sendable {
         case (.close(_, let wanted), .stamps(var stamps)):
             guard let closed = cells.stamps("closed_at") else { return }
             let outcomes = outcomes(cells, count)
-            for row in 0..<count where stamps[row] == Int64.min && outcomes[row] == wanted { stamps[row] = closed[row] }
+            for row in 0..<count where stamps[row].isMissing && outcomes[row] == wanted { stamps[row] = closed[row] }
             data = .stamps(stamps)
         case (.difference(_, let more, let less), .numbers(let numbers)):
             data = .numbers(difference(numbers, cells.numbers(more), cells.numbers(less), count))
@@ -96,7 +96,7 @@ struct DerivedColumns: Sendable {
         case (.cancellation, .days(let days)): data = .days(ends(days, cells, count))
         case (.account, .texts(let texts)):
             data = .texts(accounts(cells.texts("account") ?? texts, cells.texts("account_type"), count))
-        case (.identity(_, let names), .texts(let texts)): data = .texts(identity(texts, names.map(cells.data), count))
+        case (.identity(_, let names), .list(let ids)): data = .list(identity(ids, names.map(cells.data), count))
         case (.advertising, .texts(var texts)):
             let code = texts.pool.code("marketing")
             texts.codes = Array(repeating: code, count: count)
@@ -152,15 +152,9 @@ struct DerivedColumns: Sendable {
     private func combined(
         _ own: NumberColumn, _ count: Int, _ made: (Int) -> (ExactDecimal, CurrencyMark)?
     ) -> NumberColumn {
-        var result = NumberColumn()
-        for row in 0..<count {
-            if let value = own[row] {
-                result.append(value, mark: own.marks?[row] ?? .none, sign: own.signs?[row] ?? false)
-            } else if let (value, mark) = made(row) {
-                result.append(value, mark: mark)
-            } else {
-                result.appendMissing()
-            }
+        var result = own
+        for row in 0..<count where own[row] == nil {
+            if let (value, mark) = made(row) { result.set(row, value, mark: mark, sign: false) }
         }
         return result
     }
@@ -235,20 +229,20 @@ struct DerivedColumns: Sendable {
         return result
     }
 
-    private func identity(_ own: TextColumn, _ parts: [ColumnData?], _ count: Int) -> TextColumn {
-        var result = own
-        for row in 0..<count where result.codes[row] == 0 {
-            let texts = parts.compactMap { part -> String? in
-                switch part {
-                case .texts(let column)?: column.codes[row] == 0 ? nil : column.pool.text(column.codes[row])
-                case .stamps(let column)?:
-                    column[row] == Int64.min ? nil : Stamp(microseconds: column[row]).day(in: .utc).description
-                default: nil
+    private func identity(_ own: TextList, _ parts: [ColumnData?], _ count: Int) -> TextList {
+        TextList(
+            (0..<count).map { row in
+                guard own.length(row) == 0 else { return own[row] }
+                let texts = parts.compactMap { part -> String? in
+                    switch part {
+                    case .texts(let column)?: column.codes[row] == 0 ? nil : column.pool.text(column.codes[row])
+                    case .stamps(let column)?:
+                        column[row].isMissing ? nil : column[row].day(in: .utc).description
+                    default: nil
+                    }
                 }
-            }
-            if texts.count == parts.count { result.codes[row] = result.pool.code(texts.joined(separator: " / ")) }
-        }
-        return result
+                return texts.count == parts.count ? texts.joined(separator: " / ") : ""
+            })
     }
 }
 
@@ -265,19 +259,14 @@ extension ColumnData {
             for row in 0..<count where own.values[row] == DayColumn.missing { own.values[row] = more.values[row] }
             self = .days(own)
         case (.stamps(var own), .stamps(let more)):
-            for row in 0..<count where own[row] == Int64.min { own[row] = more[row] }
+            for row in 0..<count where own[row].isMissing { own[row] = more[row] }
             self = .stamps(own)
-        case (.numbers(let own), .numbers(let more)):
-            var result = NumberColumn()
-            for row in 0..<count {
-                let source = own[row] == nil ? more : own
-                guard let value = source[row] else {
-                    result.appendMissing()
-                    continue
-                }
-                result.append(value, mark: source.marks?[row] ?? .none, sign: source.signs?[row] ?? false)
+        case (.numbers(var own), .numbers(let more)):
+            for row in 0..<count where own[row] == nil {
+                guard let value = more[row] else { continue }
+                own.set(row, value, mark: more.marks?[row] ?? .none, sign: more.signs?[row] ?? false)
             }
-            self = .numbers(result)
+            self = .numbers(own)
         default: break
         }
     }

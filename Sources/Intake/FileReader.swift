@@ -1,5 +1,6 @@
 import CSV
 import Facts
+import Synchronization
 
 /// Reads a recognised file: types its columns from the whole of them, then its rows.
 struct FileReader {
@@ -55,26 +56,22 @@ struct FileReader {
     }
 
     func read(into result: inout ReadFile) {
-        let base = startingReading()
-        var readings = source.columns.indices.map { _ in base }
-        var parts = parts(readings)
-        let doubtful = source.columns.indices.filter { column in parts.contains { $0.doubts[column] } }
-        if !doubtful.isEmpty {
-            let settled = evidence(doubtful)
-            var isChanged = false
-            for (column, reading) in zip(doubtful, settled) {
-                let before = readings[column]
-                readings[column] = overridden(reading)
-                isChanged =
-                    isChanged || before.decimal != readings[column].decimal || before.dateOrder != readings[column].dateOrder
-                note(assumptionOf: column, readings[column], into: &result)
-            }
-            if isChanged { parts = self.parts(readings) }
+        var readings = source.columns.indices.map { _ in overridden(.canonical) }
+        // A large file is not read in vain where its beginning shows how it is written.
+        if document.layout.body.count > FileReader.longFile,
+            let shown = document.first({ BatchReader(self, readings).read($0).evidence })
+        {
+            _ = settle(shown, &readings)
+        }
+        var table = table(readings)
+        if settle(table.evidence, &readings) { table = self.table(readings) }
+        for column in source.columns.indices where wanted[column] {
+            note(assumptionOf: column, readings[column], into: &result)
         }
         result.document = document
         result.columns = columns
         result.readings = readings
-        join(parts, into: &result)
+        take(table, into: &result)
         for finding in document.findings {
             result.found.add(
                 Finding(
@@ -87,30 +84,36 @@ struct FileReader {
         }
     }
 
-    private func parts(_ readings: [ColumnReading]) -> [BatchPart] {
+    private func table(_ readings: [ColumnReading]) -> TableBuilder {
         let reader = BatchReader(self, readings)
-        return document.map(workers: settings.workers) { batch in reader.read(batch) }
+        let kinds = source.columns.indices.map { kept[$0] ? source.columns[$0].kind : nil }
+        let table = Mutex(TableBuilder(kinds, fileSize: document.layout.body.count))
+        document.forEach(workers: settings.workers) { batch in
+            reader.read(batch)
+        } inOrder: { part in
+            table.withLock { $0.append(part) }
+        }
+        return table.withLock { $0 }
     }
 
-    /// How some columns are written, from all of their cells.
-    private func evidence(_ doubtful: [Int]) -> [ColumnReading] {
-        let positions = doubtful.map { columns[$0]! }
-        let mended = BatchReader.mendingColumns(document.layout.header)
-        let parts = document.map(workers: settings.workers) { batch in
-            var found = positions.map { _ in ColumnEvidence() }
-            for row in 0..<batch.count where mended == nil || batch.field(row, mended!.file).isEmpty {
-                for index in positions.indices { found[index].add(batch.field(row, positions[index])) }
+    /// Files above this are settled by their first records before all are read.
+    private static let longFile = 1 << 21
+
+    /// Takes over what the cells of the columns show about how they are written; whether any cell may now be read differently.
+    private func settle(_ evidence: [ColumnEvidence], _ readings: inout [ColumnReading]) -> Bool {
+        var isChanged = false
+        for column in source.columns.indices where evidence[column] != ColumnEvidence() {
+            let kind = source.columns[column].kind.valueKind
+            let before = readings[column]
+            readings[column] = overridden(evidence[column].settled(locale: settings.locale, kind: kind))
+            switch kind {
+            case .money, .number, .percent: isChanged = isChanged || before.decimal != readings[column].decimal
+            case .day, .stamp: isChanged = isChanged || before.dateOrder != readings[column].dateOrder
+            case .flag, .text: break
             }
-            return found
         }
-        return doubtful.indices.map { index in
-            var all = ColumnEvidence()
-            for part in parts { all.merge(part[index]) }
-            return all.settled(locale: settings.locale, kind: source.columns[doubtful[index]].kind.valueKind)
-        }
+        return isChanged
     }
-
-    private func startingReading() -> ColumnReading { overridden(.canonical) }
 
     private func overridden(_ reading: ColumnReading) -> ColumnReading {
         var reading = reading
@@ -154,26 +157,19 @@ struct FileReader {
         }
     }
 
-    /// Puts the batches' parts together.
-    private func join(_ parts: [BatchPart], into result: inout ReadFile) {
-        for part in parts {
-            result.rows += part.rows
-            result.mended += part.mended
-            result.excluded += part.excluded.count
-            for reject in part.rejects {
-                var reject = reject
-                reject.file = file.path
-                reject.line = document.line(at: reject.offset)
-                result.rejects.append(reject)
-            }
+    private func take(_ table: TableBuilder, into result: inout ReadFile) {
+        result.rows = table.rows
+        result.mended = table.mended
+        result.rejects = table.rejects.map { reject in
+            var reject = reject
+            reject.file = file.path
+            reject.line = document.line(at: reject.offset)
+            return reject
         }
-        result.table = wanted.indices.map { column in
-            guard kept[column] else { return nil }
-            return parts.isEmpty ? ColumnData(source.columns[column].kind) : .joined(parts.map { $0.columns[column]! })
-        }
-        result.offsets.reserveCapacity(parts.reduce(0) { $0 + $1.offsets.count })
-        for part in parts { result.offsets.append(contentsOf: part.offsets) }
-        let excluded = parts.flatMap(\.excluded)
+        result.table = table.columns
+        result.offsets = table.offsets
+        result.excluded = table.excluded.count
+        let excluded = table.excluded
         if let first = excluded.first {
             result.found.add(
                 Finding(
@@ -204,8 +200,8 @@ struct FileReader {
         }
         guard !headings.isEmpty else { return }
         var (texts, next, code, isIncome) = (TextColumn(), 0, UInt32(0), false)
-        for offset in result.offsets {
-            while next < headings.count, headings[next].offset < offset {
+        for row in 0..<result.offsets.count {
+            while next < headings.count, headings[next].offset < result.offsets[row] {
                 let text = headings[next].text.lowercased().trimmingPrefix { $0.isWhitespace }
                 // All of a section of income is income, whatever its groups are called.
                 if let section = Vocabulary.section(String(text)) { isIncome = section == .income }
@@ -222,7 +218,7 @@ extension ColumnKind {
     /// What the typing of columns calls it.
     var valueKind: ValueKind {
         switch self {
-        case .text, .word, .currency: .text
+        case .text, .id, .word, .currency: .text
         case .money: .money
         case .number, .score: .number
         case .percent: .percent

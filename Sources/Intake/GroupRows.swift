@@ -21,7 +21,7 @@ struct GroupRows: Sendable {
         texts = Set(
             source.columns.indices.compactMap { index in
                 let kind = source.columns[index].kind
-                return kind == .text || kind == .word ? places[index] : nil
+                return [.text, .id, .word].contains(kind) ? places[index] : nil
             })
     }
 

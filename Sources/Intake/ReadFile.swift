@@ -11,6 +11,8 @@ public struct ReadFile: Sendable {
     public internal(set) var rows = 0
     /// How many of them were set aside while it was read; the load rules and currencies may add to that.
     public var setAside: Int { rejects.count }
+    /// How many bytes of memory its typed cells take.
+    public var tableSize: Int { table.reduce(0) { $0 + ($1?.size ?? 0) } }
     /// What was found, for a preview; ``assemble(_:settings:)`` gathers them.
     public var findings: [Finding] { found.all }
 
@@ -29,7 +31,7 @@ public struct ReadFile: Sendable {
     /// For each column of the source its typed cells; nil where the file has no such column or nobody needs it.
     var table: [ColumnData?] = []
     /// Where each row begins in the decoded file.
-    var offsets: [Int] = []
+    var offsets = RowOffsets()
     var rejects: [Reject] = []
     var mended: [MendedRow] = []
     var assumptions: [String] = []

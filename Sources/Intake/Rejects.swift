@@ -73,7 +73,7 @@ extension Problem {
                 )
             case .flag: ("bad-flag", "yes or no", "mend the cell, or leave it empty")
             case .currency: ("bad-currency", "a currency like EUR", "mend the cell")
-            case .text, .word: ("bad-text", "text", "mend the cell")
+            case .text, .id, .word: ("bad-text", "text", "mend the cell")
             }
         return Problem(code, column: index, "expected \(expected), found \"\(Recognition.shortened(found, 60))\"", hint: hint)
     }

@@ -2,6 +2,8 @@
 enum ColumnKind: Sendable {
     /// Text as it is, blanks around it taken off.
     case text
+    /// Text that tells rows apart: each is most likely met once.
+    case id
     /// Text in which case does not matter, kept in small letters.
     case word
     /// A currency's code, name or sign, kept as the ISO 4217 code.

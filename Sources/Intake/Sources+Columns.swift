@@ -58,6 +58,8 @@ extension Column {
             "版本", "产品名称", "產品",
         ])
 
+    static func id(_ name: String, _ aliases: String...) -> Column { Column(name: name, kind: .id, aliases: aliases) }
+
     static func amount(_ more: String...) -> Column {
         Column(
             name: "amount", kind: .money,

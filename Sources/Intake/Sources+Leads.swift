@@ -4,7 +4,7 @@ extension Source {
         name: "leads", load: .upsert, key: ["lead_id"], identity: "lead_id",
         words: ["leads", "lead", "opportunities", "deals", "pipeline", "funnel", "crm", "线索", "商机", "潜在客户", "线索表", "線索"],
         columns: [
-            Column.text(
+            Column.id(
                 "lead_id", "lead", "lead number", "deal id", "opportunity id", "opportunity number", "prospect id", "线索编号",
                 "线索id", "商机编号", "商机id", "机会编号", "线索号", "線索編號"
             )

@@ -25,7 +25,7 @@ extension Source {
                 "how likely…recommend", "likely…to recommend", "likelihood…recommend", "would you recommend",
                 "will you recommend", "推荐…可能性", "推荐…指数", "净推荐", "nps", "可能…推荐", "愿意…推荐", "推荐…意愿",
                 "推荐…程度", "程度…推荐", "向…推荐…打分", "wahrscheinlich…empfehl", "probab…recommand", "probab…recomend"),
-            .text(
+            .id(
                 "response_id", "response", "answer id", "survey response id", "响应编号", "答卷编号", "答卷id", "回复编号", "序号", "编号"
             ).commonly("id", "#", "token").beside(["collector id"], "respondent id"),
             .stamp(

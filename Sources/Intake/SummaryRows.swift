@@ -22,7 +22,7 @@ extension FileReader {
                 "group-rows", .note, file: file.path, line: document.line(at: result.offsets[row]),
                 message: "the row names no campaign and is the sum of all others; it does not count"))
         result.table = result.table.map { $0?.filtered(keep) }
-        result.offsets.remove(at: row)
+        result.offsets = result.offsets.filtered(keep)
         result.excluded += 1
     }
 
@@ -44,7 +44,7 @@ extension FileReader {
                     "\(count) rows are of accounts that hold no costs and do not count: \(Recognition.list(names, limit: 5))",
                 hint: "leave these accounts out of the export, or give it a column `category` if they are costs"))
         result.table = result.table.map { $0?.filtered(keep) }
-        result.offsets = result.offsets.indices.filter { keep[$0] }.map { result.offsets[$0] }
+        result.offsets = result.offsets.filtered(keep)
         result.excluded += count
     }
 

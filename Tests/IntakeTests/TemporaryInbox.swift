@@ -17,10 +17,10 @@ final class TemporaryInbox {
     deinit { Self.remove(path) }
 
     func write(_ name: String, _ text: String, modified: Int = 1_700_000_000) {
-        write(name, bytes: Array(text.utf8), modified: modified)
+        write(name, Array(text.utf8), modified: modified)
     }
 
-    func write(_ name: String, bytes: [UInt8], modified: Int = 1_700_000_000) {
+    func write(_ name: String, _ bytes: [UInt8], modified: Int = 1_700_000_000) {
         var folder = path
         let parts = name.split(separator: "/").map(String.init)
         for part in parts.dropLast() {

@@ -99,8 +99,8 @@ import Testing
             "线索名称,线索来源,客户级别,手机,邮箱,创建时间,负责人,是否转化\n示例,官网,A,138,a@a.example,2026-10-01 09:00:00,李四,否\n"
         ),
         (
-            "Salesforce in German", "L 006A 2026-09-01 won 2026-10-20 lost - 100000",
-            "Opportunity-ID,Opportunity-Name,Phase,Betrag,Schlusstermin,Erstelldatum,Accountname\n006A,Acme,Closed Won,\"1.000,00\",20.10.2026,01.09.2026,Acme\n"
+            "Salesforce in German", "L 006A 2026-09-21 won 2026-10-20 lost - 100000",
+            "Opportunity-ID,Opportunity-Name,Phase,Betrag,Schlusstermin,Erstelldatum,Accountname\n006A,Acme,Closed Won,\"1.000,00\",20.10.2026,21.09.2026,Acme\n"
         ),
     ]
 

@@ -15,7 +15,7 @@ extension TemporaryInbox {
     /// Writes bytes as UTF-16 with a byte order mark, little end first.
     func writeUTF16(_ name: String, _ text: String) {
         let units = [0xFEFF] + Array(text.utf16)
-        write(name, bytes: units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+        write(name, units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
     }
 }
 
