@@ -55,7 +55,8 @@ extension Column {
     static let plan = Column(
         name: "plan", kind: .text, isDimension: true,
         aliases: [
-            "plan name", "product", "product name", "edition", "package", "sku", "produkt", "tarif", "套餐", "产品", "方案",
+            "plan name", "rate plan name", "product rate plan name", "product", "product name", "edition", "package", "sku",
+            "produkt", "tarif", "套餐", "产品", "方案",
             "版本", "产品名称", "產品",
         ])
 
