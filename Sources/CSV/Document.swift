@@ -72,15 +72,18 @@ public final class Document: Sendable {
     public func map<T: Sendable, E: Error>(
         workers: Int, _ body: @Sendable (borrowing Batch) throws(E) -> T
     ) throws(E) -> [T] {
-        let isProved =
-            layout.encoding != .utf8 || layout.isCompressed && store.size <= Opening.provedSize || size <= Opening.provedSize
-        let reader = ChunkReader(store: store, body: layout.body, grammar: grammar, checksText: !isProved)
+        let reader = ChunkReader(store: store, body: layout.body, grammar: grammar, checksText: !isProvedText)
         let all = try reader.map(workers: workers, body)
         state.withLock {
             $0.repairs = all.repairs
             $0.isComplete = all.isComplete
         }
         return all.results
+    }
+
+    /// Whether opening the file has shown all of it to be text.
+    private var isProvedText: Bool {
+        layout.encoding != .utf8 || layout.isCompressed && store.size <= Opening.provedSize || size <= Opening.provedSize
     }
 
     /// The 1-based physical line in the file of a record's offset. The first call reads the file up to there.
@@ -116,6 +119,10 @@ public final class Document: Sendable {
             for record in 0..<batch.count {
                 for column in 0..<max(columns, batch.fieldCount(record)) { part.append(batch.field(record, column)) }
                 part.endRecord()
+            }
+            // What is not UTF-8 far down a large file is written as U+FFFD.
+            if !isProvedText, part.bytes.withUnsafeBufferPointer({ UTF8Check.validPrefix($0) }) < part.bytes.count {
+                return Array(String(decoding: part.bytes, as: UTF8.self).utf8)
             }
             return part.bytes
         }
