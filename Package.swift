@@ -62,7 +62,7 @@ let package = Package(
         .testTarget(name: "RollUpsTests", dependencies: ["RollUps", "Facts"]),
         .testTarget(name: "MetricsTests", dependencies: ["Metrics", "RollUps", "Facts", "Properties"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Metrics", "RollUps", "Facts"]),
-        .testTarget(name: "PipelinesTests", dependencies: ["Pipelines", "Facts"]),
+        .testTarget(name: "PipelinesTests", dependencies: ["Pipelines", "Intake", "CSV", "Facts"]),
         .testTarget(name: "PropertiesTests", dependencies: ["Properties"]),
         .testTarget(name: "CommandTests", dependencies: ["gtm", "Pipelines", "Intake", "Metrics", "Facts"]),
     ]

@@ -65,7 +65,8 @@ extension Configuration {
             guard let text = open(file) else {
                 throw top.failure(sources, "there is no file \(file)", hint: "correct `sources:` or leave it out")
             }
-            configuration.sources = try SourcesFile.read(text, file: file)
+            configuration.sources = try SourcesFile.read(
+                text, file: file, settings: configuration.intakeSettings(inbox: place, asOf: .distantPast, workers: 1))
         }
         return configuration
     }

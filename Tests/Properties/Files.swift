@@ -1,4 +1,5 @@
 #if DEBUG
+    import CSV
     import Facts
     import Glibc
     import Metrics
@@ -19,7 +20,12 @@
 
         let read = Intake.read(file, settings: settings)
         try require(read.rows >= read.setAside, "\(read.setAside) of \(read.rows) rows set aside")
-        _ = read.columnGuesses(settings)
+        if let opened = try? OpenedFile(file, settings: settings) {
+            let preview = FilePreview(opened, settings: settings)
+            try require(
+                preview.columns.isEmpty || preview.columns.count == opened.document.layout.header.count,
+                "\(preview.columns.count) columns are guessed")
+        }
         let result: IntakeResult
         do { result = try assemble([read], settings: settings) } catch {
             try require(!error.message.isEmpty && [65, 66].contains(error.kind.exitStatus), "\(error)")
