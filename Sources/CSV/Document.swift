@@ -90,9 +90,7 @@ public final class Document: Sendable {
     public func first<T>(_ body: (borrowing Batch) -> T) -> T? { chunkReader.first(body) }
 
     private var chunkReader: ChunkReader {
-        let isProved =
-            layout.encoding != .utf8 || layout.isCompressed && store.size <= Opening.provedSize || size <= Opening.provedSize
-        return ChunkReader(store: store, body: layout.body, grammar: grammar, checksText: !isProved)
+        ChunkReader(store: store, body: layout.body, grammar: grammar, checksText: !isProvedText)
     }
 
     private func note(_ repairs: Repairs, isComplete: Bool) {
@@ -100,6 +98,11 @@ public final class Document: Sendable {
             $0.repairs = repairs
             $0.isComplete = isComplete
         }
+    }
+
+    /// Whether opening the file has shown all of it to be text.
+    private var isProvedText: Bool {
+        layout.encoding != .utf8 || layout.isCompressed && store.size <= Opening.provedSize || size <= Opening.provedSize
     }
 
     /// The 1-based physical line in the file of a record's offset. The first call reads the file up to there.
@@ -135,6 +138,10 @@ public final class Document: Sendable {
             for record in 0..<batch.count {
                 for column in 0..<max(columns, batch.fieldCount(record)) { part.append(batch.field(record, column)) }
                 part.endRecord()
+            }
+            // What is not UTF-8 far down a large file is written as U+FFFD.
+            if !isProvedText, part.bytes.withUnsafeBufferPointer({ UTF8Check.validPrefix($0) }) < part.bytes.count {
+                return Array(String(decoding: part.bytes, as: UTF8.self).utf8)
             }
             return part.bytes
         }

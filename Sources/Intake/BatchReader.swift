@@ -158,7 +158,8 @@ struct BatchReader: Sendable {
         }
         for row in bad where fates[row] == .kept {
             fates[row] = .bad
-            problems[row] = .badCell(definition, at: column, found: batch.field(row, position).asText)
+            problems[row] = .badCell(
+                definition, at: column, found: batch.field(row, position), readings[column], zone)
         }
         if definition.needsValue {
             for row in 0..<count where fates[row] == .kept && data.isMissing(row) {
