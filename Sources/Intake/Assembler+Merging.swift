@@ -15,6 +15,7 @@ extension Assembler {
             if !file.mended.isEmpty { mending.append(index) }
             if file.mended.isEmpty || file.rows > file.mended.count { own.append(index) }
             rejects[name, default: []] += file.rejects.map { (index, $0) }
+            reports[index].excluded += file.excluded
         }
         var merged = Merged(source, load, own.map { files[$0] }, indices: own, stems: own.map { stem(files[$0].file) })
         if !mending.isEmpty { mend(&merged, mending) }
@@ -156,7 +157,7 @@ struct MendedTable {
     private(set) var rejects: [(row: Int, problem: Problem)] = []
 
     init(_ mended: [MendedRow], _ file: ReadFile, _ source: Source, _ readings: [ColumnReading], _ settings: IntakeSettings) {
-        var builders = file.columns.indices.map { file.columns[$0] != nil ? ColumnBuilder(source.columns[$0].kind) : nil }
+        var builders: [ColumnBuilder?] = Array(repeating: nil, count: source.columns.count)
         for (row, entry) in mended.enumerated() {
             let first = MendedTable.type(entry.cells, file, source, readings, settings)
             var (part, tried) = (first, readings)
@@ -173,7 +174,11 @@ struct MendedTable {
                 rejects.append((row, reject.problem))
                 continue
             }
-            for column in builders.indices { builders[column]?.append(part.columns[column]!) }
+            for column in builders.indices {
+                guard let more = part.columns[column] else { continue }
+                if builders[column] == nil { builders[column] = ColumnBuilder(like: more) }
+                builders[column]?.append(more)
+            }
             rows.append(row)
         }
         columns = builders.map { $0?.data }

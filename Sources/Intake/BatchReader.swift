@@ -16,6 +16,8 @@ struct BatchPart: Sendable {
     var mended: [MendedRow] = []
     /// Rows in the batch, blank ones aside.
     var rows = 0
+    /// Rows that are headings, totals or notes of a report: not records at all.
+    var excluded: [(offset: Int, kind: GroupRows.Kind)] = []
 }
 
 /// Reads batches into typed columns, column by column.
@@ -29,6 +31,12 @@ struct BatchReader: Sendable {
     let headerCount: Int
     var mending: (file: Int, line: Int)?
     let checks: RowChecks
+    let kept: [Bool]
+    let units: [HeaderUnit]
+    let isMonth: [Bool]
+    let derived: DerivedColumns
+    let groups: GroupRows
+    let bodyStart: Int
 
     init(_ reader: FileReader, _ readings: [ColumnReading]) {
         source = reader.source
@@ -40,6 +48,12 @@ struct BatchReader: Sendable {
         headerCount = reader.document.layout.header.count
         mending = BatchReader.mendingColumns(reader.document.layout.header)
         checks = RowChecks(source, reader.settings)
+        kept = reader.kept
+        units = reader.units
+        isMonth = reader.isMonth
+        derived = reader.derived
+        groups = GroupRows(source, positions, header: reader.document.layout.header)
+        bodyStart = reader.document.layout.body.lowerBound
     }
 
     /// The columns that say which line of which file a row mends, where a file has them.
@@ -59,21 +73,36 @@ struct BatchReader: Sendable {
         var fates = [Fate](repeating: .kept, count: count)
         var problems: [Int: Problem] = [:]
         sortOut(batch, &fates, &problems, &part)
-        for column in positions.indices where wanted[column] {
+        for row in 0..<(groups.isLedger ? count : 0) where fates[row] == .kept && groups.isSum(batch.cells(row)) {
+            fates[row] = .bad
+            part.excluded.append((batch.offset(row), .other))
+        }
+        for column in positions.indices where wanted[column] && positions[column] != nil {
             part.columns[column] = cells(batch, column, &fates, &problems, &part.evidence[column])
         }
-        checks.check(part.columns, count) { row, problem in
+        takeUnits(&part.columns) { row, column in
+            fates[row] = fates[row] == .kept ? .bad : fates[row]
+            problems[row] = .badCell(
+                source.columns[column], at: column, found: batch.field(row, positions[column]!), readings[column], zone)
+        }
+        derived.apply(&part.columns, count)
+        checks.check(part.columns, count, made: derived) { row, problem in
             guard fates[row] == .kept else { return }
             fates[row] = .bad
             problems[row] = problem
         }
         part.rows = count - fates.count { $0 == .blank }
         for row in problems.keys.sorted() where fates[row] == .bad {
+            if let kind = groups.kind(batch.cells(row), isFirst: batch.offset(row) == bodyStart) {
+                part.excluded.append((batch.offset(row), kind))
+                continue
+            }
             part.rejects.append(
                 Reject(file: "", line: 0, offset: batch.offset(row), problem: problems[row]!, cells: batch.cells(row)))
         }
         part.base = batch.offset(0)
         part.byteCount = batch.byteCount
+        for column in part.columns.indices where !kept[column] { part.columns[column] = nil }
         let isWhole = fates.allSatisfy { $0 == .kept }
         if !isWhole {
             let keep = fates.map { $0 == .kept }
@@ -135,7 +164,7 @@ struct BatchReader: Sendable {
         case .word: data = .texts(texts(batch, position) { $1.code($0.asText.lowercased()) })
         case .currency:
             data = .texts(texts(batch, position) { [self] in Self.isCode($0) ? $1.code($0) : $1.code(currency($0)) })
-        case .money, .number, .percent: data = .numbers(numbers(batch, column, position, &bad, &evidence))
+        case .money, .number, .score, .percent: data = .numbers(numbers(batch, column, position, &bad, &evidence))
         case .day: data = .days(days(batch, column, position, &bad, &evidence))
         case .stamp: data = .stamps(stamps(batch, column, position, &bad, &evidence))
         case .flag:
@@ -161,7 +190,7 @@ struct BatchReader: Sendable {
             problems[row] = .badCell(
                 definition, at: column, found: batch.field(row, position), readings[column], zone)
         }
-        if definition.needsValue {
+        if definition.needsValue, !derived.makes[column] {
             for row in 0..<count where fates[row] == .kept && data.isMissing(row) {
                 fates[row] = .bad
                 problems[row] = .missing(definition, at: column)
@@ -218,7 +247,12 @@ struct BatchReader: Sendable {
             case .value(let amount) where !(kind == .money && amount.isPercent):
                 numbers.set(row, amount.value, mark: amount.currency, sign: amount.isPercent)
             case .missing: break
-            default: bad.append(row)
+            default:
+                if kind == .score, let score = Vocabulary.score(cell.asText) {
+                    numbers.set(row, score)
+                } else {
+                    bad.append(row)
+                }
             }
         }
         return numbers
@@ -241,7 +275,7 @@ struct BatchReader: Sendable {
                 continue
             }
             evidence.add(cell)
-            switch readings[column].day(cell, zone: zone) {
+            switch day(cell, column) {
             case .value(let span): days.append(span.first, isMonth: span.isMonth)
             case .missing: days.values.append(DayColumn.missing)
             case .bad:
@@ -256,7 +290,7 @@ struct BatchReader: Sendable {
         _ batch: borrowing Batch, _ column: Int, _ position: Int, _ bad: inout [Int],
         _ evidence: inout ColumnEvidence
     ) -> [Stamp] {
-        var plain = PlainStamp(zone)
+        var plain = PlainStamp(units[column].zone ?? zone)
         let missing = Stamp.missing
         let stamps = [Stamp](unsafeUninitializedCapacity: batch.count) { stamps, used in
             used = batch.count
@@ -277,6 +311,7 @@ struct BatchReader: Sendable {
     private func stamp(
         _ cell: UnsafeRawBufferPointer, _ row: Int, _ column: Int, _ bad: inout [Int], _ evidence: inout ColumnEvidence
     ) -> Stamp {
+        let zone = units[column].zone(of: cell) ?? zone
         if let stamp = PlainCells.stamp(cell, zone) { return Stamp(microseconds: stamp) }
         if ColumnReading.isMissing(cell) { return .missing }
         evidence.add(cell)

@@ -20,7 +20,7 @@ enum ColumnData: Sendable {
         switch kind {
         case .text, .word, .currency: self = .texts(TextColumn())
         case .id: self = .list(TextList())
-        case .money, .number, .percent: self = .numbers(NumberColumn())
+        case .money, .number, .score, .percent: self = .numbers(NumberColumn())
         case .day: self = .days(DayColumn())
         case .stamp: self = .stamps([])
         case .flag: self = .flags([])
@@ -32,7 +32,7 @@ enum ColumnData: Sendable {
         switch kind {
         case .text, .word, .currency: self = .texts(TextColumn(codes: Array(repeating: 0, count: count)))
         case .id: self = .list(TextList(empty: count))
-        case .money, .number, .percent: self = .numbers(NumberColumn(missing: count))
+        case .money, .number, .score, .percent: self = .numbers(NumberColumn(missing: count))
         case .day: self = .days(DayColumn(values: Array(repeating: DayColumn.missing, count: count)))
         case .stamp: self = .stamps(Array(repeating: .missing, count: count))
         case .flag: self = .flags(Array(repeating: -1, count: count))

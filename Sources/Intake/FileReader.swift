@@ -10,8 +10,16 @@ struct FileReader {
     let columns: [Int?]
     let settings: IntakeSettings
     let rules: SourceRules
-    /// Whether each column is needed: for facts, or for telling equal rows that add up.
+    /// Whether each column is read: for facts, for telling equal rows that add up, or for making others.
     let wanted: [Bool]
+    /// Whether each column comes out of the reading: it is needed for itself, or made of others.
+    let kept: [Bool]
+    /// What each column's name says its cells are in.
+    let units: [HeaderUnit]
+    /// Whether each column's name says that its days are months.
+    let isMonth: [Bool]
+    /// The columns that are made of others.
+    let derived: DerivedColumns
 
     init(_ file: InboxFile, _ document: Document, _ source: Source, _ columns: [Int?], _ settings: IntakeSettings) {
         self.file = file
@@ -22,7 +30,17 @@ struct FileReader {
         rules = settings.rules[source.name] ?? SourceRules()
         let hasIdentity = source.identity.flatMap(source.index).map { columns[$0] != nil } ?? true
         let addsUp = (rules.load ?? source.load) == .append || source.key.isEmpty || !hasIdentity
-        wanted = source.columns.indices.map { columns[$0] != nil && (addsUp || source.columns[$0].isFact) }
+        let header = document.layout.header
+        let derived = DerivedColumns(source, columns, header: header)
+        kept = source.columns.indices.map { index in
+            guard !source.columns[index].isAuxiliary else { return false }
+            return derived.makes[index] || columns[index] != nil && (addsUp || source.columns[index].isFact)
+        }
+        let kept = kept
+        wanted = source.columns.indices.map { columns[$0] != nil && (kept[$0] || derived.uses[$0]) }
+        units = columns.map { $0.map { HeaderName(header[$0]).unit } ?? .none }
+        isMonth = columns.map { $0.map { HeaderName(header[$0]).isMonth } ?? false }
+        self.derived = derived
     }
 
     /// What `sources.yml` settles about how a file is written: by its source, or by a pattern it fits.
@@ -70,7 +88,7 @@ struct FileReader {
 
     private func table(_ readings: [ColumnReading]) -> TableBuilder {
         let reader = BatchReader(self, readings)
-        let kinds = source.columns.indices.map { wanted[$0] ? source.columns[$0].kind : nil }
+        let kinds = source.columns.indices.map { kept[$0] ? source.columns[$0].kind : nil }
         let table = Mutex(TableBuilder(kinds, fileSize: document.layout.body.count))
         document.forEach(workers: settings.workers) { batch in
             reader.read(batch)
@@ -89,7 +107,8 @@ struct FileReader {
         for column in source.columns.indices where evidence[column] != ColumnEvidence() {
             let kind = source.columns[column].kind.valueKind
             let before = readings[column]
-            readings[column] = overridden(evidence[column].settled(locale: settings.locale, kind: kind), source.columns[column].name)
+            readings[column] = overridden(
+                evidence[column].settled(locale: settings.locale, kind: kind), source.columns[column].name)
             switch kind {
             case .money, .number, .percent: isChanged = isChanged || before.decimal != readings[column].decimal
             case .day, .stamp: isChanged = isChanged || before.dateOrder != readings[column].dateOrder
@@ -155,6 +174,50 @@ struct FileReader {
         }
         result.table = table.columns
         result.offsets = table.offsets
+        let excluded = table.excluded
+        result.excluded += excluded.count
+        if let first = excluded.first {
+            result.found.add(
+                Finding(
+                    "group-rows", .note, file: file.path, line: document.line(at: first.offset),
+                    message: "\(excluded.count) rows are headings, totals or notes of a report, not records, and do not count"))
+            takeGroups(excluded, into: &result)
+        }
+        dropSummary(&result)
+        dropOtherAccounts(&result)
+        if let end = source.index("end_date"), columns[end] == nil, derived.makes[end] { result.endsAreCancellations = true }
+        if let identity = source.identity, derived.makes(identity) {
+            result.found.add(
+                Finding(
+                    "assumed-identity", .note, file: file.path,
+                    message: "the file has no `\(identity)`; its rows are told apart by name and creation",
+                    hint: "add the id to the export, so that a renamed row stays the same one"))
+        }
+        if derived.isAdvertising, derived.makes("category") {
+            result.assumptions.append("costs of a file with impressions or clicks are marketing's")
+        }
+    }
+
+    /// Gives the rows of a report's groups the heading above them as their category, where they have none of their own.
+    private func takeGroups(_ excluded: [(offset: Int, kind: GroupRows.Kind)], into result: inout ReadFile) {
+        guard let place = source.index("category"), columns[place] == nil, !derived.makes[place] else { return }
+        let headings = excluded.compactMap { entry -> (offset: Int, text: String)? in
+            if case .heading(let text) = entry.kind { (entry.offset, text) } else { nil }
+        }
+        guard !headings.isEmpty else { return }
+        var (texts, next, code, isIncome) = (TextColumn(), 0, UInt32(0), false)
+        for row in 0..<result.offsets.count {
+            let offset = result.offsets[row]
+            while next < headings.count, headings[next].offset < offset {
+                let text = headings[next].text.lowercased().trimmingPrefix { $0.isWhitespace }
+                // All of a section of income is income, whatever its groups are called.
+                if let section = Vocabulary.section(String(text)) { isIncome = section == .income }
+                code = texts.pool.code(isIncome ? "income" : String(text))
+                next += 1
+            }
+            texts.codes.append(code)
+        }
+        result.table[place] = .texts(texts)
     }
 }
 
@@ -164,7 +227,7 @@ extension ColumnKind {
         switch self {
         case .text, .id, .word, .currency: .text
         case .money: .money
-        case .number: .number
+        case .number, .score: .number
         case .percent: .percent
         case .day: .day
         case .stamp: .stamp

@@ -52,7 +52,7 @@ struct Merged {
             files.append(
                 File(
                     index: index, path: file.file.path, stem: stem, modified: file.file.modified,
-                    has: file.columns.map { $0 != nil },
+                    has: file.columns.indices.map { file.columns[$0] != nil || file.table[$0] != nil },
                     rows: start..<offsets.count))
         }
         fates = Array(repeating: .fact, count: offsets.count)

@@ -16,6 +16,10 @@ public struct ReadFile: Sendable {
     /// What was found, for a preview; ``assemble(_:settings:)`` gathers them.
     public var findings: [Finding] { found.all }
 
+    /// How many of them are no records: headings, totals and notes of a report.
+    var excluded = 0
+    /// Whether its ends of subscriptions are made of cancellations.
+    var endsAreCancellations = false
     var found = FindingList()
     var failure: IntakeError?
     var document: Document?
@@ -95,12 +99,21 @@ public struct OpenedFile: Sendable {
     /// - Throws: Where it cannot be read, or is something else than a CSV.
     public init(_ file: InboxFile, settings: IntakeSettings) throws(CSVError) {
         let sources = Source.all(settings)
+        func recognised(_ document: Document) -> Recognition {
+            func among(_ header: [String]) -> Recognition {
+                Recognition(
+                    path: file.path, header: header, sources: sources, rules: settings.rules, head: document.head(Head.size))
+            }
+            let first = among(document.layout.header)
+            guard first.source == nil, let names = Head.names(document.layout.header, document.head(1)) else { return first }
+            return among(names)
+        }
         var document = try Document.open(path: file.location)
-        var recognition = Recognition(path: file.path, header: document.layout.header, sources: sources, rules: settings.rules)
+        var recognition = recognised(document)
         let overrides = FileReader.overrides(file, recognition, sources, settings)
         if overrides != Overrides() {
             document = try Document.open(path: file.location, overrides: overrides)
-            recognition = Recognition(path: file.path, header: document.layout.header, sources: sources, rules: settings.rules)
+            recognition = recognised(document)
         }
         self.file = file
         self.document = document

@@ -54,7 +54,7 @@ extension Problem {
         let (code, expected): (String, String) =
             switch column.kind {
             case .money: ("bad-money", "money like 1234.50")
-            case .number where column.name == "score": ("bad-score", "a whole number from 0 to 10")
+            case .score: ("bad-score", "a whole number from 0 to 10")
             case .number: ("bad-number", "a number like 1234.5")
             case .percent: ("bad-percent", "a number, or a percentage like 12.5%")
             case .day: ("bad-date", "a date like 2026-11-03")

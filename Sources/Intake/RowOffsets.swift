@@ -45,6 +45,13 @@ struct RowOffsets: Sendable {
         return at
     }
 
+    /// The offsets of the rows of `keep` only.
+    func filtered(_ keep: [Bool]) -> RowOffsets {
+        var result = RowOffsets()
+        for row in 0..<count where keep[row] { result.append(self[row]) }
+        return result
+    }
+
     /// Makes room for so many rows.
     mutating func reserveCapacity(_ rows: Int) {
         steps.reserveCapacity(rows)

@@ -7,6 +7,8 @@ struct TableBuilder: Sendable {
     private(set) var evidence: [ColumnEvidence]
     private(set) var rejects: [Reject] = []
     private(set) var mended: [MendedRow] = []
+    /// Rows that are no records.
+    private(set) var excluded: [(offset: Int, kind: GroupRows.Kind)] = []
     /// Rows read, blank ones aside.
     private(set) var rows = 0
 
@@ -28,6 +30,7 @@ struct TableBuilder: Sendable {
         rows += part.rows
         mended += part.mended
         rejects += part.rejects
+        excluded += part.excluded
         for column in builders.indices {
             evidence[column].merge(part.evidence[column])
             if let more = part.columns[column] { builders[column]?.append(more) }
