@@ -103,7 +103,7 @@ struct DialectSniffer {
         let width = table.usualCells
         table = Sample(buffer, Grammar(dialect, bareCR: bareCR, expected: width))
         guard table.count > 0 else { return Candidate(dialect: dialect, score: 0, cells: 0) }
-        let regular = (0..<table.count).filter { table.cells($0) == width }
+        let regular = (0..<table.count).filter { table.cells($0) == width && !table.isForeign($0) }
         let step = max(1, regular.count / Self.limit)
         let looked = stride(from: 0, to: regular.count, by: step).map { regular[$0] }
         let types = typeScore(table, looked, width, dialect)
@@ -133,7 +133,9 @@ struct DialectSniffer {
             }
             record = end
         }
-        let consistency = regular / (regular + others)
+        // Records that another delimiter parts speak for that one.
+        let foreign = Double(table.repairs.count(.otherDelimiter))
+        let consistency = max(0, regular - foreign) / (regular + others)
         if width <= 1 { return 0.35 * consistency }
         return consistency * consistency * (1 - 0.6 / Double(width * width))
     }

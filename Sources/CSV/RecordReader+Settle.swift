@@ -93,12 +93,14 @@ extension RecordReader {
     }
 
     /// Whether more than half of the cells just cut are numbers, dates, codes or quoted: words with blanks between them are a
-    /// line of text.
+    /// line of text, and so is a range with a lone dash, or a line that the document's own delimiter parts.
     private func areMostlyData(_ start: Int, _ firstEnd: Int) -> Bool {
         var data = 0
         var low = start
         for index in firstEnd..<buffer.endCount {
             let high = Int(buffer.ends[index])
+            let isDash = high - low == 1 && bytes[low] == UInt8(ascii: "-")
+            if isDash || (low..<max(low, high)).contains(where: { bytes[$0] == grammar.delimiter }) { return false }
             if low < high, grammar.hasQuote, bytes[low] == grammar.quote {
                 data += 1
             } else {

@@ -26,7 +26,10 @@ struct TableFinder {
         // The first table is the main one unless another is much larger.
         guard let main = parts.first(where: { mass($0) * 2 > largest }) else { return nil }
         var table = headed(main)
-        table.others = parts.filter { $0 != main && $0.count >= 2 && sample.cells($0.lowerBound) > 1 }
+        table.others = parts.filter { part in
+            // Title lines may have all the delimiters of a record.
+            part != main && part.count >= 2 && sample.cells(part.lowerBound) > 1 && part.contains { sample.filled($0) > 1 }
+        }
         if isWhole { table.body = trimmed(table.body) }
         return table
     }

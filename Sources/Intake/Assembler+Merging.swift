@@ -157,7 +157,7 @@ struct MendedTable {
     private(set) var rejects: [(row: Int, problem: Problem)] = []
 
     init(_ mended: [MendedRow], _ file: ReadFile, _ source: Source, _ readings: [ColumnReading], _ settings: IntakeSettings) {
-        var builders: [ColumnBuilder?] = Array(repeating: nil, count: source.columns.count)
+        var builders = file.table.map { $0.map(ColumnBuilder.init(like:)) }
         for (row, entry) in mended.enumerated() {
             let first = MendedTable.type(entry.cells, file, source, readings, settings)
             var (part, tried) = (first, readings)
@@ -175,9 +175,7 @@ struct MendedTable {
                 continue
             }
             for column in builders.indices {
-                guard let more = part.columns[column] else { continue }
-                if builders[column] == nil { builders[column] = ColumnBuilder(like: more) }
-                builders[column]?.append(more)
+                builders[column]?.append(part.columns[column] ?? ColumnData(source.columns[column].kind, missing: 1))
             }
             rows.append(row)
         }

@@ -250,7 +250,7 @@ struct BatchReader: Sendable {
             default:
                 if kind == .score, let score = Vocabulary.score(cell.asText) {
                     numbers.set(row, score)
-                } else {
+                } else if kind != .score || !Vocabulary.isUnanswered(cell.asText) {
                     bad.append(row)
                 }
             }

@@ -9,15 +9,18 @@ struct DerivedColumns: Sendable {
     let makes: [Bool]
     /// For each of the source's columns whether others are made of it.
     let uses: [Bool]
-    /// Whether the file's costs are advertising's: it counts impressions or clicks.
+    /// Whether the file's costs are advertising's: it counts impressions or clicks, or names campaigns and nobody who is paid.
     let isAdvertising: Bool
 
     init(_ source: Source, _ columns: [Int?], header: [String]) {
         self.source = source
         let keys = Set(header.flatMap { [HeaderName($0).key, HeaderName($0).short ?? ""] })
-        let isAdvertising = keys.contains { key in DerivedColumns.advertising.contains(where: key.contains) }
-        self.isAdvertising = isAdvertising
         var has = Set(source.columns.indices.filter { columns[$0] != nil }.map { source.columns[$0].name })
+        // Campaigns without whom the money went to, or for whom, are an advertising platform's.
+        let isAdvertising =
+            has.contains("campaign") && has.isDisjoint(with: ["vendor", "team", "account"])
+            || keys.contains { key in DerivedColumns.advertising.contains(where: key.contains) }
+        self.isAdvertising = isAdvertising
         var derivations: [Derivation] = []
         for derivation in source.derivations {
             if case .advertising(let name) = derivation {
@@ -41,7 +44,9 @@ struct DerivedColumns: Sendable {
     }
 
     /// What only counts of advertising have in their names.
-    private static let advertising = ["impression", "impr", "click", "ctr", "展示", "展现", "曝光", "点击"]
+    private static let advertising = [
+        "impression", "impr", "click", "ctr", "adgroup", "adset", "campaigntype", "campaignstatus", "展示", "展现", "曝光", "点击",
+    ]
 
     /// Whether a column is made of others where a file has no cell of its own.
     func makes(_ name: String) -> Bool { source.index(name).map { makes[$0] } ?? false }
@@ -96,7 +101,7 @@ struct DerivedColumns: Sendable {
         case (.cancellation, .days(let days)): data = .days(ends(days, cells, count))
         case (.account, .texts(let texts)):
             data = .texts(accounts(cells.texts("account") ?? texts, cells.texts("account_type"), count))
-        case (.identity(_, let names), .list(let list)): data = .list(identity(list, names.map(cells.data), count))
+        case (.identity(_, let names), .list(let ids)): data = .list(identity(ids, names.map(cells.data), count))
         case (.advertising, .texts(var texts)):
             let code = texts.pool.code("marketing")
             texts.codes = Array(repeating: code, count: count)
@@ -232,11 +237,12 @@ struct DerivedColumns: Sendable {
     private func identity(_ own: TextList, _ parts: [ColumnData?], _ count: Int) -> TextList {
         TextList(
             (0..<count).map { row in
-                if own.length(row) > 0 { return own[row] }
+                guard own.length(row) == 0 else { return own[row] }
                 let texts = parts.compactMap { part -> String? in
                     switch part {
                     case .texts(let column)?: column.codes[row] == 0 ? nil : column.pool.text(column.codes[row])
-                    case .stamps(let column)?: column[row].isMissing ? nil : column[row].day(in: .utc).description
+                    case .stamps(let column)?:
+                        column[row].isMissing ? nil : column[row].day(in: .utc).description
                     default: nil
                     }
                 }

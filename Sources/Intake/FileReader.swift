@@ -174,8 +174,8 @@ struct FileReader {
         }
         result.table = table.columns
         result.offsets = table.offsets
+        result.excluded = table.excluded.count
         let excluded = table.excluded
-        result.excluded += excluded.count
         if let first = excluded.first {
             result.found.add(
                 Finding(
@@ -194,7 +194,7 @@ struct FileReader {
                     hint: "add the id to the export, so that a renamed row stays the same one"))
         }
         if derived.isAdvertising, derived.makes("category") {
-            result.assumptions.append("costs of a file with impressions or clicks are marketing's")
+            result.assumptions.append("costs of a file of campaigns, impressions or clicks are marketing's")
         }
     }
 
@@ -207,8 +207,7 @@ struct FileReader {
         guard !headings.isEmpty else { return }
         var (texts, next, code, isIncome) = (TextColumn(), 0, UInt32(0), false)
         for row in 0..<result.offsets.count {
-            let offset = result.offsets[row]
-            while next < headings.count, headings[next].offset < offset {
+            while next < headings.count, headings[next].offset < result.offsets[row] {
                 let text = headings[next].text.lowercased().trimmingPrefix { $0.isWhitespace }
                 // All of a section of income is income, whatever its groups are called.
                 if let section = Vocabulary.section(String(text)) { isIncome = section == .income }

@@ -21,7 +21,7 @@ struct GroupRows: Sendable {
         texts = Set(
             source.columns.indices.compactMap { index in
                 let kind = source.columns[index].kind
-                return kind == .text || kind == .word ? places[index] : nil
+                return [.text, .id, .word].contains(kind) ? places[index] : nil
             })
     }
 
@@ -45,9 +45,13 @@ struct GroupRows: Sendable {
         if GroupRows.isTotal(text) { return .other }
         if filled.count == 1, !texts.contains(first), text.contains(where: \.isLetter) { return .heading(text) }
         if GroupRows.isNames(cells, header) { return .other }
-        // SurveyMonkey's second line of names: hardly any cells, and words in all of them.
-        if isFirst, filled.count * 2 < columns, filled.allSatisfy({ !cells[$0].contains(where: \.isNumber) }) { return .other }
-        return nil
+        return isFirst && GroupRows.isSparse(cells, columns) ? .other : nil
+    }
+
+    /// Whether a row may be SurveyMonkey's second line of names: hardly any cells, and words in all of them.
+    static func isSparse(_ cells: [String], _ columns: Int) -> Bool {
+        let filled = cells.filter { !isEmpty($0) }
+        return !filled.isEmpty && filled.count * 2 < columns && filled.allSatisfy { !$0.contains(where: \.isNumber) }
     }
 
     /// Whether a row is a further line of the header: two of its cells say what the names above them say in other words, or

@@ -38,7 +38,10 @@ struct Head {
     /// The names of columns with those of a second line of names below, or nil where the first row is none: a line that says
     /// what some of the names above it say in other words, as some survey tools write it.
     static func names(_ header: [String], _ rows: [[String]]) -> [String]? {
-        guard let first = rows.first, GroupRows.isNames(first, header) else { return nil }
+        guard let first = rows.first else { return nil }
+        guard GroupRows.isNames(first, header) || header.contains("") && GroupRows.isSparse(first, header.count) else {
+            return nil
+        }
         return header.indices.map {
             first.indices.contains($0) && first[$0] != header[$0] ? header[$0] + " " + first[$0] : header[$0]
         }
@@ -53,7 +56,8 @@ struct Head {
         rows.compactMap { row in
             guard row.indices.contains(place), !row[place].isEmpty else { return nil }
             var text = row[place]
-            return text.withUTF8 { ColumnReading.isMissing(UnsafeRawBufferPointer($0)) } ? nil : row[place]
+            let isMissing = text.withUTF8 { ColumnReading.isMissing(UnsafeRawBufferPointer($0)) }
+            return isMissing || Vocabulary.isUnanswered(text) ? nil : text
         }
     }
 

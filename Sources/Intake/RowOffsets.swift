@@ -45,10 +45,10 @@ struct RowOffsets: Sendable {
         return at
     }
 
-    /// The offsets of the rows of `keep` only.
+    /// The rows that are to be kept.
     func filtered(_ keep: [Bool]) -> RowOffsets {
         var result = RowOffsets()
-        for row in 0..<count where keep[row] { result.append(self[row]) }
+        for row in keep.indices where keep[row] { result.append(self[row]) }
         return result
     }
 

@@ -5,7 +5,8 @@ extension Column {
         aliases: [
             "customer", "client id", "client", "account id", "account", "account number", "account no", "org id",
             "organization id", "organisation id", "company id", "tenant id", "workspace id", "cust id", "customer number",
-            "customer no", "customer code", "account code", "customers id", "customer reference", "account key", "kundennummer",
+            "customer no", "customer code", "account code", "customers id", "customer external id", "customer reference",
+            "account key", "kundennummer",
             "kunden nr", "kunde", "客户编号", "客户id", "客户号", "客户代码", "客户编码", "客户", "账户id", "账户编号", "账号",
             "企业id", "公司id", "租户id", "用户id", "客戶編號", "客戶id",
         ])

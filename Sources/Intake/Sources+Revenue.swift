@@ -11,16 +11,18 @@ extension Source {
             Column.start(
                 "service start", "term start", "contract start", "effective start date", "vertragsbeginn", "生效日期",
                 "服务开始", "合同开始日期"
-            ).required,
+            ).commonly("contract effective date").required,
             Column.text(
                 "subscription_id", "subscription", "sub id", "contract id", "contract number", "contract no", "agreement id",
-                "subscription number", "subscription uuid", "subscription name", "uuid", "vertragsnummer", "vertrags nr",
+                "subscription number", "subscription external id", "subscription uuid", "subscription name", "uuid",
+                "vertragsnummer", "vertrags nr",
                 "abonummer", "订阅编号", "订阅id", "合同编号", "合同号", "合同id", "订单编号", "訂閱編號"
             ).commonly("id"),
             Column.end(
                 "service end", "term end", "contract end", "expiry", "expiry date", "expires", "expires on", "renewal date",
                 "effective end date", "vertragsende", "laufzeitende", "到期日期", "到期日", "到期时间", "失效日期", "服务结束",
-                "合同结束日期"),
+                "合同结束日期"
+            ).commonly("subscription end date"),
             .arr, .mrr,
             .amount(
                 "price", "fee", "recurring amount", "total recurring amount", "recurring total", "plan amount", "plan price",

@@ -8,7 +8,8 @@ extension Source {
         ],
         columns: [
             Column.date(
-                "spend date", "start date", "posting date", "invoice date", "transaction date", "reporting starts",
+                "spend date", "start date", "posting date", "posted date", "posted dt", "invoice date", "transaction date",
+                "reporting starts",
                 "report date", "by day", "gregorian date", "time period", "date/time", "berichtsstart", "jour", "fecha",
                 "buchungstag", "buchungsdatum", "belegdatum", "发生日期", "投放日期", "记账日期", "时间天", "报告开始日期"
             ).beside(["kampagne", "kosten", "währungscode"], "tag").commonly("timestamp").required,
@@ -17,7 +18,7 @@ extension Source {
                 "net amount", "spend in account currency", "cost in account currency", "local spend", "ausgaben", "kosten",
                 "ausgegebener betrag", "montant dépensé", "coût", "importe gastado", "coste", "costo", "花费", "花费金额",
                 "已花费金额", "费用", "支出", "消耗", "成本", "费用金额", "总消耗", "总花费", "消费"
-            ).required,
+            ).beside(["gross", "tax", "gst", "vat"], "net").required,
             Column.end("last day").unless(
                 [
                     "day", "by day", "gregorian date", "time period", "date/time", "buchungstag", "buchungsdatum", "belegdatum",
@@ -44,9 +45,10 @@ extension Source {
             Column.money("debit", "debit amount", "amount debit", "debits", "借方", "借方金额", "soll").auxiliary,
             Column.money("credit", "credit amount", "amount credit", "credits", "贷方", "贷方金额", "haben").auxiliary,
             Column.word(
-                "account", "account name", "expense account", "distribution account", "account full name", "gl account",
+                "account", "account name", "expense account", "account title", "distribution account", "account full name",
+                "gl account",
                 "ledger account", "nominal name", "nominal account", "sachkonto", "会计科目", "科目名称", "konto"
-            ).auxiliary,
+            ).beside(["n/c"], "name").auxiliary,
             Column.word("account_type", "account class", "account category").auxiliary,
             Column.day("week", "week starting", "week start", "周").auxiliary,
         ], telling: ["amount", "account", "category", "campaign"],

@@ -50,6 +50,9 @@ enum Vocabulary {
         return ExactDecimal(digits: value, scale: 0)
     }
 
+    /// Whether a survey tool wrote that a question was not answered.
+    static func isUnanswered(_ text: String) -> Bool { ["(空)", "(跳过)", "(skipped)"].contains(text.lowercased()) }
+
     /// The months of a billing interval: `month`, `quarter`, `year`, `半年`, `3`, `3 months`, `2 years`; nil for anything else.
     static func months(interval: String) -> Int64? {
         let key = HeaderNames.key(interval)
@@ -126,7 +129,8 @@ enum Vocabulary {
         if salesAccounts.contains(where: key.contains) || ["sales", "selling", "vertrieb", "销售"].contains(key) {
             return .sales
         }
-        return marketingAccounts.contains(where: key.contains) || ["ads", "seo", "sem"].contains(key) ? .marketing : .other
+        if marketingAccounts.contains(where: key.contains) || ["ads", "seo", "sem"].contains(key) { return .marketing }
+        return sellingAccounts.contains(where: key.contains) ? .sales : .other
     }
 
     private static let marketingAccounts = [
@@ -134,10 +138,11 @@ enum Vocabulary {
         "广告", "推广", "会展", "展会", "werbe", "werbung",
     ]
     private static let salesAccounts = [
-        "sellingexpense", "salesexpense", "salescost", "salescommission", "commission", "salesteam", "salessalar",
-        "salespayroll", "salestravel", "salestools", "salesandmarketingpayroll", "销售费用", "销售提成", "销售佣金", "佣金",
-        "vertriebskosten",
+        "salescommission", "commission", "salesteam", "salessalar", "salespayroll", "salestravel", "salestools",
+        "salesandmarketingpayroll", "销售提成", "销售佣金", "佣金",
     ]
+    /// Accounts that advertising may be part of: `销售费用-广告费`.
+    private static let sellingAccounts = ["sellingexpense", "salesexpense", "salescost", "销售费用", "vertriebskosten"]
 
     /// A section of a statement of income.
     enum Section { case income, costs }

@@ -102,6 +102,62 @@ import Testing
             "Salesforce in German", "L 006A 2026-09-21 won 2026-10-20 lost - 100000",
             "Opportunity-ID,Opportunity-Name,Phase,Betrag,Schlusstermin,Erstelldatum,Accountname\n006A,Acme,Closed Won,\"1.000,00\",20.10.2026,21.09.2026,Acme\n"
         ),
+        (
+            "Google Ads in German", "C 2026-10-01 2026-10-01 246912 marketing",
+            "Kampagnenbericht\n1. Oktober 2026 - 31. Oktober 2026\nTag,Kampagne,Kampagnenstatus,Währungscode,Kosten,Klicks,Impressionen\n2026-10-01,Marke,Aktiviert,EUR,\"1.234,56\",10,100\nGesamt: Konto,--,--,EUR,\"1.269,06\",20,200\n"
+        ),
+        (
+            "Google Ads by month", "C 2026-09-01 2026-09-30 220000 marketing",
+            "Campaign report\n\"1 September 2026 - 31 October 2026\"\nCampaign,Month,Currency code,Cost\nBrand,September 2026,EUR,\"1,100.00\"\n"
+        ),
+        (
+            "Xero in two currencies", "C 2026-10-05 2026-10-05 30000 marketing",
+            "Account Transactions,,,,,,,,\nExample Ltd,,,,,,,,\nFor the period 1 October 2026 to 31 October 2026,,,,,,,,\n,,,,,,,,\nDate,Source,Description,Reference,Currency,Debit (Source),Credit (Source),Debit (GBP),Credit (GBP),Running Balance (GBP)\nAdvertising,,,,,,,,,\n05 Oct 2026,Payable Invoice,Google,INV-1,GBP,100.00,0.00,100.00,0.00,100.00\nTotal Advertising,,,,,,,100.00,20.00,80.00\nTotal,,,,,,,100.00,20.00,80.00\n"
+        ),
+        (
+            "Xero's ledger with taxes", "C 2026-10-25 2026-10-25 1000 marketing",
+            "Date,Source,Contact,Description,Reference,Gross,Tax,Net,Account,Account Code\n25/10/2026,Spend Money,Google,Ads,R1,12.00,2.00,10.00,Advertising,400\n"
+        ),
+        (
+            "SurveyMonkey with a group and a score", "S 2026-10-13 3 · Bad",
+            "Respondent ID,Collector ID,Start Date,End Date,IP Address,Email Address,First Name,Last Name,Custom Data 1,How likely is it that you would recommend Example Inc. to a friend or colleague?,,What is the primary reason for your score?\n,,,,,,,,,Response,How likely is it that you would recommend Example Inc. to a friend or colleague?,Open-Ended Response\n11855,4001,10/13/2026 09:00:00 AM,10/13/2026 09:03:00 AM,1.1.1.1,,,,,Detractor,3,Bad\n"
+        ),
+        (
+            "问卷星 without an answer", "S - -1 · (空)",
+            "序号,提交答卷时间,所用时间,来源,您有多大可能向朋友或同事推荐我们的产品？,原因\n2,2026/10/2 9:00:00,60秒,微信,(跳过),(空)\n"
+        ),
+        (
+            "Zuora's data source", "T A-S1 A1 2026-01-01 2027-01-01 120000",
+            "Account: Account Number,Account: Name,Account: Currency,Subscription: Name,Subscription: Status,Subscription: Contract Effective Date,Subscription: Subscription End Date,Product Rate Plan: Name,Rate Plan Charge: MRR\nA1,Acme,USD,A-S1,Active,2026-01-01,2026-12-31,Pro,100.00\n"
+        ),
+        (
+            "Paddle", "T sub_01 ctm_01 2026-01-01 … 120000",
+            "subscription_id,customer_id,customer_email,status,currency_code,product_name,price_name,quantity,unit_price,billing_interval,billing_frequency,started_at,next_billed_at,canceled_at\nsub_01,ctm_01,a@a.example,active,USD,Pro,Monthly,2,50.00,month,1,2026-01-01T10:00:00Z,2026-12-01T10:00:00Z,\n"
+        ),
+        (
+            "ChartMogul", "T S1 C1 2026-01-01 … 120000",
+            "Customer external ID,Customer name,Subscription external ID,Plan,Start date,End date,MRR,Currency\nC1,Acme,S1,Pro,2026-01-01,,100.00,USD\n"
+        ),
+        (
+            "Medallia", "S 2026-10-13 9 C1 Good",
+            "Survey ID,Response Date,Likelihood to Recommend,Primary Reason for Score,Account ID\n1,10/13/2026,9,Good,C1\n"
+        ),
+        (
+            "Microsoft Forms", "S 2026-10-13 9 · Good",
+            "Id,Start time,Completion time,Email,Name,How likely are you to recommend us to a friend or colleague?,Why did you give this score?\n1,10/13/26 9:00:00,10/13/26 9:05:00,anonymous,,9,Good\n"
+        ),
+        (
+            "Sage 50", "C 2026-10-13 2026-10-13 10000 marketing",
+            "N/C,Name,Date,Ref,Details,Debit,Credit\n6201,Advertising,13/10/2026,B1,Google,100.00,\n"
+        ),
+        (
+            "Sage Intacct", "C 2026-10-13 2026-10-13 10000 marketing",
+            "Posted dt.,Doc,Memo,Department,Location,Vendor,Account no.,Account title,Txn no.,Jrnl,Debit,Credit,Balance\n10/13/2026,B1,Ads,Marketing,US,Google,6201,Advertising,1,APJ,100.00,,100.00\n"
+        ),
+        (
+            "金蝶", "C 2026-10-13 2026-10-13 10000 marketing",
+            "日期,凭证字号,科目编码,科目名称,摘要,借方金额,贷方金额,方向,余额\n2026-10-13,记-1,6601.01,销售费用-广告费,投放,100.00,,借,100.00\n2026-10-31,,6601.01,销售费用-广告费,本月合计,100.00,,借,100.00\n"
+        ),
     ]
 
     @Test func `one row of each of many programs`() throws {
