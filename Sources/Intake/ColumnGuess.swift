@@ -84,6 +84,10 @@ struct ColumnTrial: Sendable {
     }
 
     mutating func add(_ cell: UnsafeRawBufferPointer, offset: Int) {
+        if isPlain(cell) {
+            filled += 1
+            return
+        }
         if ColumnReading.isMissing(cell) { return }
         filled += 1
         if case .text = column.kind { return }
@@ -99,8 +103,7 @@ struct ColumnTrial: Sendable {
         if column.kind == .money, case .value(let amount) = reading.amount(cell), amount.currency != .none {
             marks.insert(amount.currency)
         }
-        // Most cells are written as programs write them, and mean the same whatever the column's way.
-        guard !others.isEmpty, !isPlain(cell) else { return }
+        guard !others.isEmpty else { return }
         // A cell with both signs shows by itself which is which.
         var decides = cell.contains(UInt8(ascii: ",")) && cell.contains(UInt8(ascii: ".")) && column.kind.isNumber
         for (number, other) in others.enumerated() {
@@ -114,11 +117,12 @@ struct ColumnTrial: Sendable {
         if decides { deciding += 1 }
     }
 
-    /// Whether a cell is digits alone, or an ISO date or time stamp.
+    /// Whether a cell is digits alone, or an ISO date or time stamp: as most are, and the same whatever the column's way.
     private func isPlain(_ cell: UnsafeRawBufferPointer) -> Bool {
         switch column.kind {
         case .day, .stamp: Moment.canonical(cell) != nil
-        default: cell.allSatisfy { $0 &- 48 <= 9 }
+        case .money, .number, .percent: !cell.isEmpty && cell.count <= 18 && cell.allSatisfy { $0 &- 48 <= 9 }
+        default: false
         }
     }
 
