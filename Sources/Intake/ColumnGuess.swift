@@ -137,13 +137,13 @@ struct ColumnTrial: Sendable {
     }
 
     /// What the trial shows, as a guess.
-    func guess(_ header: String, line: (Int) -> Int) -> ColumnGuess {
+    func guess(_ header: String, reporting: CurrencyMark, line: (Int) -> Int) -> ColumnGuess {
         var guess = ColumnGuess(header: header)
         guess.column = column.name
         guess.kind = "\(kind)"
         (guess.filled, guess.misfits, guess.deciding) = (filled, misfits, deciding)
         guess.examples = examples.map { ColumnGuess.Misfit(line: line($0.offset), cell: $0.cell) }
-        guess.currencies = marks.compactMap(\.code).sorted()
+        guess.currencies = Set(marks.compactMap { $0.resolved(reporting: reporting).code }).sorted()
         let likely = zip(rescues, doubts).map { $0 ?? $1 }
         if let number = likely.firstIndex(where: { $0 != nil }), let doubt = likely[number] {
             let rule = others[number].rule

@@ -51,7 +51,8 @@ public struct FilePreview: Sendable {
         columns = header.indices.map { place in
             if var trial = known[place] {
                 for part in parts { part.trials[place].map { trial.merge($0) } }
-                return trial.guess(header[place]) { opened.document.line(at: $0) }
+                let reporting = CurrencyMark(code: settings.currency.code)
+                return trial.guess(header[place], reporting: reporting) { opened.document.line(at: $0) }
             }
             var guess = ColumnGuess(header: header[place])
             let looks = parts.compactMap { $0.looks[place] }.filter { $0.filled > 0 }
