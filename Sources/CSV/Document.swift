@@ -51,18 +51,19 @@ public final class Document: Sendable {
         if !isComplete {
             all.append(
                 Finding(
-                    code: "read-failed", line: 0, message: "the file could not be read to its end",
+                    code: "read-failed", line: 0, message: "the file could not be read to its end, or was written to meanwhile",
                     hint: "check that it is whole and not being written, then try again"))
         }
         // Not `sort`, which need not keep the order of equals.
         return all.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
     }
 
-    /// An error where the last ``map(workers:_:)`` could not read the whole file (it shrank, or the disk failed).
+    /// An error where the last ``map(workers:_:)`` could not read the whole file as it was opened (it was written to, or the disk
+    /// failed).
     public var readError: CSVError? {
         guard !state.withLock({ $0.isComplete }) else { return nil }
         return CSVError(
-            code: .unreadable, message: "the file could not be read to its end",
+            code: .unreadable, message: "the file could not be read to its end, or was written to meanwhile",
             hint: "check that it is whole and not being written, then try again", path: name)
     }
 
@@ -96,7 +97,7 @@ public final class Document: Sendable {
     private func note(_ repairs: Repairs, isComplete: Bool) {
         state.withLock {
             $0.repairs = repairs
-            $0.isComplete = isComplete
+            $0.isComplete = isComplete && !store.hasChanged
         }
     }
 

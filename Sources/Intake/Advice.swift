@@ -19,9 +19,14 @@ public struct Advice: Sendable, Hashable {
 }
 
 extension FilePreview {
-    /// A line for each guess that is not sure, and those that make the file one of the source it is most like.
+    /// What stands for a source that only a person can name.
+    public static let unknownSource = "SOURCE"
+
+    /// A line for each guess that is not sure, and those that make the file one of the source it is most like; of a file that is
+    /// like none, of ``unknownSource``.
     public var advice: [Advice] {
-        guard let source = likelySource else { return [] }
+        guard !document.isEmpty else { return [] }
+        let source = likelySource ?? FilePreview.unknownSource
         var advice: [Advice] = []
         func add(_ key: String, _ value: String, column: String? = nil, isList: Bool = false, _ why: String) {
             let isLayout = ["encoding", "delimiter", "quote", "header_row"].contains(key)
@@ -30,7 +35,7 @@ extension FilePreview {
                     source: source, key: key, column: column, value: value, isList: isList, isLastResort: isLayout, why: why))
         }
         if opened.recognition.source == nil {
-            add("files", namePattern, isList: true, "files of this name are `\(source)`")
+            add("files", namePattern, isList: true, "files with such names are `\(source)`")
         }
         for (column, header) in missingColumns {
             add("aliases", header, column: column, isList: true, "if that is the column's name here")
@@ -90,7 +95,7 @@ extension FilePreview {
     }
 
     /// A pattern for names like the file's: dates and numbers in them may be others.
-    public var namePattern: String {
+    private var namePattern: String {
         var pattern = ""
         for character in opened.file.name {
             if character.isNumber {

@@ -87,6 +87,10 @@ struct ColumnTrial: Sendable {
     }
 
     mutating func add(_ cell: UnsafeRawBufferPointer, offset: Int) {
+        if isPlain(cell) {
+            filled += 1
+            return
+        }
         if ColumnReading.isMissing(cell) { return }
         filled += 1
         if case .text = column.kind { return }
@@ -102,8 +106,7 @@ struct ColumnTrial: Sendable {
         if column.kind == .money, case .value(let amount) = reading.amount(cell), amount.currency != .none {
             marks.insert(amount.currency)
         }
-        // Most cells are written as programs write them, and mean the same whatever the column's way.
-        guard !others.isEmpty, !isPlain(cell) else { return }
+        guard !others.isEmpty else { return }
         // A cell with both signs shows by itself which is which.
         var decides = cell.contains(UInt8(ascii: ",")) && cell.contains(UInt8(ascii: ".")) && column.kind.isNumber
         for (number, other) in others.enumerated() {
@@ -117,11 +120,12 @@ struct ColumnTrial: Sendable {
         if decides { deciding += 1 }
     }
 
-    /// Whether a cell is digits alone, or an ISO date or time stamp.
+    /// Whether a cell is digits alone, or an ISO date or time stamp: as most are, and the same whatever the column's way.
     private func isPlain(_ cell: UnsafeRawBufferPointer) -> Bool {
         switch column.kind {
         case .day, .stamp: Moment.canonical(cell) != nil
-        default: cell.allSatisfy { $0 &- 48 <= 9 }
+        case .money, .number, .percent: !cell.isEmpty && cell.count <= 18 && cell.allSatisfy { $0 &- 48 <= 9 }
+        default: false
         }
     }
 
@@ -136,13 +140,13 @@ struct ColumnTrial: Sendable {
     }
 
     /// What the trial shows, as a guess.
-    func guess(_ header: String, line: (Int) -> Int) -> ColumnGuess {
+    func guess(_ header: String, reporting: CurrencyMark, line: (Int) -> Int) -> ColumnGuess {
         var guess = ColumnGuess(header: header)
         guess.column = name
         guess.kind = kind == .id ? "text" : "\(kind)"
         (guess.filled, guess.misfits, guess.deciding) = (filled, misfits, deciding)
         guess.examples = examples.map { ColumnGuess.Misfit(line: line($0.offset), cell: $0.cell) }
-        guess.currencies = marks.compactMap(\.code).sorted()
+        guess.currencies = Set(marks.compactMap { $0.resolved(reporting: reporting).code }).sorted()
         let likely = zip(rescues, doubts).map { $0 ?? $1 }
         if let number = likely.firstIndex(where: { $0 != nil }), let doubt = likely[number] {
             let rule = others[number].rule

@@ -41,7 +41,9 @@ public struct FilePreview: Sendable {
             }
             for place in kept {
                 let cells = (0..<min(batch.count, FilePreview.sampleCount)).map { [UInt8](batch.field($0, place)) }
-                part.looks[place] = Look(cells, settings)
+                var look = Look(cells, settings)
+                look.filled = (0..<batch.count).count { !ColumnReading.isMissing(batch.field($0, place)) }
+                part.looks[place] = look
             }
             return part
         }
@@ -49,7 +51,8 @@ public struct FilePreview: Sendable {
         columns = header.indices.map { place in
             if var trial = known[place] {
                 for part in parts { part.trials[place].map { trial.merge($0) } }
-                return trial.guess(header[place]) { opened.document.line(at: $0) }
+                let reporting = CurrencyMark(code: settings.currency.code)
+                return trial.guess(header[place], reporting: reporting) { opened.document.line(at: $0) }
             }
             var guess = ColumnGuess(header: header[place])
             let looks = parts.compactMap { $0.looks[place] }.filter { $0.filled > 0 }
@@ -88,9 +91,11 @@ public struct FilePreview: Sendable {
     }
 }
 
-/// What the cells of a column look like that is of no known kind.
+/// What the cells of a column that is of no known kind look like.
 struct Look: Sendable {
+    /// What nineteen in twenty of some of its cells can be read as.
     var kind: String
+    /// How many cells are not empty.
     var filled = 0
 
     init(_ cells: [[UInt8]], _ settings: IntakeSettings) {

@@ -7,6 +7,9 @@ public struct Preview: Sendable {
     /// The title over the lines for `sources.yml`.
     static let adviceTitle = "where that is wrong, add to sources.yml"
 
+    /// The title where a person has to say which source it is.
+    static let unknownTitle = "if it is of a source, say which in place of SOURCE in sources.yml"
+
     private let path: String
     private let opened: OpenedFile
     private let settings: IntakeSettings
@@ -50,13 +53,8 @@ public struct Preview: Sendable {
         parts.append(misfits(preview))
         parts.append(findings(preview))
         if !advice.isEmpty {
-            parts.append([Preview.adviceTitle] + SourcesText(advice).lines(indent: "  "))
-        } else if preview.likelySource == nil, !opened.document.isEmpty {
-            parts.append([
-                "if it is of a source, say of which in sources.yml", "  sources:",
-                "    SOURCE:  # one of \(SourcesFile.sourceNames.prefix(6).joined(separator: ", ")), …",
-                "      files: [\(SourcesText.scalar(preview.namePattern))]",
-            ])
+            let title = preview.likelySource == nil ? Preview.unknownTitle : Preview.adviceTitle
+            parts.append([title] + SourcesText(advice).lines(indent: "  "))
         }
         parts.append(firstRows(preview))
         return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")

@@ -11,6 +11,11 @@ struct YAMLMapping {
 
     /// Reads a whole file's text. An empty file is an empty mapping.
     init(text: String, file: String) throws(PipelineError) {
+        if let line = Aliases.excess(in: text) {
+            throw PipelineError(
+                .configuration, "\(file):\(line): there are more than \(Aliases.most) aliases (`*name`)",
+                hint: "write out what they stand for")
+        }
         let node: Node?
         do { node = try Yams.compose(yaml: text) } catch let error as YamlError {
             throw YAMLMapping.syntax(error, file)

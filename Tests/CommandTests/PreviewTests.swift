@@ -100,7 +100,7 @@ import Testing
         try place.write("植物,房间\n龟背竹,三楼\n", "office-2026.csv")
         let office = try Program.run(["preview", "office-2026.csv"], in: place.folder).output
         #expect(office.contains("  source     none: no source has columns like these\n"))
-        #expect(office.contains("      files: [\"office-*.csv\"]\n"))
+        #expect(office.contains("    SOURCE:\n      files: [\"office-*.csv\"]  # files"))
         #expect(office.contains("  植物    (kept)   text  1\n"), "\(office)")
         #expect(!office.split(separator: "\n").contains { $0.count > 100 })
     }

@@ -58,4 +58,16 @@ import Testing
             file: "s.yml", settings: settings)
         #expect(rules["leads"]?.aliases.count == 2)
     }
+
+    @Test func `aliases serve, but not so many that they stand for more than a machine can hold`() throws {
+        let few = try SourcesFile.read("sources: {leads: {files: &names [a, b], private: *names}}", file: "s.yml")
+        #expect(few["leads"]?.privateColumns == ["a", "b"])
+        var bomb = "a0: &a0 [x, x]\n"
+        for number in 1..<40 { bomb += "a\(number): &a\(number) [*a\(number - 1), *a\(number - 1)]\n" }
+        let error = #expect(throws: PipelineError.self) {
+            _ = try SourcesFile.read(bomb + "? *a39\n: 1\n", file: "s.yml")
+        }
+        #expect(error?.message == "s.yml:22: there are more than 40 aliases (`*name`)")
+        #expect(throws: Never.self) { try SourcesFile.read("# a * b, *c\nsources:\n", file: "s.yml") }
+    }
 }

@@ -16,7 +16,11 @@
         var settings = IntakeSettings(inbox: "", asOf: Day("2026-11-15")!, maxRejected: 1)
         settings.locale = ["en", "de", "zh-Hans"][Int(input.options[1]) % 3]
         settings.workers = 1 + Int(input.options[2]) % 2
-        let file = ScratchFile.shared.holding(input.text, name)
+        let scratch = ScratchFile(input.text)
+        defer { scratch.close() }
+        let file = InboxFile(
+            path: name, location: scratch.location, size: input.text.count, sha256: String(repeating: "0", count: 64),
+            modified: 1_700_000_000)
 
         let read = Intake.read(file, settings: settings)
         try require(read.rows >= read.setAside, "\(read.setAside) of \(read.rows) rows set aside")
@@ -63,27 +67,19 @@
         }
     }
 
-    /// A file on disk with the bytes that are to be read, one a process.
-    private final class ScratchFile: @unchecked Sendable {
-        // Safe to share: written and read by one check at a time.
-        static let shared = ScratchFile()
-        private let path: String
+    /// A file on disk without a name: nothing is left behind, whatever ends the process.
+    private struct ScratchFile {
         private let descriptor: Int32
+        /// Where it can be opened, as long as it is open.
+        var location: String { "/proc/self/fd/\(descriptor)" }
 
-        private init() {
+        init(_ bytes: [UInt8]) {
             var template = Array("/tmp/gtm-properties-XXXXXX".utf8CString)
             descriptor = mkstemp(&template)
-            precondition(descriptor >= 0, "no room in /tmp")
-            path = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
-            // Nothing is left behind: the open file is found through /proc.
-            unlink(path)
+            precondition(descriptor >= 0 && unlink(template) == 0, "no room in /tmp")
+            precondition(pwrite(descriptor, bytes, bytes.count, 0) == bytes.count, "no room in /tmp")
         }
 
-        func holding(_ bytes: [UInt8], _ name: String) -> InboxFile {
-            precondition(ftruncate(descriptor, 0) == 0 && pwrite(descriptor, bytes, bytes.count, 0) == bytes.count)
-            return InboxFile(
-                path: name, location: "/proc/self/fd/\(descriptor)", size: bytes.count,
-                sha256: String(repeating: "0", count: 64), modified: 1_700_000_000)
-        }
+        func close() { _ = Glibc.close(descriptor) }
     }
 #endif
