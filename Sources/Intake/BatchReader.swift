@@ -270,6 +270,11 @@ struct BatchReader: Sendable {
                 days.append(day, isMonth: isMonth)
                 continue
             }
+            if units[column].zone == nil, let moment = NumericMoment(cell, readings[column].dateOrder) {
+                if let date = moment.date { evidence.add(date) }
+                days.append(moment.day, isMonth: false)
+                continue
+            }
             if ColumnReading.isMissing(cell) {
                 days.values.append(DayColumn.missing)
                 continue
@@ -313,6 +318,11 @@ struct BatchReader: Sendable {
     ) -> Stamp {
         let zone = units[column].zone(of: cell) ?? zone
         if let stamp = PlainCells.stamp(cell, zone) { return Stamp(microseconds: stamp) }
+        if let moment = NumericMoment(cell, readings[column].dateOrder) {
+            if let date = moment.date { evidence.add(date) }
+            let local = Int64(moment.day.number) * 86_400 + Int64(moment.seconds)
+            return Stamp(microseconds: zone.instant(ofLocal: local) * 1_000_000)
+        }
         if ColumnReading.isMissing(cell) { return .missing }
         evidence.add(cell)
         switch readings[column].stamp(cell, zone: zone) {
