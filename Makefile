@@ -4,7 +4,7 @@ SWIFT_BUILD = swift build -c release --static-swift-stdlib --product gtm
 GTM = .build/release/gtm
 AS_OF = 2026-11-15
 
-.PHONY: report test help build install install-office install-browser lint test-swift test-reference test-workbook pictures sample bench clean
+.PHONY: report test help build install install-office install-browser lint test-swift test-reference test-workbook fuzz pictures sample bench clean
 
 report: build ## publish the sample company's weekly report under reports/
 	@$(GTM) run pipelines/weekly.yml --as-of $(AS_OF) --quiet
@@ -28,7 +28,7 @@ install-browser: install ## install Chromium for the page's pictures
 	@scripts/install chromium fonts-noto-cjk
 
 lint: ## check the format of the code
-	@swift format lint --strict --recursive --parallel Sources Tests Benchmarks Package.swift
+	@swift format lint --strict --recursive --parallel Sources Tests Benchmarks/TypedRead Package.swift Fuzzing/Package.swift Fuzzing/Sources
 
 test-swift: install ## the Swift tests
 	swift test --disable-xctest
@@ -42,6 +42,9 @@ test-workbook: build install-office ## LibreOffice recomputes every formula of t
 	$(GTM) run pipelines/weekly.yml --as-of $(AS_OF) --quiet --reports .build/workbook --state .build/workbook-state
 	python3 Tests/Workbook/recalculate.py .build/workbook/weekly/latest/report.xlsx
 	swift test --disable-xctest --filter WorkbookRecalculationTests
+
+fuzz: install ## fuzz every reader of what people write, FUZZ_SECONDS (60) each
+	Fuzzing/run
 
 pictures: build install-office install-browser ## draw the sample report as pictures, under .build/pictures
 	$(GTM) run pipelines/weekly.yml --as-of $(AS_OF) --quiet --reports .build/pictures --state .build/workbook-state

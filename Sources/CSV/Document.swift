@@ -51,18 +51,19 @@ public final class Document: Sendable {
         if !isComplete {
             all.append(
                 Finding(
-                    code: "read-failed", line: 0, message: "the file could not be read to its end",
+                    code: "read-failed", line: 0, message: "the file could not be read to its end, or was written to meanwhile",
                     hint: "check that it is whole and not being written, then try again"))
         }
         // Not `sort`, which need not keep the order of equals.
         return all.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
     }
 
-    /// An error where the last ``map(workers:_:)`` could not read the whole file (it shrank, or the disk failed).
+    /// An error where the last ``map(workers:_:)`` could not read the whole file as it was opened (it was written to, or the disk
+    /// failed).
     public var readError: CSVError? {
         guard !state.withLock({ $0.isComplete }) else { return nil }
         return CSVError(
-            code: .unreadable, message: "the file could not be read to its end",
+            code: .unreadable, message: "the file could not be read to its end, or was written to meanwhile",
             hint: "check that it is whole and not being written, then try again", path: name)
     }
 
@@ -90,16 +91,19 @@ public final class Document: Sendable {
     public func first<T>(_ body: (borrowing Batch) -> T) -> T? { chunkReader.first(body) }
 
     private var chunkReader: ChunkReader {
-        let isProved =
-            layout.encoding != .utf8 || layout.isCompressed && store.size <= Opening.provedSize || size <= Opening.provedSize
-        return ChunkReader(store: store, body: layout.body, grammar: grammar, checksText: !isProved)
+        ChunkReader(store: store, body: layout.body, grammar: grammar, checksText: !isProvedText)
     }
 
     private func note(_ repairs: Repairs, isComplete: Bool) {
         state.withLock {
             $0.repairs = repairs
-            $0.isComplete = isComplete
+            $0.isComplete = isComplete && !store.hasChanged
         }
+    }
+
+    /// Whether opening the file has shown all of it to be text.
+    private var isProvedText: Bool {
+        layout.encoding != .utf8 || layout.isCompressed && store.size <= Opening.provedSize || size <= Opening.provedSize
     }
 
     /// The 1-based physical line in the file of a record's offset. The first call reads the file up to there.
@@ -135,6 +139,10 @@ public final class Document: Sendable {
             for record in 0..<batch.count {
                 for column in 0..<max(columns, batch.fieldCount(record)) { part.append(batch.field(record, column)) }
                 part.endRecord()
+            }
+            // What is not UTF-8 far down a large file is written as U+FFFD.
+            if !isProvedText, part.bytes.withUnsafeBufferPointer({ UTF8Check.validPrefix($0) }) < part.bytes.count {
+                return Array(String(decoding: part.bytes, as: UTF8.self).utf8)
             }
             return part.bytes
         }

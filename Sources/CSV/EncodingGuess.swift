@@ -60,6 +60,11 @@ struct EncodingGuess: Equatable {
         return nil
     }
 
+    /// Whether text that a mark or a person calls UTF-8 is not.
+    func breaksItsPromise(_ sample: [UInt8], isWhole: Bool) -> Bool {
+        encoding == .utf8 && Self.utf8Sequences(sample, isWhole: isWhole).invalid > 0
+    }
+
     /// UTF-16 without a mark: the zeros of its delimiters, digits and line ends stand all on one side.
     private static func wide(_ sample: [UInt8]) -> EncodingGuess? {
         var zeros = (even: 0, odd: 0)
@@ -87,8 +92,9 @@ struct EncodingGuess: Equatable {
     /// How many places are not UTF-8, and how many characters of several bytes are.
     private static func utf8Sequences(_ sample: [UInt8], isWhole: Bool) -> (invalid: Int, valid: Int) {
         sample.withUnsafeBufferPointer { bytes in
+            var at = UTF8Check.validPrefix(bytes)
+            guard at < bytes.count else { return (0, bytes.count { $0 >= 0xC2 && $0 < 0xF5 }) }
             var invalid = 0
-            var at = 0
             while at < bytes.count {
                 at += UTF8Check.validPrefix(UnsafeBufferPointer(rebasing: bytes[at...]))
                 guard at < bytes.count else { break }

@@ -6,8 +6,14 @@ final class LineIndex: Sendable {
 
     private let store: Store
     private let bareCR: Bool
-    /// `starts[i]` is the number of line ends before the document's byte `i * stride`.
-    private let starts = Mutex<[Int]>([0])
+    private let state = Mutex(State())
+
+    private struct State {
+        /// `starts[i]` is the number of line ends before the document's byte `i * stride`.
+        var starts = [0]
+        /// The last offset asked for, and the line ends before it: rows come in order, and counting goes on from there.
+        var last = (offset: 0, ends: 0)
+    }
 
     init(_ store: Store, bareCR: Bool) {
         self.store = store
@@ -18,14 +24,17 @@ final class LineIndex: Sendable {
     func line(at offset: Int) -> Int {
         let offset = max(0, min(offset, store.size))
         let block = offset / Self.stride
-        let before = starts.withLock { starts in
-            while starts.count <= block {
-                let next = starts[starts.count - 1] + count(in: (starts.count - 1) * Self.stride..<starts.count * Self.stride)
-                starts.append(next)
+        return state.withLock { state in
+            while state.starts.count <= block {
+                let count = state.starts.count
+                let ends = self.count(in: (count - 1) * Self.stride..<count * Self.stride)
+                state.starts.append(state.starts[count - 1] + ends)
             }
-            return starts[block]
+            var from = (offset: block * Self.stride, ends: state.starts[block])
+            if (from.offset...offset).contains(state.last.offset) { from = state.last }
+            state.last = (offset, from.ends + count(in: from.offset..<offset))
+            return 1 + state.last.ends
         }
-        return 1 + before + count(in: block * Self.stride..<offset)
     }
 
     /// The number of line ends whose last byte lies in `range`.

@@ -53,13 +53,14 @@ struct Opening {
     mutating func decode() throws(CSVError) {
         let sampleSize = min(store.size, Self.provedSize)
         let sample = store.bytes(at: 0, count: sampleSize)
-        let guess: EncodingGuess
+        var guess: EncodingGuess
         if let wanted = overrides.encoding {
             let mark = EncodingGuess.marked(sample)
             guess = EncodingGuess(wanted, mark: mark?.encoding == wanted ? mark?.markLength ?? 0 : 0)
         } else {
             guess = EncodingGuess(sample, isWhole: sampleSize == store.size)
         }
+        guess.isMixed = guess.isMixed || guess.breaksItsPromise(sample, isWhole: sampleSize == store.size)
         layout.encoding = guess.encoding
         layout.hadBOM = guess.markLength > 0
         layout.confidence.encoding = guess.confidence

@@ -217,14 +217,18 @@ extension RecordReader {
         var at = start
         var cells = 0
         var openings = 0
+        // Each search that finds nothing has gone to the line's end: after some, what is left holds nothing that closes.
+        var searches = 4
         while true {
             var open = at
             if grammar.skipsSpace, cells > 0, open < end, bytes[open] == Byte.space { open += 1 }
             if !reading.isLiteral, open < end, bytes[open] == grammar.quote {
-                if openings != reading.strayOpening,
-                    let close = looseClosing(open + 1, end, eager: reading.closesEagerly)
-                {
-                    at = close
+                if openings != reading.strayOpening, searches > 0 {
+                    if let close = looseClosing(open + 1, end, eager: reading.closesEagerly) {
+                        at = close
+                    } else {
+                        searches -= 1
+                    }
                 }
                 openings += 1
             }

@@ -9,6 +9,8 @@ final class Store: @unchecked Sendable {
     // Safe to share: nothing changes after `init`, and `pread` has no position.
     private let memory: [UInt8]
     private let descriptor: Int32
+    /// When the open file was last written to, as it was opened.
+    private let written: timespec
     /// The number of bytes.
     let size: Int
 
@@ -17,6 +19,7 @@ final class Store: @unchecked Sendable {
         memory = bytes
         descriptor = -1
         size = bytes.count
+        written = timespec()
     }
 
     /// `size` bytes of an open file, which is closed with the store.
@@ -24,6 +27,24 @@ final class Store: @unchecked Sendable {
         memory = []
         self.descriptor = descriptor
         self.size = size
+        written = Store.lastWrite(descriptor)
+    }
+
+    /// Whether the open file has been written to since, so that what is read now may not go with what was read before.
+    var hasChanged: Bool {
+        guard descriptor >= 0 else { return false }
+        let now = Store.lastWrite(descriptor)
+        return now.tv_sec != written.tv_sec || now.tv_nsec != written.tv_nsec
+    }
+
+    private static func lastWrite(_ descriptor: Int32) -> timespec {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { return timespec() }
+        #if canImport(Darwin)
+            return status.st_mtimespec
+        #else
+            return status.st_mtim
+        #endif
     }
 
     deinit {

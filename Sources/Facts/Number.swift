@@ -66,7 +66,8 @@ public enum Number: Sendable, Hashable {
     /// The negative.
     public static prefix func - (a: Number) -> Number {
         switch a {
-        case .exact(let numerator, let denominator): return .exact(-numerator, denominator)
+        case .exact(let numerator, let denominator) where numerator > .min: return .exact(-numerator, denominator)
+        case .exact: return .inexact(-a.double)
         case .inexact(let value): return .inexact(-value)
         }
     }
@@ -90,7 +91,7 @@ public enum Number: Sendable, Hashable {
     /// The quotient, or nil when `b` is 0 or the result is no finite number.
     public static func / (a: Number, b: Number) -> Number? {
         guard !b.isZero else { return nil }
-        if case .exact(let numerator, let denominator) = b {
+        if case .exact(let numerator, let denominator) = b, numerator > .min {
             return a * (numerator < 0 ? .exact(-denominator, -numerator) : .exact(denominator, numerator))
         }
         return finite(a.double / b.double)

@@ -82,7 +82,8 @@ struct BatchReader: Sendable {
         }
         takeUnits(&part.columns) { row, column in
             fates[row] = fates[row] == .kept ? .bad : fates[row]
-            problems[row] = .badCell(source.columns[column], at: column, found: batch.field(row, positions[column]!).asText)
+            problems[row] = .badCell(
+                source.columns[column], at: column, found: batch.field(row, positions[column]!), readings[column], zone)
         }
         derived.apply(&part.columns, count)
         checks.check(part.columns, count, made: derived) { row, problem in
@@ -99,9 +100,9 @@ struct BatchReader: Sendable {
             part.rejects.append(
                 Reject(file: "", line: 0, offset: batch.offset(row), problem: problems[row]!, cells: batch.cells(row)))
         }
-        for column in part.columns.indices where !kept[column] { part.columns[column] = nil }
         part.base = batch.offset(0)
         part.byteCount = batch.byteCount
+        for column in part.columns.indices where !kept[column] { part.columns[column] = nil }
         let isWhole = fates.allSatisfy { $0 == .kept }
         if !isWhole {
             let keep = fates.map { $0 == .kept }
@@ -186,7 +187,8 @@ struct BatchReader: Sendable {
         }
         for row in bad where fates[row] == .kept {
             fates[row] = .bad
-            problems[row] = .badCell(definition, at: column, found: batch.field(row, position).asText)
+            problems[row] = .badCell(
+                definition, at: column, found: batch.field(row, position), readings[column], zone)
         }
         if definition.needsValue, !derived.makes[column] {
             for row in 0..<count where fates[row] == .kept && data.isMissing(row) {
@@ -268,6 +270,11 @@ struct BatchReader: Sendable {
                 days.append(day, isMonth: isMonth)
                 continue
             }
+            if units[column].zone == nil, let moment = NumericMoment(cell, readings[column].dateOrder) {
+                if let date = moment.date { evidence.add(date) }
+                days.append(moment.day, isMonth: false)
+                continue
+            }
             if ColumnReading.isMissing(cell) {
                 days.values.append(DayColumn.missing)
                 continue
@@ -288,8 +295,7 @@ struct BatchReader: Sendable {
         _ batch: borrowing Batch, _ column: Int, _ position: Int, _ bad: inout [Int],
         _ evidence: inout ColumnEvidence
     ) -> [Stamp] {
-        let isPlain = units[column].zone == nil
-        var plain = PlainStamp(zone)
+        var plain = PlainStamp(units[column].zone ?? zone)
         let missing = Stamp.missing
         let stamps = [Stamp](unsafeUninitializedCapacity: batch.count) { stamps, used in
             used = batch.count
@@ -297,7 +303,7 @@ struct BatchReader: Sendable {
                 let raw = batch.rawField(row, position)
                 if raw.isEmpty {
                     stamps[row] = missing
-                } else if isPlain, let stamp = plain.read(raw) {
+                } else if let stamp = plain.read(raw) {
                     stamps[row] = Stamp(microseconds: stamp)
                 } else {
                     stamps[row] = stamp(batch.field(row, position), row, column, &bad, &evidence)
@@ -312,6 +318,11 @@ struct BatchReader: Sendable {
     ) -> Stamp {
         let zone = units[column].zone(of: cell) ?? zone
         if let stamp = PlainCells.stamp(cell, zone) { return Stamp(microseconds: stamp) }
+        if let moment = NumericMoment(cell, readings[column].dateOrder) {
+            if let date = moment.date { evidence.add(date) }
+            let local = Int64(moment.day.number) * 86_400 + Int64(moment.seconds)
+            return Stamp(microseconds: zone.instant(ofLocal: local) * 1_000_000)
+        }
         if ColumnReading.isMissing(cell) { return .missing }
         evidence.add(cell)
         switch readings[column].stamp(cell, zone: zone) {

@@ -1,56 +1,176 @@
-/// How one column of a file is understood: which known column it is, and how its cells are read.
+import CSV
+import Facts
+
+/// How one column of a file is understood: which known column it is, how its cells are read, and how sure that is.
 public struct ColumnGuess: Sendable, Hashable {
     /// The header as in the file.
     public var header: String
     /// The column of the data contract, or those that are made of it; nil where it is kept as it is.
     public var column: String?
-    /// What its cells are: `money`, `day`, `stamp`, `text`, …; empty where it is no known column.
+    /// What its cells are: `money`, `day`, `stamp`, `text`, …; of a column that is kept, what they look like.
     public var kind: String
-    /// What was found out about its cells, such as "decimal comma, assumed"; empty where nothing needs saying.
+    /// What was found out about its cells, such as "decimal comma"; empty where nothing needs saying.
     public var reading: String
-}
+    /// Whether the locale and not the column decided about ``reading``.
+    public var isAssumed = false
+    /// How many of its cells show by themselves how the column is written.
+    public var deciding = 0
+    /// Cells that are not empty.
+    public var filled = 0
+    /// Cells that cannot be read as the column's kind.
+    public var misfits = 0
+    /// The first few of those.
+    public var examples: [Misfit] = []
+    /// The currencies written in the cells, sorted.
+    public var currencies: [String] = []
+    /// A cell that would mean something else if the column were written in another way, and what; nil where there is none.
+    public var doubt: Doubt?
 
-extension ReadFile {
-    /// How each of the file's columns is understood, from left to right; empty where the source is not known.
-    ///
-    /// - Parameter settings: Those that the file was read with.
-    public func columnGuesses(_ settings: IntakeSettings) -> [ColumnGuess] {
-        guard let source = Source.all(settings).first(where: { $0.name == source }) else { return [] }
-        var guesses = header.map { ColumnGuess(header: $0, column: nil, kind: "", reading: "") }
-        for (number, column) in source.columns.enumerated() {
-            guard columns.indices.contains(number), let place = columns[number], guesses.indices.contains(place) else {
-                continue
-            }
-            let reading = readings.indices.contains(number) ? readings[number] : .canonical
-            guesses[place].column = column.isAuxiliary ? source.made(of: column.name) : column.name
-            guesses[place].kind = "\(column.kind)"
-            guesses[place].reading = words(reading, column.kind)
-        }
-        return guesses
+    /// A cell that cannot be read as its column's kind.
+    public struct Misfit: Sendable, Hashable {
+        /// The 1-based physical line of its record.
+        public var line: Int
+        /// The cell.
+        public var cell: String
     }
 
-    private func words(_ reading: ColumnReading, _ kind: ColumnKind) -> String {
-        switch kind {
-        case .money, .number, .score, .percent:
-            guard reading.decimal == .comma || reading.isDecimalAssumed else { return "" }
-            return (reading.decimal == .comma ? "decimal comma" : "decimal point")
-                + (reading.isDecimalAssumed ? ", assumed" : "")
-        case .day, .stamp:
-            let order =
-                switch reading.dateOrder {
-                case .yearMonthDay: ""
-                case .dayMonthYear: "day first"
-                case .monthDayYear: "month first"
-                }
-            return reading.isDateOrderAssumed ? order + ", assumed" : order
-        case .text, .id, .word, .currency, .flag: return ""
+    /// A cell that can be read in another way.
+    public struct Doubt: Sendable, Hashable {
+        /// The cell.
+        public var cell: String
+        /// What it is read as, plainly: `1234`, `2026-04-03`; nil where it is a misfit.
+        public var meaning: String?
+        /// What it would be, plainly.
+        public var other: String
+        /// The key of `sources.yml` that overrules the reading, and its value.
+        public var key: String, value: String
+    }
+
+    init(header: String) {
+        self.header = header
+        kind = ""
+        reading = ""
+    }
+}
+
+/// What is found out about the cells of one column, in one pass.
+struct ColumnTrial: Sendable {
+    let column: Column
+    /// The column's name, or those of the columns that are made of it.
+    var name: String
+    /// What the column's cells are; where they are not read, more than the trial's column says.
+    let kind: ColumnKind
+    let reading: ColumnReading
+    let others: [(rule: ColumnRule, reading: ColumnReading)]
+    let zone: Zone
+    var filled = 0
+    var misfits = 0
+    var examples: [(offset: Int, cell: String)] = []
+    var marks: Set<CurrencyMark> = []
+    var deciding = 0
+    /// For each other reading, a cell that means something else by it, and a misfit that means something by it.
+    var doubts: [(cell: String, meaning: String?, other: String)?]
+    var rescues: [(cell: String, meaning: String?, other: String)?]
+
+    /// A trial of a column; one that is not `isRead` is only counted.
+    init(_ column: Column, _ reading: ColumnReading, isRead: Bool, zone: Zone) {
+        var column = column
+        kind = column.kind
+        if !isRead { column.kind = .text }
+        self.column = column
+        name = column.name
+        self.reading = reading
+        self.zone = zone
+        others = reading.otherRules(for: column)
+        doubts = others.map { _ in nil }
+        rescues = doubts
+    }
+
+    mutating func add(_ cell: UnsafeRawBufferPointer, offset: Int) {
+        if isPlain(cell) {
+            filled += 1
+            return
         }
+        if ColumnReading.isMissing(cell) { return }
+        filled += 1
+        if case .text = column.kind { return }
+        guard let meaning = reading.meaning(cell, as: column.kind, zone: zone) else {
+            misfits += 1
+            if examples.count < 3 { examples.append((offset, cell.asText)) }
+            for (number, other) in others.enumerated() where rescues[number] == nil {
+                guard let second = other.reading.meaning(cell, as: column.kind, zone: zone) else { continue }
+                rescues[number] = (cell.asText, nil, second)
+            }
+            return
+        }
+        if column.kind == .money, case .value(let amount) = reading.amount(cell), amount.currency != .none {
+            marks.insert(amount.currency)
+        }
+        guard !others.isEmpty else { return }
+        // A cell with both signs shows by itself which is which.
+        var decides = cell.contains(UInt8(ascii: ",")) && cell.contains(UInt8(ascii: ".")) && column.kind.isNumber
+        for (number, other) in others.enumerated() {
+            let second = other.reading.meaning(cell, as: column.kind, zone: zone)
+            if let second, second != meaning {
+                if doubts[number] == nil { doubts[number] = (cell.asText, meaning, second) }
+            } else if second == nil {
+                decides = true
+            }
+        }
+        if decides { deciding += 1 }
+    }
+
+    /// Whether a cell is digits alone, or an ISO date or time stamp: as most are, and the same whatever the column's way.
+    private func isPlain(_ cell: UnsafeRawBufferPointer) -> Bool {
+        switch column.kind {
+        case .day, .stamp: Moment.canonical(cell) != nil
+        case .money, .number, .percent: !cell.isEmpty && cell.count <= 18 && cell.allSatisfy { $0 &- 48 <= 9 }
+        default: false
+        }
+    }
+
+    mutating func merge(_ later: ColumnTrial) {
+        filled += later.filled
+        misfits += later.misfits
+        examples = Array((examples + later.examples).prefix(3))
+        marks.formUnion(later.marks)
+        deciding += later.deciding
+        doubts = zip(doubts, later.doubts).map { $0 ?? $1 }
+        rescues = zip(rescues, later.rescues).map { $0 ?? $1 }
+    }
+
+    /// What the trial shows, as a guess.
+    func guess(_ header: String, reporting: CurrencyMark, line: (Int) -> Int) -> ColumnGuess {
+        var guess = ColumnGuess(header: header)
+        guess.column = name
+        guess.kind = kind == .id ? "text" : "\(kind)"
+        (guess.filled, guess.misfits, guess.deciding) = (filled, misfits, deciding)
+        guess.examples = examples.map { ColumnGuess.Misfit(line: line($0.offset), cell: $0.cell) }
+        guess.currencies = Set(marks.compactMap { $0.resolved(reporting: reporting).code }).sorted()
+        let likely = zip(rescues, doubts).map { $0 ?? $1 }
+        if let number = likely.firstIndex(where: { $0 != nil }), let doubt = likely[number] {
+            let rule = others[number].rule
+            guess.doubt = ColumnGuess.Doubt(
+                cell: doubt.cell, meaning: doubt.meaning, other: doubt.other, key: rule.key, value: rule.value)
+        }
+        switch column.kind {
+        case .money, .number, .score, .percent:
+            if reading.decimal == .comma || reading.isDecimalAssumed || guess.doubt != nil {
+                guess.reading = reading.decimal == .comma ? "decimal comma" : "decimal point"
+            }
+            guess.isAssumed = reading.isDecimalAssumed
+        case .day, .stamp:
+            if reading.isDateOrderAssumed || deciding > 0 || guess.doubt != nil { guess.reading = reading.dateOrder.inWords }
+            guess.isAssumed = reading.isDateOrderAssumed
+        case .text, .id, .word, .currency, .flag: break
+        }
+        return guess
     }
 }
 
 extension Source {
     /// The columns that are made of one that is no column of the contract: `won_at, lost_at`.
-    fileprivate func made(of name: String) -> String {
+    func made(of name: String) -> String {
         var names: [String] = []
         for derivation in derivations where derivation.uses.contains(name) {
             let made = index(derivation.column).map { columns[$0] }

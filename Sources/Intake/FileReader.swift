@@ -52,11 +52,13 @@ struct FileReader {
                 ?? false
         }
         guard let rules = settings.rules[(byPattern ?? recognition.source)?.name ?? ""] else { return Overrides() }
-        return Overrides(encoding: rules.encoding.flatMap(TextEncoding.init(named:)), delimiter: rules.delimiter)
+        return Overrides(
+            encoding: rules.encoding.flatMap(TextEncoding.init(named:)), delimiter: rules.delimiter, quote: rules.quote,
+            escape: rules.escape, headerRow: rules.headerRow)
     }
 
     func read(into result: inout ReadFile) {
-        var readings = source.columns.indices.map { _ in overridden(.canonical) }
+        var readings = source.columns.map { overridden(.canonical, $0.name) }
         // A large file is not read in vain where its beginning shows how it is written.
         if document.layout.body.count > FileReader.longFile,
             let shown = document.first({ BatchReader(self, readings).read($0).evidence })
@@ -105,7 +107,8 @@ struct FileReader {
         for column in source.columns.indices where evidence[column] != ColumnEvidence() {
             let kind = source.columns[column].kind.valueKind
             let before = readings[column]
-            readings[column] = overridden(evidence[column].settled(locale: settings.locale, kind: kind))
+            readings[column] = overridden(
+                evidence[column].settled(locale: settings.locale, kind: kind), source.columns[column].name)
             switch kind {
             case .money, .number, .percent: isChanged = isChanged || before.decimal != readings[column].decimal
             case .day, .stamp: isChanged = isChanged || before.dateOrder != readings[column].dateOrder
@@ -115,13 +118,14 @@ struct FileReader {
         return isChanged
     }
 
-    private func overridden(_ reading: ColumnReading) -> ColumnReading {
+    /// A reading with what `sources.yml` settles about the column.
+    private func overridden(_ reading: ColumnReading, _ column: String) -> ColumnReading {
         var reading = reading
-        if let decimal = rules.decimal {
+        if let decimal = rules.decimals[column] ?? rules.decimal {
             reading.decimal = decimal == "," ? .comma : .point
             reading.isDecimalAssumed = false
         }
-        switch rules.dateOrder {
+        switch rules.dateOrders[column] ?? rules.dateOrder {
         case .dayFirst: reading.dateOrder = .dayMonthYear
         case .monthFirst: reading.dateOrder = .monthDayYear
         case .yearFirst: reading.dateOrder = .yearMonthDay
@@ -133,6 +137,10 @@ struct FileReader {
 
     private func note(assumptionOf column: Int, _ reading: ColumnReading, into result: inout ReadFile) {
         let name = document.layout.header[columns[column]!]
+        func hint(_ rule: ColumnRule?) -> String {
+            rule.map { "if they are not, set \($0.inWords) for `\(source.name)` in pipelines/sources.yml" } ?? ""
+        }
+        let other = reading.otherRules(for: source.columns[column]).first?.rule
         if reading.isDecimalAssumed {
             let sign = reading.decimal == .comma ? "comma" : "point"
             result.assumptions.append(
@@ -141,19 +149,17 @@ struct FileReader {
                 Finding(
                     "assumed-decimal", .note, file: file.path, column: name,
                     message:
-                        "the column does not show its decimal sign; it is taken to be a \(sign), as in the locale \(settings.locale)",
-                    hint: "set `decimal:` for `\(source.name)` in pipelines/sources.yml"))
+                        "the column does not show its decimal sign; its numbers are taken to have a decimal \(sign), as in the locale \(settings.locale)",
+                    hint: hint(other)))
         }
         if reading.isDateOrderAssumed {
-            let order =
-                reading.dateOrder == .dayMonthYear
-                ? "day first" : reading.dateOrder == .monthDayYear ? "month first" : "year first"
+            let order = reading.dateOrder.inWords
             result.assumptions.append("`\(name)`: dates are taken to be \(order), as in the locale \(settings.locale)")
             result.found.add(
                 Finding(
                     "assumed-date-order", .note, file: file.path, column: name,
                     message: "the column does not show the order of day and month; dates are taken to be \(order)",
-                    hint: "set `date_order:` for `\(source.name)` in pipelines/sources.yml"))
+                    hint: hint(other)))
         }
     }
 

@@ -42,8 +42,8 @@ public struct Finding: Sendable, Hashable, CustomStringConvertible {
 
     /// Two lines: where and what with the code in brackets, then the hint.
     ///
-    ///     leads.csv:1873:amount: expected money like 1234.50, found "12,50 or so" [bad-money]
-    ///         hint: mend the cell, or set `decimal: comma` for this source in pipelines/sources.yml
+    ///     leads.csv:1873:amount: expected money like 1234.50, found "12,50" [bad-money]
+    ///         hint: mend the cell, or set `decimal: {amount: comma}` for this source in pipelines/sources.yml
     public var description: String {
         var text = Finding.place(file: file, line: line, column: column)
         if !text.isEmpty { text += ": " }

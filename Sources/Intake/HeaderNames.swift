@@ -113,7 +113,9 @@ enum HeaderNames {
             if shorter >= 3, wanted.contains(found) || found.contains(wanted) { cost = min(cost, 3) }
             let wordsShared = Set(words(name)).intersection(words(candidate)).contains { $0.count > 3 }
             if wordsShared { cost = min(cost, 4) }
-            guard cost <= max(2, wanted.count / 3) || (wordsShared && cost <= 4) else { continue }
+            // Of two short names one is soon made of the other, however little they have in common.
+            let isLike = cost <= max(2, wanted.count / 3) && cost * 2 <= max(wanted.count, found.count)
+            guard isLike || (wordsShared && cost <= 4) else { continue }
             if best.map({ cost < $0.cost }) ?? true { best = (candidate, cost) }
         }
         return best?.text

@@ -1,3 +1,4 @@
+public import CSV
 public import Facts
 
 /// What the intake needs to know of the pipeline. Everything but the inbox and the as-of date has a default.
@@ -72,12 +73,23 @@ public struct SourceRules: Sendable {
     public var endDate: EndDateMode?
     /// The decimal sign, `.` or `,`. The default is to find out.
     public var decimal: Character?
+    /// The decimal sign of some columns, by their contract names; goes before ``decimal``.
+    public var decimals: [String: Character] = [:]
     /// The order of day and month. The default is to find out.
     public var dateOrder: DateOrder?
+    /// The order of day and month of some columns, by their contract names; goes before ``dateOrder``.
+    public var dateOrders: [String: DateOrder] = [:]
     /// The character encoding's name: `gbk`, `windows-1252`. The default is to find out.
     public var encoding: String?
     /// The byte between two cells. The default is to find out.
     public var delimiter: UInt8?
+    /// How cells are quoted, if they are. The default is to find out.
+    public var quote: Quoting?
+    /// How a quote is written inside a quoted cell. The default is to find out.
+    public var escape: Escape?
+    /// The physical line of the (first) header row, 1 being the file's first; 0 where the files have no header and their columns
+    /// are called `column 1` and so on. The default is to find out.
+    public var headerRow: Int?
     /// The interval of a subscription's `amount` where the file has no such column: `month`, `quarter`, `year`, months.
     public var interval: String?
     /// Columns that are left out of the published rejects, by their contract names or as in the file.

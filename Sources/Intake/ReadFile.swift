@@ -1,4 +1,4 @@
-import CSV
+public import CSV
 import Facts
 
 /// One file read, recognised and typed, its unusable rows set aside: the result of one job of the read stage.
@@ -59,8 +59,46 @@ public func read(_ file: InboxFile, settings: IntakeSettings) -> ReadFile {
                 hint: "export it again, or take it out of the inbox"))
         return result
     }
-    let sources = Source.all(settings)
-    do {
+    do { return Intake.read(try OpenedFile(file, settings: settings), settings: settings) } catch {
+        result.found.add(
+            Finding(error.code.rawValue, file: file.path, line: error.line, message: error.message, hint: error.hint))
+        return result
+    }
+}
+
+/// Reads a file that is open, as ``read(_:settings:)`` does.
+public func read(_ opened: OpenedFile, settings: IntakeSettings) -> ReadFile {
+    let (file, document, recognition) = (opened.file, opened.document, opened.recognition)
+    var result = ReadFile(file)
+    guard !document.isEmpty else {
+        result.found.add(
+            Finding("empty-file", file: file.path, message: "the file holds no table", hint: "export it again"))
+        return result
+    }
+    result.header = document.layout.header
+    for finding in recognition.findings { result.found.add(finding) }
+    result.failure = recognition.failure
+    guard let source = recognition.source else { return result }
+    result.source = source.name
+    guard recognition.failure == nil else { return result }
+    let reader = FileReader(file, document, source, recognition.columns, settings)
+    reader.read(into: &result)
+    return result
+}
+
+/// A file whose layout and source are known, before its rows are read.
+public struct OpenedFile: Sendable {
+    /// The file.
+    public let file: InboxFile
+    /// How it is written, by `sources.yml` where that says so.
+    public let document: Document
+    let recognition: Recognition
+
+    /// Opens a file, finds out how it is written, and which source it is of.
+    ///
+    /// - Throws: Where it cannot be read, or is something else than a CSV.
+    public init(_ file: InboxFile, settings: IntakeSettings) throws(CSVError) {
+        let sources = Source.all(settings)
         func recognised(_ document: Document) -> Recognition {
             func among(_ header: [String]) -> Recognition {
                 Recognition(
@@ -77,23 +115,8 @@ public func read(_ file: InboxFile, settings: IntakeSettings) -> ReadFile {
             document = try Document.open(path: file.location, overrides: overrides)
             recognition = recognised(document)
         }
-        if document.isEmpty {
-            result.found.add(
-                Finding("empty-file", file: file.path, message: "the file holds no table", hint: "export it again"))
-            return result
-        }
-        result.header = document.layout.header
-        for finding in recognition.findings { result.found.add(finding) }
-        result.failure = recognition.failure
-        guard let source = recognition.source else { return result }
-        result.source = source.name
-        guard recognition.failure == nil else { return result }
-        let reader = FileReader(file, document, source, recognition.columns, settings)
-        reader.read(into: &result)
-    } catch {
-        result.source = nil
-        result.found.add(
-            Finding(error.code.rawValue, file: file.path, line: error.line, message: error.message, hint: error.hint))
+        self.file = file
+        self.document = document
+        self.recognition = recognition
     }
-    return result
 }

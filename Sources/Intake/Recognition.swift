@@ -8,6 +8,8 @@ struct Recognition {
     var findings: [Finding] = []
     /// Why the run cannot go on: a required column is missing.
     var failure: IntakeError?
+    /// The source that the file is most like, and its columns, where it is of no one source; nil where it is like none.
+    var nearest: (source: Source, columns: [Int?])?
 
     /// Recognises a file by the patterns of `sources.yml`, else by its name, else by its columns.
     ///
@@ -27,9 +29,11 @@ struct Recognition {
         let candidates = named.isEmpty ? Recognition.byColumns(fits) : Recognition.best(named, fits, isSure: !byPattern.isEmpty)
         guard let fit = candidates.first else {
             findings.append(Recognition.unrecognised(path, header, fits))
+            nearest = Recognition.nearest(fits).map { ($0.source, $0.columns) }
             return
         }
         guard candidates.count == 1 else {
+            nearest = (fit.source, fit.columns)
             let names = candidates.map { "`\($0.source.name)`" }.joined(separator: " and ")
             findings.append(
                 Finding(
@@ -235,8 +239,12 @@ struct Recognition {
         return whole.filter { $0.score == most }
     }
 
+    private static func nearest(_ fits: [Fit]) -> Fit? {
+        fits.filter { $0.score >= 2 }.max { ($0.score, -$0.wanted.count) < ($1.score, -$1.wanted.count) }
+    }
+
     private static func unrecognised(_ path: String, _ header: [String], _ fits: [Fit]) -> Finding {
-        let nearest = fits.filter { $0.score >= 2 }.max { ($0.score, -$0.wanted.count) < ($1.score, -$1.wanted.count) }
+        let nearest = nearest(fits)
         let like = nearest.map { fit in
             "; it is most like `\(fit.source.name)`, but has "
                 + (fit.wanted.isEmpty

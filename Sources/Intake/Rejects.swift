@@ -47,35 +47,28 @@ struct MendedRow: Sendable {
 }
 
 extension Problem {
-    /// A cell that cannot be read as its column's type.
-    static func badCell(_ column: Column, at index: Int, found: String) -> Problem {
-        let (code, expected, hint): (String, String, String) =
+    /// A cell that cannot be read as its column's type. The hint names the setting with which it could be, if there is one.
+    static func badCell(
+        _ column: Column, at index: Int, found cell: UnsafeRawBufferPointer, _ reading: ColumnReading, _ zone: Zone
+    ) -> Problem {
+        let (code, expected): (String, String) =
             switch column.kind {
-            case .money:
-                ("bad-money", "money like 1234.50", "mend the cell, or set `decimal:` for this source in pipelines/sources.yml")
-            case .score:
-                ("bad-score", "a whole number from 0 to 10", "mend the cell, or leave it empty if there was no answer")
-            case .number:
-                (
-                    "bad-number", "a number like 1234.5",
-                    "mend the cell, or set `decimal:` for this source in pipelines/sources.yml"
-                )
-            case .percent: ("bad-percent", "a number, or a percentage like 12.5%", "mend the cell")
-            case .day:
-                (
-                    "bad-date", "a date like 2026-11-03",
-                    "mend the cell, or set `date_order:` for this source in pipelines/sources.yml"
-                )
-            case .stamp:
-                (
-                    "bad-time", "a time like 2026-11-03 14:05",
-                    "mend the cell, or set `date_order:` for this source in pipelines/sources.yml"
-                )
-            case .flag: ("bad-flag", "yes or no", "mend the cell, or leave it empty")
-            case .currency: ("bad-currency", "a currency like EUR", "mend the cell")
-            case .text, .id, .word: ("bad-text", "text", "mend the cell")
+            case .money: ("bad-money", "money like 1234.50")
+            case .score: ("bad-score", "a whole number from 0 to 10")
+            case .number: ("bad-number", "a number like 1234.5")
+            case .percent: ("bad-percent", "a number, or a percentage like 12.5%")
+            case .day: ("bad-date", "a date like 2026-11-03")
+            case .stamp: ("bad-time", "a time like 2026-11-03 14:05")
+            case .flag: ("bad-flag", "yes or no")
+            case .currency: ("bad-currency", "a currency like EUR")
+            case .text, .id, .word: ("bad-text", "text")
             }
-        return Problem(code, column: index, "expected \(expected), found \"\(Recognition.shortened(found, 60))\"", hint: hint)
+        let other = reading.otherRules(for: column).first { $0.reading.meaning(cell, as: column.kind, zone: zone) != nil }
+        let mend = column.name == "score" ? "mend the cell, or leave it empty if there was no answer" : "mend the cell"
+        return Problem(
+            code, column: index, "expected \(expected), found \"\(Recognition.shortened(cell.asText, 60))\"",
+            hint: other.map { "\(mend), or set \($0.rule.inWords) for this source in pipelines/sources.yml" }
+                ?? (column.kind == .flag ? "mend the cell, or leave it empty" : mend))
     }
 
     /// A cell without which the row means nothing.

@@ -45,6 +45,11 @@ struct CatalogueReader {
 
     /// The file's top level, nil when it is empty.
     func root(keys: [String]) throws(MetricsError) -> Node.Mapping? {
+        if let line = Aliases.excess(in: text) {
+            throw MetricsError(
+                .tooLarge, "there are more than \(Aliases.most) aliases (`*name`)", hint: "write out what they stand for",
+                file: file, line: line)
+        }
         let node: Node?
         do {
             // The basic resolver leaves every scalar a text; the default one would match each against a dozen patterns.

@@ -20,6 +20,14 @@ extension Configuration {
                 .configuration, "\(path): there is no such file, or it may not be read",
                 hint: "name a pipeline file, such as pipelines/weekly.yml")
         }
+        return try read(text: text, path: path, inbox: inbox, reports: reports, state: state, Files.text)
+    }
+
+    /// Reads a pipeline file's text; `open` gives that of the files it names, or nil where there is none.
+    static func read(
+        text: String, path: String, inbox: String? = nil, reports: String? = nil, state: String? = nil,
+        _ open: (String) -> String?
+    ) throws(PipelineError) -> Configuration {
         var top = try YAMLMapping(text: text, file: path)
         let folder = Files.folder(of: path)
         var configuration = Configuration(
@@ -51,13 +59,14 @@ extension Configuration {
         configuration.reports = reports ?? configuration.reports
         configuration.state = state ?? configuration.state
         if let config { try configuration.readNumbers(config, top) }
-        try configuration.readMetrics(metrics, top, folder: folder)
+        try configuration.readMetrics(metrics, top, folder: folder, open)
         if let sources {
             let file = Files.join(folder, try top.text(sources, "sources"))
-            guard let text = Files.text(file) else {
+            guard let text = open(file) else {
                 throw top.failure(sources, "there is no file \(file)", hint: "correct `sources:` or leave it out")
             }
-            configuration.sources = try SourcesFile.read(text, file: file)
+            configuration.sources = try SourcesFile.read(
+                text, file: file, settings: configuration.intakeSettings(inbox: place, asOf: .distantPast, workers: 1))
         }
         return configuration
     }
@@ -252,11 +261,13 @@ extension Configuration {
     }
 
     /// The catalogue with the company's own metrics, and what must be in it.
-    private mutating func readMetrics(_ node: Node?, _ top: YAMLMapping, folder: String) throws(PipelineError) {
+    private mutating func readMetrics(
+        _ node: Node?, _ top: YAMLMapping, folder: String, _ open: (String) -> String?
+    ) throws(PipelineError) {
         var (text, file): (String?, String) = (nil, "")
         if let node {
             file = Files.join(folder, try top.text(node, "metrics"))
-            guard let found = Files.text(file) else {
+            guard let found = open(file) else {
                 throw top.failure(node, "there is no file \(file)", hint: "correct `metrics:` or leave it out")
             }
             text = found

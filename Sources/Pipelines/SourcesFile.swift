@@ -1,3 +1,4 @@
+import CSV
 import Facts
 import Intake
 import Metrics
@@ -20,7 +21,11 @@ enum SourcesFile {
     ]
 
     /// The rules by source.
-    static func read(_ text: String, file: String) throws(PipelineError) -> [String: SourceRules] {
+    ///
+    /// - Parameter settings: Those of the pipeline, whose dimensions and stages are columns too.
+    static func read(
+        _ text: String, file: String, settings: IntakeSettings = IntakeSettings(inbox: "", asOf: .distantPast)
+    ) throws(PipelineError) -> [String: SourceRules] {
         var top = try YAMLMapping(text: text, file: file)
         let node = top.take("sources")
         try top.finish()
@@ -34,16 +39,18 @@ enum SourcesFile {
                     ?? "sources are \(sourceNames.joined(separator: ", "))"
                 throw sources.failure(node, "no source is called `\(name)`", hint: hint)
             }
-            rules[name] = node.isNothing ? SourceRules() : try rule(try sources.mapping(node, name))
+            let columns = settings.columns(of: name)
+            rules[name] = node.isNothing ? SourceRules() : try rule(try sources.mapping(node, name), columns)
         }
         return rules
     }
 
-    private static func rule(_ mapping: YAMLMapping) throws(PipelineError) -> SourceRules {
+    private static func rule(_ mapping: YAMLMapping, _ columns: [KnownColumn]) throws(PipelineError) -> SourceRules {
         var (mapping, rules) = (mapping, SourceRules())
         if let node = mapping.take("files") { rules.patterns = try mapping.texts(node, "files") }
         if let node = mapping.take("aliases") {
             let aliases = try mapping.mapping(node, "aliases")
+            try check(aliases, columns.map(\.name), "column")
             for (column, node) in aliases.entries { rules.aliases[column] = try aliases.texts(node, column) }
         }
         if let node = mapping.take("load") {
@@ -55,26 +62,86 @@ enum SourcesFile {
         if let node = mapping.take("end_date") {
             rules.endDate = try mapping.choice(node, "end_date", words(EndDateMode.allCases))
         }
-        if let node = mapping.take("decimal") {
-            rules.decimal = try mapping.choice(node, "decimal", ["comma": ",", "point": ".", ",": ",", ".": "."])
-        }
-        if let node = mapping.take("date_order") {
-            rules.dateOrder = try mapping.choice(node, "date_order", words(DateOrder.allCases))
-        }
-        if let node = mapping.take("encoding") { rules.encoding = try mapping.text(node, "encoding") }
-        if let node = mapping.take("delimiter") {
-            let names: [String: UInt8] = ["comma": 44, "semicolon": 59, "tab": 9, "pipe": 124, "space": 32]
-            let text = try mapping.text(node, "delimiter")
-            guard let found = names[text] ?? (text.count == 1 ? text.first?.asciiValue : text == "\\t" ? 9 : nil) else {
-                throw mapping.failure(
-                    node, "`delimiter` takes one character, or comma, semicolon, tab, pipe, space; found `\(text)`")
-            }
-            rules.delimiter = found
-        }
+        try readWriting(&mapping, columns, into: &rules)
         if let node = mapping.take("interval") { rules.interval = try mapping.text(node, "interval") }
         if let node = mapping.take("private") { rules.privateColumns = try mapping.texts(node, "private") }
         try mapping.finish()
         return rules
+    }
+
+    /// How a source's files are written.
+    private static func readWriting(
+        _ mapping: inout YAMLMapping, _ columns: [KnownColumn], into rules: inout SourceRules
+    ) throws(PipelineError) {
+        if let node = mapping.take("decimal") {
+            let signs: [String: Character] = ["comma": ",", "point": ".", ",": ",", ".": "."]
+            (rules.decimal, rules.decimals) = try byColumn(
+                node, "decimal", signs, mapping, columns.filter(\.isNumber).map(\.name), "column of numbers")
+        }
+        if let node = mapping.take("date_order") {
+            (rules.dateOrder, rules.dateOrders) = try byColumn(
+                node, "date_order", words(DateOrder.allCases), mapping, columns.filter(\.isDate).map(\.name), "column of dates")
+        }
+        if let node = mapping.take("encoding") {
+            let name = try mapping.text(node, "encoding")
+            guard TextEncoding(named: name) != nil else {
+                let names = TextEncoding.allCases.map { $0.displayName.lowercased().replacing(" ", with: "-") }
+                let hint = nearest(name, in: names).map { "did you mean `\($0)`?" } ?? ""
+                throw mapping.failure(
+                    node, "`encoding` takes one of \(names.joined(separator: ", ")); found `\(node.shown)`", hint: hint)
+            }
+            rules.encoding = name
+        }
+        if let node = mapping.take("delimiter") {
+            let names: [String: UInt8] = ["comma": 44, "semicolon": 59, "tab": 9, "pipe": 124, "space": 32, "\\t": 9]
+            rules.delimiter = try character(node, "delimiter", names, mapping, "comma, semicolon, tab, pipe, space")
+        }
+        if let node = mapping.take("quote") {
+            let names: [String: UInt8] = ["double": 34, "single": 39]
+            rules.quote =
+                try mapping.text(node, "quote") == "none"
+                ? Quoting.none : .character(try character(node, "quote", names, mapping, "double, single, none"))
+        }
+        if let node = mapping.take("escape") {
+            rules.escape = try mapping.choice(node, "escape", ["doubled": .doubled, "backslash": .backslash])
+        }
+        if let node = mapping.take("header_row") {
+            let isNone = try mapping.text(node, "header_row") == "none"
+            rules.headerRow = isNone ? 0 : try mapping.whole(node, "header_row", in: 0...1_000_000)
+        }
+    }
+
+    /// One character by itself or by its name.
+    private static func character(
+        _ node: Node, _ key: String, _ names: [String: UInt8], _ mapping: YAMLMapping, _ shown: String
+    ) throws(PipelineError) -> UInt8 {
+        let text = try mapping.text(node, key)
+        if let byte = names[text.lowercased()] { return byte }
+        guard let byte = text.first?.asciiValue, text.count == 1, byte >= 32 || byte == 9 else {
+            let hint = nearest(text, in: names.keys.sorted()).map { "did you mean `\($0)`?" } ?? ""
+            throw mapping.failure(
+                node, "`\(key)` takes one character of ASCII, or \(shown); found `\(node.shown)`", hint: hint)
+        }
+        return byte
+    }
+
+    /// One choice for all columns, or a choice by column.
+    private static func byColumn<Choice>(
+        _ node: Node, _ key: String, _ choices: [String: Choice], _ mapping: YAMLMapping, _ columns: [String], _ kind: String
+    ) throws(PipelineError) -> (all: Choice?, some: [String: Choice]) {
+        guard case .mapping = node else { return (try mapping.choice(node, key, choices), [:]) }
+        let each = try mapping.mapping(node, key)
+        try check(each, columns, kind)
+        var some: [String: Choice] = [:]
+        for (column, node) in each.entries where !node.isNothing { some[column] = try each.choice(node, column, choices) }
+        return (nil, some)
+    }
+
+    /// That the keys of a mapping are names of columns.
+    private static func check(_ mapping: YAMLMapping, _ columns: [String], _ kind: String) throws(PipelineError) {
+        var left = mapping
+        for column in columns { _ = left.take(column) }
+        try left.finish { name in "the source has no \(kind) `\(name)`" }
     }
 
     private static func words<Choice: RawRepresentable<String>>(_ choices: [Choice]) -> [String: Choice] {

@@ -11,6 +11,11 @@ struct YAMLMapping {
 
     /// Reads a whole file's text. An empty file is an empty mapping.
     init(text: String, file: String) throws(PipelineError) {
+        if let line = Aliases.excess(in: text) {
+            throw PipelineError(
+                .configuration, "\(file):\(line): there are more than \(Aliases.most) aliases (`*name`)",
+                hint: "write out what they stand for")
+        }
         let node: Node?
         do { node = try Yams.compose(yaml: text) } catch let error as YamlError {
             throw YAMLMapping.syntax(error, file)
@@ -46,17 +51,19 @@ struct YAMLMapping {
     }
 
     /// To be called when all known keys were taken: any other is an error that names the nearest.
-    func finish() throws(PipelineError) {
+    ///
+    /// - Parameter complaint: What to say of an unknown key. The default is that it is no key of the mapping.
+    func finish(_ complaint: ((String) -> String)? = nil) throws(PipelineError) {
         for pair in pairs {
             guard let key = pair.key.scalar?.string else {
                 throw YAMLMapping.failure(file, pair.key, "expected a name as a key, found \(pair.key.kindName)")
             }
             guard !taken.contains(key) else { continue }
             let place = name.isEmpty ? "" : " of `\(name)`"
+            let names = complaint == nil ? "the keys\(place)" : "they"
             let hint =
-                nearest(key, in: taken).map { "did you mean `\($0)`?" }
-                ?? "the keys\(place) are \(taken.joined(separator: ", "))"
-            throw YAMLMapping.failure(file, pair.key, "`\(key)` is no key\(place)", hint: hint)
+                nearest(key, in: taken).map { "did you mean `\($0)`?" } ?? "\(names) are \(taken.joined(separator: ", "))"
+            throw YAMLMapping.failure(file, pair.key, complaint?(key) ?? "`\(key)` is no key\(place)", hint: hint)
         }
     }
 

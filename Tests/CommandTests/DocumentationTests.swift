@@ -34,6 +34,13 @@ import Testing
         #expect(count >= 7)
     }
 
+    @Test func `the guide's preview is what the program says`() throws {
+        let place = try Workspace()
+        try place.write(try blocks("csv", of: "docs/guide.md")[0], "spend.csv")
+        let output = try Program.run(["preview", "spend.csv"], in: place.folder).output
+        for text in try blocks("text", of: "docs/guide.md") { #expect(output.contains(text), "\(text)in \(output)") }
+    }
+
     @Test func `every documented key is one the program knows, and every example reads`() throws {
         let examples = try blocks("yaml", of: "docs/configuration.md")
         #expect(examples.count == 3)
@@ -44,6 +51,7 @@ import Testing
         let configuration = try Configuration.read(place.path("p.yml"))
         #expect(configuration.company == "Sample Company")
         #expect(configuration.sources["subscriptions"]?.maxAge == 45)
+        #expect(configuration.sources["subscriptions"]?.headerRow == 1)
         #expect(configuration.catalogue["cost_per_lead"] != nil)
     }
 

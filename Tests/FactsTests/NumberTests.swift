@@ -88,4 +88,12 @@ import Testing
         let twice: Int64 = 1_792_890_000 + 3600 + 1800  // 02:30 on the night the clocks go back
         #expect(berlin.instant(ofLocal: twice) == twice - 7200)
     }
+
+    @Test("The least whole number has no exact negative, and is no trap")
+    func least() throws {
+        let least = Number(Int128.min)
+        #expect(-least == .inexact(0x1p127))
+        #expect((Number(1) / least)?.double == -0x1p-127)
+        #expect((Number(0) - least).double == 0x1p127)
+    }
 }

@@ -91,4 +91,44 @@ struct StorageTests {
             }
         }
     }
+
+    @Test("dates of three numbers are read, and bear witness, as by the grammar of all dates", arguments: 0..<3)
+    func numericMoments(seed: Int) {
+        let orders: [ColumnReading.DateOrder] = [.yearMonthDay, .dayMonthYear, .monthDayYear]
+        let reading = ColumnReading(decimal: .point, dateOrder: orders[seed])
+        let zone = Zone(identifier: "Berlin", changes: [1_711_846_800, 1_729_990_800], offsets: [3600, 7200, 3600])
+        var dice = Dice(state: UInt64(seed))
+        var count = 0
+        for _ in 0..<20_000 {
+            func number(_ range: ClosedRange<Int>) -> String {
+                let text = String(Int.random(in: range, using: &dice))
+                return text.count == 1 && Bool.random(using: &dice) ? "0" + text : text
+            }
+            let separator = ["/", ".", "-"].randomElement(using: &dice)!
+            var parts = [number(0...32), number(0...14), String(Int.random(in: 2023...2025, using: &dice))]
+            if Int.random(in: 0..<4, using: &dice) == 0 { parts.reverse() }
+            var text = parts.joined(separator: separator)
+            if Bool.random(using: &dice) { text += " " + number(0...24) + ":" + number(0...60) }
+            if Int.random(in: 0..<3, using: &dice) == 0 { text += ":" + number(0...60) }
+            var bytes = Array(text.utf8)
+            if Int.random(in: 0..<8, using: &dice) == 0 {
+                bytes[Int.random(in: 0..<bytes.count, using: &dice)] = Array("0123456789 :./-".utf8).randomElement(
+                    using: &dice)!
+            }
+            bytes.withUnsafeBytes { cell in
+                guard let moment = NumericMoment(cell, reading.dateOrder) else { return }
+                count += 1
+                let local = Int64(moment.day.number) * 86_400 + Int64(moment.seconds)
+                let stamp = Stamp(microseconds: zone.instant(ofLocal: local) * 1_000_000)
+                let text = String(decoding: cell, as: UTF8.self)
+                #expect(reading.stamp(cell, zone: zone) == .value(stamp), "\(text)")
+                #expect(reading.day(cell, zone: zone) == .value(DaySpan(moment.day)), "\(text)")
+                var (own, whole) = (ColumnEvidence(), ColumnEvidence())
+                if let date = moment.date { own.add(date) }
+                whole.add(cell)
+                #expect(own == whole, "\(text)")
+            }
+        }
+        #expect(count > 4000)
+    }
 }

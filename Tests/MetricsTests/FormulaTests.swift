@@ -1,5 +1,6 @@
 import Facts
 import Metrics
+import Properties
 import Testing
 
 @Suite("The formula language")

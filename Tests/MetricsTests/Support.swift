@@ -38,20 +38,6 @@ extension Expression {
                 .random(depth: depth - 1, &random))
         }
     }
-
-    /// The same tree with a leaf for every name and window, and a value for every setting.
-    var grounded: Expression {
-        switch self {
-        case .number, .leaf: self
-        case .config(let name, _): .config(name, ExactDecimal(digits: 8, scale: 1))
-        case .name(let id): .leaf(Leaf(id))
-        case .window(let window, .name(let id)): .leaf(Leaf(id, window))
-        case .window(_, let x): x.grounded
-        case .negative(let x): .negative(x.grounded)
-        case .binary(let operation, let x, let y): .binary(operation, x.grounded, y.grounded)
-        case .call(let function, let parts): .call(function, parts.map(\.grounded))
-        }
-    }
 }
 
 extension Window {

@@ -25,6 +25,9 @@ struct ColumnEvidence: Sendable, Equatable {
         }
     }
 
+    /// Adds one cell that is such a date.
+    mutating func add(_ date: NumericDate) { count(date) }
+
     /// Adds the cells of another part of the column.
     mutating func merge(_ other: ColumnEvidence) {
         points += other.points
