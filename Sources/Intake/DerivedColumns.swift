@@ -9,17 +9,16 @@ struct DerivedColumns: Sendable {
     let makes: [Bool]
     /// For each of the source's columns whether others are made of it.
     let uses: [Bool]
-    /// Whether the file's costs are advertising's: it counts impressions or clicks, or names campaigns and nobody who is paid.
+    /// Whether the file's costs are advertising's: it counts impressions or clicks, or has other columns that only advertising platforms have.
     let isAdvertising: Bool
 
     init(_ source: Source, _ columns: [Int?], header: [String]) {
         self.source = source
         let keys = Set(header.flatMap { [HeaderName($0).key, HeaderName($0).short ?? ""] })
         var has = Set(source.columns.indices.filter { columns[$0] != nil }.map { source.columns[$0].name })
-        // Campaigns without whom the money went to, or for whom, are an advertising platform's.
-        let isAdvertising =
-            has.contains("campaign") && has.isDisjoint(with: ["vendor", "team", "account"])
-            || keys.contains { key in DerivedColumns.advertising.contains(where: key.contains) }
+        let isAdvertising = keys.contains { key in
+            key == "ctr" || key == "impr" || DerivedColumns.advertising.contains(where: key.contains)
+        }
         self.isAdvertising = isAdvertising
         var derivations: [Derivation] = []
         for derivation in source.derivations {
@@ -45,7 +44,7 @@ struct DerivedColumns: Sendable {
 
     /// What only counts of advertising have in their names.
     private static let advertising = [
-        "impression", "impr", "click", "ctr", "adgroup", "adset", "campaigntype", "campaignstatus", "展示", "展现", "曝光", "点击",
+        "impression", "click", "adgroup", "adset", "campaigntype", "campaignstatus", "展示", "展现", "曝光", "点击",
     ]
 
     /// Whether a column is made of others where a file has no cell of its own.

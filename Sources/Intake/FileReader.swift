@@ -194,7 +194,7 @@ struct FileReader {
                     hint: "add the id to the export, so that a renamed row stays the same one"))
         }
         if derived.isAdvertising, derived.makes("category") {
-            result.assumptions.append("costs of a file of campaigns, impressions or clicks are marketing's")
+            result.assumptions.append("costs of a file that counts impressions or clicks are marketing's")
         }
     }
 

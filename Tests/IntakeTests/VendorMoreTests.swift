@@ -107,7 +107,7 @@ import Testing
             "Kampagnenbericht\n1. Oktober 2026 - 31. Oktober 2026\nTag,Kampagne,Kampagnenstatus,Währungscode,Kosten,Klicks,Impressionen\n2026-10-01,Marke,Aktiviert,EUR,\"1.234,56\",10,100\nGesamt: Konto,--,--,EUR,\"1.269,06\",20,200\n"
         ),
         (
-            "Google Ads by month", "C 2026-09-01 2026-09-30 220000 marketing",
+            "Google Ads by month", "C 2026-09-01 2026-09-30 220000 other",
             "Campaign report\n\"1 September 2026 - 31 October 2026\"\nCampaign,Month,Currency code,Cost\nBrand,September 2026,EUR,\"1,100.00\"\n"
         ),
         (
