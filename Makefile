@@ -4,7 +4,7 @@ SWIFT_BUILD = swift build -c release --static-swift-stdlib --product gtm
 GTM = .build/release/gtm
 AS_OF = 2026-11-15
 
-.PHONY: report test help build install install-office install-browser lint test-swift test-reference test-workbook fuzz pictures sample clean
+.PHONY: report test help build install install-office install-browser lint test-swift test-reference test-workbook fuzz pictures sample bench clean
 
 report: build ## publish the sample company's weekly report under reports/
 	@$(GTM) run pipelines/weekly.yml --as-of $(AS_OF) --quiet
@@ -28,7 +28,7 @@ install-browser: install ## install Chromium for the page's pictures
 	@scripts/install chromium fonts-noto-cjk
 
 lint: ## check the format of the code
-	@swift format lint --strict --recursive --parallel Sources Tests Package.swift Fuzzing/Package.swift Fuzzing/Sources
+	@swift format lint --strict --recursive --parallel Sources Tests Benchmarks/TypedRead Package.swift Fuzzing/Package.swift Fuzzing/Sources
 
 test-swift: install ## the Swift tests
 	swift test --disable-xctest
@@ -55,6 +55,13 @@ pictures: build install-office install-browser ## draw the sample report as pict
 
 sample: ## write the sample company's exports anew
 	python3 sample-data/generate.py
+
+bench: build ## measure beside DuckDB, in one run: typed reading, and the whole report (BENCH="read --runs 9" for a part)
+	@scripts/install python3-pip:pip3
+	@swift build -c release --static-swift-stdlib --product TypedRead
+	@python3 -c 'import duckdb, xlsxwriter' 2>/dev/null || [ -d .build/bench/python ] \
+	    || python3 -m pip install --quiet --target .build/bench/python duckdb xlsxwriter
+	@PYTHONPATH=.build/bench/python python3 Benchmarks/run.py $(BENCH)
 
 clean: ## remove what was built
 	rm -rf .build .build-*

@@ -43,6 +43,9 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]),
 
+        // What `make bench` measures beside others; not part of the product.
+        .executableTarget(name: "TypedRead", dependencies: ["Intake", "Facts"], path: "Benchmarks/TypedRead"),
+
         // System libraries.
         .systemLibrary(name: "CExchange"),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
@@ -69,7 +72,7 @@ let package = Package(
 )
 
 for target in package.targets where target.type != .system {
-    target.exclude = target.isTest ? [] : ["README.md"]
+    target.exclude = target.isTest || target.name == "TypedRead" ? [] : ["README.md"]
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("MemberImportVisibility"),

@@ -191,47 +191,75 @@ struct ChunkReader: Sendable {
     func map<T: Sendable, E: Error>(
         workers: Int, _ work: @Sendable (borrowing Batch) throws(E) -> T
     ) throws(E) -> (results: [T], repairs: Repairs, isComplete: Bool) {
+        let results = Mutex<[T]>([])
+        let all = try forEach(workers: workers, work) { result in results.withLock { $0.append(result) } }
+        return (results.withLock { $0 }, all.repairs, all.isComplete)
+    }
+
+    /// Calls `work` with each chunk that has records, several at once on up to `workers` threads, and `take` with the results in
+    /// file order, one at a time.
+    ///
+    /// Returns what was repaired, and whether the whole body could be read.
+    func forEach<T: Sendable, E: Error>(
+        workers: Int, _ work: @Sendable (borrowing Batch) throws(E) -> T, inOrder take: @Sendable (T) -> Void
+    ) throws(E) -> (repairs: Repairs, isComplete: Bool) {
         let chunks = chunkCount
-        guard chunks > 0 else { return ([], Repairs(), true) }
+        guard chunks > 0 else { return (Repairs(), true) }
         let relay = Relay(ChunkStart(offset: body.lowerBound))
         let ticket = Atomic<Int>(0)
         let stopped = Atomic<Bool>(false)
-        let outcome = Mutex<Outcome<T, E>>(Outcome())
+        let outcome = Mutex<Outcome<E>>(Outcome())
         let threads = max(1, min(workers, chunks))
+        let delivery = Delivery<T>(limit: threads * 4)
         withoutActuallyEscaping(work) { work in
-            let job: @Sendable (Int) -> Void = { _ in
-                var own = Outcome<T, E>()
-                let buffer = ChunkBuffer(capacity: min(body.count, chunkSize + (1 << 14)))
-                while !stopped.load(ordering: .relaxed) {
-                    let chunk = ticket.add(1, ordering: .relaxed).oldValue
-                    guard chunk < chunks else { break }
-                    var repairs = Repairs()
-                    guard let next = readChunk(chunk, buffer, relay, &repairs) else {
-                        own.isComplete = false
-                        stopped.store(true, ordering: .relaxed)
-                        relay.fail()
-                        break
+            withoutActuallyEscaping(take) { take in
+                let job: @Sendable (Int) -> Void = { _ in
+                    var own = Outcome<E>()
+                    let buffer = ChunkBuffer(capacity: min(body.count, chunkSize + (1 << 14)))
+                    while !stopped.load(ordering: .relaxed) {
+                        let chunk = ticket.add(1, ordering: .relaxed).oldValue
+                        guard chunk < chunks else { break }
+                        var repairs = Repairs()
+                        guard let next = readChunk(chunk, buffer, relay, &repairs) else {
+                            own.isComplete = false
+                            stopped.store(true, ordering: .relaxed)
+                            relay.fail()
+                            delivery.fail()
+                            break
+                        }
+                        relay.pass(next, to: chunk + 1)
+                        if !repairs.isEmpty { own.repairs.append((chunk, repairs)) }
+                        do throws(E) {
+                            let result = buffer.recordCount > 0 ? try work(Batch(buffer, grammar)) : nil
+                            delivery.bring(result, of: chunk, to: take)
+                        } catch {
+                            own.failure = (chunk, error)
+                            stopped.store(true, ordering: .relaxed)
+                            delivery.fail()
+                        }
                     }
-                    relay.pass(next, to: chunk + 1)
-                    if !repairs.isEmpty { own.repairs.append((chunk, repairs)) }
-                    guard buffer.recordCount > 0 else { continue }
-                    do throws(E) {
-                        own.results.append((chunk, try work(Batch(buffer, grammar))))
-                    } catch {
-                        own.failure = (chunk, error)
-                        stopped.store(true, ordering: .relaxed)
-                    }
+                    let done = own
+                    outcome.withLock { $0.add(done) }
                 }
-                let done = own
-                outcome.withLock { $0.add(done) }
+                if threads == 1 { job(0) } else { DispatchQueue.concurrentPerform(iterations: threads, execute: job) }
             }
-            if threads == 1 { job(0) } else { DispatchQueue.concurrentPerform(iterations: threads, execute: job) }
         }
         let all = outcome.withLock { $0 }
         if let failure = all.failure { throw failure.error }
         var repairs = Repairs()
         for part in all.repairs.sorted(by: { $0.chunk < $1.chunk }) { repairs.add(part.repairs) }
-        return (all.results.sorted { $0.chunk < $1.chunk }.map(\.value), repairs, all.isComplete)
+        return (repairs, all.isComplete)
+    }
+
+    /// Calls `work` with the first chunk; nil where it has no record or cannot be read.
+    func first<T>(_ work: (borrowing Batch) -> T) -> T? {
+        let buffer = ChunkBuffer(capacity: min(body.count, chunkSize + (1 << 14)))
+        var repairs = Repairs()
+        let end = min(body.lowerBound + chunkSize, body.upperBound)
+        guard fill(buffer, from: ChunkStart(offset: body.lowerBound), to: end, &repairs) != nil, buffer.recordCount > 0 else {
+            return nil
+        }
+        return work(Batch(buffer, grammar))
     }
 
     /// Reads a chunk: at once where its start is known, else speculating on it; the end of the chunk before decides.
@@ -250,14 +278,12 @@ struct ChunkReader: Sendable {
 }
 
 /// What one worker, or all of them, have done.
-private struct Outcome<T: Sendable, E: Error>: Sendable {
-    var results: [(chunk: Int, value: T)] = []
+private struct Outcome<E: Error>: Sendable {
     var repairs: [(chunk: Int, repairs: Repairs)] = []
     var failure: (chunk: Int, error: E)?
     var isComplete = true
 
     mutating func add(_ other: Outcome) {
-        results += other.results
         repairs += other.repairs
         isComplete = isComplete && other.isComplete
         if let theirs = other.failure, failure.map({ theirs.chunk < $0.chunk }) ?? true { failure = theirs }

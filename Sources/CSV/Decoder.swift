@@ -17,11 +17,19 @@ struct Decoder {
 
     let encoding: TextEncoding
     private var output: [UInt8] = []
+    /// Where iconv writes.
+    private var room: [CChar] = []
     private var losses = 0
     private var firstLoss = 0
     private var emitted = 0
 
-    init(_ encoding: TextEncoding) { self.encoding = encoding }
+    /// The encoding's name for iconv; nothing where it is decoded here.
+    private let iconvName: String?
+
+    init(_ encoding: TextEncoding, iconvName: String? = nil) {
+        self.encoding = encoding
+        self.iconvName = iconvName ?? Self.iconvName(encoding)
+    }
 
     /// Decodes `source` from `start` on; nothing where there is no room, or the system's iconv lacks the encoding.
     mutating func decode(_ source: Store, from start: Int) -> Result? {
@@ -59,7 +67,7 @@ struct Decoder {
         return Result(store: store, losses: losses, firstLoss: firstLoss)
     }
 
-    private var iconvName: String? {
+    private static func iconvName(_ encoding: TextEncoding) -> String? {
         switch encoding {
         case .gb18030: "GB18030"
         case .big5: "CP950"
@@ -76,32 +84,30 @@ struct Decoder {
     private mutating func append(_ scalar: UInt32) {
         if scalar < 0x80 {
             output.append(UInt8(scalar))
-        } else {
-            output += Array(String(Character(Unicode.Scalar(scalar) ?? "\u{FFFD}")).utf8)
+        } else if let units = UTF8.encode(Unicode.Scalar(scalar) ?? "\u{FFFD}") {
+            output.append(contentsOf: units)
         }
     }
 
     private mutating func convert(_ input: [UInt8], _ isLast: Bool, _ converter: iconv_t) -> Int {
         var input = input
-        return input.withUnsafeMutableBytes { raw in
+        let before = output.count
+        // No character takes more than three bytes for one of its own, nor four for two.
+        if room.count < input.count * 3 + 16 { room = [CChar](repeating: 0, count: input.count * 3 + 16) }
+        let used = input.withUnsafeMutableBytes { raw in
             guard let base = raw.baseAddress else { return 0 }
             var at: UnsafeMutablePointer<CChar>? = base.assumingMemoryBound(to: CChar.self)
             var left = raw.count
             while left > 0 {
-                var made = 0
-                output.reserveCapacity(output.count + left * 3 + 16)
-                let room = left * 3 + 16
                 var failure: Int32 = 0
-                let piece = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
-                    var target: UnsafeMutablePointer<CChar>? = UnsafeMutableRawPointer(buffer.baseAddress!)
-                        .assumingMemoryBound(to: CChar.self)
-                    var space = room
+                room.withUnsafeMutableBufferPointer { buffer in
+                    var target = buffer.baseAddress
+                    var space = buffer.count
                     errno = 0
                     if iconv(converter, &at, &left, &target, &space) == -1 { failure = errno }
-                    made = room - space
-                    filled = made
+                    let made = UnsafeMutableRawBufferPointer(buffer).prefix(buffer.count - space)
+                    output.append(contentsOf: made)
                 }
-                output += piece
                 guard failure != 0 else { break }
                 if failure == EINVAL, !isLast { break }
                 if failure == E2BIG { continue }
@@ -111,6 +117,21 @@ struct Decoder {
                 left -= 1
             }
             return raw.count - left
+        }
+        if encoding == .big5 { notePrivate(from: before) }
+        return used
+    }
+
+    /// Counts as losses the characters that only the encoding's own tables know, from the output's byte `start` on.
+    private mutating func notePrivate(from start: Int) {
+        var at = start
+        while at + 1 < output.count {
+            let isPrivate = output[at] == 0xEE || output[at] == 0xEF && output[at + 1] < 0xA4
+            if isPrivate {
+                if losses == 0 || emitted + at < firstLoss { firstLoss = emitted + at }
+                losses += 1
+            }
+            at += 1
         }
     }
 

@@ -103,7 +103,7 @@ struct DialectSniffer {
         let width = table.usualCells
         table = Sample(buffer, Grammar(dialect, bareCR: bareCR, expected: width))
         guard table.count > 0 else { return Candidate(dialect: dialect, score: 0, cells: 0) }
-        let regular = (0..<table.count).filter { table.cells($0) == width }
+        let regular = (0..<table.count).filter { table.cells($0) == width && !table.isForeign($0) }
         let step = max(1, regular.count / Self.limit)
         let looked = stride(from: 0, to: regular.count, by: step).map { regular[$0] }
         let types = typeScore(table, looked, width, dialect)
@@ -115,15 +115,27 @@ struct DialectSniffer {
     }
 
     /// How consistent the number of cells is: the share of records that have the usual one; lines with a single cell count
-    /// less against it, as titles and notes are such. More columns are a little more convincing than few.
+    /// less against it, as titles and notes are such, and so do records that are many in a row with another number, as those
+    /// are another table. More columns are a little more convincing than few.
     private func patternScore(_ table: Sample, _ width: Int) -> Double {
         var regular = 0.0
         var others = 0.0
-        for record in 0..<table.count {
+        var record = 0
+        while record < table.count {
             let cells = table.cells(record)
-            if cells == width { regular += 1 } else { others += cells == 1 ? 0.5 : 1 }
+            var end = record + 1
+            while end < table.count, table.cells(end) == cells { end += 1 }
+            let run = Double(end - record)
+            if cells == width {
+                regular += run
+            } else {
+                others += run * (cells == 1 ? 0.5 : run >= 5 ? 0.15 : 1)
+            }
+            record = end
         }
-        let consistency = regular / (regular + others)
+        // Records that another delimiter parts speak for that one.
+        let foreign = Double(table.repairs.count(.otherDelimiter))
+        let consistency = max(0, regular - foreign) / (regular + others)
         if width <= 1 { return 0.35 * consistency }
         return consistency * consistency * (1 - 0.6 / Double(width * width))
     }

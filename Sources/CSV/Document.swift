@@ -73,13 +73,32 @@ public final class Document: Sendable {
     public func map<T: Sendable, E: Error>(
         workers: Int, _ body: @Sendable (borrowing Batch) throws(E) -> T
     ) throws(E) -> [T] {
-        let reader = ChunkReader(store: store, body: layout.body, grammar: grammar, checksText: !isProvedText)
-        let all = try reader.map(workers: workers, body)
-        state.withLock {
-            $0.repairs = all.repairs
-            $0.isComplete = all.isComplete && !store.hasChanged
-        }
+        let all = try chunkReader.map(workers: workers, body)
+        note(all.repairs, isComplete: all.isComplete)
         return all.results
+    }
+
+    /// As ``map(workers:_:)``, but the results are not kept: `take` is called with each in file order, as soon as its turn has
+    /// come, by one thread at a time.
+    public func forEach<T: Sendable, E: Error>(
+        workers: Int, _ body: @Sendable (borrowing Batch) throws(E) -> T, inOrder take: @Sendable (T) -> Void
+    ) throws(E) {
+        let all = try chunkReader.forEach(workers: workers, body, inOrder: take)
+        note(all.repairs, isComplete: all.isComplete)
+    }
+
+    /// Calls `body` with the first records only, a mebibyte of them at most; nil where there are none.
+    public func first<T>(_ body: (borrowing Batch) -> T) -> T? { chunkReader.first(body) }
+
+    private var chunkReader: ChunkReader {
+        ChunkReader(store: store, body: layout.body, grammar: grammar, checksText: !isProvedText)
+    }
+
+    private func note(_ repairs: Repairs, isComplete: Bool) {
+        state.withLock {
+            $0.repairs = repairs
+            $0.isComplete = isComplete && !store.hasChanged
+        }
     }
 
     /// Whether opening the file has shown all of it to be text.

@@ -25,6 +25,25 @@ struct EncodingEvidence {
         return kept
     }
 
+    /// Whether a text that is UTF-8 is one by chance: its few characters outside of ASCII are letters beyond Latin-1, each alone
+    /// among blanks and delimiters, and all of them frequent Chinese characters in GB18030 (`女` is `Ů`).
+    static func isChineseByChance(_ sample: [UInt8]) -> Bool {
+        var at = 0
+        while at + 1 < sample.count {
+            guard sample[at] >= 0x80 else {
+                at += 1
+                continue
+            }
+            let isAlone =
+                (at == 0 || !isASCIILetter(sample[at - 1])) && (at + 2 >= sample.count || !isASCIILetter(sample[at + 2]))
+            guard (0xC4...0xDF).contains(sample[at]), isAlone,
+                FrequentCharacters.gb18030.contains(UInt16(sample[at]) << 8 | UInt16(sample[at + 1]))
+            else { return false }
+            at += 2
+        }
+        return true
+    }
+
     /// Letters with accents stand among letters; signs (€ £ °) stand beside digits or blanks; runs of either are odd.
     private static func western(_ text: [UInt8]) -> Double {
         var total = 0.0
@@ -45,6 +64,9 @@ struct EncodingEvidence {
                 let letters = (isASCIILetter(before) ? 1 : 0) + (isASCIILetter(after) ? 1 : 0)
                 // A capital with an accent inside a word is as odd as it looks.
                 total += !isLower && lowerBefore ? -1 : letters > 0 ? 2.2 : before >= 0x80 || after >= 0x80 ? -1 : 0.5
+            } else if [0x80, 0xA2, 0xA3, 0xA5].contains(byte), isASCIILetter(after) {
+                // A sign of money stands beside digits or blanks.
+                total -= 1
             } else {
                 total += before >= 0x80 || after >= 0x80 ? -1.5 : 1.8
             }
@@ -62,7 +84,10 @@ struct EncodingEvidence {
             if FrequentCharacters.gb18030.contains(UInt16(first) << 8 | UInt16(second)) { return 3 }
             if second >= 0xA1 {
                 switch first {
+                // Letters in full width, which other encodings' euro signs look like.
+                case 0xA3 where second >= 0xC1: return 0.3
                 case 0xA1, 0xA3: return 1.5
+                case 0xA2 where second == 0xE3: return 1.5  // €
                 case 0xB0...0xD7: return 1.2
                 case 0xD8...0xF7: return -0.8
                 default: return -2
@@ -79,6 +104,8 @@ struct EncodingEvidence {
             }
             if FrequentCharacters.big5.contains(UInt16(first) << 8 | UInt16(second)) { return 3 }
             switch first {
+            case 0xA2 where second >= 0xCF, 0xA3 where second <= 0x43: return 0.3
+            case 0xA3 where second == 0xE1: return 1.5  // €
             case 0xA1, 0xA2: return 1.2
             case 0xA4...0xC6: return 1.2
             case 0xC9...0xF9: return -0.8

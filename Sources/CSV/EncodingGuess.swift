@@ -34,7 +34,8 @@ struct EncodingGuess: Equatable {
         }
         let (invalid, valid) = Self.utf8Sequences(sample, isWhole: isWhole)
         if invalid == 0 {
-            self = EncodingGuess(.utf8, confidence: valid > 1 ? 1 : 0.97)
+            let isChinese = valid <= 4 && EncodingEvidence.isChineseByChance(sample)
+            self = isChinese ? EncodingGuess(.gb18030, confidence: 0.6) : EncodingGuess(.utf8, confidence: valid > 1 ? 1 : 0.97)
             return
         }
         if valid > 8 * invalid {
@@ -71,10 +72,21 @@ struct EncodingGuess: Equatable {
             if at & 1 == 0 { zeros.even += 1 } else { zeros.odd += 1 }
         }
         let pairs = max(1, sample.count / 2)
-        guard (zeros.even + zeros.odd) * 16 >= pairs else { return nil }
+        guard zeros.even + zeros.odd > 1, (zeros.even + zeros.odd) * 16 >= pairs, hasWideLineEnd(sample) else { return nil }
         if zeros.odd > 8 * zeros.even { return EncodingGuess(.utf16le, confidence: 0.98) }
         if zeros.even > 8 * zeros.odd { return EncodingGuess(.utf16be, confidence: 0.98) }
         return nil
+    }
+
+    /// Whether some line end is two bytes long, if there are any.
+    private static func hasWideLineEnd(_ sample: [UInt8]) -> Bool {
+        var hasAny = false
+        for (at, byte) in sample.enumerated() where byte == Byte.lf || byte == Byte.cr {
+            hasAny = true
+            let partner = at ^ 1
+            if partner < sample.count, sample[partner] == 0 { return true }
+        }
+        return !hasAny
     }
 
     /// How many places are not UTF-8, and how many characters of several bytes are.

@@ -38,13 +38,14 @@ enum Byte {
 }
 
 /// Where one record lies in a ``ChunkBuffer``.
+@usableFromInline
 struct RecordSpan: Equatable {
     /// The record's first byte.
-    var start: UInt32
+    @usableFromInline var start: UInt32
     /// The index of its first cell's end among the buffer's ends.
-    var first: UInt32
+    @usableFromInline var first: UInt32
     /// The number of its cells.
-    var count: UInt32
+    @usableFromInline var count: UInt32
     /// The delimiter, where the record has one of its own; else 0.
-    var ownDelimiter: UInt8 = 0
+    @usableFromInline var ownDelimiter: UInt8 = 0
 }

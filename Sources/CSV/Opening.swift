@@ -68,7 +68,12 @@ struct Opening {
         let isSoundUTF8 = guess.encoding == .utf8 && !guess.isMixed
         guard !isSoundUTF8 else { return }
         var decoder = Decoder(guess.encoding)
-        guard let decoded = decoder.decode(store, from: guess.markLength) else { throw CSVError(noSpace: name) }
+        guard var decoded = decoder.decode(store, from: guess.markLength) else { throw CSVError(noSpace: name) }
+        if guess.encoding == .big5, decoded.losses > 0 {
+            // Hong Kong's characters are no part of the usual Big5.
+            var other = Decoder(guess.encoding, iconvName: "BIG5-HKSCS")
+            if let again = other.decode(store, from: guess.markLength), again.losses < decoded.losses { decoded = again }
+        }
         store = decoded.store
         textStart = 0
         guard decoded.losses > 0 else { return }
@@ -194,7 +199,12 @@ struct Opening {
         var counts: [Int: Int] = [:]
         for record in table.body { counts[sample.cells(record), default: 0] += 1 }
         let headerCells = table.header.map { sample.cells($0) }.max() ?? 0
-        layout.columnCount = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? headerCells
+        let usual = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }
+        layout.columnCount = usual?.key ?? headerCells
+        // The header is right where many records agree with it; so it is where numbers of cells are equally common.
+        if let usual, headerCells > 0, counts[headerCells, default: 0] * 8 >= usual.value || usual.value == 1 {
+            layout.columnCount = headerCells
+        }
         layout.confidence.header = table.headerConfidence
         if table.header.isEmpty {
             layout.header = (0..<layout.columnCount).map { "column \($0 + 1)" }
@@ -205,7 +215,8 @@ struct Opening {
                     hint: "add a header line, or set `header_row` for this source"))
         } else {
             layout.header = (0..<max(headerCells, layout.columnCount)).map { column in
-                table.header.map { Self.trim(sample.text($0, column)) }.filter { !$0.isEmpty }.joined(separator: " ")
+                let names = table.header.map { sample.text($0, column) }
+                return names.count == 1 ? names[0] : names.map(Self.trim).filter { !$0.isEmpty }.joined(separator: " ")
             }
             layout.headerLines = line(table.header.lowerBound)...line(table.header.upperBound - 1)
         }

@@ -78,9 +78,11 @@ extension RecordReader {
     ) -> Int? {
         let expected = grammar.expected
         guard expected > 1 else { return nil }
-        for other in [Byte.semicolon, Byte.comma, Byte.tab, Byte.pipe] where other != grammar.delimiter {
+        for other in [Byte.semicolon, Byte.comma, Byte.tab, Byte.pipe, Byte.space] where other != grammar.delimiter {
             let cut = strict(at: start, delimiter: other)
-            if cut.verdict == .sound, cut.cells == expected, cut.next - start <= Self.reach, cut.next == next ?? cut.next {
+            if cut.verdict == .sound, cut.cells == expected, cut.next - start <= Self.reach, cut.next == next ?? cut.next,
+                other != Byte.space || areMostlyData(start, firstEnd)
+            {
                 append(start, firstEnd, expected, ownDelimiter: other)
                 repairs.add(.otherDelimiter, at: buffer.base + start, cells: expected)
                 return cut.next
@@ -88,6 +90,26 @@ extension RecordReader {
             buffer.endCount = firstEnd
         }
         return nil
+    }
+
+    /// Whether more than half of the cells just cut are numbers, dates, codes or quoted: words with blanks between them are a
+    /// line of text, and so is a range with a lone dash, or a line that the document's own delimiter parts.
+    private func areMostlyData(_ start: Int, _ firstEnd: Int) -> Bool {
+        var data = 0
+        var low = start
+        for index in firstEnd..<buffer.endCount {
+            let high = Int(buffer.ends[index])
+            let isDash = high - low == 1 && bytes[low] == UInt8(ascii: "-")
+            if isDash || (low..<max(low, high)).contains(where: { bytes[$0] == grammar.delimiter }) { return false }
+            if low < high, grammar.hasQuote, bytes[low] == grammar.quote {
+                data += 1
+            } else {
+                let shape = Shape(UnsafeRawBufferPointer(start: bytes + low, count: max(0, high - low)))
+                if shape.isHard || shape == .code { data += 1 }
+            }
+            low = high + 1
+        }
+        return data * 2 > buffer.endCount - firstEnd
     }
 
     /// Whether the last of the `cells` cells just cut begins with a quote that nothing closes.
@@ -107,14 +129,10 @@ extension RecordReader {
         let single = bestLine(start, line.end)
         if single != grammar.expected || endsOpen(start, single), grammar.expected > 0, mayReach {
             let lineEnds = buffer.endCount
-            let strays = (0..<4).map { Reading(strayOpening: $0) }
-            for reading in [Reading(), Reading(closesEagerly: true)] + strays {
-                if let next = reaching(from: start, reading), next > line.next, !isSoundRecord(at: line.next) {
-                    append(start, lineEnds, grammar.expected)
-                    repairs.add(.strayQuote, at: buffer.base + start, cells: grammar.expected)
-                    return .next(next)
-                }
-                buffer.endCount = lineEnds
+            if let reading = shortestReach(start, line.next), let next = reaching(from: start, reading) {
+                append(start, lineEnds, grammar.expected)
+                repairs.add(.strayQuote, at: buffer.base + start, cells: grammar.expected)
+                return .next(next)
             }
             debt += Self.reach
         }
@@ -124,7 +142,23 @@ extension RecordReader {
         return .next(line.next)
     }
 
-    /// Cuts the line `start..<end` into cells by the reading that gives the usual number of cells, or comes closest to it.
+    /// The reading over line ends that gives the usual number of cells and takes fewest lines; nothing where none does, or where
+    /// the next line is a sound record by itself.
+    private func shortestReach(_ start: Int, _ nextLine: Int) -> Reading? {
+        guard !isSoundRecord(at: nextLine) else { return nil }
+        let firstEnd = buffer.endCount
+        var best: (next: Int, reading: Reading)?
+        for reading in [Reading(), Reading(closesEagerly: true)] + (0..<4).map({ Reading(strayOpening: $0) }) {
+            if let next = reaching(from: start, reading), next > nextLine, next < best?.next ?? Int.max {
+                best = (next, reading)
+            }
+            buffer.endCount = firstEnd
+        }
+        return best?.reading
+    }
+
+    /// Cuts the line `start..<end` into cells by the reading that gives the usual number of cells, or comes closest to it; of
+    /// several the one that leaves fewest quotes unexplained.
     private func bestLine(_ start: Int, _ end: Int) -> Int {
         let firstEnd = buffer.endCount
         var readings = [Reading(), Reading(closesEagerly: true), Reading(isLiteral: true)]
@@ -135,18 +169,47 @@ extension RecordReader {
             }
         }
         var best = readings[0]
-        var distance = Int.max
+        var least = (distance: Int.max, odd: Int.max)
         for reading in readings {
             buffer.endCount = firstEnd
             let cells = cells(start, end, reading)
-            if cells == grammar.expected || grammar.expected == 0 { return cells }
-            if abs(cells - grammar.expected) < distance {
-                distance = abs(cells - grammar.expected)
+            if grammar.expected == 0 { return cells }
+            let distance = abs(cells - grammar.expected)
+            guard distance <= least.distance else { continue }
+            let odd = distance == 0 ? oddCells(start, firstEnd) : 0
+            if distance < least.distance || odd < least.odd {
+                least = (distance, odd)
                 best = reading
+                if distance == 0, odd <= 1 { return cells }
             }
         }
         buffer.endCount = firstEnd
         return cells(start, end, best)
+    }
+
+    /// How many of the cells just cut, from the end `firstEnd` on, hold a quote that is neither around them nor doubled.
+    private func oddCells(_ start: Int, _ firstEnd: Int) -> Int {
+        var odd = 0
+        var low = start
+        for index in firstEnd..<buffer.endCount {
+            let high = Int(buffer.ends[index])
+            if grammar.skipsSpace, low < high, bytes[low] == Byte.space { low += 1 }
+            let isQuoted = high - low >= 2 && bytes[low] == grammar.quote && bytes[high - 1] == grammar.quote
+            var at = isQuoted ? low + 1 : low
+            let end = isQuoted ? high - 1 : high
+            while at < end {
+                if bytes[at] == grammar.quote {
+                    guard isQuoted, at + 1 < end, bytes[at + 1] == grammar.quote else { break }
+                    at += 1
+                } else if grammar.backslash, bytes[at] == Byte.backslash {
+                    at += 1
+                }
+                at += 1
+            }
+            if at < end { odd += 1 }
+            low = high + 1
+        }
+        return odd
     }
 
     /// Cuts the line `start..<end` into cells; returns how many.

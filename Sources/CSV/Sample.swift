@@ -33,6 +33,9 @@ struct Sample {
 
     func cells(_ record: Int) -> Int { Int(buffer.records[record].count) }
 
+    /// Whether the record is parted by another delimiter than the others.
+    func isForeign(_ record: Int) -> Bool { buffer.records[record].ownDelimiter != 0 }
+
     func start(_ record: Int) -> Int { Int(buffer.records[record].start) }
 
     /// One past the record's last byte, without its line end.

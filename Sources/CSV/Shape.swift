@@ -95,13 +95,17 @@ enum Shape: UInt8, CaseIterable {
         func isMissing(_ cell: UnsafeRawBufferPointer) -> Bool {
             if digits > 0 { return false }
             let text = String(decoding: cell, as: UTF8.self).lowercased()
-            return ["na", "n/a", "null", "none", "-", "--", "—", "–", "#n/a", "nan", "nil", "?", "."].contains(text)
+            return [
+                "na", "n/a", "n.a.", "null", "none", "-", "--", "—", "–", "#n/a", "nan", "nil", "?", ".", "..", "...", "…", ":",
+            ].contains(text)
         }
 
         /// The shapes that have digits.
         func numeric(_ cell: UnsafeRawBufferPointer) -> Shape? {
             let few = letters <= 4 && others <= 4 && ats == 0
             guard few, cell.count <= 40 else { return nil }
+            // The minus of `8.4e-02` says nothing about the number's own sign.
+            let dashes = letters == 1 && hasNegativeExponent(cell) ? dashes - 1 : dashes
             if letters == 0 || isMoney(cell), colons == 0, slashes == 0, dashes <= 1 || dashes == 1 {
                 let isSigned =
                     dashes == 0 || cell.first == UInt8(ascii: "-") || cell.last == UInt8(ascii: "-") || cell.contains(0x28)
@@ -159,6 +163,11 @@ enum Shape: UInt8, CaseIterable {
             }
             if letters == 2 { return (cell.first ?? 0) >= 0xC2 || (cell.last ?? 0) >= 0x80 }
             return letters == 1 && others <= 1 && isExponent(cell)
+        }
+
+        private func hasNegativeExponent(_ cell: UnsafeRawBufferPointer) -> Bool {
+            guard let at = cell.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) else { return false }
+            return at > 0 && at + 2 < cell.count && cell[at + 1] == UInt8(ascii: "-")
         }
 
         private func isExponent(_ cell: UnsafeRawBufferPointer) -> Bool {

@@ -7,8 +7,12 @@ enum UTF8Check {
         var at = 0
         while at < count {
             while at + 8 <= count {
-                let word = UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self)
-                if word & 0x8080_8080_8080_8080 != 0 { break }
+                let word = UInt64(littleEndian: UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self))
+                let high = word & 0x8080_8080_8080_8080
+                if high != 0 {
+                    at += high.trailingZeroBitCount >> 3
+                    break
+                }
                 at += 8
             }
             guard at < count else { break }

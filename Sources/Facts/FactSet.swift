@@ -159,7 +159,7 @@ public struct Surveys: Sendable {
 /// Leads and when they reached each stage.
 public struct Leads: Sendable {
     /// Ids by row.
-    public var ids: [String] = []
+    public var ids = TextList()
     /// The stages of the funnel in order, the first being the creation of the lead: `lead`, `mql`, `sql`, `opportunity`, `won`.
     public var stages: [String]
     /// For each stage nil where no file has its column, else the stamp by row. The first is never nil.

@@ -31,6 +31,13 @@ public struct Zone: Sendable, Equatable {
         return offsets[low]
     }
 
+    /// From when and to when (seconds since 1970 in UTC, the end not included) the offset is what it is at an instant;
+    /// `Int64.min` and `Int64.max` where there is no change before or after.
+    public func span(at instant: Int64) -> (from: Int64, to: Int64) {
+        let next = changes.firstIndex { $0 > instant } ?? changes.count
+        return (next == 0 ? .min : changes[next - 1], next == changes.count ? .max : changes[next])
+    }
+
     /// The instant at which the clocks of the zone show `local` (seconds since 1970 as if in UTC). Of an hour that occurs
     /// twice the first is meant; one that is skipped is read with the offset before the change.
     public func instant(ofLocal local: Int64) -> Int64 {

@@ -113,10 +113,10 @@ extension ColumnKind {
     /// Whether a column that looks like `kind` may be one of this kind.
     fileprivate func mayBe(_ kind: String) -> Bool {
         switch self {
-        case .money, .number, .percent: kind == "number"
+        case .money, .number, .score, .percent: kind == "number"
         case .day, .stamp: kind == "day" || kind == "stamp"
         case .flag: kind == "flag"
-        case .text, .word, .currency: kind == "text"
+        case .text, .id, .word, .currency: kind == "text"
         }
     }
 }

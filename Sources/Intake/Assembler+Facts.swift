@@ -197,8 +197,8 @@ extension Assembler {
         return rows.map { texts[Int(column.codes[$0])] }
     }
 
-    private func day(_ stamps: [Int64]?, _ row: Int) -> Day? {
-        guard let stamps, stamps[row] != Int64.min else { return nil }
-        return Stamp(microseconds: stamps[row]).day(in: settings.zone)
+    private func day(_ stamps: [Stamp]?, _ row: Int) -> Day? {
+        guard let stamps, !stamps[row].isMissing else { return nil }
+        return stamps[row].day(in: settings.zone)
     }
 }

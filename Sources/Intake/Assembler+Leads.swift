@@ -16,11 +16,11 @@ extension Assembler {
         var table = Leads(stages: settings.stages, dimensions: settings.dimensions.count)
         let isWhole = rows.count == merged.count && merged.homes.isEmpty
         func column(_ name: String) -> [Stamp]? {
-            merged.stamps(name).map { stamps in
-                isWhole ? stamps.map { Stamp(microseconds: $0) } : rows.map { Stamp(microseconds: stamps[$0]) }
-            }
+            merged.stamps(name).map { stamps in isWhole ? stamps : rows.map { stamps[$0] } }
         }
-        table.ids = strings(merged, "lead_id", rows)
+        if let ids = merged.list("lead_id") {
+            if isWhole { table.ids = ids } else { for row in rows { table.ids.append(ids[row]) } }
+        }
         for (index, stage) in settings.stages.enumerated() {
             table.reached[index] = column(index == 0 ? "created_at" : stage + "_at")
         }
@@ -42,7 +42,7 @@ extension Assembler {
         ]
         for (name, code, message) in checks {
             guard let later = merged.stamps(name) else { continue }
-            for row in rows where later[row] != Int64.min && later[row] < created[row] {
+            for row in rows where !later[row].isMissing && later[row] < created[row] {
                 guard
                     let (file, line) = place(
                         merged, row, needsLine: found[file(merged, row)].count(of: code) < FindingList.limit)
@@ -86,7 +86,7 @@ extension Assembler {
             return
         }
         let end = Stamp(startOf: settings.asOf + 1, in: settings.zone).microseconds
-        excludeLater(&merged) { at[$0] >= end }
+        excludeLater(&merged) { at[$0].microseconds >= end }
         let rows = finish(merged)
         guard !rows.isEmpty else { return }
 
@@ -105,25 +105,25 @@ extension Assembler {
         while index < sorted.count {
             let first = index
             while index < sorted.count, ids.codes[sorted[index]] == ids.codes[sorted[first]] { index += 1 }
-            var stamps = [Int64](repeating: Int64.min, count: settings.stages.count)
-            var (answer, loss, paid, priced) = (Int64.min, Int64.min, -1, -1)
+            var stamps = [Stamp](repeating: .missing, count: settings.stages.count)
+            var (answer, loss, paid, priced) = (Stamp.missing, Stamp.missing, -1, -1)
             var newest = [Int](repeating: -1, count: cells.count)
             for row in sorted[first..<index] {
                 switch kinds[Int(stages.codes[row])] {
-                case .stage(let stage)? where stamps[stage] == Int64.min: stamps[stage] = at[row]
-                case .lost? where loss == Int64.min: loss = at[row]
-                case .firstResponse? where answer == Int64.min: answer = at[row]
+                case .stage(let stage)? where stamps[stage].isMissing: stamps[stage] = at[row]
+                case .lost? where loss.isMissing: loss = at[row]
+                case .firstResponse? where answer.isMissing: answer = at[row]
                 default: break
                 }
                 if amounts.minor[row] != Amounts.missing { paid = row }
                 if let currencies, currencies.codes[row] != 0 { priced = row }
                 for (place, cell) in cells.enumerated() { if let cell, cell.codes[row] != 0 { newest[place] = row } }
             }
-            if stamps[0] == Int64.min { stamps[0] = at[sorted[first]] }
+            if stamps[0].isMissing { stamps[0] = at[sorted[first]] }
             table.ids.append(ids.pool.text(ids.codes[sorted[first]]))
-            for stage in stamps.indices { table.reached[stage]!.append(Stamp(microseconds: stamps[stage])) }
-            responded.append(Stamp(microseconds: answer))
-            lost.append(Stamp(microseconds: loss))
+            for stage in stamps.indices { table.reached[stage]!.append(stamps[stage]) }
+            responded.append(answer)
+            lost.append(loss)
             money.append(amount(amounts, paid, currencies.map { priced < 0 ? "" : $0.pool.text($0.codes[priced]) } ?? ""))
             latest.append(newest)
         }

@@ -15,6 +15,7 @@ extension Assembler {
             if !file.mended.isEmpty { mending.append(index) }
             if file.mended.isEmpty || file.rows > file.mended.count { own.append(index) }
             rejects[name, default: []] += file.rejects.map { (index, $0) }
+            reports[index].excluded += file.excluded
         }
         var merged = Merged(source, load, own.map { files[$0] }, indices: own, stems: own.map { stem(files[$0].file) })
         if !mending.isEmpty { mend(&merged, mending) }
@@ -156,7 +157,7 @@ struct MendedTable {
     private(set) var rejects: [(row: Int, problem: Problem)] = []
 
     init(_ mended: [MendedRow], _ file: ReadFile, _ source: Source, _ readings: [ColumnReading], _ settings: IntakeSettings) {
-        columns = file.columns.indices.map { file.columns[$0] != nil ? ColumnData(source.columns[$0].kind) : nil }
+        var builders = file.table.map { $0.map(ColumnBuilder.init(like:)) }
         for (row, entry) in mended.enumerated() {
             let first = MendedTable.type(entry.cells, file, source, readings, settings)
             var (part, tried) = (first, readings)
@@ -173,9 +174,12 @@ struct MendedTable {
                 rejects.append((row, reject.problem))
                 continue
             }
-            for column in columns.indices where columns[column] != nil { columns[column]!.append(part.columns[column]!) }
+            for column in builders.indices {
+                builders[column]?.append(part.columns[column] ?? ColumnData(source.columns[column].kind, missing: 1))
+            }
             rows.append(row)
         }
+        columns = builders.map { $0?.data }
     }
 
     /// One row typed: written as RFC 4180 and read again, so that there is one way of reading only.

@@ -115,8 +115,8 @@ extension Assembler {
         for name in names {
             if let stamps = merged.stamps(name) {
                 var newest = [Int64](repeating: Int64.min, count: merged.files.count)
-                for row in rows where stamps[row] < end {
-                    newest[Int(merged.fileOf[row])] = max(newest[Int(merged.fileOf[row])], stamps[row])
+                for row in rows where stamps[row].microseconds < end {
+                    newest[Int(merged.fileOf[row])] = max(newest[Int(merged.fileOf[row])], stamps[row].microseconds)
                 }
                 for (place, stamp) in newest.enumerated() where stamp != Int64.min {
                     note(

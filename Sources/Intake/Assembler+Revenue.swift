@@ -46,7 +46,8 @@ extension Assembler {
             endDates = rules("subscriptions").endDate ?? .firstDayWithout
             return nil
         }
-        endDates = rules("subscriptions").endDate ?? detectEnds(merged, starts, column)
+        let areCancellations = merged.files.allSatisfy { $0.index.map { files[$0].endsAreCancellations } ?? true }
+        endDates = rules("subscriptions").endDate ?? (areCancellations ? cancellations() : detectEnds(merged, starts, column))
         let shift = endDates == .lastDay ? 1 : 0
         var ends: [Day] = []
         var problems: [(row: Int, problem: Problem)] = []
@@ -73,6 +74,17 @@ extension Assembler {
         }
         setAside(problems, &merged)
         return ends
+    }
+
+    /// Says that the ends of a source without `end_date` are made of cancellations.
+    private mutating func cancellations() -> EndDateMode {
+        general.append(
+            Finding(
+                "assumed-cancellation", .note, file: "", column: "end_date",
+                message: "no file has an `end_date`; ends are made of cancellations, so that there are no renewals to measure",
+                hint: "set `end_date: first_day_without` for `subscriptions` in pipelines/sources.yml if they are ends of terms"
+            ))
+        return .cancellation
     }
 
     /// Whether `end_date` holds last days of service: at least 90 % of the rows that have one (all, of fewer than five) end a

@@ -5,14 +5,19 @@ import Facts
 struct BatchPart: Sendable {
     /// By the source's columns; nil where not wanted.
     var columns: [ColumnData?]
-    /// Where each usable row begins.
-    var offsets: [Int] = []
-    /// By the source's columns: whether some cell is not written as programs write it and its column must be settled.
-    var doubts: [Bool]
+    /// Where the batch begins in the decoded file, and each usable row in the batch.
+    var base = 0
+    var offsets: [UInt32] = []
+    /// How many bytes of the file the batch covers.
+    var byteCount = 0
+    /// By the source's columns: what their cells show about how they are written.
+    var evidence: [ColumnEvidence]
     var rejects: [Reject] = []
     var mended: [MendedRow] = []
     /// Rows in the batch, blank ones aside.
     var rows = 0
+    /// Rows that are headings, totals or notes of a report: not records at all.
+    var excluded: [(offset: Int, kind: GroupRows.Kind)] = []
 }
 
 /// Reads batches into typed columns, column by column.
@@ -26,6 +31,12 @@ struct BatchReader: Sendable {
     let headerCount: Int
     var mending: (file: Int, line: Int)?
     let checks: RowChecks
+    let kept: [Bool]
+    let units: [HeaderUnit]
+    let isMonth: [Bool]
+    let derived: DerivedColumns
+    let groups: GroupRows
+    let bodyStart: Int
 
     init(_ reader: FileReader, _ readings: [ColumnReading]) {
         source = reader.source
@@ -37,6 +48,12 @@ struct BatchReader: Sendable {
         headerCount = reader.document.layout.header.count
         mending = BatchReader.mendingColumns(reader.document.layout.header)
         checks = RowChecks(source, reader.settings)
+        kept = reader.kept
+        units = reader.units
+        isMonth = reader.isMonth
+        derived = reader.derived
+        groups = GroupRows(source, positions, header: reader.document.layout.header)
+        bodyStart = reader.document.layout.body.lowerBound
     }
 
     /// The columns that say which line of which file a row mends, where a file has them.
@@ -51,27 +68,50 @@ struct BatchReader: Sendable {
     func read(_ batch: borrowing Batch) -> BatchPart {
         let count = batch.count
         var part = BatchPart(
-            columns: Array(repeating: nil, count: positions.count), doubts: Array(repeating: false, count: positions.count))
+            columns: Array(repeating: nil, count: positions.count),
+            evidence: Array(repeating: ColumnEvidence(), count: positions.count))
         var fates = [Fate](repeating: .kept, count: count)
         var problems: [Int: Problem] = [:]
         sortOut(batch, &fates, &problems, &part)
-        for column in positions.indices where wanted[column] {
-            part.columns[column] = cells(batch, column, &fates, &problems, &part.doubts[column])
+        for row in 0..<(groups.isLedger ? count : 0) where fates[row] == .kept && groups.isSum(batch.cells(row)) {
+            fates[row] = .bad
+            part.excluded.append((batch.offset(row), .other))
         }
-        checks.check(part.columns, count) { row, problem in
+        for column in positions.indices where wanted[column] && positions[column] != nil {
+            part.columns[column] = cells(batch, column, &fates, &problems, &part.evidence[column])
+        }
+        takeUnits(&part.columns) { row, column in
+            fates[row] = fates[row] == .kept ? .bad : fates[row]
+            problems[row] = .badCell(
+                source.columns[column], at: column, found: batch.field(row, positions[column]!), readings[column], zone)
+        }
+        derived.apply(&part.columns, count)
+        checks.check(part.columns, count, made: derived) { row, problem in
             guard fates[row] == .kept else { return }
             fates[row] = .bad
             problems[row] = problem
         }
         part.rows = count - fates.count { $0 == .blank }
         for row in problems.keys.sorted() where fates[row] == .bad {
+            if let kind = groups.kind(batch.cells(row), isFirst: batch.offset(row) == bodyStart) {
+                part.excluded.append((batch.offset(row), kind))
+                continue
+            }
             part.rejects.append(
                 Reject(file: "", line: 0, offset: batch.offset(row), problem: problems[row]!, cells: batch.cells(row)))
         }
-        let keep = fates.map { $0 == .kept }
-        if keep.contains(false) { part.columns = part.columns.map { $0?.filtered(keep) } }
+        part.base = batch.offset(0)
+        part.byteCount = batch.byteCount
+        for column in part.columns.indices where !kept[column] { part.columns[column] = nil }
+        let isWhole = fates.allSatisfy { $0 == .kept }
+        if !isWhole {
+            let keep = fates.map { $0 == .kept }
+            part.columns = part.columns.map { $0?.filtered(keep) }
+        }
         part.offsets.reserveCapacity(count)
-        for row in 0..<count where keep[row] { part.offsets.append(batch.offset(row)) }
+        for row in 0..<count where isWhole || fates[row] == .kept {
+            part.offsets.append(UInt32(truncatingIfNeeded: batch.offset(row) - part.base))
+        }
         return part
     }
 
@@ -81,7 +121,10 @@ struct BatchReader: Sendable {
     ) {
         for row in 0..<batch.count {
             let cells = batch.fieldCount(row)
-            if batch.field(row, 0).isEmpty, (1..<max(1, cells)).allSatisfy({ batch.field(row, $0).isEmpty }) {
+            let first = batch.rawField(row, 0)
+            if first.count <= 2, batch.field(row, 0).isEmpty,
+                (1..<max(1, cells)).allSatisfy({ batch.field(row, $0).isEmpty })
+            {
                 fates[row] = .blank
                 continue
             }
@@ -107,7 +150,8 @@ struct BatchReader: Sendable {
 
     /// One column of a batch.
     private func cells(
-        _ batch: borrowing Batch, _ column: Int, _ fates: inout [Fate], _ problems: inout [Int: Problem], _ doubt: inout Bool
+        _ batch: borrowing Batch, _ column: Int, _ fates: inout [Fate], _ problems: inout [Int: Problem],
+        _ evidence: inout ColumnEvidence
     ) -> ColumnData {
         let definition = source.columns[column]
         let position = positions[column]!
@@ -116,12 +160,13 @@ struct BatchReader: Sendable {
         let data: ColumnData
         switch definition.kind {
         case .text: data = .texts(texts(batch, position) { $1.code($0) })
+        case .id: data = .list(list(batch, position))
         case .word: data = .texts(texts(batch, position) { $1.code($0.asText.lowercased()) })
         case .currency:
             data = .texts(texts(batch, position) { [self] in Self.isCode($0) ? $1.code($0) : $1.code(currency($0)) })
-        case .money, .number, .percent: data = .numbers(numbers(batch, column, position, &bad, &doubt))
-        case .day: data = .days(days(batch, column, position, &bad, &doubt))
-        case .stamp: data = .stamps(stamps(batch, column, position, &bad, &doubt))
+        case .money, .number, .score, .percent: data = .numbers(numbers(batch, column, position, &bad, &evidence))
+        case .day: data = .days(days(batch, column, position, &bad, &evidence))
+        case .stamp: data = .stamps(stamps(batch, column, position, &bad, &evidence))
         case .flag:
             var flags: [Int8] = []
             for row in 0..<count {
@@ -135,31 +180,23 @@ struct BatchReader: Sendable {
             }
             data = .flags(flags)
         }
+        if mending != nil {
+            // People mend cells as they like; what they write shows nothing about the file.
+            evidence = ColumnEvidence()
+            for row in 0..<count where fates[row] != .mended { evidence.add(batch.field(row, position)) }
+        }
         for row in bad where fates[row] == .kept {
             fates[row] = .bad
             problems[row] = .badCell(
                 definition, at: column, found: batch.field(row, position), readings[column], zone)
         }
-        if definition.needsValue {
+        if definition.needsValue, !derived.makes[column] {
             for row in 0..<count where fates[row] == .kept && data.isMissing(row) {
                 fates[row] = .bad
                 problems[row] = .missing(definition, at: column)
             }
         }
         return data
-    }
-
-    @inline(__always)
-    private func texts(
-        _ batch: borrowing Batch, _ position: Int, _ code: (UnsafeRawBufferPointer, inout BytePool) -> UInt32
-    ) -> TextColumn {
-        var column = TextColumn()
-        column.codes.reserveCapacity(batch.count)
-        for row in 0..<batch.count {
-            let cell = PlainCells.trimmed(batch.field(row, position))
-            column.codes.append(ColumnReading.isMissing(cell) ? 0 : code(cell, &column.pool))
-        }
-        return column
     }
 
     /// Whether a cell is an ISO 4217 code as it should be written. `RMB` and `CNH` are other names of `CNY`.
@@ -183,45 +220,50 @@ struct BatchReader: Sendable {
     }
 
     private func numbers(
-        _ batch: borrowing Batch, _ column: Int, _ position: Int, _ bad: inout [Int], _ doubt: inout Bool
+        _ batch: borrowing Batch, _ column: Int, _ position: Int, _ bad: inout [Int],
+        _ evidence: inout ColumnEvidence
     ) -> NumberColumn {
-        var numbers = NumberColumn()
-        numbers.digits.reserveCapacity(batch.count)
-        numbers.scales.reserveCapacity(batch.count)
+        var numbers = NumberColumn(missing: batch.count)
         let reading = readings[column]
         let kind = source.columns[column].kind
         let isPlain = reading.decimal == .point
-        var evidence = ColumnEvidence()
         for row in 0..<batch.count {
+            let raw = batch.rawField(row, position)
+            if raw.isEmpty { continue }
+            if isPlain, let value = PlainCells.number(raw) {
+                numbers.set(row, value)
+                if value.scale > 0 { evidence.add(raw) }
+                continue
+            }
             let cell = batch.field(row, position)
             if isPlain, let value = PlainCells.number(cell) {
-                numbers.append(value)
+                numbers.set(row, value)
+                if value.scale > 0 { evidence.add(cell) }
                 continue
             }
-            if ColumnReading.isMissing(cell) {
-                numbers.appendMissing()
-                continue
-            }
+            if ColumnReading.isMissing(cell) { continue }
             evidence.add(cell)
             switch reading.amount(cell) {
             case .value(let amount) where !(kind == .money && amount.isPercent):
-                numbers.append(amount.value, mark: amount.currency, sign: amount.isPercent)
-            case .missing: numbers.appendMissing()
+                numbers.set(row, amount.value, mark: amount.currency, sign: amount.isPercent)
+            case .missing: break
             default:
-                numbers.appendMissing()
-                bad.append(row)
+                if kind == .score, let score = Vocabulary.score(cell.asText) {
+                    numbers.set(row, score)
+                } else if kind != .score || !Vocabulary.isUnanswered(cell.asText) {
+                    bad.append(row)
+                }
             }
         }
-        doubt = evidence != ColumnEvidence()
         return numbers
     }
 
     private func days(
-        _ batch: borrowing Batch, _ column: Int, _ position: Int, _ bad: inout [Int], _ doubt: inout Bool
+        _ batch: borrowing Batch, _ column: Int, _ position: Int, _ bad: inout [Int],
+        _ evidence: inout ColumnEvidence
     ) -> DayColumn {
         var days = DayColumn()
         days.values.reserveCapacity(batch.count)
-        var evidence = ColumnEvidence()
         for row in 0..<batch.count {
             let cell = batch.field(row, position)
             if let (day, isMonth) = PlainCells.day(cell) {
@@ -233,7 +275,7 @@ struct BatchReader: Sendable {
                 continue
             }
             evidence.add(cell)
-            switch readings[column].day(cell, zone: zone) {
+            switch day(cell, column) {
             case .value(let span): days.append(span.first, isMonth: span.isMonth)
             case .missing: days.values.append(DayColumn.missing)
             case .bad:
@@ -241,41 +283,45 @@ struct BatchReader: Sendable {
                 bad.append(row)
             }
         }
-        doubt = evidence != ColumnEvidence()
         return days
     }
 
     private func stamps(
-        _ batch: borrowing Batch, _ column: Int, _ position: Int, _ bad: inout [Int], _ doubt: inout Bool
-    ) -> [Int64] {
-        var stamps: [Int64] = []
-        stamps.reserveCapacity(batch.count)
-        var evidence = ColumnEvidence()
-        for row in 0..<batch.count {
-            let cell = batch.field(row, position)
-            if cell.isEmpty {
-                stamps.append(Int64.min)
-                continue
-            }
-            if let stamp = PlainCells.stamp(cell, zone) {
-                stamps.append(stamp)
-                continue
-            }
-            if ColumnReading.isMissing(cell) {
-                stamps.append(Int64.min)
-                continue
-            }
-            evidence.add(cell)
-            switch readings[column].stamp(cell, zone: zone) {
-            case .value(let stamp): stamps.append(stamp.microseconds)
-            case .missing: stamps.append(Int64.min)
-            case .bad:
-                stamps.append(Int64.min)
-                bad.append(row)
+        _ batch: borrowing Batch, _ column: Int, _ position: Int, _ bad: inout [Int],
+        _ evidence: inout ColumnEvidence
+    ) -> [Stamp] {
+        var plain = PlainStamp(units[column].zone ?? zone)
+        let missing = Stamp.missing
+        let stamps = [Stamp](unsafeUninitializedCapacity: batch.count) { stamps, used in
+            used = batch.count
+            for row in 0..<batch.count {
+                let raw = batch.rawField(row, position)
+                if raw.isEmpty {
+                    stamps[row] = missing
+                } else if let stamp = plain.read(raw) {
+                    stamps[row] = Stamp(microseconds: stamp)
+                } else {
+                    stamps[row] = stamp(batch.field(row, position), row, column, &bad, &evidence)
+                }
             }
         }
-        doubt = evidence != ColumnEvidence()
         return stamps
+    }
+
+    private func stamp(
+        _ cell: UnsafeRawBufferPointer, _ row: Int, _ column: Int, _ bad: inout [Int], _ evidence: inout ColumnEvidence
+    ) -> Stamp {
+        let zone = units[column].zone(of: cell) ?? zone
+        if let stamp = PlainCells.stamp(cell, zone) { return Stamp(microseconds: stamp) }
+        if ColumnReading.isMissing(cell) { return .missing }
+        evidence.add(cell)
+        switch readings[column].stamp(cell, zone: zone) {
+        case .value(let stamp): return stamp
+        case .missing: return .missing
+        case .bad:
+            bad.append(row)
+            return .missing
+        }
     }
 }
 

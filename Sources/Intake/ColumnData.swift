@@ -4,12 +4,14 @@ import Facts
 enum ColumnData: Sendable {
     /// Text, words and currencies.
     case texts(TextColumn)
+    /// Ids, each of which is most likely met once.
+    case list(TextList)
     /// Money, numbers and percentages.
     case numbers(NumberColumn)
     /// Days, and months told from them.
     case days(DayColumn)
-    /// Microseconds since 1970 UTC, `Stamp.missing`'s where missing.
-    case stamps([Int64])
+    /// Time stamps.
+    case stamps([Stamp])
     /// 1, 0, or −1 where missing.
     case flags([Int8])
 
@@ -17,7 +19,8 @@ enum ColumnData: Sendable {
     init(_ kind: ColumnKind) {
         switch kind {
         case .text, .word, .currency: self = .texts(TextColumn())
-        case .money, .number, .percent: self = .numbers(NumberColumn())
+        case .id: self = .list(TextList())
+        case .money, .number, .score, .percent: self = .numbers(NumberColumn())
         case .day: self = .days(DayColumn())
         case .stamp: self = .stamps([])
         case .flag: self = .flags([])
@@ -26,49 +29,35 @@ enum ColumnData: Sendable {
 
     /// A column of missing cells.
     init(_ kind: ColumnKind, missing count: Int) {
-        self.init(kind)
-        appendMissing(count)
-    }
-
-    /// Adds missing cells.
-    mutating func appendMissing(_ count: Int) {
-        switch self {
-        case .texts(var column):
-            column.codes.append(contentsOf: repeatElement(0, count: count))
-            self = .texts(column)
-        case .numbers(var column):
-            column.appendMissing(count)
-            self = .numbers(column)
-        case .days(var column):
-            column.values.append(contentsOf: repeatElement(DayColumn.missing, count: count))
-            self = .days(column)
-        case .stamps(let column): self = .stamps(column + Array(repeating: Int64.min, count: count))
-        case .flags(let column): self = .flags(column + Array(repeating: -1, count: count))
+        switch kind {
+        case .text, .word, .currency: self = .texts(TextColumn(codes: Array(repeating: 0, count: count)))
+        case .id: self = .list(TextList(empty: count))
+        case .money, .number, .score, .percent: self = .numbers(NumberColumn(missing: count))
+        case .day: self = .days(DayColumn(values: Array(repeating: DayColumn.missing, count: count)))
+        case .stamp: self = .stamps(Array(repeating: .missing, count: count))
+        case .flag: self = .flags(Array(repeating: -1, count: count))
         }
     }
 
-    /// Adds the rows of another column of the same kind.
-    mutating func append(_ other: ColumnData) { self = ColumnData.joined([self, other]) }
-
-    /// The rows of columns of one kind, one after the other: made at once, so that each row is copied once. There must be one.
+    /// The rows of columns of one kind, one after the other. There must be one.
     static func joined(_ parts: [ColumnData]) -> ColumnData {
         if parts.count == 1 { return parts[0] }
-        func all<T>(_ arrays: [[T]]) -> [T] {
-            var result: [T] = []
-            result.reserveCapacity(arrays.reduce(0) { $0 + $1.count })
-            for array in arrays { result.append(contentsOf: array) }
-            return result
-        }
-        switch parts[0] {
-        case .texts:
-            return .texts(TextColumn.joined(parts.map { if case .texts(let column) = $0 { column } else { TextColumn() } }))
-        case .numbers:
-            return .numbers(
-                NumberColumn.joined(parts.map { if case .numbers(let column) = $0 { column } else { NumberColumn() } }))
-        case .days:
-            return .days(DayColumn(values: all(parts.map { if case .days(let column) = $0 { column.values } else { [] } })))
-        case .stamps: return .stamps(all(parts.map { if case .stamps(let column) = $0 { column } else { [] } }))
-        case .flags: return .flags(all(parts.map { if case .flags(let column) = $0 { column } else { [] } }))
+        var builder = ColumnBuilder(like: parts[0])
+        builder.append(parts[0])
+        builder.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+        for part in parts.dropFirst() { builder.append(part) }
+        return builder.data
+    }
+
+    /// How many rows there are.
+    var count: Int {
+        switch self {
+        case .texts(let column): column.codes.count
+        case .list(let column): column.count
+        case .numbers(let column): column.digits.count
+        case .days(let column): column.values.count
+        case .stamps(let column): column.count
+        case .flags(let column): column.count
         }
     }
 
@@ -82,6 +71,7 @@ enum ColumnData: Sendable {
         }
         switch self {
         case .texts(let column): return .texts(TextColumn(codes: some(column.codes), pool: column.pool))
+        case .list(let column): return .list(column.filtered { keep[$0] })
         case .numbers(let column):
             return .numbers(
                 NumberColumn(
@@ -97,26 +87,37 @@ enum ColumnData: Sendable {
     func isMissing(_ row: Int) -> Bool {
         switch self {
         case .texts(let column): column.codes[row] == 0
+        case .list(let column): column.length(row) == 0
         case .numbers(let column): column.digits[row] == NumberColumn.missing
         case .days(let column): column.values[row] == DayColumn.missing
-        case .stamps(let column): column[row] == Int64.min
+        case .stamps(let column): column[row].isMissing
         case .flags(let column): column[row] < 0
         }
     }
 
-    /// A whole number that is the same for cells with the same value, within this column.
-    func token(_ row: Int) -> UInt64 {
+    /// How many bytes the rows take, the texts of a pool aside.
+    var size: Int {
         switch self {
-        case .texts(let column): return UInt64(column.codes[row])
-        case .numbers(let column):
-            guard column.digits[row] != NumberColumn.missing else { return UInt64.max }
-            var (digits, scale) = (column.digits[row], column.scales[row])
-            while scale > 0, digits % 10 == 0 { (digits, scale) = (digits / 10, scale - 1) }
-            let mark = UInt64(column.marks?[row].packed ?? 0)
-            return UInt64(bitPattern: digits) &* 64 &+ UInt64(scale) &+ mark << 40
-        case .days(let column): return UInt64(bitPattern: Int64(column.values[row]))
-        case .stamps(let column): return UInt64(bitPattern: column[row])
-        case .flags(let column): return UInt64(bitPattern: Int64(column[row]))
+        case .texts(let column): column.codes.count * MemoryLayout<UInt32>.stride
+        case .list(let column): column.byteCount + column.count * MemoryLayout<Int>.stride
+        case .numbers(let column): column.digits.count * (MemoryLayout<Int64>.stride + MemoryLayout<Int8>.stride)
+        case .days(let column): column.values.count * MemoryLayout<Int32>.stride
+        case .stamps(let column): column.count * MemoryLayout<Stamp>.stride
+        case .flags(let column): column.count
+        }
+    }
+
+    /// For each row a whole number that is the same for cells with the same value, within this column.
+    var tokens: [UInt64] {
+        switch self {
+        case .texts(let column): return column.codes.map(UInt64.init)
+        case .list(let column):
+            var pool = BytePool()
+            return column.indices.map { row in UInt64(column.withBytes(row) { pool.code($0) }) }
+        case .numbers(let column): return column.digits.indices.map(column.token)
+        case .days(let column): return column.values.map { UInt64(bitPattern: Int64($0)) }
+        case .stamps(let column): return column.map { UInt64(bitPattern: $0.microseconds) }
+        case .flags(let column): return column.map { UInt64(bitPattern: Int64($0)) }
         }
     }
 }
@@ -128,20 +129,15 @@ struct TextColumn: Sendable {
     /// The texts.
     var pool = BytePool()
 
-    static func joined(_ parts: [TextColumn]) -> TextColumn {
-        var result = TextColumn()
-        result.codes.reserveCapacity(parts.reduce(0) { $0 + $1.codes.count })
-        for part in parts {
-            if result.pool.count == 1 {
-                // The first texts: their codes are right as they are.
-                result.codes.append(contentsOf: part.codes)
-                result.pool = part.pool
-                continue
-            }
-            let map = result.pool.merge(part.pool)
-            for code in part.codes { result.codes.append(map[Int(code)]) }
+    mutating func append(_ more: TextColumn) {
+        if pool.count == 1 {
+            // The first texts: their codes are right as they are.
+            codes.append(contentsOf: more.codes)
+            pool = more.pool
+            return
         }
-        return result
+        let map = pool.merge(more.pool)
+        map.withUnsafeBufferPointer { map in codes.append(contentsOf: more.codes.lazy.map { map[Int($0)] }) }
     }
 }
 
@@ -159,36 +155,52 @@ struct NumberColumn: Sendable {
     /// Whether the cell has a percent sign; nil where none has.
     var signs: [Bool]?
 
-    mutating func append(_ value: ExactDecimal, mark: CurrencyMark = .none, sign: Bool = false) {
-        if mark != .none, marks == nil { marks = Array(repeating: .none, count: digits.count) }
-        if sign, signs == nil { signs = Array(repeating: false, count: digits.count) }
-        marks?.append(mark)
-        signs?.append(sign)
-        digits.append(value.digits)
-        scales.append(Int8(value.scale))
+    /// Sets a row.
+    @inline(__always)
+    mutating func set(_ row: Int, _ value: ExactDecimal) {
+        digits[row] = value.digits
+        scales[row] = Int8(truncatingIfNeeded: value.scale)
     }
 
-    mutating func appendMissing(_ count: Int = 1) {
-        digits.append(contentsOf: repeatElement(NumberColumn.missing, count: count))
-        scales.append(contentsOf: repeatElement(0, count: count))
-        marks?.append(contentsOf: repeatElement(.none, count: count))
-        signs?.append(contentsOf: repeatElement(false, count: count))
-    }
-
-    static func joined(_ parts: [NumberColumn]) -> NumberColumn {
-        var result = NumberColumn()
-        let count = parts.reduce(0) { $0 + $1.digits.count }
-        result.digits.reserveCapacity(count)
-        result.scales.reserveCapacity(count)
-        if parts.contains(where: { $0.marks != nil }) { result.marks = [] }
-        if parts.contains(where: { $0.signs != nil }) { result.signs = [] }
-        for part in parts {
-            result.digits.append(contentsOf: part.digits)
-            result.scales.append(contentsOf: part.scales)
-            result.marks?.append(contentsOf: part.marks ?? Array(repeating: .none, count: part.digits.count))
-            result.signs?.append(contentsOf: part.signs ?? Array(repeating: false, count: part.digits.count))
+    /// Sets a row whose cell has a currency or a percent sign.
+    mutating func set(_ row: Int, _ value: ExactDecimal, mark: CurrencyMark, sign: Bool) {
+        set(row, value)
+        if mark != .none {
+            if marks == nil { marks = Array(repeating: .none, count: digits.count) }
+            marks![row] = mark
         }
-        return result
+        if sign {
+            if signs == nil { signs = Array(repeating: false, count: digits.count) }
+            signs![row] = true
+        }
+    }
+
+    mutating func append(_ more: NumberColumn) {
+        let (before, count) = (digits.count, more.digits.count)
+        if marks == nil, more.marks != nil { marks = Array(repeating: .none, count: before) }
+        if signs == nil, more.signs != nil { signs = Array(repeating: false, count: before) }
+        marks?.append(contentsOf: more.marks ?? Array(repeating: .none, count: count))
+        signs?.append(contentsOf: more.signs ?? Array(repeating: false, count: count))
+        digits.append(contentsOf: more.digits)
+        scales.append(contentsOf: more.scales)
+    }
+
+    /// A whole number that is the same for rows with the same value.
+    func token(_ row: Int) -> UInt64 {
+        guard digits[row] != NumberColumn.missing else { return UInt64.max }
+        var (digits, scale) = (digits[row], scales[row])
+        while scale > 0, digits % 10 == 0 { (digits, scale) = (digits / 10, scale - 1) }
+        let mark = UInt64(marks?[row].packed ?? 0)
+        return UInt64(bitPattern: digits) &* 64 &+ UInt64(scale) &+ mark << 40
+    }
+
+}
+
+extension NumberColumn {
+    /// So many rows, each missing.
+    init(missing count: Int) {
+        digits = Array(repeating: NumberColumn.missing, count: count)
+        scales = Array(repeating: 0, count: count)
     }
 
     /// The decimal of a row, or nil where missing.

@@ -5,7 +5,7 @@ import Facts
 public struct ColumnGuess: Sendable, Hashable {
     /// The header as in the file.
     public var header: String
-    /// The column of the data contract; nil where it is kept as it is.
+    /// The column of the data contract, or those that are made of it; nil where it is kept as it is.
     public var column: String?
     /// What its cells are: `money`, `day`, `stamp`, `text`, …; of a column that is kept, what they look like.
     public var kind: String
@@ -56,6 +56,8 @@ public struct ColumnGuess: Sendable, Hashable {
 /// What is found out about the cells of one column, in one pass.
 struct ColumnTrial: Sendable {
     let column: Column
+    /// The column's name, or those of the columns that are made of it.
+    var name: String
     /// What the column's cells are; where they are not read, more than the trial's column says.
     let kind: ColumnKind
     let reading: ColumnReading
@@ -76,6 +78,7 @@ struct ColumnTrial: Sendable {
         kind = column.kind
         if !isRead { column.kind = .text }
         self.column = column
+        name = column.name
         self.reading = reading
         self.zone = zone
         others = reading.otherRules(for: column)
@@ -139,8 +142,8 @@ struct ColumnTrial: Sendable {
     /// What the trial shows, as a guess.
     func guess(_ header: String, reporting: CurrencyMark, line: (Int) -> Int) -> ColumnGuess {
         var guess = ColumnGuess(header: header)
-        guess.column = column.name
-        guess.kind = "\(kind)"
+        guess.column = name
+        guess.kind = kind == .id ? "text" : "\(kind)"
         (guess.filled, guess.misfits, guess.deciding) = (filled, misfits, deciding)
         guess.examples = examples.map { ColumnGuess.Misfit(line: line($0.offset), cell: $0.cell) }
         guess.currencies = Set(marks.compactMap { $0.resolved(reporting: reporting).code }).sorted()
@@ -151,7 +154,7 @@ struct ColumnTrial: Sendable {
                 cell: doubt.cell, meaning: doubt.meaning, other: doubt.other, key: rule.key, value: rule.value)
         }
         switch column.kind {
-        case .money, .number, .percent:
+        case .money, .number, .score, .percent:
             if reading.decimal == .comma || reading.isDecimalAssumed || guess.doubt != nil {
                 guess.reading = reading.decimal == .comma ? "decimal comma" : "decimal point"
             }
@@ -159,8 +162,21 @@ struct ColumnTrial: Sendable {
         case .day, .stamp:
             if reading.isDateOrderAssumed || deciding > 0 || guess.doubt != nil { guess.reading = reading.dateOrder.inWords }
             guess.isAssumed = reading.isDateOrderAssumed
-        case .text, .word, .currency, .flag: break
+        case .text, .id, .word, .currency, .flag: break
         }
         return guess
+    }
+}
+
+extension Source {
+    /// The columns that are made of one that is no column of the contract: `won_at, lost_at`.
+    func made(of name: String) -> String {
+        var names: [String] = []
+        for derivation in derivations where derivation.uses.contains(name) {
+            let made = index(derivation.column).map { columns[$0] }
+            let own = made?.isAuxiliary == true ? self.made(of: derivation.column) : derivation.column
+            if !names.contains(own) { names.append(own) }
+        }
+        return "for " + names.joined(separator: ", ")
     }
 }

@@ -17,7 +17,7 @@ extension ColumnReading {
     /// The other ways in which cells of a column may be written, with what `sources.yml` would say for each; the likeliest first.
     func otherRules(for column: Column) -> [(rule: ColumnRule, reading: ColumnReading)] {
         switch column.kind {
-        case .money, .number, .percent:
+        case .money, .number, .score, .percent:
             let other = ColumnReading(decimal: decimal == .comma ? .point : .comma, dateOrder: dateOrder)
             let value = other.decimal == .comma ? "comma" : "point"
             return [(ColumnRule(key: "decimal", column: column.name, value: value), other)]
@@ -29,7 +29,7 @@ extension ColumnReading {
                     ColumnReading(decimal: decimal, dateOrder: order)
                 )
             }
-        case .text, .word, .currency, .flag: return []
+        case .text, .id, .word, .currency, .flag: return []
         }
     }
 
@@ -45,10 +45,10 @@ extension ColumnReading {
             }
         }
         switch kind {
-        case .text, .word: return cell.asText
+        case .text, .id, .word: return cell.asText
         case .currency: return text(currency(cell)) { $0.code ?? cell.asText }
         case .money: return text(amount(cell).map { $0.isPercent ? nil : $0 }) { $0.value.plainText }
-        case .number: return text(amount(cell)) { $0.value.plainText }
+        case .number, .score: return text(amount(cell)) { $0.value.plainText }
         case .percent: return text(percent(cell)) { $0.value.plainText }
         case .day: return text(day(cell, zone: zone)) { $0.isMonth ? String("\($0.first)".dropLast(3)) : "\($0.first)" }
         case .stamp: return text(stamp(cell, zone: zone)) { $0.inWords(zone) }
@@ -59,7 +59,7 @@ extension ColumnReading {
 
 extension ColumnKind {
     /// Whether its cells are numbers or money.
-    var isNumber: Bool { [.money, .number, .percent].contains(self) }
+    var isNumber: Bool { [.money, .number, .score, .percent].contains(self) }
     /// Whether its cells are dates or time stamps.
     var isDate: Bool { [.day, .stamp].contains(self) }
 }

@@ -85,6 +85,7 @@ public struct FilePreview: Sendable {
             let isRead = read.table.indices.contains(number) && read.table[number] != nil
             trials[place] = ColumnTrial(
                 source.columns[number], isRead ? read.readings[number] : .canonical, isRead: isRead, zone: settings.zone)
+            if source.columns[number].isAuxiliary { trials[place]?.name = source.made(of: source.columns[number].name) }
         }
         return trials
     }

@@ -1,5 +1,6 @@
 import CSV
 import Facts
+import Synchronization
 
 /// Reads a recognised file: types its columns from the whole of them, then its rows.
 struct FileReader {
@@ -9,8 +10,16 @@ struct FileReader {
     let columns: [Int?]
     let settings: IntakeSettings
     let rules: SourceRules
-    /// Whether each column is needed: for facts, or for telling equal rows that add up.
+    /// Whether each column is read: for facts, for telling equal rows that add up, or for making others.
     let wanted: [Bool]
+    /// Whether each column comes out of the reading: it is needed for itself, or made of others.
+    let kept: [Bool]
+    /// What each column's name says its cells are in.
+    let units: [HeaderUnit]
+    /// Whether each column's name says that its days are months.
+    let isMonth: [Bool]
+    /// The columns that are made of others.
+    let derived: DerivedColumns
 
     init(_ file: InboxFile, _ document: Document, _ source: Source, _ columns: [Int?], _ settings: IntakeSettings) {
         self.file = file
@@ -21,7 +30,17 @@ struct FileReader {
         rules = settings.rules[source.name] ?? SourceRules()
         let hasIdentity = source.identity.flatMap(source.index).map { columns[$0] != nil } ?? true
         let addsUp = (rules.load ?? source.load) == .append || source.key.isEmpty || !hasIdentity
-        wanted = source.columns.indices.map { columns[$0] != nil && (addsUp || source.columns[$0].isFact) }
+        let header = document.layout.header
+        let derived = DerivedColumns(source, columns, header: header)
+        kept = source.columns.indices.map { index in
+            guard !source.columns[index].isAuxiliary else { return false }
+            return derived.makes[index] || columns[index] != nil && (addsUp || source.columns[index].isFact)
+        }
+        let kept = kept
+        wanted = source.columns.indices.map { columns[$0] != nil && (kept[$0] || derived.uses[$0]) }
+        units = columns.map { $0.map { HeaderName(header[$0]).unit } ?? .none }
+        isMonth = columns.map { $0.map { HeaderName(header[$0]).isMonth } ?? false }
+        self.derived = derived
     }
 
     /// What `sources.yml` settles about how a file is written: by its source, or by a pattern it fits.
@@ -40,24 +59,21 @@ struct FileReader {
 
     func read(into result: inout ReadFile) {
         var readings = source.columns.map { overridden(.canonical, $0.name) }
-        var parts = parts(readings)
-        let doubtful = source.columns.indices.filter { column in parts.contains { $0.doubts[column] } }
-        if !doubtful.isEmpty {
-            let settled = evidence(doubtful)
-            var isChanged = false
-            for (column, reading) in zip(doubtful, settled) {
-                let before = readings[column]
-                readings[column] = overridden(reading, source.columns[column].name)
-                isChanged =
-                    isChanged || before.decimal != readings[column].decimal || before.dateOrder != readings[column].dateOrder
-                note(assumptionOf: column, readings[column], into: &result)
-            }
-            if isChanged { parts = self.parts(readings) }
+        // A large file is not read in vain where its beginning shows how it is written.
+        if document.layout.body.count > FileReader.longFile,
+            let shown = document.first({ BatchReader(self, readings).read($0).evidence })
+        {
+            _ = settle(shown, &readings)
+        }
+        var table = table(readings)
+        if settle(table.evidence, &readings) { table = self.table(readings) }
+        for column in source.columns.indices where wanted[column] {
+            note(assumptionOf: column, readings[column], into: &result)
         }
         result.document = document
         result.columns = columns
         result.readings = readings
-        join(parts, into: &result)
+        take(table, into: &result)
         for finding in document.findings {
             result.found.add(
                 Finding(
@@ -70,27 +86,36 @@ struct FileReader {
         }
     }
 
-    private func parts(_ readings: [ColumnReading]) -> [BatchPart] {
+    private func table(_ readings: [ColumnReading]) -> TableBuilder {
         let reader = BatchReader(self, readings)
-        return document.map(workers: settings.workers) { batch in reader.read(batch) }
+        let kinds = source.columns.indices.map { kept[$0] ? source.columns[$0].kind : nil }
+        let table = Mutex(TableBuilder(kinds, fileSize: document.layout.body.count))
+        document.forEach(workers: settings.workers) { batch in
+            reader.read(batch)
+        } inOrder: { part in
+            table.withLock { $0.append(part) }
+        }
+        return table.withLock { $0 }
     }
 
-    /// How some columns are written, from all of their cells.
-    private func evidence(_ doubtful: [Int]) -> [ColumnReading] {
-        let positions = doubtful.map { columns[$0]! }
-        let mended = BatchReader.mendingColumns(document.layout.header)
-        let parts = document.map(workers: settings.workers) { batch in
-            var found = positions.map { _ in ColumnEvidence() }
-            for row in 0..<batch.count where mended == nil || batch.field(row, mended!.file).isEmpty {
-                for index in positions.indices { found[index].add(batch.field(row, positions[index])) }
+    /// Files above this are settled by their first records before all are read.
+    private static let longFile = 1 << 21
+
+    /// Takes over what the cells of the columns show about how they are written; whether any cell may now be read differently.
+    private func settle(_ evidence: [ColumnEvidence], _ readings: inout [ColumnReading]) -> Bool {
+        var isChanged = false
+        for column in source.columns.indices where evidence[column] != ColumnEvidence() {
+            let kind = source.columns[column].kind.valueKind
+            let before = readings[column]
+            readings[column] = overridden(
+                evidence[column].settled(locale: settings.locale, kind: kind), source.columns[column].name)
+            switch kind {
+            case .money, .number, .percent: isChanged = isChanged || before.decimal != readings[column].decimal
+            case .day, .stamp: isChanged = isChanged || before.dateOrder != readings[column].dateOrder
+            case .flag, .text: break
             }
-            return found
         }
-        return doubtful.indices.map { index in
-            var all = ColumnEvidence()
-            for part in parts { all.merge(part[index]) }
-            return all.settled(locale: settings.locale, kind: source.columns[doubtful[index]].kind.valueKind)
-        }
+        return isChanged
     }
 
     /// A reading with what `sources.yml` settles about the column.
@@ -138,24 +163,60 @@ struct FileReader {
         }
     }
 
-    /// Puts the batches' parts together.
-    private func join(_ parts: [BatchPart], into result: inout ReadFile) {
-        for part in parts {
-            result.rows += part.rows
-            result.mended += part.mended
-            for reject in part.rejects {
-                var reject = reject
-                reject.file = file.path
-                reject.line = document.line(at: reject.offset)
-                result.rejects.append(reject)
+    private func take(_ table: TableBuilder, into result: inout ReadFile) {
+        result.rows = table.rows
+        result.mended = table.mended
+        result.rejects = table.rejects.map { reject in
+            var reject = reject
+            reject.file = file.path
+            reject.line = document.line(at: reject.offset)
+            return reject
+        }
+        result.table = table.columns
+        result.offsets = table.offsets
+        result.excluded = table.excluded.count
+        let excluded = table.excluded
+        if let first = excluded.first {
+            result.found.add(
+                Finding(
+                    "group-rows", .note, file: file.path, line: document.line(at: first.offset),
+                    message: "\(excluded.count) rows are headings, totals or notes of a report, not records, and do not count"))
+            takeGroups(excluded, into: &result)
+        }
+        dropSummary(&result)
+        dropOtherAccounts(&result)
+        if let end = source.index("end_date"), columns[end] == nil, derived.makes[end] { result.endsAreCancellations = true }
+        if let identity = source.identity, derived.makes(identity) {
+            result.found.add(
+                Finding(
+                    "assumed-identity", .note, file: file.path,
+                    message: "the file has no `\(identity)`; its rows are told apart by name and creation",
+                    hint: "add the id to the export, so that a renamed row stays the same one"))
+        }
+        if derived.isAdvertising, derived.makes("category") {
+            result.assumptions.append("costs of a file of campaigns, impressions or clicks are marketing's")
+        }
+    }
+
+    /// Gives the rows of a report's groups the heading above them as their category, where they have none of their own.
+    private func takeGroups(_ excluded: [(offset: Int, kind: GroupRows.Kind)], into result: inout ReadFile) {
+        guard let place = source.index("category"), columns[place] == nil, !derived.makes[place] else { return }
+        let headings = excluded.compactMap { entry -> (offset: Int, text: String)? in
+            if case .heading(let text) = entry.kind { (entry.offset, text) } else { nil }
+        }
+        guard !headings.isEmpty else { return }
+        var (texts, next, code, isIncome) = (TextColumn(), 0, UInt32(0), false)
+        for row in 0..<result.offsets.count {
+            while next < headings.count, headings[next].offset < result.offsets[row] {
+                let text = headings[next].text.lowercased().trimmingPrefix { $0.isWhitespace }
+                // All of a section of income is income, whatever its groups are called.
+                if let section = Vocabulary.section(String(text)) { isIncome = section == .income }
+                code = texts.pool.code(isIncome ? "income" : String(text))
+                next += 1
             }
+            texts.codes.append(code)
         }
-        result.table = wanted.indices.map { column in
-            guard wanted[column] else { return nil }
-            return parts.isEmpty ? ColumnData(source.columns[column].kind) : .joined(parts.map { $0.columns[column]! })
-        }
-        result.offsets.reserveCapacity(parts.reduce(0) { $0 + $1.offsets.count })
-        for part in parts { result.offsets.append(contentsOf: part.offsets) }
+        result.table[place] = .texts(texts)
     }
 }
 
@@ -163,9 +224,9 @@ extension ColumnKind {
     /// What the typing of columns calls it.
     var valueKind: ValueKind {
         switch self {
-        case .text, .word, .currency: .text
+        case .text, .id, .word, .currency: .text
         case .money: .money
-        case .number: .number
+        case .number, .score: .number
         case .percent: .percent
         case .day: .day
         case .stamp: .stamp

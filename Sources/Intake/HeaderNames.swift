@@ -4,6 +4,7 @@ enum HeaderNames {
     ///
     ///     HeaderNames.key("Customer-ID ")    // customerid
     ///     HeaderNames.key("客户 编号：")        // 客户编号
+    ///     HeaderNames.key("#")                // #
     static func key(_ name: String) -> String {
         var scalars = String.UnicodeScalarView()
         for scalar in name.unicodeScalars {
@@ -24,8 +25,54 @@ enum HeaderNames {
             guard properties.isAlphabetic || properties.numericType != nil else { continue }
             scalars.append(contentsOf: properties.lowercaseMapping.unicodeScalars)
         }
+        if scalars.isEmpty, name.contains("#") { return "#" }
         return String(scalars)
     }
+
+    /// The words of a name without regard to their order and form: `Date created`, `createdAt` and `Creation time` are one, and
+    /// so is a name that stands twice, in two header lines. Nil for a name of one word, or with letters that are not Latin.
+    static func sense(_ name: String) -> String? {
+        guard name.utf8.allSatisfy({ $0 < 128 }), name.utf8.count <= 80 else { return nil }
+        var words: Set<String> = []
+        var (word, previous) = ("", Character(" "))
+        func take() {
+            let lower = word.lowercased()
+            word = ""
+            guard !lower.isEmpty, !fillers.contains(lower) else { return }
+            words.insert(forms[lower] ?? lower)
+        }
+        for character in name {
+            if !character.isLetter, !character.isNumber {
+                take()
+            } else {
+                if character.isUppercase, previous.isLowercase { take() }
+                word.append(character)
+            }
+            previous = character
+        }
+        take()
+        return words.count < 2 ? nil : words.sorted().joined(separator: " ")
+    }
+
+    private static let fillers: Set<String> = ["the", "of", "a", "an", "in", "your", "was", "is", "utc", "gmt"]
+
+    private static let forms: [String: String] = {
+        let groups = [
+            "date on at time datetime timestamp day", "create created creation add added", "close closed closing",
+            "cancel canceled cancelled cancellation", "start started starts begin began", "end ended ends ending",
+            "expire expires expired expiry expiration", "convert converted conversion", "respond responded response answered",
+            "submit submitted submission", "complete completed completion", "send sent", "invite invited invitation",
+            "activate activated activation", "spend spent", "bill billing", "estimated est expected",
+            "org organisation organization",
+            "id uuid guid", "renew renewal renews", "record recorded", "win won", "lose lost", "customer client",
+        ]
+        var forms: [String: String] = [:]
+        for group in groups {
+            let words = group.split(separator: " ").map(String.init)
+            for word in words { forms[word] = words[0] }
+        }
+        return forms
+    }()
 
     /// The key of a name without what it has in brackets at its end: `Amount (USD)` is `amount`; nil where there is nothing.
     static func keyWithoutBrackets(_ name: String) -> String? {

@@ -22,6 +22,10 @@ extension Merged {
                 return []
             }
             guard let identity = source.identity else { return upsert(keys: source.key) { _ in true } }
+            if let ids = list(identity) {
+                if ids.indices.contains(where: { ids.length($0) == 0 }) { add { ids.length($0) == 0 } }
+                return upsert(ids)
+            }
             guard let ids = texts(identity) else {
                 add { _ in true }
                 return []
@@ -34,7 +38,7 @@ extension Merged {
     /// The values of a column that tell rows apart; nil where no file has it, which is the same for all rows.
     private func tokens(_ name: String) -> [UInt64]? {
         guard let index = source.index(name), let column = columns[index] else { return nil }
-        return (0..<count).map { column.token($0) }
+        return column.tokens
     }
 
     /// For one key the newest file's row wins, in one file the later row.
@@ -56,6 +60,17 @@ extension Merged {
             return replaced
         }
         return upsert(tokens: keys.compactMap(tokens), isKeyed)
+    }
+
+    /// For one id the newest file's row wins, in one file the later row.
+    private mutating func upsert(_ ids: TextList) -> [(old: Int, new: Int)] {
+        if homes.isEmpty, ids.isAscending { return [] }
+        var rows: [Int32] = []
+        rows.reserveCapacity(count)
+        forEachFact { if ids.length($0) > 0 { rows.append(Int32($0)) } }
+        let replaced = ids.repeats(among: rows)
+        for (old, _) in replaced { fates[old] = .replaced }
+        return replaced
     }
 
     private mutating func upsert(tokens: [[UInt64]], _ isKeyed: (Int) -> Bool) -> [(old: Int, new: Int)] {
@@ -121,7 +136,7 @@ extension Merged {
             groups[files[file].stem, default: []].append(file)
         }
         guard groups.values.contains(where: { $0.count > 1 }) else { return }
-        let values = columns.map { data in data.map { data in (0..<count).map { data.token($0) } } }
+        let values = columns.map { $0?.tokens }
         for stem in order {
             let group = groups[stem]!
             guard group.count > 1 else { continue }

@@ -31,7 +31,7 @@ struct Merged {
     /// By the source's columns; nil where no file has it.
     var columns: [ColumnData?]
     /// Where each row begins in its file.
-    var offsets: [Int] = []
+    var offsets = RowOffsets()
     /// The file by row.
     var fileOf: [Int32] = []
     /// By row.
@@ -52,7 +52,7 @@ struct Merged {
             files.append(
                 File(
                     index: index, path: file.file.path, stem: stem, modified: file.file.modified,
-                    has: file.columns.map { $0 != nil },
+                    has: file.columns.indices.map { file.columns[$0] != nil || file.table[$0] != nil },
                     rows: start..<offsets.count))
         }
         fates = Array(repeating: .fact, count: offsets.count)
@@ -66,26 +66,11 @@ struct Merged {
     /// Adds rows at the end of the columns; columns that only one side has are filled with missing cells.
     mutating func append(_ table: [ColumnData?], rows: Int) {
         let before = offsets.count
-        for column in columns.indices {
-            switch (columns[column], table[column]) {
-            case (nil, nil): break
-            case (nil, let more?):
-                if before == 0 {
-                    columns[column] = more
-                } else {
-                    var filled = ColumnData(source.columns[column].kind, missing: before)
-                    filled.append(more)
-                    columns[column] = filled
-                }
-            case (var old?, nil):
-                columns[column] = nil
-                old.appendMissing(rows)
-                columns[column] = old
-            case (var old?, let more?):
-                columns[column] = nil
-                old.append(more)
-                columns[column] = old
-            }
+        for column in columns.indices where columns[column] != nil || table[column] != nil {
+            let kind = source.columns[column].kind
+            columns[column] = .joined([
+                columns[column] ?? ColumnData(kind, missing: before), table[column] ?? ColumnData(kind, missing: rows),
+            ])
         }
     }
 
@@ -123,7 +108,12 @@ struct Merged {
         return column
     }
 
-    func stamps(_ name: String) -> [Int64]? {
+    func list(_ name: String) -> TextList? {
+        guard let index = source.index(name), case .list(let column)? = columns[index] else { return nil }
+        return column
+    }
+
+    func stamps(_ name: String) -> [Stamp]? {
         guard let index = source.index(name), case .stamps(let column)? = columns[index] else { return nil }
         return column
     }

@@ -11,9 +11,15 @@ public struct ReadFile: Sendable {
     public internal(set) var rows = 0
     /// How many of them were set aside while it was read; the load rules and currencies may add to that.
     public var setAside: Int { rejects.count }
+    /// How many bytes of memory its typed cells take.
+    public var tableSize: Int { table.reduce(0) { $0 + ($1?.size ?? 0) } }
     /// What was found, for a preview; ``assemble(_:settings:)`` gathers them.
     public var findings: [Finding] { found.all }
 
+    /// How many of them are no records: headings, totals and notes of a report.
+    var excluded = 0
+    /// Whether its ends of subscriptions are made of cancellations.
+    var endsAreCancellations = false
     var found = FindingList()
     var failure: IntakeError?
     var document: Document?
@@ -25,7 +31,7 @@ public struct ReadFile: Sendable {
     /// For each column of the source its typed cells; nil where the file has no such column or nobody needs it.
     var table: [ColumnData?] = []
     /// Where each row begins in the decoded file.
-    var offsets: [Int] = []
+    var offsets = RowOffsets()
     var rejects: [Reject] = []
     var mended: [MendedRow] = []
     var assumptions: [String] = []
@@ -93,12 +99,21 @@ public struct OpenedFile: Sendable {
     /// - Throws: Where it cannot be read, or is something else than a CSV.
     public init(_ file: InboxFile, settings: IntakeSettings) throws(CSVError) {
         let sources = Source.all(settings)
+        func recognised(_ document: Document) -> Recognition {
+            func among(_ header: [String]) -> Recognition {
+                Recognition(
+                    path: file.path, header: header, sources: sources, rules: settings.rules, head: document.head(Head.size))
+            }
+            let first = among(document.layout.header)
+            guard first.source == nil, let names = Head.names(document.layout.header, document.head(1)) else { return first }
+            return among(names)
+        }
         var document = try Document.open(path: file.location)
-        var recognition = Recognition(path: file.path, header: document.layout.header, sources: sources, rules: settings.rules)
+        var recognition = recognised(document)
         let overrides = FileReader.overrides(file, recognition, sources, settings)
         if overrides != Overrides() {
             document = try Document.open(path: file.location, overrides: overrides)
-            recognition = Recognition(path: file.path, header: document.layout.header, sources: sources, rules: settings.rules)
+            recognition = recognised(document)
         }
         self.file = file
         self.document = document

@@ -12,9 +12,15 @@ struct Recognition {
     var nearest: (source: Source, columns: [Int?])?
 
     /// Recognises a file by the patterns of `sources.yml`, else by its name, else by its columns.
-    init(path: String, header: [String], sources: [Source], rules: [String: SourceRules]) {
-        let keys = header.map { (HeaderNames.key($0), HeaderNames.keyWithoutBrackets($0)) }
-        let fits = sources.map { Fit($0, keys, rules[$0.name]) }
+    ///
+    /// - Parameter head: The first rows, which are asked where a name may be of one of two columns.
+    init(
+        path: String, header: [String], sources: [Source], rules: [String: SourceRules],
+        head: @autoclosure () -> [[String]] = []
+    ) {
+        let names = header.map(HeaderName.init)
+        let cells = Head(names.contains { Head.isAsked($0, sources) } ? head() : [])
+        let fits = sources.map { Fit($0, names, rules[$0.name], cells) }
         let name = InboxFile.name(of: path)
         let byPattern = fits.filter { fit in
             rules[fit.source.name]?.patterns.contains { Glob.matches($0, name) || Glob.matches($0, path) } ?? false
@@ -41,6 +47,20 @@ struct Recognition {
         failure = fit.failure(path, header)
     }
 
+    /// A column of the file that may be one of the source.
+    private struct Candidate: Comparable {
+        var rank: Int
+        var column: Int
+        var place: Int
+        var isCommon: Bool
+
+        init(_ rank: Int, _ column: Int, _ place: Int, isCommon: Bool = false) {
+            (self.rank, self.column, self.place, self.isCommon) = (rank, column, place, isCommon)
+        }
+
+        static func < (a: Candidate, b: Candidate) -> Bool { (a.rank, a.column, a.place) < (b.rank, b.column, b.place) }
+    }
+
     /// How well the columns of a file are those of a source.
     private struct Fit {
         var source: Source
@@ -52,43 +72,80 @@ struct Recognition {
         /// Whether the interval of an amount is known without a column.
         var hasInterval: Bool
 
-        init(_ source: Source, _ header: [(key: String, short: String?)], _ rules: SourceRules?) {
+        /// How many headers speak for the source without being read.
+        var hints = 0
+        /// Whether some column of those that tell has a name that is not common.
+        var isTold = false
+
+        init(_ source: Source, _ header: [HeaderName], _ rules: SourceRules?, _ cells: Head) {
             self.source = source
             hasInterval = rules?.interval != nil
             columns = Array(repeating: nil, count: source.columns.count)
-            var matches: [(rank: Int, column: Int, place: Int)] = []
-            for (place, names) in header.enumerated() {
-                for match in source.lookup[names.key] ?? [] { matches.append((match.rank, match.column, place)) }
-                guard let short = names.short else { continue }
-                for match in source.lookup[short] ?? [] { matches.append((match.rank + 1000, match.column, place)) }
+            let keys = Set(header.flatMap { [$0.key, $0.short ?? $0.key] })
+            var matches: [Candidate] = []
+            for (place, name) in header.enumerated() {
+                // A name as it stands, by its words, without the word that all names begin with, its last part, without its
+                // unit, and as a question.
+                let shapes = [
+                    (name.key, 0), (source.withoutEntity(name.key), 500), (name.last, 600), (name.short, 1000),
+                    (name.short.flatMap(source.withoutEntity), 1500),
+                ]
+                for (key, penalty) in shapes {
+                    for match in key.flatMap({ source.lookup[$0] }) ?? [] where Source.holds(match, keys) {
+                        let isCommon = match.isCommon && penalty % 1000 == 0
+                        matches.append(Candidate(match.rank + penalty, match.column, place, isCommon: isCommon))
+                    }
+                }
+                for match in name.sense.flatMap({ source.senses[$0] }) ?? [] {
+                    matches.append(Candidate(match.rank + 1600, match.column, place))
+                }
+                for (rank, column) in source.asked(name.key) { matches.append(Candidate(2000 + rank, column, place)) }
             }
             // The best fit first; of equal ones the source's and then the file's earlier column.
             var taken: Set<Int> = []
-            for (rank, column, place) in matches.sorted(by: <) where !taken.contains(place) {
-                if columns[column] == nil {
-                    columns[column] = place
-                } else if rank == 0 {
-                    extra.append((place, source.columns[column].name))
+            for match in matches.sorted() where !taken.contains(match.place) {
+                let column = source.columns[match.column]
+                let isContested = (source.lookup[header[match.place].key]?.count ?? 0) > 1
+                guard cells.allow(match.place, column, isSure: match.rank < 2000, isContested) else { continue }
+                if columns[match.column] == nil {
+                    columns[match.column] = match.place
+                    isTold = isTold || !match.isCommon && source.telling.contains(column.name)
+                } else if match.rank == 0 {
+                    extra.append((match.place, column.name))
                 } else {
                     continue
                 }
-                taken.insert(place)
+                taken.insert(match.place)
             }
+            let read = Set(columns.indices.compactMap { source.columns[$0].isDimension ? nil : columns[$0] })
+            hints = header.indices.count { !read.contains($0) && isHint(header[$0]) }
+            isTold = (isTold || source.telling.isEmpty || hints > 0) && keys.isDisjoint(with: source.againstKeys)
         }
 
+        private func isHint(_ name: HeaderName) -> Bool {
+            source.hintKeys.contains(name.key) || name.short.map(source.hintKeys.contains) ?? false
+        }
+
+        /// Whether the file has a column, or what it is made of.
         func has(_ name: String) -> Bool {
             source.index(name).map { columns[$0] != nil } ?? false || (name == "interval" && hasInterval)
+                || source.derivations.contains { $0.column == name && $0.needs.contains { $0.allSatisfy(has) } }
         }
 
-        var missing: [String] {
-            source.columns.indices.filter { source.columns[$0].isRequired && columns[$0] == nil }.map {
-                source.columns[$0].name
-            }
-        }
+        var missing: [String] { source.columns.filter { $0.isRequired && !has($0.name) }.map(\.name) }
         var hasChoice: Bool { source.oneOf.isEmpty || source.oneOf.contains { $0.allSatisfy(has) } }
-        var isWhole: Bool { missing.isEmpty && hasChoice && source.telling.allSatisfy(has) }
+        var isWhole: Bool { missing.isEmpty && hasChoice }
         /// How many of the file's columns the source explains.
-        var score: Int { columns.indices.count { columns[$0] != nil && !source.columns[$0].isDimension } }
+        var score: Int { columns.indices.count { columns[$0] != nil && !source.columns[$0].isDimension } + hints }
+        /// What the file lacks.
+        var wanted: [String] {
+            guard !hasChoice else { return missing }
+            let half = source.oneOf.first { $0.contains(where: has) && $0.count > 1 }
+            return missing
+                + (half.map { $0.filter { !has($0) } } ?? [
+                    source.oneOf.map { $0.joined(separator: " + ") }.joined(separator: "` or `")
+                ])
+        }
 
         func duplicates(_ path: String, _ header: [String]) -> [Finding] {
             extra.map { column, name in
@@ -100,14 +157,7 @@ struct Recognition {
         }
 
         func failure(_ path: String, _ header: [String]) -> IntakeError? {
-            var wanted = missing
-            if !hasChoice {
-                let half = source.oneOf.first { $0.contains(where: has) && $0.count > 1 }
-                wanted +=
-                    half.map { $0.filter { !has($0) } } ?? [
-                        source.oneOf.map { $0.joined(separator: " + ") }.joined(separator: "` or `")
-                    ]
-            }
+            let wanted = wanted
             guard let first = wanted.first else { return nil }
             let free = header.indices.filter { !columns.contains($0) }.map { header[$0] }
             let aliases = source.index(first).map { source.columns[$0].aliases } ?? []
@@ -172,7 +222,8 @@ struct Recognition {
     /// Of sources that the name allows: those whose columns are all there and explain most of the file. Where columns are
     /// missing, one that is named outright is taken all the same; one that is only hinted at must have some of its columns.
     private static func best(_ named: [Fit], _ all: [Fit], isSure: Bool) -> [Fit] {
-        let whole = named.filter(\.isWhole)
+        let told = named.filter { $0.isWhole && $0.isTold }
+        let whole = told.isEmpty ? named.filter(\.isWhole) : told
         let most = whole.map(\.score).max() ?? 0
         if !whole.isEmpty { return whole.filter { $0.score == most } }
         if isSure || named.contains(where: \.isNamedOutright) { return named.max { $0.score < $1.score }.map { [$0] } ?? [] }
@@ -183,22 +234,27 @@ struct Recognition {
 
     /// Of all sources: those whose columns are all there and that explain most of the file.
     private static func byColumns(_ fits: [Fit]) -> [Fit] {
-        let whole = fits.filter { $0.isWhole && $0.score >= 2 }
+        let whole = fits.filter { $0.isWhole && $0.isTold && $0.score >= 2 }
         let most = whole.map(\.score).max() ?? 0
         return whole.filter { $0.score == most }
     }
 
     private static func nearest(_ fits: [Fit]) -> Fit? {
-        fits.filter { $0.score >= 2 }.max { ($0.score, -$0.missing.count) < ($1.score, -$1.missing.count) }
+        fits.filter { $0.score >= 2 }.max { ($0.score, -$0.wanted.count) < ($1.score, -$1.wanted.count) }
     }
 
     private static func unrecognised(_ path: String, _ header: [String], _ fits: [Fit]) -> Finding {
         let nearest = nearest(fits)
-        let like = nearest.map { "; it is most like `\($0.source.name)`, but has no \(Recognition.list($0.missing, limit: 4))" }
+        let like = nearest.map { fit in
+            "; it is most like `\(fit.source.name)`, but has "
+                + (fit.wanted.isEmpty
+                    ? "none of the columns that tell it: \(Recognition.list(fit.source.telling, limit: 4))"
+                    : "no \(Recognition.list(fit.wanted, limit: 4))")
+        }
         return Finding(
             "unrecognised-file", file: path,
             message:
-                "the file is of no known source and was not read; it has \(list(header))\(nearest?.missing.isEmpty ?? true ? "" : like ?? "")",
+                "the file is of no known source and was not read; it has \(list(header))\(like ?? "")",
             hint: "add its name to `files:` of its source in pipelines/sources.yml, or take it out of the inbox")
     }
 

@@ -54,14 +54,14 @@ extension Problem {
         let (code, expected): (String, String) =
             switch column.kind {
             case .money: ("bad-money", "money like 1234.50")
-            case .number where column.name == "score": ("bad-score", "a whole number from 0 to 10")
+            case .score: ("bad-score", "a whole number from 0 to 10")
             case .number: ("bad-number", "a number like 1234.5")
             case .percent: ("bad-percent", "a number, or a percentage like 12.5%")
             case .day: ("bad-date", "a date like 2026-11-03")
             case .stamp: ("bad-time", "a time like 2026-11-03 14:05")
             case .flag: ("bad-flag", "yes or no")
             case .currency: ("bad-currency", "a currency like EUR")
-            case .text, .word: ("bad-text", "text")
+            case .text, .id, .word: ("bad-text", "text")
             }
         let other = reading.otherRules(for: column).first { $0.reading.meaning(cell, as: column.kind, zone: zone) != nil }
         let mend = column.name == "score" ? "mend the cell, or leave it empty if there was no answer" : "mend the cell"

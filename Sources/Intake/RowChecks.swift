@@ -17,7 +17,11 @@ struct RowChecks: Sendable {
     typealias Report = (_ row: Int, _ problem: Problem) -> Void
 
     /// Reports each row that cannot be used.
-    func check(_ columns: [ColumnData?], _ count: Int, _ report: Report) {
+    func check(_ columns: [ColumnData?], _ count: Int, made: DerivedColumns, _ report: Report) {
+        for index in columns.indices where made.makes[index] && source.columns[index].needsValue {
+            guard let data = columns[index] else { continue }
+            for row in 0..<count where data.isMissing(row) { report(row, .missing(source.columns[index], at: index)) }
+        }
         switch source.name {
         case "subscriptions": checkARR(columns, count, report)
         case "arr_snapshots": checkARR(columns, count, report)

@@ -2,6 +2,8 @@
 enum ColumnKind: Sendable {
     /// Text as it is, blanks around it taken off.
     case text
+    /// Text that tells rows apart: each is most likely met once.
+    case id
     /// Text in which case does not matter, kept in small letters.
     case word
     /// A currency's code, name or sign, kept as the ISO 4217 code.
@@ -10,6 +12,8 @@ enum ColumnKind: Sendable {
     case money
     /// A number.
     case number
+    /// A number that may stand in words: `10 - Extremely likely`.
+    case score
     /// A number that may be written as a percentage.
     case percent
     /// A date, or a whole month.
@@ -34,8 +38,16 @@ struct Column: Sendable {
     var isFact = true
     /// Whether it is one of the columns that files have as dimensions, which say little about what a file is.
     var isDimension = false
+    /// Whether it is no column of the contract: it serves to make those that are, by the source's derivations.
+    var isAuxiliary = false
     /// Other header names.
     var aliases: [String]
+    /// Header names that many kinds of file have, such as `id`: they say nothing of what a file is.
+    var common: [String] = []
+    /// Parts of longer headers, such as survey questions: each as pieces in their order, `how likely … recommend`.
+    var phrases: [String] = []
+    /// Header names that mean the column only in some company.
+    var conditional: [ConditionalName] = []
 
     /// The same column, which each file and each row must have.
     var required: Column {
@@ -52,12 +64,57 @@ struct Column: Sendable {
         return copy
     }
 
-    /// The same column with more aliases, which go before the others.
+    /// The same column with more aliases, which go after the others.
     func also(_ more: String...) -> Column {
         var copy = self
         copy.aliases += more
         return copy
     }
+
+    /// The same column with names that say nothing of what a file is.
+    func commonly(_ names: String...) -> Column {
+        var copy = self
+        copy.common += names
+        return copy
+    }
+
+    /// The same column with phrases.
+    func asking(_ phrases: String...) -> Column {
+        var copy = self
+        copy.phrases += phrases
+        return copy
+    }
+
+    /// The same column with a name that counts only in files that have one of the other headers.
+    func beside(_ others: [String], _ name: String) -> Column {
+        var copy = self
+        copy.conditional.append(ConditionalName(name: name, beside: others))
+        return copy
+    }
+
+    /// The same column with a name that counts only in files that have none of the other headers.
+    func unless(_ others: [String], _ name: String) -> Column {
+        var copy = self
+        copy.conditional.append(ConditionalName(name: name, unless: others))
+        return copy
+    }
+
+    /// The same column, which only serves to make others.
+    var auxiliary: Column {
+        var copy = self
+        copy.isAuxiliary = true
+        return copy
+    }
+}
+
+/// A header name that means a column only in some company.
+struct ConditionalName: Sendable {
+    /// The name.
+    var name: String
+    /// Other headers of which the file must have one; empty where it need not.
+    var beside: [String] = []
+    /// Other headers of which the file must have none.
+    var unless: [String] = []
 }
 
 /// A source of the contract, as data: what its files look like and how they go together.
@@ -74,15 +131,34 @@ struct Source: Sendable {
     var oneOf: [[String]] = []
     /// Words in a file's name that speak for the source, compared as header names are.
     var words: [String]
-    /// The known columns, those that are required first.
+    /// The known columns, those of the contract first; of equally good fits the earlier wins.
     var columns: [Column]
-    /// Columns that must be there for a file to be recognised by its columns alone, on top of the required ones.
+    /// Columns of which a file must have one, by a name that is not common, to be recognised by its columns alone: those that it
+    /// shares with other kinds of file say too little. Empty where the required columns say enough.
     var telling: [String] = []
+    /// Header names that are not read but speak for the source, such as `Lead status`.
+    var hints: [String] = []
+    /// Header names that speak against the source: such a file is not taken for it by its columns alone.
+    var against: [String] = []
+    /// What programs put before the names of all columns: `Deal - ID`, `subscriptions.status`.
+    var entities: [String] = []
+    /// How columns are made of others.
+    var derivations: [Derivation] = []
     /// The money columns in the order in which the first that has a value counts.
     var money: [String] = []
     /// Which columns a header name may be, by its key, and how well it fits each: 0 for the column's own name, then its aliases
     /// in their order. Made by ``prepared``.
     private(set) var lookup: [String: [Match]] = [:]
+    /// The same by the senses of names.
+    private(set) var senses: [String: [Match]] = [:]
+    /// The keys of ``hints``. Made by ``prepared``.
+    private(set) var hintKeys: Set<String> = []
+    /// The keys of ``against``. Made by ``prepared``.
+    private(set) var againstKeys: Set<String> = []
+    /// The keys of ``entities``. Made by ``prepared``.
+    private(set) var entityKeys: [String] = []
+    /// The pieces of the columns' phrases. Made by ``prepared``.
+    private(set) var phrases: [(column: Int, pieces: [String])] = []
     /// The words for names of files in the shapes in which they are looked for. Made by ``prepared``.
     private(set) var nameWords: [NameWord] = []
     private var places: [String: Int] = [:]
@@ -91,6 +167,12 @@ struct Source: Sendable {
     struct Match: Sendable {
         var column: Int
         var rank: Int
+        /// Whether the name says nothing of what a file is.
+        var isCommon = false
+        /// Keys of headers of which the file must have one; empty where it need not.
+        var beside: [String] = []
+        /// Keys of headers of which the file must have none.
+        var unless: [String] = []
     }
 
     /// A word that speaks for the source in a file's name.
@@ -105,7 +187,8 @@ struct Source: Sendable {
 
     init(
         name: String, load: LoadRule, key: [String] = [], identity: String? = nil, oneOf: [[String]] = [], words: [String],
-        columns: [Column], telling: [String] = [], money: [String] = []
+        columns: [Column], telling: [String] = [], hints: [String] = [], against: [String] = [], entities: [String] = [],
+        derivations: [Derivation] = [], money: [String] = []
     ) {
         self.name = name
         self.load = load
@@ -115,6 +198,11 @@ struct Source: Sendable {
         self.words = words
         self.columns = columns
         self.telling = telling
+        self.hints = hints
+        self.against = against
+        self.entities = entities
+
+        self.derivations = derivations
         self.money = money
     }
 
@@ -128,6 +216,9 @@ struct Source: Sendable {
         let columns = source.columns
         source.columns = []
         for column in columns { source.add(column) }
+        source.hintKeys = Set(hints.map(HeaderNames.key))
+        source.againstKeys = Set(against.map(HeaderNames.key))
+        source.entityKeys = entities.map(HeaderNames.key).sorted { $0.count > $1.count }
         let ownKey = HeaderNames.key(name)
         source.nameWords = ([name] + words).map { word in
             let isASCII = word.utf8.allSatisfy { $0 < 128 }
@@ -145,7 +236,45 @@ struct Source: Sendable {
         places[column.name] = index
         for (rank, name) in ([column.name] + column.aliases).enumerated() {
             add(HeaderNames.key(name), Match(column: index, rank: rank))
+            if let sense = HeaderNames.sense(name) { senses[sense, default: []].append(Match(column: index, rank: rank)) }
         }
+        let rank = column.aliases.count + 1
+        for name in column.conditional {
+            add(
+                HeaderNames.key(name.name),
+                Match(
+                    column: index, rank: name.beside.isEmpty ? rank : -1, beside: name.beside.map(HeaderNames.key),
+                    unless: name.unless.map(HeaderNames.key)))
+        }
+        for (place, name) in column.common.enumerated() {
+            add(HeaderNames.key(name), Match(column: index, rank: rank + 1700 + place, isCommon: true))
+        }
+        phrases += column.phrases.map { phrase in
+            (index, phrase.split(separator: "…").map { HeaderNames.key(String($0)) })
+        }
+    }
+
+    /// Whether a file with these headers holds what a match asks for.
+    static func holds(_ match: Match, _ keys: Set<String>) -> Bool {
+        (match.beside.isEmpty || match.beside.contains(where: keys.contains)) && !match.unless.contains(where: keys.contains)
+    }
+
+    /// The columns whose phrases a header holds, with the place of the phrase among all.
+    func asked(_ key: String) -> [(rank: Int, column: Int)] {
+        phrases.enumerated().compactMap { rank, phrase in
+            var rest = key[...]
+            for piece in phrase.pieces {
+                guard let found = rest.firstRange(of: piece) else { return nil }
+                rest = rest[found.upperBound...]
+            }
+            return (rank, phrase.column)
+        }
+    }
+
+    /// A header's key without the source's own name before it, where it has that: `dealstage` is `stage`.
+    func withoutEntity(_ key: String) -> String? {
+        guard let entity = entityKeys.first(where: { key.hasPrefix($0) && key.count > $0.count }) else { return nil }
+        return String(key.dropFirst(entity.count))
     }
 
     /// Adds more names for a column, which go before its other aliases.
@@ -176,7 +305,8 @@ extension Source {
                 }
                 let used = Set(settings.stages.map { $0 + "_at" } + ["created_at", "first_response_at", "lost_at"])
                 for index in source.columns.indices where source.columns[index].kind == .stamp {
-                    source.columns[index].isFact = used.contains(source.columns[index].name)
+                    source.columns[index].isFact =
+                        used.contains(source.columns[index].name) || source.columns[index].isAuxiliary
                 }
             }
             for dimension in standardDimensions {

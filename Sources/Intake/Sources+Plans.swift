@@ -4,7 +4,7 @@ extension Source {
         name: "initiatives", load: .upsert, key: ["initiative_id"], identity: "initiative_id",
         words: ["initiatives", "initiative", "launches", "launch", "go to market", "举措", "上市项目", "项目", "新品上市"],
         columns: [
-            Column.text("initiative_id", "initiative", "id", "举措编号", "项目编号", "编号", "项目id").required,
+            Column.text("initiative_id", "initiative", "举措编号", "项目编号", "项目id").commonly("id", "编号").required,
             Column.text("name", "initiative name", "title", "名称", "项目名称", "举措名称").required,
             .word("scenario", "情景", "场景"), .word("stage", "phase", "阶段"), .word("goal", "objective", "目标"),
             .text("who", "audience", "target customer", "目标客户", "谁"), .text("need", "problem", "需求", "痛点"),
@@ -15,7 +15,7 @@ extension Source {
             .flag("new_pricing", "新定价"), .flag("competitive_shift", "竞争变化"), .flag("high_cost_of_failure", "失败代价高"),
             .word("messaging_document", "messaging", "信息文档"), .word("marketing_pack", "营销包"), .word("sales_pack", "销售包"),
             .word("customer_materials", "客户资料"), .word("advocate_materials", "代言人资料"),
-        ])
+        ], telling: ["initiative_id", "scenario", "goal", "need", "benefit", "why_now", "launch_date"])
 
     static let valueMap = Source(
         name: "value_map", load: .append, words: ["value map", "value proposition", "jobs pains gains", "价值主张", "价值图", "价值地图"],

@@ -7,9 +7,51 @@ enum Vocabulary {
 
     private static let excluded: Set<String> = [
         "trial", "trialing", "trialling", "intrial", "freetrial", "ontrial", "trialperiod", "draft", "drafted", "incomplete",
-        "incompleteexpired", "void", "voided", "quote", "quoted", "quotation", "试用", "试用中", "试用期", "免费试用", "草稿", "草稿中", "未完成",
-        "不完整", "作废", "已作废", "报价", "报价中", "報價", "試用", "試用中", "作廢",
+        "incompleteexpired", "failed", "trialended", "trialexpired", "pendingactivation", "pendingacceptance", "void", "voided",
+        "quote", "quoted", "quotation", "试用", "试用中", "试用期", "免费试用", "草稿", "草稿中", "未完成", "不完整", "作废",
+        "已作废", "报价", "报价中", "報價", "試用", "試用中", "作廢",
     ]
+
+    /// Whether a subscription's status says that it is over.
+    static func isEnded(status: String) -> Bool {
+        let key = HeaderNames.key(status)
+        return ended.contains(key) || excluded.contains(key)
+    }
+
+    private static let ended: Set<String> = [
+        "cancelled", "canceled", "cancelledsubscription", "expired", "ended", "terminated", "churned", "inactive", "closed",
+        "已取消", "已终止", "已到期", "已过期", "已退订", "已流失",
+    ]
+
+    /// What a status or stage says that became of a lead; nil where it is open, or says nothing.
+    static func outcome(_ text: String) -> Derivation.Outcome? {
+        let key = HeaderNames.key(text)
+        if wins.contains(key) || key.hasPrefix("closedwon") || key.hasPrefix("赢单") { return .won }
+        if losses.contains(key) || key.hasPrefix("closedlost") || key.hasPrefix("输单") || key.hasPrefix("丢单") { return .lost }
+        return nil
+    }
+
+    private static let wins: Set<String> = [
+        "won", "win", "closewon", "dealwon", "wonclosed", "成交", "已成交", "已赢单", "赢", "赢单关闭", "签约", "已签约", "贏單", "gewonnen",
+    ]
+    private static let losses: Set<String> = [
+        "lost", "loss", "closelost", "deallost", "lostclosed", "closedlosttocompetition", "unqualified", "disqualified",
+        "已输单", "失单", "流失", "已流失", "无效", "输", "輸單", "verloren",
+    ]
+
+    /// The score that an answer names: `10`, `10 - Extremely likely`, `Not at all likely - 0`, `9分`; nil for anything else.
+    static func score(_ text: String) -> ExactDecimal? {
+        let trimmed = text.filter { !$0.isWhitespace }
+        if let plain = ExactDecimal(trimmed) { return plain }
+        let runs = trimmed.split { !$0.isNumber }
+        guard runs.count == 1, let digits = runs.first, let value = Int64(digits), (0...10).contains(value) else { return nil }
+        guard trimmed.hasPrefix(digits) || trimmed.hasSuffix(digits) || trimmed.hasSuffix("分") else { return nil }
+        guard trimmed.count - digits.count <= 30, !trimmed.contains("%") else { return nil }
+        return ExactDecimal(digits: value, scale: 0)
+    }
+
+    /// Whether a survey tool wrote that a question was not answered.
+    static func isUnanswered(_ text: String) -> Bool { ["(空)", "(跳过)", "(skipped)"].contains(text.lowercased()) }
 
     /// The months of a billing interval: `month`, `quarter`, `year`, `半年`, `3`, `3 months`, `2 years`; nil for anything else.
     static func months(interval: String) -> Int64? {
@@ -23,19 +65,25 @@ enum Vocabulary {
             return exact.digits > 0 && exact.digits % power == 0 ? exact.digits / power : nil
         }
         switch key.dropFirst(digits.count) {
-        case "", "m", "mo", "mon", "mth", "month", "months", "monthly", "个月", "月", "個月": return number
+        case "", "m", "mo", "mon", "mth", "month", "months", "monthly", "monat", "monate", "个月", "月", "個月": return number
         case "q", "quarter", "quarters", "季", "个季度", "季度": return number * 3
-        case "y", "yr", "yrs", "year", "years", "annual", "年": return number * 12
+        case "y", "yr", "yrs", "year", "years", "annual", "jahr", "jahre", "年": return number * 12
         default: return nil
         }
     }
 
     private static let intervals: [String: Int64] = {
         let words: [(Int64, String)] = [
-            (1, "month monthly m mo mth permonth everymonth p1m 月 月付 按月 每月 月度 包月 单月"),
-            (3, "quarter quarterly q qtr perquarter everyquarter p3m 季 季度 季付 按季 每季 每季度"),
-            (6, "halfyear halfyearly semiannual semiannually biannual sixmonths p6m 半年 半年付 半年度"),
-            (12, "year yearly y yr annual annually annum perannum peryear everyyear p1y p12m 年 年付 按年 每年 年度 包年 一年"),
+            (1, "month monthly monat monatlich m mo mth permonth everymonth p1m 月 月付 按月 每月 月度 包月 单月"),
+            (
+                3,
+                "quarter quarterly quartal vierteljährlich vierteljaehrlich q qtr perquarter everyquarter p3m 季 季度 季付 按季 每季 每季度"
+            ),
+            (6, "halfyear halfyearly halbjährlich halbjaehrlich semiannual semiannually biannual sixmonths p6m 半年 半年付 半年度"),
+            (
+                12,
+                "year yearly jahr jährlich jaehrlich y yr annual annually annum perannum peryear everyyear p1y p12m 年 年付 按年 每年 年度 包年 一年"
+            ),
             (24, "biennial twoyears twoyearly 两年 二年"), (36, "triennial threeyears 三年"),
         ]
         var table: [String: Int64] = [:]
@@ -75,15 +123,56 @@ enum Vocabulary {
         }
     }
 
-    /// The category of a cost.
+    /// The category of a cost: its own name, or an account's of the books.
     static func category(_ text: String) -> Spend.Category {
+        let key = HeaderNames.key(text)
+        if salesAccounts.contains(where: key.contains) || ["sales", "selling", "vertrieb", "销售"].contains(key) {
+            return .sales
+        }
+        if marketingAccounts.contains(where: key.contains) || ["ads", "seo", "sem"].contains(key) { return .marketing }
+        return sellingAccounts.contains(where: key.contains) ? .sales : .other
+    }
+
+    private static let marketingAccounts = [
+        "marketing", "mktg", "advertis", "adspend", "promotion", "publicrelations", "tradeshow", "sponsorship", "市场", "营销",
+        "广告", "推广", "会展", "展会", "werbe", "werbung",
+    ]
+    private static let salesAccounts = [
+        "salescommission", "commission", "salesteam", "salessalar", "salespayroll", "salestravel", "salestools",
+        "salesandmarketingpayroll", "销售提成", "销售佣金", "佣金",
+    ]
+    /// Accounts that advertising may be part of: `销售费用-广告费`.
+    private static let sellingAccounts = ["sellingexpense", "salesexpense", "salescost", "销售费用", "vertriebskosten"]
+
+    /// A section of a statement of income.
+    enum Section { case income, costs }
+
+    /// Which section a heading begins, or nil where it is a group's or an account's.
+    static func section(_ text: String) -> Section? {
         switch HeaderNames.key(text) {
-        case "marketing", "mktg", "advertising", "ads", "adspend", "市场", "营销", "市场费用", "营销费用", "市场营销", "广告", "推广", "推广费", "广告费":
-            .marketing
-        case "sales", "selling", "销售", "销售费用": .sales
-        default: .other
+        case "income", "revenue", "otherincome", "tradingincome", "turnover", "收入", "营业收入", "erlöse": .income
+        case "expenses", "expense", "otherexpenses", "otherexpense", "operatingexpenses", "costofgoodssold", "costofsales",
+            "overheads", "费用", "成本", "aufwendungen":
+            .costs
+        default: nil
         }
     }
+
+    /// Whether an account's name, or its kind, says that it holds income, money, or what is owed.
+    static func isNoCost(account text: String) -> Bool {
+        let key = HeaderNames.key(text).drop { $0.isNumber }
+        return noCosts.contains(String(key)) || noCostParts.contains(where: key.contains)
+    }
+
+    private static let noCosts: Set<String> = [
+        "income", "revenue", "otherincome", "sales", "salesincome", "servicesincome", "salesofproductincome", "turnover",
+        "bank", "cash", "checking", "savings", "equity", "asset", "liability", "currentasset", "currentliability", "fixedasset",
+        "银行存款", "库存现金", "主营业务收入", "应收账款", "应付账款",
+    ]
+    private static let noCostParts = [
+        "accountsreceivable", "accountspayable", "undepositedfunds", "retainedearnings", "openingbalanceequity",
+        "checkingaccount", "savingsaccount", "bankaccount", "currentaccount",
+    ]
 
     /// A period's name as the calendar spells it: `2026-w46`, `2026Q4`, `2026/11` and `2026年11月` too; nil when there is none.
     static func period(_ text: String, _ calendar: PeriodCalendar) -> Period? {

@@ -81,7 +81,8 @@ struct EncodingTests {
         arguments: [
             ("Café", "WINDOWS-1252", TextEncoding.windows1252), ("José", "WINDOWS-1252", .windows1252),
             ("1.200 €", "WINDOWS-1252", .windows1252), ("£5", "WINDOWS-1252", .windows1252), ("北京", "GB18030", .gb18030),
-            ("姓名", "GB18030", .gb18030), ("臺北", "CP950", .big5), ("客戶", "CP950", .big5), ("東京", "CP932", .shiftJIS),
+            ("姓名", "GB18030", .gb18030), ("女", "GB18030", .gb18030), ("Ůz", "UTF-8", .utf8), ("臺北", "CP950", .big5),
+            ("客戶", "CP950", .big5), ("東京", "CP932", .shiftJIS),
             ("カタカナ", "CP932", .shiftJIS),
         ])
     func short(text: String, name: String, encoding: TextEncoding) throws {

@@ -17,6 +17,10 @@ final class TemporaryInbox {
     deinit { Self.remove(path) }
 
     func write(_ name: String, _ text: String, modified: Int = 1_700_000_000) {
+        write(name, Array(text.utf8), modified: modified)
+    }
+
+    func write(_ name: String, _ bytes: [UInt8], modified: Int = 1_700_000_000) {
         var folder = path
         let parts = name.split(separator: "/").map(String.init)
         for part in parts.dropLast() {
@@ -25,8 +29,7 @@ final class TemporaryInbox {
         }
         let file = open(path + "/" + name, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
         precondition(file >= 0, name)
-        var text = text
-        text.withUTF8 { bytes in
+        bytes.withUnsafeBytes { bytes in
             var done = 0
             while done < bytes.count { done += Glibc.write(file, bytes.baseAddress! + done, bytes.count - done) }
         }

@@ -184,7 +184,7 @@ struct BuildingFixture {
             return stamps
         }
         let order = order(rows.count)
-        leads.ids = order.map { "L\($0)" }
+        leads.ids = TextList(order.map { "L\($0)" })
         leads.reached = (0..<5).map { stage in order.map { rows[$0][stage] } }
         leads.responded = order.map { Stamp(microseconds: rows[$0][0].microseconds + Int64($0 % 150) * 60_000_000) }
         leads.lost = order.map { row in

@@ -10,7 +10,7 @@ import Testing
         func stamp(_ text: String) -> Stamp { text == "-" ? .missing : Stamp(startOf: Day(text)!, in: .utc) }
         for stage in 0..<5 { leads.reached[stage] = rows.map { stamp($0[stage]) } }
         leads.lost = rows.map { stamp($0[5]) }
-        leads.ids = rows.indices.map { "L\($0)" }
+        leads.ids = TextList(rows.indices.map { "L\($0)" })
         company.facts.leads = leads
         return company
     }

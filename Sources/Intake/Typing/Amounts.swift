@@ -107,8 +107,8 @@ struct SpelledNumber {
                 isPercent = true
                 text.at += 1
             default:
-                guard let mark = text.currencyMark(), currency == .none || currency.agrees(with: mark) else { return nil }
-                if mark.packed > currency.packed { currency = mark }
+                guard let mark = text.currencyMark(), let joined = currency.joined(with: mark) else { return nil }
+                currency = joined
             }
         }
         guard signs <= 1, brackets == 0, !(isPercent && currency != .none) else { return nil }

@@ -31,7 +31,7 @@ struct ColumnReading: Sendable, Equatable {
     var dateOrder: DateOrder = .yearMonthDay
     /// Some cell could be read with either decimal sign and nothing in the column decided; the locale did.
     var isDecimalAssumed = false
-    /// Some cell could be read in either date order and nothing in the column decided; the locale (or the dots) did.
+    /// Some cell could be read in either date order and nothing in the column decided; the locale did.
     var isDateOrderAssumed = false
 
     /// `1234.5` and `2026-11-03`, as programs write them.

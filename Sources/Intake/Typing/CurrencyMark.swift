@@ -51,9 +51,11 @@ struct CurrencyMark: Hashable, Sendable {
         }
     }
 
-    /// Whether both can be meant at once, as in `$1,234 CAD`; the one with the code says more.
-    func agrees(with other: CurrencyMark) -> Bool {
-        self == other || Self.users[self]?.contains(other) == true || Self.users[other]?.contains(self) == true
+    /// The currency of a number between both marks: `$1,234 CAD` are CAD, `¥12元` are CNY; nil where they contradict.
+    func joined(with other: CurrencyMark) -> CurrencyMark? {
+        if self == .none || self == other || Self.users[self]?.contains(other) == true { return other }
+        if Self.users[other]?.contains(self) == true { return self }
+        return (self == .yen && other == .yuan) || (self == .yuan && other == .yen) ? CurrencyMark(code: "CNY") : nil
     }
 
     /// The mark of a folded word, such as `usd` or `rmb`, or nil when it is no currency's.
@@ -66,7 +68,8 @@ struct CurrencyMark: Hashable, Sendable {
     init?(symbol: UInt16) {
         switch symbol {
         case 0x24: self = .dollar
-        case 0xA5: self = .yen
+        // In Shift-JIS the yen sign has the backslash's place.
+        case 0xA5, 0x5C: self = .yen
         case 0x5143, 0x5713, 0x5706: self = .yuan  // 元 圓 圆
         case 0xA3: self.init(code: "GBP")
         case 0x20AC: self.init(code: "EUR")

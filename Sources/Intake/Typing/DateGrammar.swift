@@ -24,8 +24,6 @@ struct NumericDate: Equatable {
     var isYearLast: Bool
     /// Whether the first has two digits and so may be a year.
     var mayBeginWithYear: Bool
-    /// Whether points stand between them, as is the custom where the day comes first.
-    var isDotted: Bool
 
     /// The day in a given order, or nil when the calendar has none.
     func day(_ order: ColumnReading.DateOrder) -> Day? {
@@ -158,8 +156,7 @@ extension CellScanner {
             if thirdCount == 1, isTwoDigits { return day(year: NumericDate.fullYear(first), second, third) }
             guard thirdCount == 2 || thirdCount == 4 else { return nil }
             let numbers = NumericDate(
-                first: first, second: second, third: third, isYearLast: thirdCount == 4, mayBeginWithYear: isTwoDigits,
-                isDotted: separator == Unit.point)
+                first: first, second: second, third: third, isYearLast: thirdCount == 4, mayBeginWithYear: isTwoDigits)
             return .numbers(numbers)
         }
         at = start

@@ -12,8 +12,6 @@ struct ColumnEvidence: Sendable, Equatable {
     private var yearLast = InlineArray<8, Int>(repeating: 0)
     /// Dates such as `03/11/26`, likewise.
     private var shortYear = InlineArray<8, Int>(repeating: 0)
-    /// How many of these have more than one possible order, and how many of those are written with points.
-    private var ambiguous = 0, dotted = 0
 
     /// No cells yet.
     init() {}
@@ -32,8 +30,6 @@ struct ColumnEvidence: Sendable, Equatable {
         points += other.points
         commas += other.commas
         undecided += other.undecided
-        ambiguous += other.ambiguous
-        dotted += other.dotted
         for orders in 0..<8 {
             yearLast[orders] += other.yearLast[orders]
             shortYear[orders] += other.shortYear[orders]
@@ -82,9 +78,7 @@ struct ColumnEvidence: Sendable, Equatable {
         var possible = zip(Orders.all, support).filter { $0.1 == best }.map { $0.0.order }
         // 15/03/26 decides for the day first, unless people of the locale begin with the year.
         if reading.dateOrder != .yearMonthDay, possible.count > 1 { possible.removeAll { $0 == .yearMonthDay } }
-        // Points stand between day, month and year where the day comes first, whatever the locale of the reader.
-        let wanted = dotted == ambiguous && dotted > 0 ? .dayMonthYear : reading.dateOrder
-        reading.dateOrder = possible.contains(wanted) ? wanted : possible[0]
+        if !possible.contains(reading.dateOrder) { reading.dateOrder = possible[0] }
         // Year-month-day and month-day-year differ in short dates only.
         let others = possible.filter { $0 != reading.dateOrder }
         let isSame = shortDates == 0 && reading.dateOrder != .dayMonthYear && !others.contains(.dayMonthYear)
@@ -114,23 +108,15 @@ struct ColumnEvidence: Sendable, Equatable {
     }
 
     private mutating func count(_ date: NumericDate) {
-        var (orders, kinds) = (0, 0)
-        for (order, bit) in Orders.all where date.day(order) != nil {
-            orders |= bit
-            kinds += 1
-        }
+        var orders = 0
+        for (order, bit) in Orders.all where date.day(order) != nil { orders |= bit }
         // 03/03/2026 says nothing.
         if orders == 0 || date.isYearLast && date.first == date.second { return }
         if date.isYearLast { yearLast[orders] += 1 } else { shortYear[orders] += 1 }
-        if kinds > 1, date.day(.dayMonthYear) != nil {
-            ambiguous += 1
-            if date.isDotted { dotted += 1 }
-        }
     }
 
     static func == (a: ColumnEvidence, b: ColumnEvidence) -> Bool {
         guard (a.points, a.commas, a.undecided) == (b.points, b.commas, b.undecided) else { return false }
-        guard (a.ambiguous, a.dotted) == (b.ambiguous, b.dotted) else { return false }
         return (0..<8).allSatisfy { a.yearLast[$0] == b.yearLast[$0] && a.shortYear[$0] == b.shortYear[$0] }
     }
 }

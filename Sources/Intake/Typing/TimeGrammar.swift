@@ -121,9 +121,10 @@ extension CellScanner {
         return value
     }
 
-    /// Reads `Z`, `UTC`, `GMT`, `+08:00`, `+0800`, `+08`, `UTC+8` in seconds, or nil when there is none.
+    /// Reads `Z`, `UTC`, `GMT`, `PST`, `+08:00`, `+0800`, `+08`, `UTC+8` in seconds, or nil when there is none.
     private mutating func offset() -> Int64? {
         if let word = word() {
+            if isAtEnd, let hours = CalendarWords.zones[word] { return hours * 3600 }
             guard CalendarWords.zulu.contains(word) else { return nil }
             if isAtEnd { return 0 }
             if word.count == 1 { return nil }
@@ -158,6 +159,11 @@ extension CellScanner {
 }
 
 extension CalendarWords {
+    /// Zones that programs name after a time, in hours east of UTC. `CST` is the one of North America.
+    static let zones: [Word: Int64] = [
+        Word("pst"): -8, Word("pdt"): -7, Word("mst"): -7, Word("mdt"): -6, Word("cst"): -6, Word("cdt"): -5, Word("est"): -5,
+        Word("edt"): -4, Word("bst"): 1, Word("cet"): 1, Word("cest"): 2, Word("jst"): 9,
+    ]
     /// Names of UTC.
     static let zulu: Set<Word> = [Word("z"), Word("utc"), Word("gmt")]
 }

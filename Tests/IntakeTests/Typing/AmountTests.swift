@@ -65,7 +65,8 @@ struct AmountTests {
             ("USD 1,234", "USD"), ("1,234 usd", "USD"), ("1,234.00USD", "USD"), ("1.234,50 €", "EUR"), ("€1,234", "EUR"),
             ("EUR -5", "EUR"), ("-€5", "EUR"), ("€-5", "EUR"), ("US$ 1,234", "USD"), ("HK$1,234", "HKD"), ("R$ 5,00", "BRL"),
             ("A$5", "AUD"), ("$1,234 CAD", "CAD"), ("£5", "GBP"), ("￡5", "GBP"), ("CHF 1'234.50", "CHF"), ("Fr. 5", "CHF"),
-            ("5 zł", "PLN"), ("₹1,23,456", "INR"), ("Rs.500", "INR"), ("RMB 5", "CNY"), ("人民币5", "CNY"), ("CN¥5", "CNY"),
+            ("5 zł", "PLN"), ("₹1,23,456", "INR"), ("Rs.500", "INR"), ("RMB 5", "CNY"), ("¥5元", "CNY"), ("人民币5", "CNY"),
+            ("CN¥5", "CNY"),
             ("5円", "JPY"), ("₩5", "KRW"), ("5원", "KRW"), ("(5 GBP)", "GBP"), ("5 EUR", "EUR"), ("5e2 EUR", "EUR"),
         ])
     func currency(_ text: String, _ code: String) {
@@ -77,7 +78,8 @@ struct AmountTests {
     func shared() throws {
         let usd = CurrencyMark(code: "usd")
         for (text, mark) in [
-            ("$1,234", CurrencyMark.dollar), ("¥1,234", .yen), ("￥1,234", .yen), ("1,234元", .yuan), ("5 kr", .crown),
+            ("$1,234", CurrencyMark.dollar), ("¥1,234", .yen), ("￥1,234", .yen), ("\\1,234", .yen), ("1,234元", .yuan),
+            ("5 kr", .crown),
         ] {
             let amount = try #require(ColumnReading.canonical.amount(text).value)
             #expect(amount.currency == mark)

@@ -91,11 +91,20 @@ struct EvidenceTests {
         #expect(order(["03/15/2026", "15/03/2026"], "en") == (.monthDayYear, true))
     }
 
-    @Test("dates with points have the day first unless the column shows otherwise")
+    @Test("points between the numbers of a date settle nothing: it is read by the locale too")
     func dotted() {
-        #expect(order(["03.11.2026"]) == (.dayMonthYear, true))
-        #expect(order(["03.11.26", "04.11.26"], "zh-Hans") == (.dayMonthYear, true))
-        #expect(order(["03.11.2026", "03/11/2026"]) == (.monthDayYear, true))
+        #expect(order(["03.11.2026"]) == (.monthDayYear, true))
+        #expect(order(["03.11.2026"], "en-GB") == (.dayMonthYear, true))
+        #expect(order(["03.11.2026", "04.12.2026"], "de") == (.dayMonthYear, true))
+        #expect(order(["03.11.26", "04.11.26"], "zh-Hans") == (.yearMonthDay, true))
+        #expect(order(["03.11.2026", "24.12.2026"]) == (.dayMonthYear, false))
+    }
+
+    @Test("where dates begin with the year, one that ends with it has the month before the day")
+    func yearFirst() {
+        let reading = ColumnEvidence(["03/11/2026"]).settled(locale: "zh-Hans", kind: .day)
+        #expect(reading.day("03/11/2026") == .value(DaySpan(Day("2026-03-11")!)))
+        #expect(reading.isDateOrderAssumed)
     }
 
     @Test("dates without doubt assume nothing")

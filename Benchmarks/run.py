@@ -1,0 +1,104 @@
+#!/usr/bin/env python3
+"""Measures gtm beside DuckDB, in turn, in one run; whole processes, medians of several.
+
+- read: the leads into typed columns; gtm's reader beside DuckDB's typed `read_csv` into a table.
+- job:  the whole monthly report with a workbook; `gtm run` beside the script in `peers/duckdb_report.py`.
+
+usage: run.py [read] [job] [--read-leads N] [--job-leads N] [--runs N] [--gtm PATH] [--typed-read PATH] [--data DIR]
+"""
+import argparse, json, os, pathlib, resource, shutil, statistics, subprocess, sys, time
+
+HERE = pathlib.Path(__file__).resolve().parent
+AS_OF = "2026-10-31"
+
+
+def inbox(data, leads):
+    """The folder with so many leads and what belongs to them; written once."""
+    folder = data / f"inbox-{leads}"
+    if not (folder / "leads.csv").exists():
+        print(f"writing {leads:,} leads to {folder}", file=sys.stderr)
+        part = data / "part"
+        shutil.rmtree(part, ignore_errors=True)
+        subprocess.run([sys.executable, HERE / "peers/generate.py", str(leads), str(part)], check=True, stdout=subprocess.DEVNULL)
+        part.rename(folder)
+    return folder
+
+
+def measure(command):
+    """Runs a command; its seconds on the clock and on the processors, its peak of memory, and what it printed."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    start = time.perf_counter()
+    process = subprocess.Popen([str(part) for part in command], stdout=subprocess.PIPE, text=True)
+    output = process.stdout.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - start
+    if status != 0:
+        sys.exit(f"failed with {os.waitstatus_to_exitcode(status)}: {' '.join(map(str, command))}")
+    return {"seconds": seconds, "processor": usage.ru_utime + usage.ru_stime, "peak": usage.ru_maxrss * 1024, "output": output}
+
+
+def side_by_side(title, commands, runs):
+    """Runs the commands in turn and prints what each took, the last one's time over the first one's."""
+    results = {name: [] for name in commands}
+    for turn in range(runs):
+        for name, command in commands.items():
+            results[name].append(measure(command))
+    print(f"\n{title}, {runs} runs in turn")
+    print(f"{'':24}{'median s':>10}{'least s':>10}{'most s':>10}{'processor s':>13}{'peak MiB':>10}")
+    medians = {}
+    for name, found in results.items():
+        seconds = [r["seconds"] for r in found]
+        medians[name] = statistics.median(seconds)
+        print(f"{name:24}{medians[name]:10.3f}{min(seconds):10.3f}{max(seconds):10.3f}"
+              f"{statistics.median(r['processor'] for r in found):13.2f}{max(r['peak'] for r in found) / 2**20:10.0f}")
+    first, last = list(commands)[0], list(commands)[-1]
+    print(f"{first} takes {medians[last] / medians[first]:.2f} times less than {last}")
+    return results
+
+
+def read(options, data):
+    """The typed reading of the leads."""
+    file = inbox(data, options.read_leads) / "leads.csv"
+    size = file.stat().st_size
+    subprocess.run(["cat", file], stdout=subprocess.DEVNULL, check=True)  # Into the file cache, for both.
+    results = side_by_side(
+        f"typed reading of {size / 1e6:,.0f} MB, {options.read_leads:,} leads",
+        {"gtm": [options.typed_read, file], "DuckDB": [sys.executable, HERE / "peers/duckdb_read.py", file]}, options.runs)
+    ours = [json.loads(r["output"]) for r in results["gtm"]]
+    theirs = json.loads(results["DuckDB"][0]["output"])
+    if ours[0]["rows"] != theirs["rows"] or ours[0]["set_aside"]:
+        sys.exit(f"the two read different rows: {ours[0]} and {theirs}")
+    print(f"gtm's own memory, its table of {ours[0]['table'] / 2**20:,.0f} MiB aside: {max(r['own'] for r in ours) / 2**20:.0f} MiB")
+
+
+def job(options, data):
+    """The whole report."""
+    folder = inbox(data, options.job_leads)
+    pipeline = data / "monthly.yml"
+    pipeline.write_text(f"grain: month\nperiods: 12\ninbox: {folder}\nreports: reports\nstate: state\n"
+                        "dimensions: [channel, segment]\n")
+    out = data / "duckdb"
+    side_by_side(
+        f"monthly report of {options.job_leads:,} leads",
+        {"gtm": [options.gtm, "run", pipeline, "--as-of", AS_OF, "--quiet"],
+         "DuckDB + XlsxWriter": [sys.executable, HERE / "peers/duckdb_report.py", folder, AS_OF, "12", out]}, options.runs)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", nargs="*", default=["read", "job"], metavar="read|job")
+    parser.add_argument("--read-leads", type=int, default=9_500_000)
+    parser.add_argument("--job-leads", type=int, default=1_000_000)
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--gtm", default=".build/release/gtm")
+    parser.add_argument("--typed-read", default=".build/release/TypedRead")
+    parser.add_argument("--data", default=".build/bench")
+    options = parser.parse_args()
+    data = pathlib.Path(options.data).resolve()
+    data.mkdir(parents=True, exist_ok=True)
+    for what in options.what:
+        {"read": read, "job": job}[what](options, data)
+
+
+if __name__ == "__main__":
+    main()

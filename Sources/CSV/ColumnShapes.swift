@@ -1,0 +1,103 @@
+/// What the cells of each column look like, for telling a record of names, units or notes from one of data.
+struct ColumnShapes {
+    /// The shape that at least four of five filled cells of the column have; `odd` where there is none.
+    let shapes: [Shape]
+    /// Of a column of a few texts that come again and again, those texts; else nothing.
+    private let vocabularies: [Set<Int>?]
+    private let sample: Sample
+
+    /// How many records are looked at.
+    private static let limit = 200
+
+    init(_ sample: Sample, _ records: Range<Int>, width: Int) {
+        self.sample = sample
+        let looked = records.prefix(Self.limit).filter { sample.cells($0) == width }
+        var shapes: [Shape] = []
+        var vocabularies: [Set<Int>?] = []
+        for column in 0..<width {
+            var counts = [Int](repeating: 0, count: Shape.allCases.count)
+            var present = 0
+            for record in looked {
+                let shape = sample.shape(record, column)
+                guard shape != .empty, shape != .missing else { continue }
+                present += 1
+                counts[Int(shape.rawValue)] += 1
+            }
+            let shape = Shape.allCases.first { present > 0 && counts[Int($0.rawValue)] * 5 >= present * 4 } ?? .odd
+            shapes.append(shape)
+            vocabularies.append(shape.isHard ? nil : Self.vocabulary(sample, looked, column, present: present))
+        }
+        self.shapes = shapes
+        self.vocabularies = vocabularies
+    }
+
+    /// The texts of a column, where each comes four times on average.
+    private static func vocabulary(_ sample: Sample, _ records: [Int], _ column: Int, present: Int) -> Set<Int>? {
+        guard present >= 8 else { return nil }
+        var texts: Set<Int> = []
+        for record in records {
+            let cell = sample.field(record, column)
+            guard !cell.isEmpty else { continue }
+            texts.insert(Self.hash(cell))
+            if texts.count * 4 > present { return nil }
+        }
+        return texts
+    }
+
+    private static func hash(_ cell: UnsafeRawBufferPointer) -> Int {
+        var hasher = Hasher()
+        hasher.combine(bytes: cell)
+        return hasher.finalize()
+    }
+
+    /// The number of columns of numbers, dates and the like.
+    var hard: Int { shapes.count { $0.isHard } }
+
+    /// What a record is like, beside those of the columns.
+    struct Verdict: Equatable {
+        /// In how many columns of numbers, dates and the like it has a cell that fits.
+        var matches = 0
+        /// In how many of them it has plain text, or a date above numbers.
+        var misses = 0
+        /// Whether all cells that fit are years.
+        var onlyYears = false
+        /// In how many columns of codes, or of a few texts that come again and again, it has a cell that fits.
+        var softMatches = 0
+        /// In how many of them it has something else.
+        var softMisses = 0
+
+        /// Whether nothing in it is like the records' data, and at least `least` cells are unlike it.
+        func isForeign(least: Int) -> Bool { matches == 0 && softMatches == 0 && misses + softMisses >= least }
+    }
+
+    func judge(_ record: Int) -> Verdict {
+        var verdict = Verdict()
+        var years = 0
+        for column in shapes.indices where column < sample.cells(record) {
+            let cell = sample.field(record, column)
+            if shapes[column].isHard {
+                let shape = Shape(cell)
+                let isNamed = shapes[column] == .number && (shape == .date || shape == .stamp || shape == .time)
+                if shape.isHard, !isNamed {
+                    verdict.matches += 1
+                    if cell.count == 4, shape == .number, cell.starts(with: "19".utf8) || cell.starts(with: "20".utf8) {
+                        years += 1
+                    }
+                } else if shape != .empty, shape != .missing {
+                    verdict.misses += 1
+                }
+            } else if let vocabulary = vocabularies[column] {
+                guard !cell.isEmpty else { continue }
+                if vocabulary.contains(Self.hash(cell)) { verdict.softMatches += 1 } else { verdict.softMisses += 1 }
+            } else if shapes[column] == .code {
+                switch Shape(cell) {
+                case .empty, .missing: break
+                case .code: verdict.softMatches += 1
+                default: verdict.softMisses += 1
+                }
+            }
+        }
+        verdict.onlyYears = verdict.matches > 0 && years == verdict.matches
+        return verdict
+    }
+}

@@ -1,0 +1,91 @@
+/// Texts by row, end to end as UTF-8: for columns whose texts are nearly all different, where a ``Pool`` would not pay.
+public struct TextList: Sendable, RandomAccessCollection {
+    private var bytes: [UInt8] = []
+    /// Where the text of each row ends.
+    private var ends: [Int] = []
+
+    /// A list without rows.
+    public init() {}
+
+    /// A list of some texts.
+    public init(_ texts: some Sequence<String>) { for text in texts { append(text) } }
+
+    /// So many texts, each empty.
+    public init(empty count: Int) { ends = Array(repeating: 0, count: count) }
+
+    /// `count` texts that `fill` writes, one after the other, into at most `capacity` bytes.
+    ///
+    /// - Parameter fill: Is given room for the bytes and for the end of each text, and returns how many bytes it wrote.
+    public init(
+        count: Int, capacity: Int, fill: (UnsafeMutableRawBufferPointer, UnsafeMutableBufferPointer<Int>) -> Int
+    ) {
+        ends = [Int](unsafeUninitializedCapacity: count) { ends, used in
+            bytes = [UInt8](unsafeUninitializedCapacity: capacity) { bytes, written in
+                written = fill(UnsafeMutableRawBufferPointer(bytes), ends)
+            }
+            used = count
+        }
+    }
+
+    /// The first row.
+    public var startIndex: Int { 0 }
+    /// One past the last row.
+    public var endIndex: Int { ends.count }
+
+    /// The text of a row; empty where missing.
+    public subscript(row: Int) -> String { withBytes(row) { String(decoding: $0, as: UTF8.self) } }
+
+    /// How many bytes all texts have together.
+    public var byteCount: Int { bytes.count }
+
+    /// How many bytes the text of a row has; 0 where it is missing.
+    public func length(_ row: Int) -> Int { ends[row] - start(row) }
+
+    /// Calls `body` with the bytes of a row's text.
+    public func withBytes<Result>(_ row: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        bytes.withUnsafeBytes { all in body(UnsafeRawBufferPointer(rebasing: all[start(row)..<ends[row]])) }
+    }
+
+    /// Calls `body` with all bytes and with where the text of each row ends.
+    public func withAll<Result>(_ body: (UnsafeRawBufferPointer, UnsafeBufferPointer<Int>) -> Result) -> Result {
+        bytes.withUnsafeBytes { bytes in ends.withUnsafeBufferPointer { body(bytes, $0) } }
+    }
+
+    private func start(_ row: Int) -> Int { row == 0 ? 0 : ends[row - 1] }
+
+    /// Adds a text.
+    public mutating func append(_ text: String) {
+        bytes.append(contentsOf: text.utf8)
+        ends.append(bytes.count)
+    }
+
+    /// Adds so many empty texts.
+    public mutating func append(empty count: Int) { ends.append(contentsOf: repeatElement(bytes.count, count: count)) }
+
+    /// Adds the texts of another list.
+    public mutating func append(contentsOf other: TextList) {
+        let base = bytes.count
+        bytes.append(contentsOf: other.bytes)
+        if base == 0, ends.isEmpty {
+            ends.append(contentsOf: other.ends)
+        } else {
+            for end in other.ends { ends.append(base + end) }
+        }
+    }
+
+    /// The texts of some rows.
+    public func filtered(_ keep: (Int) -> Bool) -> TextList {
+        var result = TextList()
+        for row in indices where keep(row) {
+            result.bytes.append(contentsOf: bytes[start(row)..<ends[row]])
+            result.ends.append(result.bytes.count)
+        }
+        return result
+    }
+
+    /// Makes room for so many rows and bytes.
+    public mutating func reserveCapacity(rows: Int, bytes: Int) {
+        ends.reserveCapacity(rows)
+        self.bytes.reserveCapacity(bytes)
+    }
+}

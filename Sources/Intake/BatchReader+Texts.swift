@@ -1,0 +1,111 @@
+import CSV
+import Facts
+
+extension BatchReader {
+    /// A column of texts as codes; `code` gives the code of one that was not met in the batch before.
+    @inline(__always)
+    func texts(
+        _ batch: borrowing Batch, _ position: Int, _ code: (UnsafeRawBufferPointer, inout BytePool) -> UInt32
+    ) -> TextColumn {
+        var pool = BytePool()
+        let codes = [UInt32](unsafeUninitializedCapacity: batch.count) { codes, used in
+            used = batch.count
+            withUnsafeTemporaryAllocation(of: ShortCell.self, capacity: ShortCell.slots) { memory in
+                memory.initialize(repeating: ShortCell())
+                for row in 0..<batch.count {
+                    let raw = batch.rawField(row, position)
+                    guard raw.count > 0 else {
+                        codes[row] = 0
+                        continue
+                    }
+                    // The same bytes in the same column are the same text, quotes and all.
+                    if raw.count <= ShortCell.limit {
+                        let cell = ShortCell(raw)
+                        let slot = cell.slot
+                        if memory[slot].isSame(cell) {
+                            codes[row] = memory[slot].code
+                            continue
+                        }
+                        codes[row] = self.code(of: batch.field(row, position), &pool, code)
+                        memory[slot] = cell
+                        memory[slot].code = codes[row]
+                    } else {
+                        codes[row] = self.code(of: batch.field(row, position), &pool, code)
+                    }
+                }
+            }
+        }
+        return TextColumn(codes: codes, pool: pool)
+    }
+
+    @inline(__always)
+    private func code(
+        of field: UnsafeRawBufferPointer, _ pool: inout BytePool, _ code: (UnsafeRawBufferPointer, inout BytePool) -> UInt32
+    ) -> UInt32 {
+        let cell = PlainCells.trimmed(field)
+        return ColumnReading.isMissing(cell) ? 0 : code(cell, &pool)
+    }
+
+    /// A column of ids, end to end.
+    func list(_ batch: borrowing Batch, _ position: Int) -> TextList {
+        var capacity = 0
+        for row in 0..<batch.count { capacity += batch.rawField(row, position).count }
+        return TextList(count: batch.count, capacity: capacity) { bytes, ends in
+            var end = 0
+            guard var target = bytes.baseAddress else {
+                for row in 0..<batch.count { ends[row] = 0 }
+                return 0
+            }
+            for row in 0..<batch.count {
+                let cell = PlainCells.trimmed(batch.field(row, position))
+                if cell.count > 0, !ColumnReading.isMissing(cell) {
+                    target.copyMemory(from: cell.baseAddress!, byteCount: cell.count)
+                    target += cell.count
+                    end += cell.count
+                }
+                ends[row] = end
+            }
+            return end
+        }
+    }
+}
+
+/// The bytes of a short cell as it stands in the file, in two words, and the code of its text.
+private struct ShortCell {
+    /// How many different cells are kept in mind.
+    static let slots = 256
+    /// The greatest length.
+    static let limit = 16
+
+    private var low: UInt64 = 0
+    private var high: UInt64 = 0
+    private var count: UInt32 = 0
+    var code: UInt32 = 0
+
+    init() {}
+
+    /// A cell of 1 to 16 bytes, behind which 16 more can be read.
+    @inline(__always)
+    init(_ raw: UnsafeRawBufferPointer) {
+        let base = raw.baseAddress!
+        count = UInt32(truncatingIfNeeded: raw.count)
+        let first = base.loadUnaligned(as: UInt64.self).littleEndian
+        if raw.count <= 8 {
+            low = first & (UInt64.max >> UInt64(truncatingIfNeeded: 64 &- raw.count &* 8))
+        } else {
+            low = first
+            high =
+                base.loadUnaligned(fromByteOffset: 8, as: UInt64.self).littleEndian
+                & (UInt64.max >> UInt64(truncatingIfNeeded: 128 &- raw.count &* 8))
+        }
+    }
+
+    @inline(__always)
+    var slot: Int {
+        let mixed = (low ^ high &* 0x9E37_79B9_7F4A_7C15) &* 0xE703_7ED1_A0B4_28DB
+        return Int(truncatingIfNeeded: mixed >> 56)
+    }
+
+    @inline(__always)
+    func isSame(_ other: ShortCell) -> Bool { low == other.low && high == other.high && count == other.count }
+}

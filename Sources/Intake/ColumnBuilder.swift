@@ -1,0 +1,68 @@
+import Facts
+
+/// A column that grows where it is: each kind has its own place, so that adding rows never copies those that are there.
+struct ColumnBuilder: Sendable {
+    private var texts = TextColumn()
+    private var list = TextList()
+    private var numbers = NumberColumn()
+    private var days = DayColumn()
+    private var stamps: [Stamp] = []
+    private var flags: [Int8] = []
+    private let shape: Shape
+
+    private enum Shape { case texts, list, numbers, days, stamps, flags }
+
+    /// An empty column of a kind.
+    init(_ kind: ColumnKind) { self.init(like: ColumnData(kind)) }
+
+    /// An empty column of the kind of another.
+    init(like data: ColumnData) {
+        shape =
+            switch data {
+            case .texts: .texts
+            case .list: .list
+            case .numbers: .numbers
+            case .days: .days
+            case .stamps: .stamps
+            case .flags: .flags
+            }
+    }
+
+    /// The column.
+    var data: ColumnData {
+        switch shape {
+        case .texts: .texts(texts)
+        case .list: .list(list)
+        case .numbers: .numbers(numbers)
+        case .days: .days(days)
+        case .stamps: .stamps(stamps)
+        case .flags: .flags(flags)
+        }
+    }
+
+    /// Adds rows, which must be of the same kind.
+    mutating func append(_ more: ColumnData) {
+        switch more {
+        case .texts(let more): texts.append(more)
+        case .list(let more): list.append(contentsOf: more)
+        case .numbers(let more): numbers.append(more)
+        case .days(let more): days.values.append(contentsOf: more.values)
+        case .stamps(let more): stamps.append(contentsOf: more)
+        case .flags(let more): flags.append(contentsOf: more)
+        }
+    }
+
+    /// Makes room for so many rows in all, ids being as long as they were so far.
+    mutating func reserveCapacity(_ rows: Int) {
+        switch shape {
+        case .texts: texts.codes.reserveCapacity(rows)
+        case .list: list.reserveCapacity(rows: rows, bytes: list.isEmpty ? 0 : (list.byteCount / list.count + 1) * rows)
+        case .numbers:
+            numbers.digits.reserveCapacity(rows)
+            numbers.scales.reserveCapacity(rows)
+        case .days: days.values.reserveCapacity(rows)
+        case .stamps: stamps.reserveCapacity(rows)
+        case .flags: flags.reserveCapacity(rows)
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import CSV
+
+/// The first rows of a file, which are asked where a column's name does not say which of two columns it is.
+struct Head {
+    /// How many rows are looked at.
+    static let size = 60
+
+    private let rows: [[String]]
+
+    init(_ rows: [[String]]) { self.rows = rows }
+
+    /// Whether some source has to look at the cells to know what a name means.
+    static func isAsked(_ name: HeaderName, _ sources: [Source]) -> Bool {
+        sources.contains { source in
+            if !source.asked(name.key).isEmpty { return true }
+            return [name.key, source.withoutEntity(name.key), name.short].contains { key in
+                let matches = key.flatMap { source.lookup[$0] } ?? []
+                return matches.count > 1 || matches.contains { source.columns[$0.column].isShyFlag }
+            }
+        }
+    }
+
+    /// Whether the cells of a place may be those of a column. They are asked only where the name does not say: of auxiliary
+    /// columns of yes or no, which have names in common with times; of times whose name other columns have too; and of scores
+    /// that were found as the answers to a question.
+    func allow(_ place: Int, _ column: Column, isSure: Bool, _ isContested: Bool) -> Bool {
+        if column.isShyFlag {
+            let cells = cells(place)
+            return !cells.isEmpty && cells.allSatisfy { Head.isFlag($0) }
+        }
+        switch column.kind {
+        case .score where !isSure: return isMostly(place) { Vocabulary.score($0) != nil }
+        case .stamp where isContested: return isMostly(place) { Head.isDate($0) }
+        default: return true
+        }
+    }
+
+    /// The names of columns with those of a second line of names below, or nil where the first row is none: a line that says
+    /// what some of the names above it say in other words, as some survey tools write it.
+    static func names(_ header: [String], _ rows: [[String]]) -> [String]? {
+        guard let first = rows.first else { return nil }
+        guard GroupRows.isNames(first, header) || header.contains("") && GroupRows.isSparse(first, header.count) else {
+            return nil
+        }
+        return header.indices.map {
+            first.indices.contains($0) && first[$0] != header[$0] ? header[$0] + " " + first[$0] : header[$0]
+        }
+    }
+
+    private func isMostly(_ place: Int, _ test: (String) -> Bool) -> Bool {
+        let cells = cells(place)
+        return cells.count(where: test) * 2 >= cells.count
+    }
+
+    private func cells(_ place: Int) -> [String] {
+        rows.compactMap { row in
+            guard row.indices.contains(place), !row[place].isEmpty else { return nil }
+            var text = row[place]
+            let isMissing = text.withUTF8 { ColumnReading.isMissing(UnsafeRawBufferPointer($0)) }
+            return isMissing || Vocabulary.isUnanswered(text) ? nil : text
+        }
+    }
+
+    /// Whether a cell is a date in some order, with or without a time.
+    private static func isDate(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            [ColumnReading.DateOrder.dayMonthYear, .monthDayYear].contains { order in
+                Moment.spelled(UnsafeRawBufferPointer(bytes), order).value != nil
+            }
+        }
+    }
+
+    private static func isFlag(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { ColumnReading.canonical.flag(UnsafeRawBufferPointer($0)).value != nil }
+    }
+}
+
+extension Column {
+    /// Whether it is only found where its cells are yes or no.
+    fileprivate var isShyFlag: Bool { isAuxiliary && kind == .flag }
+}
+
+extension Document {
+    /// The cells of the first rows.
+    func head(_ count: Int) -> [[String]] {
+        struct Found: Error { var rows: [[String]] }
+        do throws(Found) {
+            // The error ends the reading with the first batch.
+            _ = try map(workers: 1) { (batch) throws(Found) -> Int in
+                throw Found(rows: (0..<min(batch.count, count)).map { batch.cells($0) })
+            }
+            return []
+        } catch { return error.rows }
+    }
+}

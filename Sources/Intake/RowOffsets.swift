@@ -1,0 +1,60 @@
+/// Where each row of a file begins, in two bytes a row: the steps from row to row, and every 64 rows the offset itself.
+struct RowOffsets: Sendable {
+    private var bases: [Int] = []
+    private var steps: [UInt16] = []
+    /// The offsets of rows whose step does not fit.
+    private var far: [Int: Int] = [:]
+    private var last = 0
+
+    private static let tooFar = UInt16.max
+
+    /// How many rows there are.
+    var count: Int { steps.count }
+
+    /// Adds a row.
+    mutating func append(_ offset: Int) {
+        let step = offset - last
+        if steps.count & 63 == 0 {
+            bases.append(offset)
+            steps.append(0)
+        } else if step >= 0, step < Int(RowOffsets.tooFar) {
+            steps.append(UInt16(truncatingIfNeeded: step))
+        } else {
+            far[steps.count] = offset
+            steps.append(RowOffsets.tooFar)
+        }
+        last = offset
+    }
+
+    /// Adds rows that begin at `base` and so many bytes behind it.
+    mutating func append(_ base: Int, _ more: [UInt32]) { for offset in more { append(base + Int(offset)) } }
+
+    /// Adds the rows of another list.
+    mutating func append(contentsOf other: RowOffsets) {
+        if steps.isEmpty { self = other } else { for row in 0..<other.count { append(other[row]) } }
+    }
+
+    /// The offset of a row.
+    subscript(row: Int) -> Int {
+        var at = bases[row >> 6]
+        var index = row & ~63
+        while index < row {
+            index += 1
+            at = steps[index] == RowOffsets.tooFar ? far[index]! : at + Int(steps[index])
+        }
+        return at
+    }
+
+    /// The rows that are to be kept.
+    func filtered(_ keep: [Bool]) -> RowOffsets {
+        var result = RowOffsets()
+        for row in keep.indices where keep[row] { result.append(self[row]) }
+        return result
+    }
+
+    /// Makes room for so many rows.
+    mutating func reserveCapacity(_ rows: Int) {
+        steps.reserveCapacity(rows)
+        bases.reserveCapacity(rows / 64 + 1)
+    }
+}

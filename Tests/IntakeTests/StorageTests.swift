@@ -1,0 +1,94 @@
+import Facts
+import Testing
+
+@testable import Intake
+
+/// Numbers that look random and are the same in every run.
+private struct Dice: RandomNumberGenerator {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return state ^ state >> 29
+    }
+}
+
+@Suite("Where columns are kept")
+struct StorageTests {
+    @Test("offsets of rows come back as they were given, near and far apart", arguments: 0..<4)
+    func offsets(seed: Int) {
+        var dice = Dice(state: UInt64(seed))
+        var (expected, at): ([Int], Int) = ([], 0)
+        var offsets = RowOffsets()
+        for _ in 0..<1000 {
+            at +=
+                Int.random(in: 0..<9, using: &dice) == 0
+                ? Int.random(in: 0..<200_000, using: &dice) : Int.random(in: 1..<300, using: &dice)
+            if Int.random(in: 0..<100, using: &dice) == 0 { at = 7 }
+            expected.append(at)
+            offsets.append(at)
+        }
+        var twice = offsets
+        twice.append(contentsOf: offsets)
+        #expect((0..<offsets.count).map { offsets[$0] } == expected)
+        #expect((0..<twice.count).map { twice[$0] } == expected + expected)
+    }
+
+    @Test("the rows that a later one repeats are found as by looking at all pairs", arguments: [10, 1000, 70_000])
+    func repeats(count: Int) {
+        var dice = Dice(state: UInt64(count))
+        let texts = (0..<count).map { _ in "L\(Int.random(in: 0..<count * 2, using: &dice))" }
+        var last: [String: Int] = [:]
+        var expected: [[Int]] = []
+        for (row, text) in texts.enumerated() {
+            if let old = last[text] { expected.append([old, row]) }
+            last[text] = row
+        }
+        let list = TextList(texts)
+        let found = list.repeats(among: (0..<count).map(Int32.init)).map { [$0.old, $0.new] }
+        #expect(found == expected)
+        #expect(!list.isAscending)
+        #expect(TextList(Set(texts).sorted()).isAscending)
+        #expect(!TextList(["a", "b", "b"]).isAscending)
+    }
+
+    @Test("text lists join, filter and count their bytes")
+    func lists() {
+        var list = TextList(["a", "", "客户"])
+        list.append(contentsOf: TextList(["b"]))
+        list.append(empty: 1)
+        list.append("c")
+        #expect(Array(list) == ["a", "", "客户", "b", "", "c"])
+        #expect(Array(list.filtered { $0 % 2 == 0 }) == ["a", "客户", ""])
+        #expect(list.byteCount == 9)
+    }
+
+    @Test("plain stamps are read as by the grammar of all stamps, and nothing else is", arguments: ["UTC", "Berlin"])
+    func stamps(name: String) {
+        let berlin = Zone(identifier: "Berlin", changes: [1_711_846_800, 1_729_990_800], offsets: [3600, 7200, 3600])
+        // Years that no export has are left to the slower reading.
+        let zone = name == "UTC" ? Zone.utc : berlin
+        var plain = PlainStamp(zone)
+        var dice = Dice(state: 5)
+        for _ in 0..<20_000 {
+            func number(_ range: ClosedRange<Int>, _ width: Int) -> String {
+                let text = String(Int.random(in: range, using: &dice))
+                return String(repeating: "0", count: max(0, width - text.count)) + text
+            }
+            var text = number(2023...2025, 4) + "-" + number(0...13, 2) + "-" + number(0...32, 2)
+            text += Bool.random(using: &dice) ? "T" : " "
+            text += number(0...24, 2) + ":" + number(0...60, 2) + ":" + number(0...60, 2)
+            if Int.random(in: 0..<4, using: &dice) == 0 { text += "Z" }
+            var bytes = Array(text.utf8)
+            if Int.random(in: 0..<8, using: &dice) == 0 {
+                bytes[Int.random(in: 4..<bytes.count, using: &dice)] = UInt8.random(in: 0...255, using: &dice)
+            }
+            let padded = bytes + Array(repeating: 0, count: 16)
+            padded.withUnsafeBytes { all in
+                let cell = UnsafeRawBufferPointer(rebasing: all[..<bytes.count])
+                let fast = plain.read(cell)
+                let slow = PlainCells.stamp(cell, zone)
+                #expect(fast == slow, "\(text)")
+            }
+        }
+    }
+}
