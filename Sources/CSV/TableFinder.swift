@@ -195,7 +195,7 @@ struct TableFinder {
     private func continuesHeader(_ record: Int, _ first: Int, _ columns: ColumnShapes) -> Bool {
         let cells = sample.cells(record)
         let verdict = columns.judge(record)
-        if cells > 1, sample.cells(first) == cells, sample.filled(first) > 1, verdict.softMatches == 0,
+        if cells > 1, sample.cells(first) == cells, sample.filled(first) > 0, verdict.softMatches == 0,
             verdict.matches == 0 || verdict.onlyYears,
             (0..<cells).allSatisfy({ sample.field(record, $0).elementsEqual(sample.field(first, $0)) })
         {
@@ -225,7 +225,7 @@ struct TableFinder {
         guard cells >= 2, cells * 5 >= width * 3, cells <= width + max(2, width / 3) else { return false }
         guard sample.cells(record + 1) == width || cells == width - 1 || cells == width + 1 else { return false }
         guard !sample.isAfterBlank(record + 1) else { return false }
-        return sample.filled(record) * 2 > cells
+        return sample.filled(record) * 2 >= cells
     }
 
     /// Takes notes and totals off the end of a body.
