@@ -56,7 +56,7 @@ struct TableFinder {
                     isBlankBefore
                     ? (run >= 2 || cells == 1)
                     : run >= 3 && cells > 1 && (names.areNearly(record) || looksLikeHeader(record, run: run))
-                if cells == 1, width > 2, isLast || isBlankBefore { cuts = !isHeading(record, start..<record, width) }
+                if cells == 1, width > 2, isLast || isBlankBefore { cuts = !belongs(record, start..<record, width) }
             } else if names.are(record), !names.areMany, record + 1 < sample.count {
                 cuts = true
             } else if isBlankBefore, record + 1 < sample.count {
@@ -117,11 +117,15 @@ struct TableFinder {
         }
     }
 
-    /// Whether a line of one cell stands above more records like those of the part so far: the name of a section of the table.
-    private func isHeading(_ record: Int, _ part: Range<Int>, _ width: Int) -> Bool {
-        guard part.count > 2, record + 1 < sample.count, sample.cells(record + 1) == width else { return false }
-        let last = part.suffix(40)
-        let verdict = ColumnShapes(sample, last.startIndex..<last.endIndex, width: width).judge(record + 1)
+    /// Whether a line of one cell belongs to the part so far: it names a section of it, above more such records, or is its last
+    /// record, cut short.
+    private func belongs(_ record: Int, _ part: Range<Int>, _ width: Int) -> Bool {
+        guard part.count > 2 else { return false }
+        let last = part.dropFirst().suffix(40)
+        let columns = ColumnShapes(sample, last.startIndex..<last.endIndex, width: width)
+        if record + 1 == sample.count { return !isApart(record) && columns.judge(record).matches > 0 }
+        guard sample.cells(record + 1) == width else { return false }
+        let verdict = columns.judge(record + 1)
         return verdict.matches > 0 && verdict.misses == 0 && !verdict.onlyYears
     }
 
