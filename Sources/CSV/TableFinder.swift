@@ -56,7 +56,10 @@ struct TableFinder {
                     isBlankBefore
                     ? (run >= 2 || cells == 1)
                     : run >= 3 && cells > 1 && (names.areNearly(record) || looksLikeHeader(record, run: run))
-                if cells == 1, width > 2, isLast || isBlankBefore { cuts = !belongs(record, start..<record, width) }
+                if cells == 1, width > 2, isLast || isBlankBefore {
+                    looks += 1
+                    cuts = looks > 256 || !belongs(record, start..<record, width)
+                }
             } else if names.are(record), !names.areMany, record + 1 < sample.count {
                 cuts = true
             } else if isBlankBefore, record + 1 < sample.count {
