@@ -180,6 +180,8 @@ struct DialectSniffer {
         guard let first = cell.first, let last = cell.last else { return 1 }
         var factor = 1.0
         if first == last, cell.count >= 2, first == Byte.doubleQuote || first == Byte.singleQuote { factor = 0.4 }
+        // Half of a quoted cell that was cut in two.
+        if dialect.quote == nil, (first == Byte.doubleQuote) != (last == Byte.doubleQuote) { factor = 0.3 }
         if first == Byte.space, !dialect.skipsSpaceAfterDelimiter { factor *= 0.9 }
         var commas = 0
         for byte in cell.prefix(200) {

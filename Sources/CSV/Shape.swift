@@ -71,10 +71,18 @@ enum Shape: UInt8, CaseIterable {
         var others = 0
 
         init(_ cell: UnsafeRawBufferPointer) {
-            for byte in cell.prefix(256) {
+            let end = min(cell.count, 256)
+            var at = 0
+            while at < end {
+                let byte = cell[at]
+                at += 1
                 switch byte {
                 case 0x30...0x39: digits += 1
-                case 0x41...0x5A, 0x61...0x7A, 0x80...: letters += 1
+                case 0x41...0x5A, 0x61...0x7A: letters += 1
+                case 0x80...:
+                    let length = Self.blankLength(cell, at - 1)
+                    if length > 0 { spaces += 1 } else { letters += 1 }
+                    at += max(0, length - 1)
                 case Byte.space: spaces += 1
                 case UInt8(ascii: "."):
                     dots += 1
@@ -90,6 +98,13 @@ enum Shape: UInt8, CaseIterable {
                 default: others += 1
                 }
             }
+        }
+
+        /// The length of the no-break space at `at`, wide or narrow; 0 where there is none.
+        private static func blankLength(_ cell: UnsafeRawBufferPointer, _ at: Int) -> Int {
+            if cell[at] == 0xC2, at + 1 < cell.count, cell[at + 1] == 0xA0 { return 2 }
+            guard cell[at] == 0xE2, at + 2 < cell.count else { return 0 }
+            return cell[at + 1] == 0x80 && cell[at + 2] == 0xAF ? 3 : 0
         }
 
         func isMissing(_ cell: UnsafeRawBufferPointer) -> Bool {
@@ -118,6 +133,9 @@ enum Shape: UInt8, CaseIterable {
                 return .date
             }
             if letters == 0, others == 0, commas == 0, spaces == 0, (1...2).contains(colons), dashes + slashes == 0, dots <= 1 {
+                return .time
+            }
+            if letters == 2, (1...2).contains(colons), (3...6).contains(digits), (cell.last ?? 0) | 0x20 == UInt8(ascii: "m") {
                 return .time
             }
             if (1...3).contains(colons), (7...23).contains(digits), dashes + slashes + dots >= 2, commas <= 1, others <= 1 {
@@ -154,16 +172,35 @@ enum Shape: UInt8, CaseIterable {
             return groups.allSatisfy { $0.prefix { (0x30...0x39).contains($0) }.count == 3 }
         }
 
+        /// Whether the letters are a currency's code or sign at one end, or the sign of an exponent.
         private func isMoney(_ cell: UnsafeRawBufferPointer) -> Bool {
-            if letters == 3, others + spaces <= 2 {
-                // A currency's three letters, or a sign of three bytes (€, ￥), at one end.
-                let front = cell.prefix(3).allSatisfy { isLetter($0) }
-                let back = cell.suffix(3).allSatisfy { isLetter($0) }
-                return front || back
+            switch letters {
+            case 1: return others <= 1 && isExponent(cell)
+            case 2: return cell.starts(with: "£".utf8) || cell.starts(with: "¥".utf8) || cell.suffix(2).elementsEqual("£".utf8)
+            case 3:
+                guard others + spaces <= 4 else { return false }
+                return Self.isCurrency(cell.prefix(3)) || Self.isCurrency(cell.suffix(3))
+            default: return false
             }
-            if letters == 2 { return (cell.first ?? 0) >= 0xC2 || (cell.last ?? 0) >= 0x80 }
-            return letters == 1 && others <= 1 && isExponent(cell)
         }
+
+        private static func isCurrency(_ text: Slice<UnsafeRawBufferPointer>) -> Bool {
+            guard text.count == 3 else { return false }
+            let at = text.startIndex
+            switch (text[at], text[at + 1], text[at + 2]) {
+            case (0xE2, 0x82, _), (0xEF, 0xBF, 0xA0...0xA6), (0xE5, 0x85, 0x83), (0xE5, 0x86, 0x86): return true  // € ￥ 元 円
+            default: return currencies.contains(String(decoding: text, as: UTF8.self))
+            }
+        }
+
+        /// The currencies that exports are mostly in; the letters of another before digits are a name.
+        private static let currencies: Set<String> = [
+            "USD", "EUR", "GBP", "CNY", "RMB", "JPY", "CHF", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "INR", "KRW", "SEK",
+            "NOK",
+            "DKK", "PLN", "CZK", "HUF", "RON", "BGN", "BRL", "MXN", "ARS", "CLP", "COP", "PEN", "ZAR", "TRY", "RUB", "UAH",
+            "ILS",
+            "AED", "SAR", "QAR", "THB", "IDR", "MYR", "PHP", "VND", "NGN", "KES", "EGP", "MAD",
+        ]
 
         private func hasNegativeExponent(_ cell: UnsafeRawBufferPointer) -> Bool {
             guard let at = cell.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) else { return false }
@@ -174,8 +211,6 @@ enum Shape: UInt8, CaseIterable {
             guard let at = cell.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) else { return false }
             return at > 0 && at + 1 < cell.count
         }
-
-        private func isLetter(_ byte: UInt8) -> Bool { byte >= 0x80 || (0x41...0x5A).contains(byte & 0xDF) }
 
         /// Whether it names a month in English, or a year or month in Chinese.
         private func isMonth(_ cell: UnsafeRawBufferPointer) -> Bool {

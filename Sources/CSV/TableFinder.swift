@@ -59,7 +59,10 @@ struct TableFinder {
                     isBlankBefore
                     ? (run >= 2 || cells == 1)
                     : run >= 3 && cells > 1 && (names.areNearly(record) || looksLikeHeader(record, run: run))
-                if cells == 1, width > 2, isLast || isBlankBefore { cuts = !isHeading(record, start..<record, width) }
+                if cells == 1, width > 2, isLast || isBlankBefore {
+                    looks += 1
+                    cuts = looks > 256 || !belongs(record, start..<record, width)
+                }
             } else if names.are(record), !names.areMany, record + 1 < sample.count {
                 cuts = true
             } else if isBlankBefore, record + 1 < sample.count {
@@ -120,11 +123,15 @@ struct TableFinder {
         }
     }
 
-    /// Whether a line of one cell stands above more records like those of the part so far: the name of a section of the table.
-    private func isHeading(_ record: Int, _ part: Range<Int>, _ width: Int) -> Bool {
-        guard part.count > 2, record + 1 < sample.count, sample.cells(record + 1) == width else { return false }
-        let last = part.suffix(40)
-        let verdict = ColumnShapes(sample, last.startIndex..<last.endIndex, width: width).judge(record + 1)
+    /// Whether a line of one cell belongs to the part so far: it names a section of it, above more such records, or is its last
+    /// record, cut short.
+    private func belongs(_ record: Int, _ part: Range<Int>, _ width: Int) -> Bool {
+        guard part.count > 2 else { return false }
+        let last = part.dropFirst().suffix(40)
+        let columns = ColumnShapes(sample, last.startIndex..<last.endIndex, width: width)
+        if record + 1 == sample.count { return !isApart(record) && columns.judge(record).matches > 0 }
+        guard sample.cells(record + 1) == width else { return false }
+        let verdict = columns.judge(record + 1)
         return verdict.matches > 0 && verdict.misses == 0 && !verdict.onlyYears
     }
 
@@ -198,7 +205,7 @@ struct TableFinder {
     private func continuesHeader(_ record: Int, _ first: Int, _ columns: ColumnShapes) -> Bool {
         let cells = sample.cells(record)
         let verdict = columns.judge(record)
-        if cells > 1, sample.cells(first) == cells, sample.filled(first) > 1, verdict.softMatches == 0,
+        if cells > 1, sample.cells(first) == cells, sample.filled(first) > 0, verdict.softMatches == 0,
             verdict.matches == 0 || verdict.onlyYears,
             (0..<cells).allSatisfy({ sample.field(record, $0).elementsEqual(sample.field(first, $0)) })
         {
@@ -228,7 +235,7 @@ struct TableFinder {
         guard cells >= 2, cells * 5 >= width * 3, cells <= width + max(2, width / 3) else { return false }
         guard sample.cells(record + 1) == width || cells == width - 1 || cells == width + 1 else { return false }
         guard !sample.isAfterBlank(record + 1) else { return false }
-        return sample.filled(record) * 2 > cells
+        return sample.filled(record) * 2 >= cells
     }
 
     /// Takes notes and totals off the end of a body.

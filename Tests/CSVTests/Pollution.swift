@@ -94,6 +94,11 @@ enum Pollution {
         add("second table, wider", clean + style.lineEnd + style.file([header + ["Extra"]] + wide))
         let turned = rows.prefix(rows.count / 4).map { Array($0.reversed()) }
         add("second table, as wide", clean + style.lineEnd + style.file([header.reversed()] + turned))
+        let copy = Array(table.dropLast())
+        add("second table right below, narrower", clean + style.file(copy.map { Array($0.dropLast()) }))
+        add("second table right below, as wide", clean + style.file(copy))
+        add("second table right below, wider", clean + style.file(copy.map { $0 + [$0[8]] }))
+        add("header twice", style.file([header, header] + rows), header: header.map { "\($0) \($0)" })
         let long = String(repeating: "very long, ", count: 6000)
         let middle = rows.count / 2
         add("long cell", style.file([header] + replaced(rows, middle, 6, long)), records: replaced(rows, middle, 6, long))

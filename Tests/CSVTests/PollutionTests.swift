@@ -23,4 +23,30 @@ struct PollutionTests {
         let (mean, poor) = Self.mean(Pollution.all(rows: Array(Pollution.rows.prefix(12)), step: 17))
         #expect(mean >= 9.9, "\(poor)")
     }
+
+    @Test("where every column is text too, the names that come again tell tables and headers apart")
+    func text() throws {
+        var seed = Seed(3)
+        let header = ["Name", "City", "Role"]
+        let rows = (0..<30).map { _ in
+            [
+                "Ann \(["Lee", "Poe", "Fox"][seed.next(3)])", ["Oslo", "Rome", "Lima"][seed.next(3)],
+                ["chief", "cook"][seed.next(2)],
+            ]
+        }
+        let style = Style()
+        for other in [rows.map { Array($0.dropLast()) }, rows, rows.map { $0 + ["x"] }] {
+            let names = [Array(header.prefix(other[0].count)), header + ["More"]].first { $0.count == other[0].count }!
+            let table = try document(style.file([header] + rows) + style.file([names] + other.dropLast()))
+            #expect(table.layout.header == header)
+            #expect(table.records == rows)
+            #expect(table.findings.map(\.code) == ["second-table"])
+        }
+        let twice = try document(style.file([header, header] + rows))
+        #expect(twice.layout.header == ["Name Name", "City City", "Role Role"])
+        #expect(twice.records == rows)
+        // At the top of every page it is no other table.
+        let paged = try document((0..<4).map { _ in style.file([header] + rows) }.joined())
+        #expect(paged.records.count == 4 * 31 - 1)
+    }
 }
