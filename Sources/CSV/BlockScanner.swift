@@ -93,12 +93,19 @@ struct BlockScanner {
             let position = UInt32(truncatingIfNeeded: block)
             var target = ends + before
             var left = boundaries
-            while left != 0 {
-                target.pointee = position &+ UInt32(truncatingIfNeeded: left.trailingZeroBitCount)
-                target += 1
-                left &= left &- 1
-            }
-            buffer.endCount = before &+ boundaries.nonzeroBitCount
+            let found = boundaries.nonzeroBitCount
+            // Eight at a time whether or not there are as many: what is written too much is overwritten, and nothing is guessed
+            // wrong by the processor. As in Langdale and Lemire.
+            var written = 0
+            repeat {
+                for place in 0..<8 {
+                    target[place] = position &+ UInt32(truncatingIfNeeded: left.trailingZeroBitCount)
+                    left &= left &- 1
+                }
+                target += 8
+                written &+= 8
+            } while written < found
+            buffer.endCount = before &+ found
 
             while lines != 0 {
                 let bit = lines.trailingZeroBitCount

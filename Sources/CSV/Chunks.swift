@@ -71,7 +71,7 @@ final class Relay: @unchecked Sendable {
 /// Reads the body of a document chunk by chunk, several at once.
 struct ChunkReader: Sendable {
     /// How many bytes a chunk covers: the records that *begin* in them belong to it.
-    static let chunkSize = 1 << 20
+    static let chunkSize = 1 << 19
 
     let store: Store
     let body: Range<Int>

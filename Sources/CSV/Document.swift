@@ -87,7 +87,7 @@ public final class Document: Sendable {
         note(all.repairs, isComplete: all.isComplete)
     }
 
-    /// Calls `body` with the first records only, a mebibyte of them at most; nil where there are none.
+    /// Calls `body` with the records of the first chunk only; nil where there are none.
     public func first<T>(_ body: (borrowing Batch) -> T) -> T? { chunkReader.first(body) }
 
     private var chunkReader: ChunkReader {

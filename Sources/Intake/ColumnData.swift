@@ -137,7 +137,11 @@ struct TextColumn: Sendable {
             return
         }
         let map = pool.merge(more.pool)
-        map.withUnsafeBufferPointer { map in codes.append(contentsOf: more.codes.lazy.map { map[Int($0)] }) }
+        var own = more.codes
+        map.withUnsafeBufferPointer { map in
+            own.withUnsafeMutableBufferPointer { codes in for row in codes.indices { codes[row] = map[Int(codes[row])] } }
+        }
+        codes.append(contentsOf: own)
     }
 }
 
