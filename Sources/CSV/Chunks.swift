@@ -1,12 +1,6 @@
 import Dispatch
 import Synchronization
 
-#if canImport(Darwin)
-    import Darwin
-#else
-    import Glibc
-#endif
-
 /// Where a chunk's first record begins, and the debt of the reader there (see ``RecordReader/read(at:debt:repairs:)``).
 struct ChunkStart: Equatable, Sendable {
     var offset: Int
@@ -14,58 +8,32 @@ struct ChunkStart: Equatable, Sendable {
 }
 
 /// Hands the start of each chunk from the worker that has found the end of the chunk before to the one that waits for it.
-final class Relay: @unchecked Sendable {
-    // Safe to share: everything mutable is touched only with the mutex held.
-    private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-    private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-    private var chunk = 0
-    private var start: ChunkStart
-    private var isBroken = false
-
-    init(_ start: ChunkStart) {
-        self.start = start
-        pthread_mutex_init(mutex, nil)
-        pthread_cond_init(condition, nil)
+struct Relay: Sendable {
+    private struct State {
+        var chunk = 0
+        var start: ChunkStart
+        var isBroken = false
     }
 
-    deinit {
-        pthread_mutex_destroy(mutex)
-        pthread_cond_destroy(condition)
-        mutex.deallocate()
-        condition.deallocate()
-    }
+    private let monitor: Monitor<State>
+
+    init(_ start: ChunkStart) { monitor = Monitor(State(start: start)) }
 
     /// The start of `chunk` where it is known already.
     func knownStart(of chunk: Int) -> ChunkStart? {
-        pthread_mutex_lock(mutex)
-        defer { pthread_mutex_unlock(mutex) }
-        return self.chunk == chunk && !isBroken ? start : nil
+        monitor.with { $0.chunk == chunk && !$0.isBroken ? $0.start : nil }
     }
 
     /// The start of `chunk`, waited for; nothing where a chunk before it could not be read.
     func awaitStart(of chunk: Int) -> ChunkStart? {
-        pthread_mutex_lock(mutex)
-        defer { pthread_mutex_unlock(mutex) }
-        while self.chunk != chunk, !isBroken { pthread_cond_wait(condition, mutex) }
-        return isBroken ? nil : start
+        monitor.wait(until: { $0.chunk == chunk || $0.isBroken }) { $0.isBroken ? nil : $0.start }
     }
 
     /// Makes known where `chunk` begins.
-    func pass(_ start: ChunkStart, to chunk: Int) {
-        pthread_mutex_lock(mutex)
-        self.start = start
-        self.chunk = chunk
-        pthread_cond_broadcast(condition)
-        pthread_mutex_unlock(mutex)
-    }
+    func pass(_ start: ChunkStart, to chunk: Int) { monitor.change { ($0.start, $0.chunk) = (start, chunk) } }
 
     /// Tells everyone who waits that there is nothing to wait for.
-    func fail() {
-        pthread_mutex_lock(mutex)
-        isBroken = true
-        pthread_cond_broadcast(condition)
-        pthread_mutex_unlock(mutex)
-    }
+    func fail() { monitor.change { $0.isBroken = true } }
 }
 
 /// Reads the body of a document chunk by chunk, several at once.

@@ -1,3 +1,4 @@
+import Seeded
 import Testing
 
 @testable import CSV
@@ -13,7 +14,7 @@ private func read(_ bytes: [UInt8], _ grammar: Grammar, chunkSize: Int, workers:
 struct AgreementTests {
     @Test("on quote soup, at any chunk boundary, on one thread and on two", arguments: 0..<12)
     func soup(number: Int) throws {
-        var seed = Seed(UInt64(number) + 100)
+        var seed = Seeded(UInt64(number) + 100)
         for _ in 0..<25 {
             let alphabets = ["\",a\n", "\"\",,abcdefgh\n", "\",ab \r\n", "\"\"\"\n,x", "a,bcd,ef\n\"", "a,b\n"]
             let alphabet = Array(alphabets[seed.next(alphabets.count)].utf8)
@@ -29,7 +30,7 @@ struct AgreementTests {
 
     @Test("on sound files with damage here and there", arguments: 0..<6)
     func damaged(number: Int) throws {
-        var seed = Seed(UInt64(number) + 900)
+        var seed = Seeded(UInt64(number) + 900)
         var bytes = Array(Style(quotesAll: number % 2 == 0).file(Pollution.rows + Pollution.rows).utf8)
         let inserts = Array("\",;\n".utf8)
         for _ in 0..<(number * 3) {
@@ -59,7 +60,7 @@ struct AgreementTests {
 
     @Test("and with a plain state machine on sound files", arguments: [",", ";", "\t", "|"])
     func plainly(delimiter: String) {
-        var seed = Seed(5)
+        var seed = Seeded(5)
         for _ in 0..<20 {
             let pieces = ["a", "b c", "\"", delimiter, "\n", "é", "1.5", ""]
             let rows = (0..<40).map { _ in
@@ -78,7 +79,7 @@ struct AgreementTests {
 
     @Test("the masks of every processor are the same")
     func masks() {
-        var seed = Seed(3)
+        var seed = Seeded(3)
         for _ in 0..<200 {
             let block = (0..<64).map { _ in
                 UInt8(truncatingIfNeeded: [0x22, 0x2C, 0x0A, 0x23, 0xA2, Int(seed.next() & 0xFF)][seed.next(6)])

@@ -1,3 +1,4 @@
+import Seeded
 import Testing
 
 @testable import CSV
@@ -6,7 +7,7 @@ import Testing
 struct LineIndexTests {
     @Test("are those that counting gives, whatever the order they are asked for in", arguments: [false, true])
     func anyOrder(bareCR: Bool) {
-        var seed = Seed(8)
+        var seed = Seeded(8)
         let bytes = (0..<600_000).map { _ in [Byte.lf, Byte.cr, 97, 98, 99, 100][seed.next(6)] }
         var lines = [1]
         for (at, byte) in bytes.enumerated() {

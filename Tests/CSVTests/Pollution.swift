@@ -1,4 +1,5 @@
 import CSV
+import Seeded
 
 /// A file with one kind of damage, and the cells that a good reader finds in it.
 struct Polluted {
@@ -38,7 +39,7 @@ enum Pollution {
     static let header = ["Date", "Time", "Visits", "Product Id", "Price", "Kind", "Description", "Link", "Comment"]
 
     static let rows: [[String]] = {
-        var seed = Seed(7)
+        var seed = Seeded(7)
         let kinds = ["Garden", "Office", "Kitchen", "Toys"]
         let words = ["red", "small", "wooden", "chair", "lamp", "set", "deluxe", "folding", "table", "cup"]
         return (0..<80).map { row in
@@ -211,23 +212,6 @@ extension String {
         while text.last == " " { text.removeLast() }
         return String(text)
     }
-}
-
-/// A small generator of numbers that are always the same for a seed (SplitMix64).
-struct Seed {
-    private var state: UInt64
-
-    init(_ seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    mutating func next(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
 }
 
 /// Scores a reading of a polluted file from 0 to 10, as the Pollock benchmark does: one point for reading it at all, and

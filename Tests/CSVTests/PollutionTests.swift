@@ -1,3 +1,4 @@
+import Seeded
 import Testing
 
 @testable import CSV
@@ -26,7 +27,7 @@ struct PollutionTests {
 
     @Test("where every column is text too, the names that come again tell tables and headers apart")
     func text() throws {
-        var seed = Seed(3)
+        var seed = Seeded(3)
         let header = ["Name", "City", "Role"]
         let rows = (0..<30).map { _ in
             [

@@ -1,4 +1,5 @@
 import Properties
+import Seeded
 import Testing
 
 @Suite("Any bytes")
@@ -10,7 +11,7 @@ struct RandomBytesTests {
 
     @Test("are read or refused, never a trap, and what holds of every input holds", arguments: 0..<8)
     func anything(number: Int) throws {
-        var seed = Seed(UInt64(number) + 4000)
+        var seed = Seeded(UInt64(number) + 4000)
         for _ in 0..<60 {
             let pieces = (0..<(2 + seed.next(8))).map { _ in Self.pieces[seed.next(Self.pieces.count)] }
             var bytes: [UInt8] = []

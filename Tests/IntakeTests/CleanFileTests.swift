@@ -1,5 +1,6 @@
 import Facts
 import Glibc
+import Seeded
 import Testing
 
 @testable import Intake
@@ -107,7 +108,7 @@ private struct Script: Sendable {
     @Test(arguments: 0..<10)
     func `in each delimiter and way to write numbers and dates, each value is read right`(script: Int) throws {
         let script = Script.all[script]
-        var random = Seeded(state: UInt64(script.texts.count * 31 + script.mark.count))
+        var random = Seeded(UInt64(script.texts.count * 31 + script.mark.count))
         for custom in Custom.all {
             for delimiter in [",", ";", "\t", "|", " ", ", "] {
                 let rows = [1, 3, 3, 8, 30].randomElement(using: &random)!

@@ -1,24 +1,13 @@
 import Facts
+import Seeded
 import Testing
 
 @testable import Intake
 
-/// A small generator with a seed (SplitMix64), so that each failure can be made again.
-struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-}
-
 @Suite struct PropertyTests {
     /// Some files of a random company, with faults.
     static func company(_ seed: UInt64) -> [(name: String, header: String, rows: [String])] {
-        var random = Seeded(state: seed)
+        var random = Seeded(seed)
         func day(_ random: inout Seeded) -> String {
             (Day("2024-01-01")! + Int.random(in: 0..<1100, using: &random)).description
         }
@@ -88,7 +77,7 @@ struct Seeded: RandomNumberGenerator {
         let inbox = TemporaryInbox()
         for (name, header, rows) in Self.company(UInt64(seed)) { inbox.write(name, ([header] + rows).joined(separator: "\n")) }
         let first = try inbox.intake(settle)
-        var random = Seeded(state: UInt64(seed))
+        var random = Seeded(UInt64(seed))
         let (files, settings) = try inbox.reading {
             settle(&$0)
             $0.workers = 4
@@ -101,7 +90,7 @@ struct Seeded: RandomNumberGenerator {
 
     @Test(arguments: 1...10)
     func `rows in another order give the same facts where no key stands twice in a file`(_ seed: Int) throws {
-        var random = Seeded(state: UInt64(seed) &* 77)
+        var random = Seeded(UInt64(seed) &* 77)
         let (inbox, shuffled) = (TemporaryInbox(), TemporaryInbox())
         for (name, header, rows) in Self.company(UInt64(seed)) {
             var seen: Set<Substring> = []
@@ -115,7 +104,7 @@ struct Seeded: RandomNumberGenerator {
 
     @Test func `the pool of bytes gives each text one code`() {
         var (pool, codes): (BytePool, [String: UInt32]) = (BytePool(), ["": 0])
-        var random = Seeded(state: 5)
+        var random = Seeded(5)
         for _ in 0..<20_000 {
             let text =
                 "x\(Int.random(in: 0..<3000, using: &random))" + (Bool.random(using: &random) ? "" : "-long-tail-of-text")

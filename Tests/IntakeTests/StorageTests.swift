@@ -1,22 +1,14 @@
 import Facts
+import Seeded
 import Testing
 
 @testable import Intake
-
-/// Numbers that look random and are the same in every run.
-private struct Dice: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return state ^ state >> 29
-    }
-}
 
 @Suite("Where columns are kept")
 struct StorageTests {
     @Test("offsets of rows come back as they were given, near and far apart", arguments: 0..<4)
     func offsets(seed: Int) {
-        var dice = Dice(state: UInt64(seed))
+        var dice = Seeded(UInt64(seed))
         var (expected, at): ([Int], Int) = ([], 0)
         var offsets = RowOffsets()
         for _ in 0..<1000 {
@@ -35,7 +27,7 @@ struct StorageTests {
 
     @Test("the rows that a later one repeats are found as by looking at all pairs", arguments: [10, 1000, 70_000])
     func repeats(count: Int) {
-        var dice = Dice(state: UInt64(count))
+        var dice = Seeded(UInt64(count))
         let texts = (0..<count).map { _ in "L\(Int.random(in: 0..<count * 2, using: &dice))" }
         var last: [String: Int] = [:]
         var expected: [[Int]] = []
@@ -68,7 +60,7 @@ struct StorageTests {
         // Years that no export has are left to the slower reading.
         let zone = name == "UTC" ? Zone.utc : berlin
         var plain = PlainStamp(zone)
-        var dice = Dice(state: 5)
+        var dice = Seeded(5)
         for _ in 0..<20_000 {
             func number(_ range: ClosedRange<Int>, _ width: Int) -> String {
                 let text = String(Int.random(in: range, using: &dice))
@@ -97,7 +89,7 @@ struct StorageTests {
         let orders: [ColumnReading.DateOrder] = [.yearMonthDay, .dayMonthYear, .monthDayYear]
         let reading = ColumnReading(decimal: .point, dateOrder: orders[seed])
         let zone = Zone(identifier: "Berlin", changes: [1_711_846_800, 1_729_990_800], offsets: [3600, 7200, 3600])
-        var dice = Dice(state: UInt64(seed))
+        var dice = Seeded(UInt64(seed))
         var count = 0
         for _ in 0..<20_000 {
             func number(_ range: ClosedRange<Int>) -> String {

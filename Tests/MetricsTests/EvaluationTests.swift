@@ -1,6 +1,7 @@
 import Facts
 import Metrics
 import RollUps
+import Seeded
 import Synchronization
 import Testing
 

@@ -1,6 +1,7 @@
 import Facts
 import Metrics
 import Properties
+import Seeded
 import Testing
 
 @Suite("The formula language")

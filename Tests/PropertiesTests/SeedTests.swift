@@ -1,5 +1,6 @@
 import Foundation
 import Properties
+import Seeded
 import Testing
 
 @Suite struct SeedTests {
@@ -26,7 +27,7 @@ import Testing
     @Test(arguments: Property.all.map(\.name).filter { $0 != "scaling" })
     func `every property holds of seeds with random changes`(_ name: String) throws {
         let seeds = try Self.seeds(name)
-        var random = Seeded(state: 11)
+        var random = Seeded(11)
         for seed in seeds where seed.bytes.count < 4000 {
             for _ in 0..<4 {
                 var bytes = seed.bytes
@@ -47,18 +48,5 @@ import Testing
                 }
             }
         }
-    }
-}
-
-/// The same numbers on every run: SplitMix64 (Steele, Lea, Flood, 2014).
-private struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

@@ -2,6 +2,7 @@ import Facts
 import Metrics
 import Reports
 import RollUps
+import Seeded
 
 /// A random company, the same for the same seed: two years of terms, spend, surveys, leads, use and plans to 2026-11-15.
 struct BuildingFixture {
@@ -17,22 +18,11 @@ struct BuildingFixture {
     var targets: [Target] = []
     var overrides: String?
 
-    private struct Dice: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
-        }
-    }
-
     func context() throws -> ReportContext {
         var facts = FactSet(currency: currency, zone: .utc, dimensions: ["segment", "channel"])
         for segment in ["smb", "enterprise"] { _ = facts.dimensions[0].members.code(segment) }
         for channel in 1...channels { _ = facts.dimensions[1].members.code("channel \(channel)") }
-        var dice = Dice(state: 7)
+        var dice = Seeded(7)
         revenue(&facts, &dice)
         spend(&facts, &dice)
         surveys(&facts, &dice)
@@ -86,11 +76,11 @@ struct BuildingFixture {
     /// The rows of a table in their order, or in another.
     private func order(_ count: Int) -> [Int] {
         guard isShuffled else { return Array(0..<count) }
-        var dice = Dice(state: 99)
+        var dice = Seeded(99)
         return (0..<count).shuffled(using: &dice)
     }
 
-    private func revenue(_ facts: inout FactSet, _ dice: inout Dice) {
+    private func revenue(_ facts: inout FactSet, _ dice: inout Seeded) {
         var rows: [(customer: UInt32, start: Day, end: Day, arr: Int64)] = []
         var table = Customers(dimensions: 2)
         var (segments, own): ([UInt32], [UInt32]) = ([], [])
@@ -126,7 +116,7 @@ struct BuildingFixture {
         facts.sources.formUnion(["subscriptions", "customers"])
     }
 
-    private func spend(_ facts: inout FactSet, _ dice: inout Dice) {
+    private func spend(_ facts: inout FactSet, _ dice: inout Seeded) {
         var spend = Spend(dimensions: 2)
         let rows = (0..<300).map { _ in
             (
@@ -149,7 +139,7 @@ struct BuildingFixture {
         facts.sources.insert("spend")
     }
 
-    private func surveys(_ facts: inout FactSet, _ dice: inout Dice) {
+    private func surveys(_ facts: inout FactSet, _ dice: inout Seeded) {
         var surveys = Surveys(dimensions: 2)
         let rows = (0..<400).map { _ in
             (
@@ -171,7 +161,7 @@ struct BuildingFixture {
         facts.sources.insert("nps")
     }
 
-    private func leads(_ facts: inout FactSet, _ dice: inout Dice) {
+    private func leads(_ facts: inout FactSet, _ dice: inout Seeded) {
         var leads = Leads(stages: Measure.standardStages, dimensions: 2)
         let rows = (0..<600).map { _ -> [Stamp] in
             var stamp = Stamp(startOf: asOf - Int.random(in: 0...600, using: &dice), in: .utc)
@@ -197,7 +187,7 @@ struct BuildingFixture {
         facts.sources.insert("leads")
     }
 
-    private func activity(_ facts: inout FactSet, _ dice: inout Dice) {
+    private func activity(_ facts: inout FactSet, _ dice: inout Seeded) {
         var rows: [(customer: UInt32, day: Day, active: Int64)] = []
         for customer in 1...UInt32(customers) {
             for week in 0..<30 {

@@ -1,5 +1,6 @@
 import Facts
 import RollUps
+import Seeded
 import Testing
 
 @Suite struct RevenueTests {
@@ -73,7 +74,7 @@ import Testing
     /// ARR of every customer at the end of every day, added up term by term: the second computation.
     @Test(arguments: 1...12)
     func `movements and levels equal a day-by-day computation`(_ seed: UInt64) {
-        var dice = Dice(seed)
+        var dice = Seeded(seed)
         var company = Company(asOf: "2025-12-31")
         let first = Day("2024-01-01")!
         for index in 0..<40 {
@@ -129,7 +130,7 @@ import Testing
 
     @Test(arguments: 1...50)
     func `the parts of a cost add up and differ by one unit at most`(_ seed: UInt64) {
-        var dice = Dice(seed)
+        var dice = Seeded(seed)
         let amount = Int64.random(in: -1_000_000...1_000_000, using: &dice)
         let start = Day("2026-01-01")!
         var parts: [Int64] = []

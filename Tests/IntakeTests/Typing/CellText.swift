@@ -34,16 +34,3 @@ func cell<Result>(_ text: String, _ body: (UnsafeRawBufferPointer) -> Result) ->
     let bytes = Array(text.utf8) + Array("999".utf8)
     return bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[..<text.utf8.count])) }
 }
-
-/// The same numbers on every run; SplitMix64 (Steele, Lea, Flood, 2014).
-struct SeededNumbers: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-}

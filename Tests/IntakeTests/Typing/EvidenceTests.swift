@@ -1,4 +1,5 @@
 import Facts
+import Seeded
 import Testing
 
 @testable import Intake
@@ -126,7 +127,7 @@ struct EvidenceTests {
 
     @Test("neither the order of cells nor how a column is cut into parts changes what it shows")
     func mergeable() {
-        var random = SeededNumbers(state: 7)
+        var random = Seeded(7)
         let forms = [
             "1,234", "1.234", "1,5", "1.5", "12", "", "1.234,50", "1,234.50", "03/11/2026", "15/03/2026", "03/15/26",
             "03.11.2026", "26-11-03",

@@ -1,4 +1,5 @@
 import Facts
+import Seeded
 import Testing
 
 @testable import Intake
@@ -27,7 +28,7 @@ struct RoundTripTests {
     func numbers(_ index: Int) {
         let form = Self.forms[index]
         let reading = ColumnReading(decimal: form.decimal == "," ? .comma : .point)
-        var random = SeededNumbers(state: UInt64(index))
+        var random = Seeded(UInt64(index))
         for _ in 0..<500 {
             let scale = [0, 1, 2, 2, 2, 3, 6].randomElement(using: &random)!
             let length = Int.random(in: scale...15, using: &random)
@@ -50,7 +51,7 @@ struct RoundTripTests {
     @Test("a column of numbers with decimals settles itself, whatever the locale", arguments: forms.indices)
     func columns(_ index: Int) {
         let form = Self.forms[index]
-        var random = SeededNumbers(state: UInt64(index) + 100)
+        var random = Seeded(UInt64(index) + 100)
         let cells = (0..<50).map { _ in
             let whole = Self.grouped(String(Int.random(in: 0..<10_000_000, using: &random)), form.group)
             return form.before + whole + form.decimal + String(Int.random(in: 10...99, using: &random)) + form.after
@@ -64,7 +65,7 @@ struct RoundTripTests {
 
     @Test("days from 1900 to 2100, in every form")
     func days() {
-        var random = SeededNumbers(state: 5)
+        var random = Seeded(5)
         let english = ["Jan", "Feb", "March", "April", "May", "June", "Jul", "Aug", "Sept", "Oct", "November", "DEC"]
         for _ in 0..<2000 {
             let day = Day(Int.random(in: -25_567...47_846, using: &random))
@@ -93,7 +94,7 @@ struct RoundTripTests {
 
     @Test("time stamps, in every form, and the straight way agrees with the grammar")
     func stamps() {
-        var random = SeededNumbers(state: 6)
+        var random = Seeded(6)
         for _ in 0..<2000 {
             let microseconds = Int64.random(in: -2_208_988_800_000_000...4_102_444_799_999_999, using: &random)
             let day = Stamp(microseconds: microseconds).day(in: .utc)
@@ -121,7 +122,7 @@ struct RoundTripTests {
 
     @Test("the straight way from bytes says what the grammar says of the same cell")
     func agreement() {
-        var random = SeededNumbers(state: 9)
+        var random = Seeded(9)
         let seeds = [
             "2026-03-02", "2026-03-02 10:11:12", "2026-03-02T10:11:12Z", "2026-03-02T10:11:12.5+08:00", "1234.50", "-0.125",
             "123456789012345678", "1,234",
@@ -157,7 +158,7 @@ struct RoundTripTests {
 
     @Test("random bytes are read, found missing or set aside, and never trap")
     func noise() {
-        var random = SeededNumbers(state: 8)
+        var random = Seeded(8)
         let alphabet = Array("0123456789012345.,-/: '()+$€¥%eETZ年月日时上午下午NovamPMA\u{A0}\u{3000}１，".utf8)
         for _ in 0..<50_000 {
             let bytes = (0..<Int.random(in: 0...24, using: &random)).map { _ in alphabet.randomElement(using: &random)! }

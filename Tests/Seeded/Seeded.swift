@@ -1,0 +1,20 @@
+/// Numbers that look random and are the same in every run, so that each failure can be made again: SplitMix64 (Steele, Lea and
+/// Flood, "Fast splittable pseudorandom number generators", 2014).
+public struct Seeded: RandomNumberGenerator {
+    private var state: UInt64
+
+    /// A generator whose numbers depend on the seed alone.
+    public init(_ seed: UInt64) { state = seed }
+
+    /// The next number.
+    public mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+
+    /// The next number below `bound`.
+    public mutating func next(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
+}
