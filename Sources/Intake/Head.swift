@@ -12,7 +12,7 @@ struct Head {
     /// Whether some source has to look at the cells to know what a name means.
     static func isAsked(_ name: HeaderName, _ sources: [Source]) -> Bool {
         sources.contains { source in
-            if !source.asked(name.key).isEmpty { return true }
+            if !source.asked(name).isEmpty { return true }
             return [name.key, source.withoutEntity(name.key), name.short].contains { key in
                 let matches = key.flatMap { source.lookup[$0] } ?? []
                 return matches.count > 1 || matches.contains { source.columns[$0.column].isShyFlag }
@@ -85,13 +85,6 @@ extension Column {
 extension Document {
     /// The cells of the first rows.
     func head(_ count: Int) -> [[String]] {
-        struct Found: Error { var rows: [[String]] }
-        do throws(Found) {
-            // The error ends the reading with the first batch.
-            _ = try map(workers: 1) { (batch) throws(Found) -> Int in
-                throw Found(rows: (0..<min(batch.count, count)).map { batch.cells($0) })
-            }
-            return []
-        } catch { return error.rows }
+        first { batch in (0..<min(batch.count, count)).map { batch.cells($0) } } ?? []
     }
 }

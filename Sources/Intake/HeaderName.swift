@@ -4,6 +4,8 @@ import Facts
 struct HeaderName: Sendable {
     /// The whole name, for comparison.
     let key: String
+    /// Its bytes, for looking for phrases.
+    let bytes: [UInt8]
     /// The name without what it has in brackets, or without a unit at its end; nil where there is neither.
     let short: String?
     /// Its words without regard to their order and form.
@@ -19,6 +21,7 @@ struct HeaderName: Sendable {
 
     init(_ text: String) {
         key = HeaderNames.key(text)
+        bytes = Array(key.utf8)
         sense = HeaderNames.sense(text.prefix { $0 != "(" && $0 != "[" && $0 != "{" }.description)
         let parts = text.split(separator: ":")
         let part = parts.count > 1 ? HeaderNames.key(String(parts.last!)) : ""

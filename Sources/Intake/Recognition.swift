@@ -99,7 +99,7 @@ struct Recognition {
                 for match in name.sense.flatMap({ source.senses[$0] }) ?? [] {
                     matches.append(Candidate(match.rank + 1600, match.column, place))
                 }
-                for (rank, column) in source.asked(name.key) { matches.append(Candidate(2000 + rank, column, place)) }
+                for (rank, column) in source.asked(name) { matches.append(Candidate(2000 + rank, column, place)) }
             }
             // The best fit first; of equal ones the source's and then the file's earlier column.
             var taken: Set<Int> = []
@@ -189,7 +189,7 @@ struct Recognition {
                 // A name that begins with the source's own is sure; Chinese has no blanks between words.
                 if word.isOwnName, phrase.hasPrefix(word.shape) || begins(key, with: word.key) {
                     score = max(score, 1000 + word.length)
-                } else if holds(word.isASCII ? phraseBytes : keyBytes, Array(word.shape.utf8)) {
+                } else if (word.isASCII ? phraseBytes : keyBytes).firstPlace(of: Array(word.shape.utf8)) != nil {
                     score = max(score, word.isASCII ? word.length : word.length * 3)
                 }
             }
@@ -204,14 +204,6 @@ struct Recognition {
             }
         }
         return fits.indices.filter { scores[$0] > 0 }.map { fits[$0] }
-    }
-
-    /// Whether some bytes hold others, which are few.
-    private static func holds(_ bytes: [UInt8], _ part: [UInt8]) -> Bool {
-        guard let first = part.first, bytes.count >= part.count else { return part.isEmpty }
-        return (0...bytes.count - part.count).contains { start in
-            bytes[start] == first && bytes[start..<start + part.count].elementsEqual(part)
-        }
     }
 
     /// Whether a name's key begins with a word that ends there or before something else than a letter: `ArrSnapshots2026`.
@@ -267,5 +259,15 @@ struct Recognition {
         var text = text.count > limit ? String(text.prefix(limit - 1)) + "…" : text
         text = text.replacing("\r\n", with: "⏎")
         return String(text.map { $0.isNewline ? "⏎" : $0 })
+    }
+}
+
+extension [UInt8] {
+    /// Where some bytes, which are few, begin for the first time from a place on; nil where they are not there.
+    func firstPlace(of part: [UInt8], from start: Int = 0) -> Int? {
+        guard let first = part.first, count - start >= part.count else { return part.isEmpty ? start : nil }
+        return (start...count - part.count).first { place in
+            self[place] == first && self[place..<place + part.count].elementsEqual(part)
+        }
     }
 }

@@ -158,7 +158,7 @@ struct Source: Sendable {
     /// The keys of ``entities``. Made by ``prepared``.
     private(set) var entityKeys: [String] = []
     /// The pieces of the columns' phrases. Made by ``prepared``.
-    private(set) var phrases: [(column: Int, pieces: [String])] = []
+    private(set) var phrases: [(column: Int, pieces: [[UInt8]])] = []
     /// The words for names of files in the shapes in which they are looked for. Made by ``prepared``.
     private(set) var nameWords: [NameWord] = []
     private var places: [String: Int] = [:]
@@ -250,7 +250,7 @@ struct Source: Sendable {
             add(HeaderNames.key(name), Match(column: index, rank: rank + 1700 + place, isCommon: true))
         }
         phrases += column.phrases.map { phrase in
-            (index, phrase.split(separator: "…").map { HeaderNames.key(String($0)) })
+            (index, phrase.split(separator: "…").map { Array(HeaderNames.key(String($0)).utf8) })
         }
     }
 
@@ -260,12 +260,12 @@ struct Source: Sendable {
     }
 
     /// The columns whose phrases a header holds, with the place of the phrase among all.
-    func asked(_ key: String) -> [(rank: Int, column: Int)] {
+    func asked(_ name: HeaderName) -> [(rank: Int, column: Int)] {
         phrases.enumerated().compactMap { rank, phrase in
-            var rest = key[...]
+            var at = 0
             for piece in phrase.pieces {
-                guard let found = rest.firstRange(of: piece) else { return nil }
-                rest = rest[found.upperBound...]
+                guard let found = name.bytes.firstPlace(of: piece, from: at) else { return nil }
+                at = found + piece.count
             }
             return (rank, phrase.column)
         }
