@@ -88,4 +88,7 @@ public struct TextList: Sendable, RandomAccessCollection {
         ends.reserveCapacity(rows)
         self.bytes.reserveCapacity(bytes)
     }
+
+    /// Calls `body` with the bytes and with where the texts end, for making ready the memory that is reserved for more.
+    public mutating func withStorage(_ body: (inout [UInt8], inout [Int]) -> Void) { body(&bytes, &ends) }
 }

@@ -65,4 +65,21 @@ struct ColumnBuilder: Sendable {
         case .flags: flags.reserveCapacity(rows)
         }
     }
+
+    /// Has the system bring in the memory of rows that will soon be added, at once instead of page by page.
+    mutating func bringIn(_ rows: Range<Int>) {
+        switch shape {
+        case .texts: ReservedMemory.bringIn(&texts.codes, rows)
+        case .list:
+            let length = list.byteCount / max(1, list.count) + 1
+            list.withStorage { bytes, ends in
+                ReservedMemory.bringIn(&bytes, bytes.count..<bytes.count + length * rows.count)
+                ReservedMemory.bringIn(&ends, rows)
+            }
+        case .numbers: ReservedMemory.bringIn(&numbers.digits, rows)
+        case .days: ReservedMemory.bringIn(&days.values, rows)
+        case .stamps: ReservedMemory.bringIn(&stamps, rows)
+        case .flags: break
+        }
+    }
 }

@@ -17,6 +17,9 @@ struct TableBuilder: Sendable {
 
     private let fileSize: Int
     private var isFirst = true
+    /// Whether room was made for the whole file, and for how many rows its memory is there.
+    private var isRoomy = false
+    private var ready = 0
 
     /// An empty table of columns of some kinds, for the rows of so many bytes.
     init(_ kinds: [ColumnKind?], fileSize: Int) {
@@ -27,6 +30,7 @@ struct TableBuilder: Sendable {
 
     /// Adds the rows of the next batch.
     mutating func append(_ part: BatchPart) {
+        bringInMemory(part.offsets.count)
         rows += part.rows
         mended += part.mended
         rejects += part.rejects
@@ -39,12 +43,27 @@ struct TableBuilder: Sendable {
         if isFirst, !part.offsets.isEmpty { reserve(rowsPerByte: Double(part.offsets.count) / Double(max(1, part.byteCount))) }
     }
 
+    /// Has the memory of the next rows ready, where room was made for many.
+    private mutating func bringInMemory(_ more: Int) {
+        let count = offsets.count
+        guard isRoomy, count + more > ready else { return }
+        for column in builders.indices { builders[column]?.bringIn(count..<count + TableBuilder.step) }
+        ready = count + TableBuilder.step
+    }
+
+    /// How many rows' memory is brought in at once.
+    private static let step = 1 << 16
+
+    /// The most rows that room is made for beforehand, as the first ones may be much shorter than the others.
+    private static let mostExpected = 1 << 26
+
     /// Makes room for the whole file as the first batch lets expect it. Room that is not used costs no memory, and columns that
     /// do not move cost no time.
     private mutating func reserve(rowsPerByte: Double) {
         isFirst = false
         guard fileSize > 1 << 22 else { return }
-        let expected = Int(Double(fileSize) * rowsPerByte * 1.05) + 1024
+        isRoomy = true
+        let expected = min(Int(Double(fileSize) * rowsPerByte * 1.05) + 1024, TableBuilder.mostExpected)
         offsets.reserveCapacity(expected)
         for column in builders.indices { builders[column]?.reserveCapacity(expected) }
     }
