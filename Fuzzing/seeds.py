@@ -139,27 +139,32 @@ def examples(page, language="yaml"):
     return re.findall(rf"```{language}\n(.*?)```", (ROOT / page).read_text(), re.S)
 
 
+CONFIGURATIONS = {
+    "unknown-key": "inbox: x\ngrian: week\n",
+    "unknown-source": "sources:\n  subscription: {load: append}\n",
+    "wrong-kinds": "inbox: [x]\nperiods: many\nfunnel: 3\naudiences: {}\ndeliver: x\n",
+    "twice": "inbox: x\ninbox: y\n",
+    "anchors": "a: &a [1, 2]\nsources:\n  leads: {files: *a, private: *a}\n",
+    "bomb": "a: &a [x, x, x]\nb: &b [*a, *a, *a]\nc: &c [*b, *b, *b]\nd: &d [*c, *c, *c]\n? *d\n: 1\ninbox: *d\n",
+    "merge": "inbox: x\nconfig: &c {a: 1}\nother:\n  <<: *c\n",
+    "block": "- inbox\n- ? a\n  : b\n- |\n  text\n- >-\n  more\n",
+    "tags": "inbox: !!binary aGk=\nperiods: !!int 0x10\nfx_date: !!timestamp 2026-01-01\ncurrency: !x USD\n",
+    "numbers": "inbox: x\nconfig: {gross_margin: 99999999999999999999, health: {weights: {usage: 1e9}}}\nmax_rejected: 1e400%\n",
+    "list-of-metrics": "metrics:\n- {id: a, formula: won / lost, unit: ratio}\n- {id: b, formula: a * 2, unit: count}\n",
+    "circle": "metrics:\n  a: {formula: b, unit: count}\n  b: {formula: a, unit: count}\n",
+    "bad-formula": 'metrics:\n  a: {formula: "min(won, ", unit: count}\n',
+    "deep": "a: " + "[" * 60 + "]" * 60 + "\n",
+    "deep-blocks": "- " * 60 + "x\n",
+    "tabs": "inbox:\tx\n\tperiods: 3\n",
+    "not-yaml": "%YAML 9\n--- }\n",
+}
+
+
 def configurations():
     for number, text in enumerate(examples("docs/configuration.md") + examples("README.md")):
         yield f"documented-{number + 1}", text
     yield "weekly", (ROOT / "pipelines/weekly.yml").read_text()
-    yield "unknown-key", "inbox: x\ngrian: week\n"
-    yield "unknown-source", "sources:\n  subscription: {load: append}\n"
-    yield "wrong-kinds", "inbox: [x]\nperiods: many\nfunnel: 3\naudiences: {}\ndeliver: x\n"
-    yield "twice", "inbox: x\ninbox: y\n"
-    yield "anchors", "a: &a [1, 2]\nsources:\n  leads: {files: *a, private: *a}\n"
-    yield "bomb", "a: &a [x, x, x]\nb: &b [*a, *a, *a]\nc: &c [*b, *b, *b]\nd: &d [*c, *c, *c]\n? *d\n: 1\ninbox: *d\n"
-    yield "merge", "inbox: x\nconfig: &c {a: 1}\nother:\n  <<: *c\n"
-    yield "block", "- inbox\n- ? a\n  : b\n- |\n  text\n- >-\n  more\n"
-    yield "tags", "inbox: !!binary aGk=\nperiods: !!int 0x10\nfx_date: !!timestamp 2026-01-01\ncurrency: !x USD\n"
-    yield "numbers", "inbox: x\nconfig: {gross_margin: 99999999999999999999, health: {weights: {usage: 1e9}}}\nmax_rejected: 1e400%\n"
-    yield "list-of-metrics", "metrics:\n- {id: a, formula: won / lost, unit: ratio}\n- {id: b, formula: a * 2, unit: count}\n"
-    yield "circle", "metrics:\n  a: {formula: b, unit: count}\n  b: {formula: a, unit: count}\n"
-    yield "bad-formula", 'metrics:\n  a: {formula: "min(won, ", unit: count}\n'
-    yield "deep", "a: " + "[" * 60 + "]" * 60 + "\n"
-    yield "deep-blocks", "- " * 60 + "x\n"
-    yield "tabs", "inbox:\tx\n\tperiods: 3\n"
-    yield "not-yaml", "%YAML 9\n--- }\n"
+    yield from CONFIGURATIONS.items()
 
 
 SCALING = {

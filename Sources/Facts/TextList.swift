@@ -59,9 +59,6 @@ public struct TextList: Sendable, RandomAccessCollection {
         ends.append(bytes.count)
     }
 
-    /// Adds so many empty texts.
-    public mutating func append(empty count: Int) { ends.append(contentsOf: repeatElement(bytes.count, count: count)) }
-
     /// Adds the texts of another list.
     public mutating func append(contentsOf other: TextList) {
         let base = bytes.count

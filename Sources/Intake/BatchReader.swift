@@ -93,12 +93,12 @@ struct BatchReader: Sendable {
         }
         part.rows = count - fates.count { $0 == .blank }
         for row in problems.keys.sorted() where fates[row] == .bad {
-            if let kind = groups.kind(batch.cells(row), isFirst: batch.offset(row) == bodyStart) {
-                part.excluded.append((batch.offset(row), kind))
-                continue
+            let (offset, cells) = (batch.offset(row), batch.cells(row))
+            if let kind = groups.kind(cells, isFirst: offset == bodyStart) {
+                part.excluded.append((offset, kind))
+            } else {
+                part.rejects.append(Reject(file: "", line: 0, offset: offset, problem: problems[row]!, cells: cells))
             }
-            part.rejects.append(
-                Reject(file: "", line: 0, offset: batch.offset(row), problem: problems[row]!, cells: batch.cells(row)))
         }
         part.base = batch.offset(0)
         part.byteCount = batch.byteCount

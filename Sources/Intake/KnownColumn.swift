@@ -11,7 +11,7 @@ public struct KnownColumn: Sendable, Hashable {
 extension IntakeSettings {
     /// The columns of a source, those of the pipeline's own dimensions and stages among them; none where there is no such source.
     public func columns(of source: String) -> [KnownColumn] {
-        let columns = Source.all(self).first { $0.name == source }?.columns ?? []
+        let columns = Source.named(source, self)?.columns ?? []
         return columns.map { KnownColumn(name: $0.name, isNumber: $0.kind.isNumber, isDate: $0.kind.isDate) }
     }
 }

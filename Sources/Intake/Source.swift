@@ -296,31 +296,36 @@ extension Source {
     private static let ready = standard.map(\.prepared)
 
     /// The sources of a run: the contract's, with the pipeline's own dimensions and stages, and the names of `sources.yml`.
-    static func all(_ settings: IntakeSettings) -> [Source] {
-        ready.map { source in
-            var source = source
-            if source.name == "leads" {
-                for stage in settings.stages.dropFirst() where source.index(stage + "_at") == nil {
-                    source.add(Column(name: stage + "_at", kind: .stamp, aliases: ["\(stage) date", "\(stage) time"]))
-                }
-                let used = Set(settings.stages.map { $0 + "_at" } + ["created_at", "first_response_at", "lost_at"])
-                for index in source.columns.indices where source.columns[index].kind == .stamp {
-                    source.columns[index].isFact =
-                        used.contains(source.columns[index].name) || source.columns[index].isAuxiliary
-                }
+    static func all(_ settings: IntakeSettings) -> [Source] { ready.map { $0.fitted(to: settings) } }
+
+    /// One of them; nil where there is none of that name.
+    static func named(_ name: String, _ settings: IntakeSettings) -> Source? {
+        ready.first { $0.name == name }?.fitted(to: settings)
+    }
+
+    private func fitted(to settings: IntakeSettings) -> Source {
+        var source = self
+        if name == "leads" {
+            for stage in settings.stages.dropFirst() where source.index(stage + "_at") == nil {
+                source.add(Column(name: stage + "_at", kind: .stamp, aliases: ["\(stage) date", "\(stage) time"]))
             }
-            for dimension in standardDimensions {
-                guard let index = source.index(dimension.name), source.columns[index].isDimension else { continue }
-                source.columns[index].isFact = settings.dimensions.contains(dimension.name) || source.needs(dimension.name)
+            let used = Set(settings.stages.map { $0 + "_at" } + ["created_at", "first_response_at", "lost_at"])
+            for index in source.columns.indices where source.columns[index].kind == .stamp {
+                source.columns[index].isFact =
+                    used.contains(source.columns[index].name) || source.columns[index].isAuxiliary
             }
-            for name in settings.dimensions where source.index(name) == nil {
-                source.add(Column(name: name, kind: .text, isDimension: true, aliases: []))
-            }
-            for (column, more) in settings.rules[source.name]?.aliases.sorted(by: { $0.key < $1.key }) ?? [] {
-                source.add(aliases: more, of: column)
-            }
-            return source
         }
+        for dimension in Source.standardDimensions {
+            guard let index = source.index(dimension.name), source.columns[index].isDimension else { continue }
+            source.columns[index].isFact = settings.dimensions.contains(dimension.name) || needs(dimension.name)
+        }
+        for name in settings.dimensions where source.index(name) == nil {
+            source.add(Column(name: name, kind: .text, isDimension: true, aliases: []))
+        }
+        for (column, more) in settings.rules[name]?.aliases.sorted(by: { $0.key < $1.key }) ?? [] {
+            source.add(aliases: more, of: column)
+        }
+        return source
     }
 
     /// Whether a dimension column is wanted whether or not the pipeline has that dimension.

@@ -47,7 +47,7 @@ struct StorageTests {
     func lists() {
         var list = TextList(["a", "", "客户"])
         list.append(contentsOf: TextList(["b"]))
-        list.append(empty: 1)
+        list.append(contentsOf: TextList(empty: 1))
         list.append("c")
         #expect(Array(list) == ["a", "", "客户", "b", "", "c"])
         #expect(Array(list.filtered { $0 % 2 == 0 }) == ["a", "客户", ""])

@@ -5,21 +5,20 @@ import Facts
 /// Digits and separators are compared and weighed for all bytes of a word at once, as in Lemire's "Quickly parsing eight digits"
 /// (2018).
 struct PlainStamp {
-    /// Of each month from ``firstYear`` on the number of its first day; one month more than there are, for lengths.
-    private static let months: [Int32] = (0...(lastYear - firstYear + 1) * 12).map {
-        Int32(Day.number(year: firstYear + $0 / 12, month: $0 % 12 + 1, day: 1))
-    }
     private static let firstYear = 1900
     private static let lastYear = 2199
-
-    /// The table above, which is never freed.
-    private let months: UnsafePointer<Int32>
+    /// Where the table of ``months`` is; it is never freed.
     private static let table: UInt = {
-        let table = UnsafeMutablePointer<Int32>.allocate(capacity: months.count)
-        table.initialize(from: months, count: months.count)
+        let count = (lastYear - firstYear + 1) * 12 + 1
+        let table = UnsafeMutablePointer<Int32>.allocate(capacity: count)
+        for month in 0..<count {
+            table[month] = Int32(Day.number(year: firstYear + month / 12, month: month % 12 + 1, day: 1))
+        }
         return UInt(bitPattern: table)
     }()
 
+    /// Of each month from ``firstYear`` on the number of its first day; one month more than there are, for lengths.
+    private let months: UnsafePointer<Int32>
     private let zone: Zone
     /// Between these two, as the zone's clocks show them, the offset from UTC is ``offset``.
     private var from = Int64.max
