@@ -73,8 +73,15 @@ let package = Package(
     ]
 )
 
+/// The folders of each module that have a README of their own.
+let folders = [
+    "CSV": ["Opening", "Records"],
+    "Intake": ["Inbox", "Sources", "Recognition", "Typing", "Columns", "Reading", "Merging", "Preview"],
+]
+
 for target in package.targets where target.type != .system {
     target.exclude = target.isTest || target.path != nil && target.name != "Properties" ? [] : ["README.md"]
+    target.exclude += (folders[target.name] ?? []).map { "\($0)/README.md" }
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("MemberImportVisibility"),

@@ -178,7 +178,7 @@ struct ChunkReader: Sendable {
         let stopped = Atomic<Bool>(false)
         let outcome = Mutex<Outcome<E>>(Outcome())
         let threads = max(1, min(workers, chunks))
-        let delivery = Delivery<T>(limit: threads * 4)
+        let inOrder = InOrder<T>(limit: threads * 4)
         withoutActuallyEscaping(work) { work in
             withoutActuallyEscaping(take) { take in
                 let job: @Sendable (Int) -> Void = { _ in
@@ -192,18 +192,18 @@ struct ChunkReader: Sendable {
                             own.isComplete = false
                             stopped.store(true, ordering: .relaxed)
                             relay.fail()
-                            delivery.fail()
+                            inOrder.fail()
                             break
                         }
                         relay.pass(next, to: chunk + 1)
                         if !repairs.isEmpty { own.repairs.append((chunk, repairs)) }
                         do throws(E) {
                             let result = buffer.recordCount > 0 ? try work(Batch(buffer, grammar)) : nil
-                            delivery.bring(result, of: chunk, to: take)
+                            inOrder.bring(result, of: chunk, to: take)
                         } catch {
                             own.failure = (chunk, error)
                             stopped.store(true, ordering: .relaxed)
-                            delivery.fail()
+                            inOrder.fail()
                         }
                     }
                     let done = own

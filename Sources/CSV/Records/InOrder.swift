@@ -2,7 +2,7 @@
 ///
 /// The worker whose turn it is hands on its own result and those that wait behind it; the others leave theirs and read on, but
 /// never further ahead than `limit` chunks, so that what waits stays small.
-struct Delivery<Value: Sendable>: Sendable {
+struct InOrder<Value: Sendable>: Sendable {
     private struct State {
         /// Results that have been brought and not been handed on.
         var waiting: [Int: Value?] = [:]
