@@ -76,7 +76,7 @@ let package = Package(
 /// The folders of each module that have a README of their own.
 let folders = [
     "CSV": ["Opening", "Records"],
-    "Intake": ["Inbox", "Sources", "Recognition", "Typing", "Columns", "Reading", "Merging", "Preview"],
+    "Intake": ["Inbox", "Sources", "Recognition", "Typing", "Columns", "Reading", "Merging", "Preview", "Findings"],
 ]
 
 for target in package.targets where target.type != .system {

@@ -58,6 +58,15 @@ public struct IntakeError: Error, Sendable, Equatable, CustomStringConvertible {
         return text
     }
 
+    /// The error with the name of the file that the pipeline's rules of sources are read from.
+    public func naming(_ sourcesFile: String) -> IntakeError {
+        var copy = self
+        copy.message = message.naming(sourcesFile)
+        copy.hint = hint.naming(sourcesFile)
+        copy.others = others.map { $0.naming(sourcesFile) }
+        return copy
+    }
+
     /// One error that names all of several, or nil where there is none.
     static func joined(_ errors: [IntakeError]) -> IntakeError? {
         guard var first = errors.first else { return nil }

@@ -27,6 +27,8 @@ public struct IntakeSettings: Sendable {
     public var maxRejected: Double
     /// Ids of metrics whose unit is percent: a target of one above 5 without a sign is read as percent, and reported.
     public var percentMetrics: Set<String>
+    /// Where people write rules of sources, as hints name it. The default is pipelines/sources.yml.
+    public var sourcesFile: String
     /// How many threads may read one file. The default is 1.
     public var workers: Int
 
@@ -36,7 +38,7 @@ public struct IntakeSettings: Sendable {
         dimensions: [String] = ["segment", "region", "channel"],
         stages: [String] = ["lead", "mql", "sql", "opportunity", "won"], calendar: PeriodCalendar = PeriodCalendar(),
         fxDate: Day? = nil, rules: [String: SourceRules] = [:], maxRejected: Double = 0.05, percentMetrics: Set<String> = [],
-        workers: Int = 1
+        sourcesFile: String = "pipelines/sources.yml", workers: Int = 1
     ) {
         self.inbox = inbox
         self.asOf = asOf
@@ -50,6 +52,7 @@ public struct IntakeSettings: Sendable {
         self.rules = rules
         self.maxRejected = maxRejected
         self.percentMetrics = percentMetrics
+        self.sourcesFile = sourcesFile
         self.workers = workers
     }
 }

@@ -21,6 +21,10 @@ public struct Configuration: Sendable {
     public var state: String
     /// What `sources.yml` says, by source.
     public var sources: [String: SourceRules] = [:]
+    /// The file that rules of sources are read from, there or not, as hints name it: `sources.yml beside weekly.yml`.
+    public var sourcesFile = Configuration.usualSourcesFile
+    /// The file that rules of sources are read from where the pipeline names none.
+    static let usualSourcesFile = "sources.yml"
     /// All metrics: the standard catalogue with the company's own.
     public var catalogue: Catalogue {
         guard let loadedCatalogue else { preconditionFailure("the metrics of \(pipeline) are not read yet") }
@@ -76,6 +80,7 @@ public struct Configuration: Sendable {
         IntakeSettings(
             inbox: inbox, asOf: asOf, currency: currency, zone: zone, locale: locale, dimensions: dimensions, stages: stages,
             calendar: calendar, fxDate: fxDate, rules: sources, maxRejected: maxRejected,
-            percentMetrics: Set(catalogue.metrics.filter { $0.unit == .percent }.map(\.id)), workers: workers)
+            percentMetrics: Set(catalogue.metrics.filter { $0.unit == .percent }.map(\.id)), sourcesFile: sourcesFile,
+            workers: workers)
     }
 }

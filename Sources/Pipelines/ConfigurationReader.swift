@@ -60,15 +60,24 @@ extension Configuration {
         configuration.state = state ?? configuration.state
         if let config { try configuration.readNumbers(config, top) }
         try configuration.readMetrics(metrics, top, folder: folder, open)
-        if let sources {
-            let file = Files.join(folder, try top.text(sources, "sources"))
-            guard let text = open(file) else {
-                throw top.failure(sources, "there is no file \(file)", hint: "correct `sources:` or leave it out")
-            }
-            configuration.sources = try SourcesFile.read(
-                text, file: file, settings: configuration.intakeSettings(inbox: place, asOf: .distantPast, workers: 1))
-        }
+        try configuration.readSources(sources, top, path, open)
         return configuration
+    }
+
+    /// Reads the rules of sources: of the file that `sources:` names, else of `sources.yml` beside the pipeline's file, if there.
+    private mutating func readSources(
+        _ node: Node?, _ top: YAMLMapping, _ path: String, _ open: (String) -> String?
+    ) throws(PipelineError) {
+        let named = try node.map { node throws(PipelineError) in try top.text(node, "sources") }
+        let name = named ?? Configuration.usualSourcesFile
+        let file = Files.join(Files.folder(of: path), name)
+        sourcesFile = "\(name) beside \(Files.name(of: path))"
+        guard let text = open(file) else {
+            guard let node else { return }
+            throw top.failure(node, "there is no file \(file)", hint: "correct `sources:` or leave it out")
+        }
+        sources = try SourcesFile.read(
+            text, file: file, settings: intakeSettings(inbox: inbox, asOf: .distantPast, workers: 1))
     }
 
     private static func pipelineName(_ node: Node, _ top: YAMLMapping) throws(PipelineError) -> String {

@@ -34,30 +34,36 @@ extension DataStatus {
                 path: $0.file.path, source: $0.source, rows: $0.rows, facts: $0.facts, replaced: $0.replaced,
                 setAside: $0.setAside, excluded: $0.excluded, sha256: $0.file.sha256)
         }
-        var remarks = intake.findings.map { finding in
-            var place = finding.file
-            if let line = finding.line { place += ":\(line)" }
-            if let column = finding.column { place += ":\(column)" }
-            return Remark(
-                severity: finding.severity == .warning ? .warning : .note, code: finding.code, place: place,
-                message: finding.message, hint: finding.hint, count: finding.count)
-        }
-        for rate in intake.rates {
-            let dated = rate.date.map { " (\($0))" } ?? ""
-            remarks.append(
-                Remark(
-                    severity: .note, code: "rate-used", place: "fx_rates",
-                    message: "1 \(rate.currency) = \(rate.rate.plain) \(currency.code)\(dated)", hint: "", count: 1))
+        let findings = intake.findings + DataStatus.conversions(intake, currency)
+        self.init(sources: sources, files: files, remarks: findings.map(Remark.init))
+    }
+
+    /// The rates that were used, and what rounding added up to.
+    private static func conversions(_ intake: IntakeResult, _ currency: Currency) -> [Finding] {
+        var findings = intake.rates.map { rate in
+            Finding(
+                .rateUsed, file: "fx_rates",
+                [
+                    "from": rate.currency, "rate": rate.rate.plain, "to": currency.code,
+                    "dated": rate.date.map { " (\($0))" } ?? "",
+                ])
         }
         if !intake.rounding.isZero {
             let sum = (intake.rounding / Number(currency.minorUnits)) ?? .zero
-            remarks.append(
-                Remark(
-                    severity: .note, code: "rounding", place: "",
-                    message:
-                        "conversion and rounding to \(currency.minorDigits) digits added up to \(sum.significant(4)) \(currency.code)",
-                    hint: "", count: 1))
+            findings.append(
+                Finding(
+                    .rounding, file: "",
+                    ["digits": currency.minorDigits, "sum": sum.significant(4), "currency": currency.code]))
         }
-        self.init(sources: sources, files: files, remarks: remarks)
+        return findings
+    }
+}
+
+extension Remark {
+    /// A finding, as the report shows it.
+    init(_ finding: Finding) {
+        self.init(
+            severity: finding.severity == .warning ? .warning : .note, code: finding.code, place: finding.placeInWords,
+            message: finding.message, hint: finding.hint, count: finding.count)
     }
 }

@@ -8,6 +8,9 @@ enum Files {
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
+    /// The last part of a path.
+    static func name(of path: String) -> String { String(path.split(separator: "/").last ?? "") }
+
     /// The last part of a path without its last ending.
     static func stem(of path: String) -> String {
         let name = path.split(separator: "/").last.map(String.init) ?? path

@@ -14,6 +14,8 @@ public struct PipelineError: Error, Sendable, CustomStringConvertible {
         case defect = 70
         /// The report could not be written; the last one still stands.
         case cannotWrite = 73
+        /// A file of the inbox could not be read whole, or standard output could not be written.
+        case unreadable = 74
         /// Another run of this pipeline is under way.
         case busy = 75
         /// The configuration is wrong.

@@ -119,8 +119,8 @@ public struct Preview: Sendable {
     }
 
     private func findings(_ preview: FilePreview) -> [String] {
-        var texts = preview.read.findings.prefix(20).map(\.description)
-        if let failure = preview.failure { texts.append(failure.description) }
+        var texts = preview.read.findings.worstFirst.map { $0.naming(settings.sourcesFile).description }
+        if let failure = preview.failure { texts.append(failure.naming(settings.sourcesFile).description) }
         return texts.isEmpty ? [] : ["findings"] + texts.flatMap { TextTable.wrapped($0) }
     }
 

@@ -51,7 +51,7 @@ public struct Run: Sendable {
         }
         lock.release()
         return Published(
-            folder: publication.place, period: periods[periods.count - 1], notices: intake.findings.map(Notice.init),
+            folder: publication.place, period: periods[periods.count - 1], notices: intake.findings.worstFirst.map(Notice.init),
             summary: Summary(intake))
     }
 
@@ -61,7 +61,7 @@ public struct Run: Sendable {
         let stages = StageRunner(surroundings)
         let (_, intake) = try read(stages)
         _ = try evaluate(rollUp(intake.facts, stages), intake, periods, stages)
-        return Checked(notices: intake.findings.map(Notice.init), summary: Summary(intake))
+        return Checked(notices: intake.findings.worstFirst.map(Notice.init), summary: Summary(intake))
     }
 
     // MARK: The stages

@@ -45,6 +45,14 @@ struct RunRecord: Codable, Sendable {
         var message: String
         var hint: String
         var count: Int
+        /// The first places; `line` and `column` are those of the first.
+        var places: [Place]
+    }
+
+    /// A place in a file.
+    struct Place: Codable, Sendable {
+        var line: Int?
+        var column: String?
     }
 
     init(_ run: Run, _ periods: [Period], _ files: [InboxFile], _ intake: IntakeResult, _ stages: [StageRecord]) {
@@ -70,7 +78,8 @@ struct RunRecord: Codable, Sendable {
         findings = intake.findings.map {
             Item(
                 code: $0.code, severity: $0.severity.rawValue, file: $0.file, line: $0.line, column: $0.column,
-                message: $0.message, hint: $0.hint, count: $0.count)
+                message: $0.message, hint: $0.hint, count: $0.count,
+                places: $0.places.map { Place(line: $0.line, column: $0.column) })
         }
         self.stages = stages
     }

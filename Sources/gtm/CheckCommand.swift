@@ -20,8 +20,8 @@ struct CheckCommand: ParsableCommand {
         console.finishProgress()
         console.report(checked.notices, all: true)
         let summary = checked.summary
-        print(
+        try Descriptor.output(
             "\(summary.files) files, \(summary.rows) rows: \(summary.facts) facts, \(summary.replaced) replaced, "
-                + "\(summary.setAside) set aside, \(summary.excluded) excluded")
+                + "\(summary.setAside) set aside, \(summary.excluded) excluded\n")
     }
 }

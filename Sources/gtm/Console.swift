@@ -59,7 +59,8 @@ final class Console: Sendable {
         Glibc.exit(status)
     }
 
-    static func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+    /// Writes to standard error. Where it is closed or full the words are lost, and nothing else.
+    static func write(_ text: String) { _ = Descriptor.write(Array(text.utf8), to: STDERR_FILENO) }
 
     private static func logger() -> Logger {
         let isJSON = isJSON
@@ -96,6 +97,6 @@ struct JSONLines: LogHandler {
         for (key, value) in event.metadata ?? [:] where value.description != "" { object[key] = value.description }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        if let data = try? encoder.encode(object) { FileHandle.standardError.write(data + Data("\n".utf8)) }
+        if let data = try? encoder.encode(object) { Console.write(String(decoding: data, as: UTF8.self) + "\n") }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Pipelines
 
 /// The program: arguments in, exit status out.
@@ -18,12 +19,15 @@ struct GTM: ParsableCommand {
               gtm metrics nrr                     what a number means
 
             Exit status: 0 published; 64 wrong command line; 65 data too bad to publish; 66 a required source has no (recent) file; \
-            70 a defect of the program; 73 the report could not be written; 75 another run is under way; 78 wrong configuration.
+            70 a defect of the program; 73 the report could not be written; 74 a file could not be read, or standard output not \
+            written; 75 another run is under way; 78 wrong configuration.
             """,
         version: Version.current,
         subcommands: [RunCommand.self, CheckCommand.self, PreviewCommand.self, MetricsCommand.self])
 
     static func main() {
+        Descriptor.openMissing()
+        signal(SIGPIPE, SIG_IGN)
         do {
             var command = try parseAsRoot()
             try command.run()

@@ -21,6 +21,6 @@ struct MetricsCommand: ParsableCommand {
     var locale = "en"
 
     mutating func run() throws {
-        print(try CatalogueText(pipeline: pipeline, locale: locale).text(of: metric), terminator: "")
+        try Descriptor.output(try CatalogueText(pipeline: pipeline, locale: locale).text(of: metric))
     }
 }

@@ -39,9 +39,9 @@ struct PreviewCommand: ParsableCommand {
             file, configuration: configuration, now: Int64(Date().timeIntervalSince1970),
             workers: ProcessInfo.processInfo.activeProcessorCount)
         if form == .csv {
-            FileHandle.standardOutput.write(Data(try preview.csv()))
+            try Descriptor.output(try preview.csv())
         } else {
-            print(preview.text(), terminator: "")
+            try Descriptor.output(preview.text())
         }
     }
 }

@@ -28,8 +28,7 @@ struct RunCommand: ParsableCommand {
         console.finishProgress()
         console.report(published.notices)
         if !output.quiet {
-            print("\(published.folder)/report.xlsx")
-            print("\(published.folder)/report.html")
+            try Descriptor.output("\(published.folder)/report.xlsx\n\(published.folder)/report.html\n")
         }
     }
 }

@@ -111,6 +111,33 @@ import Testing
         #expect(outcome.errors.contains("plants.csv"))
     }
 
+    @Test func `closed or full standard streams: words are lost, what was asked for is 74`() throws {
+        let company = try Workspace.company()
+        try company.write("plant,room\nficus,2\n", "inbox/plants.csv")
+        func status(_ command: String) throws -> Int32 {
+            try Program.start("/bin/sh", ["-c", "exec \(command)"], in: company.folder, environment: ["GTM": Program.path])
+                .status
+        }
+        let run = "\"$GTM\" run p.yml --as-of 2026-04-10"
+        #expect(try status("\(run) 2>&-") == 0)
+        #expect(try status("\(run) 2>/dev/full") == 0)
+        for command in ["preview inbox/plants.csv --as csv", "metrics", "check p.yml --as-of 2026-04-10"] {
+            #expect(try status("\"$GTM\" \(command) >/dev/full") == 74, "\(command)")
+            #expect(try status("\"$GTM\" \(command) >&-") == 74, "\(command)")
+        }
+    }
+
+    @Test func `rules beside the pipeline's file are read without being named, as the hints say`() throws {
+        let company = try Workspace.company()
+        try company.write("plant,room,since,fee\nficus,2,2026-01-05,100\n", "inbox/plants.csv")
+        let before = try Program.run(["check", "p.yml", "--as-of", "2026-04-10"], in: company.folder)
+        #expect(before.errors.contains("add its name to `files:` of its source in sources.yml beside p.yml"))
+        let aliases = "{customer_id: [plant], start_date: [since], arr: [fee]}"
+        try company.write("sources:\n  subscriptions: {files: [plants.csv], aliases: \(aliases)}\n", "sources.yml")
+        let after = try Program.run(["check", "p.yml", "--as-of", "2026-04-10"], in: company.folder)
+        #expect(after.status == 0 && !after.errors.contains("plants.csv"), "\(after.errors)")
+    }
+
     @Test func `messages for machines are one object a line`() throws {
         let company = try Workspace.company()
         try company.write("plant,room\nficus,2\n", "inbox/plants.csv")

@@ -90,7 +90,7 @@ private func walk(_ folder: String, prefix: String, depth: Int, into files: inou
         var status = stat()
         guard stat(location, &status) == 0 else {
             files.append(
-                hindered(path, location, "unreadable", "cannot be found: a link that leads nowhere?", "remove or mend it"))
+                hindered(path, location, .unreadable, "cannot be found: a link that leads nowhere?", "remove or mend it"))
             continue
         }
         switch status.st_mode & S_IFMT {
@@ -99,33 +99,33 @@ private func walk(_ folder: String, prefix: String, depth: Int, into files: inou
             if InboxFile.stripped(name) != name {
                 files.append(
                     hindered(
-                        path, location, "not-a-file", "is a folder, not a file; it was not read",
+                        path, location, .notAFile, "is a folder, not a file; it was not read",
                         "rename the folder or move it away"))
             } else if depth >= 16 || !walk(location, prefix: path + "/", depth: depth + 1, into: &files) {
                 files.append(
-                    hindered(path, location, "unreadable", "is a folder that may not be read", "give gtm the right to read it"))
+                    hindered(path, location, .unreadable, "is a folder that may not be read", "give gtm the right to read it"))
             }
         default:
-            files.append(hindered(path, location, "not-a-file", "is a device or a socket; it was not read", "move it away"))
+            files.append(hindered(path, location, .notAFile, "is a device or a socket; it was not read", "move it away"))
         }
     }
     return true
 }
 
-private func hindered(_ path: String, _ location: String, _ code: String, _ message: String, _ hint: String) -> InboxFile {
+private func hindered(_ path: String, _ location: String, _ kind: FindingCode, _ message: String, _ hint: String) -> InboxFile {
     InboxFile(
         path: path, location: location, size: 0, sha256: "", modified: 0,
-        obstacle: Finding(code, file: path, message: message, hint: hint))
+        obstacle: Finding(kind, file: path, ["what": message, "todo": hint]))
 }
 
 private func fingerprinted(_ path: String, _ location: String, _ status: stat) -> InboxFile {
     let descriptor = open(location, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
-        return hindered(path, location, "unreadable", "may not be read", "give the user that runs gtm the right to read it")
+        return hindered(path, location, .unreadable, "may not be read", "give the user that runs gtm the right to read it")
     }
     defer { close(descriptor) }
     guard let (sha, size) = Fingerprint.sha256(descriptor: descriptor) else {
-        return hindered(path, location, "unreadable", "cannot be read: the disk reports an error", "copy the file anew")
+        return hindered(path, location, .unreadable, "cannot be read: the disk reports an error", "copy the file anew")
     }
     return InboxFile(path: path, location: location, size: size, sha256: sha, modified: Int64(status.st_mtim.tv_sec))
 }

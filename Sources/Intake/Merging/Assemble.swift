@@ -8,14 +8,14 @@ import Facts
 ///   nothing is usable, or a required source has no file or only events that are too old. All that is wrong is in one error.
 public func assemble(_ files: [ReadFile], settings: IntakeSettings) throws(IntakeError) -> IntakeResult {
     var assembler = Assembler(files, settings)
-    if let error = assembler.failure() { throw error }
+    if let error = assembler.failure() { throw error.naming(settings.sourcesFile) }
     assembler.readRates()
     assembler.readTerms()
     assembler.readLeads()
     assembler.readRest()
     assembler.readPlans()
     let result = assembler.result()
-    if let error = assembler.gate(result) { throw error }
+    if let error = assembler.gate(result) { throw error.naming(settings.sourcesFile) }
     return result
 }
 
@@ -30,7 +30,7 @@ struct Assembler {
     var reports: [FileReport]
     var found: [FindingList]
     /// Findings about no single file.
-    var general: [Finding] = []
+    var general = FindingList()
     /// By source, as (place of the file they count for, reject).
     var rejects: [String: [(file: Int, reject: Reject)]] = [:]
     var facts: FactSet
@@ -90,8 +90,7 @@ struct Assembler {
                 found[index] = FindingList()
                 found[index].add(
                     Finding(
-                        "same-content", .note, file: file.file.path,
-                        message: "the file has the same bytes as \(files[other].file.path) and is read once"))
+                        .sameContent, file: file.file.path, ["other": files[other].file.path]))
                 continue
             }
             seen[file.file.sha256] = index
@@ -128,8 +127,8 @@ struct Assembler {
                 IntakeError(
                     .noInput, code: "missing-source", message: message + why,
                     hint: unused.isEmpty
-                        ? "drop an export of it in \(settings.inbox), or take `required: true` out of pipelines/sources.yml"
-                        : "name the file in `files:` of `\(source.name)` in pipelines/sources.yml, or export it again as CSV"
+                        ? "drop an export of it in \(settings.inbox), or take `required: true` out of {sources.yml}"
+                        : "name the file in `files:` of `\(source.name)` in {sources.yml}, or export it again as CSV"
                 ))
         }
         if errors.isEmpty, usable.isEmpty {
@@ -151,7 +150,7 @@ struct Assembler {
             let (rows, bad) = (report.rows - report.mended, report.setAside - mended)
             let limit = rules(source).maxRejected ?? settings.maxRejected
             guard rows >= 100, Double(bad) > limit * Double(rows) else { continue }
-            let codes = Dictionary(grouping: rejects[source]!.filter { $0.file == index }, by: \.reject.problem.code)
+            let codes = Dictionary(grouping: rejects[source]!.filter { $0.file == index }, by: \.reject.problem.kind.rawValue)
                 .map { ($0.value.count, $0.key) }.sorted { ($1.0, $0.1) < ($0.0, $1.1) }
             let most = codes.first.map { "; most often \($0.1), \($0.0) times" } ?? ""
             let first = rejects[source]!.first { $0.file == index && !$0.reject.isMended }?.reject
@@ -161,7 +160,7 @@ struct Assembler {
                     message:
                         "\(bad) of \(rows) rows were set aside, more than the \(Number(Int128((limit * 1e6).rounded()), over: 10_000).significant(4)) % allowed\(most)",
                     hint: first.map { "the first: \($0.problem.message); \($0.problem.hint)" }
-                        ?? "mend the file, or set `max_rejected:` in pipelines/sources.yml",
+                        ?? "mend the file, or set `max_rejected:` in {sources.yml}",
                     file: report.file.path, line: first?.line))
         }
         for source in sources where rules(source.name).isRequired && !facts.sources.contains(source.name) {
@@ -178,7 +177,7 @@ struct Assembler {
                     IntakeError(
                         .noInput, code: "stale-source",
                         message: "the source `\(source.name)` has no event up to \(settings.asOf)",
-                        hint: "drop a newer export in the inbox, or raise `max_age:` in pipelines/sources.yml"))
+                        hint: "drop a newer export in the inbox, or raise `max_age:` in {sources.yml}"))
                 continue
             }
             let age = settings.asOf - day
@@ -188,7 +187,7 @@ struct Assembler {
                     .noInput, code: "stale-source",
                     message:
                         "the newest event of `\(source.name)` is of \(day), \(age) days before \(settings.asOf); \(maxAge) are allowed",
-                    hint: "drop a newer export in the inbox, or raise `max_age:` in pipelines/sources.yml"))
+                    hint: "drop a newer export in the inbox, or raise `max_age:` in {sources.yml}"))
         }
         return IntakeError.joined(errors)
     }

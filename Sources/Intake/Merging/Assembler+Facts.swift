@@ -157,7 +157,7 @@ extension Assembler {
                     (
                         row,
                         Problem(
-                            "bad-number", column: merged.source.index(name), "the number is too large", hint: "mend the cell")
+                            .tooLarge, column: merged.source.index(name), ["what": "number"])
                     ))
             }
         }

@@ -37,21 +37,19 @@ extension Assembler {
     private mutating func reportSpans(_ merged: Merged, _ rows: [Int]) {
         guard let created = merged.stamps("created_at") else { return }
         let checks = [
-            ("won_at", "won-before-created", "the lead was won before it was created"),
-            ("first_response_at", "answered-before-created", "the lead was answered before it was created"),
+            ("won_at", FindingCode.wonBeforeCreated, "won"),
+            ("first_response_at", FindingCode.answeredBeforeCreated, "answered"),
         ]
-        for (name, code, message) in checks {
+        for (name, kind, event) in checks {
             guard let later = merged.stamps(name) else { continue }
             for row in rows where !later[row].isMissing && later[row] < created[row] {
                 guard
                     let (file, line) = place(
-                        merged, row, needsLine: found[file(merged, row)].count(of: code) < FindingList.limit)
+                        merged, row, needsLine: found[file(merged, row)].count(of: kind) < Finding.shownPlaces)
                 else { continue }
                 found[file].add(
                     Finding(
-                        code, file: files[file].file.path, line: line, column: name,
-                        message: "\(message); the stamps count, the time between them does not",
-                        hint: "correct `created_at` or `\(name)` where the leads are kept"))
+                        kind, file: files[file].file.path, line: line, column: name, ["event": event, "column": name]))
             }
         }
     }
@@ -62,10 +60,7 @@ extension Assembler {
         let own = amounts.currency(row, index)
         let code = currency.isEmpty ? own : currency
         guard let rate = exchange.rate(code), let minor = exchange.minor(value, rate: rate, factor: (1, 1)) else {
-            general.append(
-                Finding(
-                    "no-rate", file: "", message: "there is no exchange rate for \(code); a lead's amount is left out",
-                    hint: "add a row for \(code) to fx_rates.csv (currency,rate,date)"))
+            general.add(Finding(.amountWithoutRate, file: "", ["currency": code]))
             return Leads.noAmount
         }
         exchange.note(value, currency: code, factor: (1, 1), minor: minor)

@@ -62,9 +62,8 @@ extension Assembler {
             let lost = merged.source.columns.indices.filter { original.columns[$0] != nil && files[home].columns[$0] == nil }
             if let column = lost.first {
                 let problem = Problem(
-                    "mended-lacks-columns", column: column,
-                    "the mended rows have no `\(original.header[original.columns[column]!])`, which \(path) has",
-                    hint: "mend the row in \(path) itself")
+                    .mendedLacksColumns, column: column,
+                    ["column": original.header[original.columns[column]!], "file": path])
                 for row in rows { retire(row.line, of: original, at: target, &merged) }
                 setAside(rows.map { ($0, problem) }, home, name)
                 return
@@ -162,7 +161,8 @@ struct MendedTable {
             let first = MendedTable.type(entry.cells, file, source, readings, settings)
             var (part, tried) = (first, readings)
             // Column by column: people mend one cell and leave the others.
-            while let problem = part?.rejects.first?.problem, problem.code.hasPrefix("bad-"), let column = problem.column,
+            while let problem = part?.rejects.first?.problem, problem.kind.rawValue.hasPrefix("bad-"),
+                let column = problem.column,
                 tried[column] != .canonical
             {
                 tried[column] = .canonical

@@ -27,9 +27,8 @@ extension Assembler {
                 if let (file, line) = place(merged, row) {
                     found[file].add(
                         Finding(
-                            "assumed-percent", .note, file: files[file].file.path, line: line, column: "value",
-                            message: "\(value.number.significant()) for `\(metric)` is read as \(value.number.significant()) %",
-                            hint: "write a fraction such as 0.25, or 25%"))
+                            .assumedPercent, file: files[file].file.path, line: line, column: "value",
+                            ["value": value.number.significant(), "metric": metric]))
                 }
                 value.scale += 2
             }

@@ -57,8 +57,8 @@ extension Assembler {
             }
             let more = extra.isEmpty ? "" : "; more cells: \(extra.joined(separator: " | "))"
             row += [
-                reject.file, String(reject.line), columnName(of: reject, index, source), reject.problem.code,
-                reject.problem.message + ": " + reject.problem.hint + more + warning,
+                reject.file, String(reject.line), columnName(of: reject, index, source), reject.problem.kind.rawValue,
+                reject.problem.message + ": " + reject.problem.hint.naming(settings.sourcesFile) + more + warning,
             ]
             return row
         }

@@ -85,11 +85,7 @@ extension Assembler {
             guard let index = entry.index else { continue }
             found[index].add(
                 Finding(
-                    "overlapping-rows", .note, file: entry.path,
-                    message: "\(entry.overlapping) rows are also in a file with a name like it and count once",
-                    hint:
-                        "exports may overlap; give the files names that differ in more than dates and digits if all rows count")
-            )
+                    .overlappingRows, file: entry.path, ["rows": entry.overlapping]))
         }
         for (index, _) in rejects[merged.source.name] ?? [] { reports[index].setAside += 1 }
         if !rows.isEmpty { facts.sources.insert(merged.source.name) }
@@ -178,22 +174,17 @@ extension Assembler {
             result.rejected.append(table(all, source))
             result.moneySetAside += moneySetAside(all, source)
         }
-        result.findings = general + found.flatMap(\.all)
+        result.findings = (general.all + found.flatMap(\.all)).map { $0.naming(settings.sourcesFile) }
         return result
     }
 
     private func finding(_ reject: Reject, _ file: ReadFile, _ source: Source) -> Finding {
         Finding(
-            reject.problem.code, file: reject.file, line: reject.line, column: columnName(reject, file, source),
+            reject.problem.kind, file: reject.file, line: reject.line, column: columnName(reject, file, source),
             message: reject.problem.message, hint: reject.problem.hint)
     }
 
     private func columnName(_ reject: Reject, _ file: ReadFile, _ source: Source) -> String? {
         reject.problem.column.map { column in file.columns[column].map { file.header[$0] } ?? source.columns[column].name }
     }
-}
-
-extension FindingList {
-    /// How many of a code there are with their place.
-    func count(of code: String) -> Int { kept.count { $0.code == code } }
 }

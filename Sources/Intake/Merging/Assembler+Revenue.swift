@@ -65,11 +65,11 @@ extension Assembler {
                 (
                     row,
                     Problem(
-                        "end-before-start", column: merged.source.index("end_date"),
-                        start == written
-                            ? "the term ends on the day it starts, \(start)"
-                            : "the term ends on \(written), before it starts on \(start)",
-                        hint: "mend one of the two dates; a row that should not count may have the status void")
+                        .endBeforeStart, column: merged.source.index("end_date"),
+                        [
+                            "what": "the term", "end": written, "start": start,
+                            "or": "; a row that should not count may have the status void",
+                        ])
                 ))
         }
         setAside(problems, &merged)
@@ -78,12 +78,7 @@ extension Assembler {
 
     /// Says that the ends of a source without `end_date` are made of cancellations.
     private mutating func cancellations() -> EndDateMode {
-        general.append(
-            Finding(
-                "assumed-cancellation", .note, file: "", column: "end_date",
-                message: "no file has an `end_date`; ends are made of cancellations, so that there are no renewals to measure",
-                hint: "set `end_date: first_day_without` for `subscriptions` in pipelines/sources.yml if they are ends of terms"
-            ))
+        general.add(Finding(.assumedCancellation, file: "", column: "end_date"))
         return .cancellation
     }
 
@@ -100,26 +95,15 @@ extension Assembler {
             if (months - 1...months + 1).contains(where: { $0 >= 1 && start.months(before: -$0) == after }) { whole += 1 }
         }
         guard ended > 0 else { return .firstDayWithout }
-        let hint = "set `end_date: last_day` or `end_date: first_day_without` for `subscriptions` in pipelines/sources.yml"
         if ended < 5 ? whole == ended : whole * 10 >= ended * 9 {
-            general.append(
-                Finding(
-                    "assumed-last-day", .note, file: "", column: "end_date",
-                    message:
-                        "\(whole) of \(ended) subscriptions end a whole number of months after their start less one day; `end_date` is taken to be the last day of service",
-                    hint: hint))
+            general.add(Finding(.assumedLastDay, file: "", column: "end_date", ["whole": whole, "ended": ended]))
             for file in merged.files {
                 if let index = file.index { reports[index].assumptions.append("`end_date` is the last day of service") }
             }
             return .lastDay
         }
         if whole * 5 >= ended {
-            general.append(
-                Finding(
-                    "doubtful-end-date", file: "", column: "end_date",
-                    message:
-                        "\(whole) of \(ended) subscriptions end a whole number of months after their start less one day; `end_date` is taken to be the first day without service",
-                    hint: hint))
+            general.add(Finding(.doubtfulEndDate, file: "", column: "end_date", ["whole": whole, "ended": ended]))
         }
         return .firstDayWithout
     }
@@ -140,10 +124,11 @@ extension Assembler {
             }
             found[file].add(
                 Finding(
-                    "replaced-amount", .note, file: files[file].file.path, line: line,
-                    message:
-                        "the ARR of `\(Recognition.shortened(who, 40))`, \(text(old)) \(settings.currency.code), is replaced by \(text(new)) of \(files[newFile].file.path):\(newLine)",
-                    hint: file == newFile ? "one term stands in the file twice; the later row counts" : ""))
+                    file == newFile ? .repeatedTerm : .replacedAmount, file: files[file].file.path, line: line,
+                    [
+                        "id": Recognition.shortened(who, 40), "old": text(old), "new": text(new),
+                        "currency": settings.currency.code, "place": "\(files[newFile].file.path):\(newLine)",
+                    ]))
         }
     }
 
@@ -165,10 +150,8 @@ extension Assembler {
             let money = Number(sum.minor, over: Int128(settings.currency.minorUnits)).fixed(settings.currency.minorDigits)
             found[file].add(
                 Finding(
-                    "excluded-status", .note, file: files[file].file.path, column: "status",
-                    message:
-                        "\(sum.rows) rows are trials, drafts, incomplete, void or quotes and do not count: \(money) \(settings.currency.code) of ARR"
-                ))
+                    .excludedStatus, file: files[file].file.path, column: "status",
+                    ["rows": sum.rows, "money": money, "currency": settings.currency.code]))
         }
     }
 
@@ -211,10 +194,7 @@ extension Assembler {
             count += 1
         }
         guard count > 0 else { return }
-        general.append(
-            Finding(
-                "source-not-used", .note, file: "",
-                message: "\(count) rows of `\(merged.source.name)` are not used: it is \(why)"))
+        general.add(Finding(.sourceNotUsed, .note, file: "", ["rows": count, "source": merged.source.name, "why": why]))
     }
 
     /// Leaves out rows of a source whose meaning depends on what came later, where they are after the as-of date.

@@ -130,15 +130,14 @@ struct Amounts {
                     (
                         row,
                         Problem(
-                            "no-rate", column: merged.source.index("currency").flatMap { code == 0 ? index : $0 },
-                            "there is no exchange rate for \(Recognition.shortened(name, 20))",
-                            hint: "add a row for \(Recognition.shortened(name, 20)) to fx_rates.csv (currency,rate,date)")
+                            .noRate, column: merged.source.index("currency").flatMap { code == 0 ? index : $0 },
+                            ["currency": Recognition.shortened(name, 20)])
                     ))
                 continue
             }
             guard let found = exchange.minor(value, rate: rate, factor: factor(row, index)), found != Amounts.missing else {
                 minor.append(Amounts.missing)
-                problems.append((row, Problem("bad-money", column: index, "the amount is too large", hint: "mend the cell")))
+                problems.append((row, Problem(.tooLarge, column: index, ["what": "amount"])))
                 continue
             }
             minor.append(found)

@@ -142,8 +142,7 @@ struct BatchReader: Sendable {
             if cells > headerCount, (headerCount..<cells).contains(where: { !batch.field(row, $0).isEmpty }) {
                 fates[row] = .bad
                 problems[row] = Problem(
-                    "extra-cells", "the row has \(cells) cells, the header \(headerCount)",
-                    hint: "quote the cell that holds a delimiter, or take the one too many out")
+                    .extraCells, ["cells": cells, "header": headerCount])
             }
         }
     }

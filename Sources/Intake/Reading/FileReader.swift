@@ -77,8 +77,8 @@ struct FileReader {
         for finding in document.findings {
             result.found.add(
                 Finding(
-                    finding.code, file: file.path, line: finding.line > 0 ? finding.line : nil, message: finding.message,
-                    hint: finding.hint))
+                    FindingCode(finding), file: file.path, line: finding.line > 0 ? finding.line : nil,
+                    ["what": finding.message, "todo": finding.hint]))
         }
         if document.readError != nil {
             result.source = nil
@@ -138,7 +138,7 @@ struct FileReader {
     private func note(assumptionOf column: Int, _ reading: ColumnReading, into result: inout ReadFile) {
         let name = document.layout.header[columns[column]!]
         func hint(_ rule: ColumnRule?) -> String {
-            rule.map { "if they are not, set \($0.inWords) for `\(source.name)` in pipelines/sources.yml" } ?? ""
+            rule.map { "if they are not, set \($0.inWords) for `\(source.name)` in {sources.yml}" } ?? ""
         }
         let other = reading.otherRules(for: source.columns[column]).first?.rule
         if reading.isDecimalAssumed {
@@ -147,19 +147,15 @@ struct FileReader {
                 "`\(name)`: the decimal sign is taken to be a \(sign), as in the locale \(settings.locale)")
             result.found.add(
                 Finding(
-                    "assumed-decimal", .note, file: file.path, column: name,
-                    message:
-                        "the column does not show its decimal sign; its numbers are taken to have a decimal \(sign), as in the locale \(settings.locale)",
-                    hint: hint(other)))
+                    .assumedDecimal, file: file.path, column: name,
+                    ["sign": sign, "locale": settings.locale, "settle": hint(other)]))
         }
         if reading.isDateOrderAssumed {
             let order = reading.dateOrder.inWords
             result.assumptions.append("`\(name)`: dates are taken to be \(order), as in the locale \(settings.locale)")
             result.found.add(
                 Finding(
-                    "assumed-date-order", .note, file: file.path, column: name,
-                    message: "the column does not show the order of day and month; dates are taken to be \(order)",
-                    hint: hint(other)))
+                    .assumedDateOrder, file: file.path, column: name, ["order": order, "settle": hint(other)]))
         }
     }
 
@@ -179,8 +175,9 @@ struct FileReader {
         if let first = excluded.first {
             result.found.add(
                 Finding(
-                    "group-rows", .note, file: file.path, line: document.line(at: first.offset),
-                    message: "\(excluded.count) rows are headings, totals or notes of a report, not records, and do not count"))
+                    .groupRows, file: file.path, line: document.line(at: first.offset),
+                    ["what": "\(excluded.count) rows are headings, totals or notes of a report, not records, and do not count"])
+            )
             takeGroups(excluded, into: &result)
         }
         dropSummary(&result)
@@ -188,10 +185,7 @@ struct FileReader {
         if let end = source.index("end_date"), columns[end] == nil, derived.makes[end] { result.endsAreCancellations = true }
         if let identity = source.identity, derived.makes(identity) {
             result.found.add(
-                Finding(
-                    "assumed-identity", .note, file: file.path,
-                    message: "the file has no `\(identity)`; its rows are told apart by name and creation",
-                    hint: "add the id to the export, so that a renamed row stays the same one"))
+                Finding(.assumedIdentity, file: file.path, ["column": identity]))
         }
         if derived.isAdvertising, derived.makes("category") {
             result.assumptions.append("costs of a file that counts impressions or clicks are marketing's")

@@ -54,14 +54,13 @@ public func read(_ file: InboxFile, settings: IntakeSettings) -> ReadFile {
     }
     guard file.size > 0 else {
         result.found.add(
-            Finding(
-                "empty-file", file: file.path, message: "the file is empty",
-                hint: "export it again, or take it out of the inbox"))
+            Finding(.emptyFile, file: file.path, ["what": "is empty"]))
         return result
     }
     do { return Intake.read(try OpenedFile(file, settings: settings), settings: settings) } catch {
         result.found.add(
-            Finding(error.code.rawValue, file: file.path, line: error.line, message: error.message, hint: error.hint))
+            Finding(
+                FindingCode(error.code), file: file.path, line: error.line, ["what": error.message, "todo": error.hint]))
         return result
     }
 }
@@ -72,7 +71,7 @@ public func read(_ opened: OpenedFile, settings: IntakeSettings) -> ReadFile {
     var result = ReadFile(file)
     guard !document.isEmpty else {
         result.found.add(
-            Finding("empty-file", file: file.path, message: "the file holds no table", hint: "export it again"))
+            Finding(.emptyFile, file: file.path, ["what": "holds no table"]))
         return result
     }
     result.header = document.layout.header

@@ -3,8 +3,8 @@ import Facts
 
 /// Why a row cannot be used.
 struct Problem: Sendable {
-    /// Stable, in kebab-case.
-    var code: String
+    /// What kind of finding it is.
+    var kind: FindingCode
     /// The place among the source's columns, where the trouble is in one.
     var column: Int?
     /// What was found, as a sentence without a full stop.
@@ -12,11 +12,12 @@ struct Problem: Sendable {
     /// What to do about it.
     var hint: String
 
-    init(_ code: String, column: Int? = nil, _ message: String, hint: String) {
-        self.code = code
+    init(_ kind: FindingCode, column: Int? = nil, _ values: FindingValues = [:]) {
+        self.kind = kind
         self.column = column
-        self.message = message
-        self.hint = hint
+        let words = kind.words
+        message = FindingWords.filled(words.message, values)
+        hint = FindingWords.filled(words.hint, values)
     }
 }
 
@@ -51,29 +52,29 @@ extension Problem {
     static func badCell(
         _ column: Column, at index: Int, found cell: UnsafeRawBufferPointer, _ reading: ColumnReading, _ zone: Zone
     ) -> Problem {
-        let (code, expected): (String, String) =
+        let kind: FindingCode =
             switch column.kind {
-            case .money: ("bad-money", "money like 1234.50")
-            case .score: ("bad-score", "a whole number from 0 to 10")
-            case .number: ("bad-number", "a number like 1234.5")
-            case .percent: ("bad-percent", "a number, or a percentage like 12.5%")
-            case .day: ("bad-date", "a date like 2026-11-03")
-            case .stamp: ("bad-time", "a time like 2026-11-03 14:05")
-            case .flag: ("bad-flag", "yes or no")
-            case .currency: ("bad-currency", "a currency like EUR")
-            case .text, .id, .word: ("bad-text", "text")
+            case .money: .badMoney
+            case .score: .badScore
+            case .number: .badNumber
+            case .percent: .badPercent
+            case .day: .badDate
+            case .stamp: .badTime
+            case .flag: .badFlag
+            case .currency: .badCurrency
+            case .text, .id, .word: .badText
             }
         let other = reading.otherRules(for: column).first { $0.reading.meaning(cell, as: column.kind, zone: zone) != nil }
-        let mend = column.name == "score" ? "mend the cell, or leave it empty if there was no answer" : "mend the cell"
-        return Problem(
-            code, column: index, "expected \(expected), found \"\(Recognition.shortened(cell.asText, 60))\"",
-            hint: other.map { "\(mend), or set \($0.rule.inWords) for this source in pipelines/sources.yml" }
-                ?? (column.kind == .flag ? "mend the cell, or leave it empty" : mend))
+        let empty =
+            column.kind == .score
+            ? ", or leave it empty if there was no answer" : column.kind == .flag ? ", or leave it empty" : ""
+        let rule = other.map { ", or set \($0.rule.inWords) for this source in {sources.yml}" } ?? ""
+        return Problem(kind, column: index, ["found": Recognition.shortened(cell.asText, 60), "or": empty + rule])
     }
 
     /// A cell without which the row means nothing.
     static func missing(_ column: Column, at index: Int) -> Problem {
-        Problem("missing-required", column: index, "`\(column.name)` is missing", hint: "fill in the cell")
+        Problem(.missingRequired, column: index, ["column": column.name, "why": "", "fill": "the cell"])
     }
 }
 

@@ -19,8 +19,8 @@ extension FileReader {
         let keep = names.codes.indices.map { $0 != row }
         result.found.add(
             Finding(
-                "group-rows", .note, file: file.path, line: document.line(at: result.offsets[row]),
-                message: "the row names no campaign and is the sum of all others; it does not count"))
+                .groupRows, file: file.path, line: document.line(at: result.offsets[row]),
+                ["what": "the row names no campaign and is the sum of all others; it does not count"]))
         result.table = result.table.map { $0?.filtered(keep) }
         result.offsets = result.offsets.filtered(keep)
         result.excluded += 1
@@ -39,10 +39,8 @@ extension FileReader {
         guard count > 0, let first = keep.firstIndex(of: false) else { return }
         result.found.add(
             Finding(
-                "no-costs", file: file.path, line: document.line(at: result.offsets[first]),
-                message:
-                    "\(count) rows are of accounts that hold no costs and do not count: \(Recognition.list(names, limit: 5))",
-                hint: "leave these accounts out of the export, or give it a column `category` if they are costs"))
+                .noCosts, file: file.path, line: document.line(at: result.offsets[first]),
+                ["rows": count, "accounts": Recognition.list(names, limit: 5)]))
         result.table = result.table.map { $0?.filtered(keep) }
         result.offsets = result.offsets.filtered(keep)
         result.excluded += count

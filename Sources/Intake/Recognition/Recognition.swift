@@ -37,8 +37,7 @@ struct Recognition {
             let names = candidates.map { "`\($0.source.name)`" }.joined(separator: " and ")
             findings.append(
                 Finding(
-                    "ambiguous-file", file: path, message: "the file fits \(names) equally; it was not read",
-                    hint: "add its name to `files:` of the right source in pipelines/sources.yml"))
+                    .ambiguousFile, file: path, ["sources": names]))
             return
         }
         source = fit.source
@@ -150,9 +149,7 @@ struct Recognition {
         func duplicates(_ path: String, _ header: [String]) -> [Finding] {
             extra.map { column, name in
                 Finding(
-                    "duplicate-column", file: path, column: header[column],
-                    message: "column \(column + 1) is a second `\(name)`; the first is read",
-                    hint: "give it another name or take it out")
+                    .duplicateColumn, file: path, column: header[column], ["number": column + 1, "name": name])
             }
         }
 
@@ -169,9 +166,9 @@ struct Recognition {
                 .dataError, code: "missing-column",
                 message: "\(columnsText) missing from this file of `\(source.name)`; it has \(Recognition.list(header))",
                 hint: near.map {
-                    "is it `\($0)`? Rename that column, or add it to `aliases:` of `\(first)` in pipelines/sources.yml"
+                    "is it `\($0)`? Rename that column, or add it to `aliases:` of `\(first)` in {sources.yml}"
                 }
-                    ?? "add the column to the export, or name the one that holds it in `aliases:` of `\(first)` in pipelines/sources.yml",
+                    ?? "add the column to the export, or name the one that holds it in `aliases:` of `\(first)` in {sources.yml}",
                 file: path, line: 1)
         }
     }
@@ -244,10 +241,7 @@ struct Recognition {
                     : "no \(Recognition.list(fit.wanted, limit: 4))")
         }
         return Finding(
-            "unrecognised-file", file: path,
-            message:
-                "the file is of no known source and was not read; it has \(list(header))\(like ?? "")",
-            hint: "add its name to `files:` of its source in pipelines/sources.yml, or take it out of the inbox")
+            .unrecognisedFile, file: path, ["columns": list(header), "like": like ?? ""])
     }
 
     static func list(_ names: [String], limit: Int = 30) -> String {

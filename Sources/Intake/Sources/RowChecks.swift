@@ -29,16 +29,14 @@ struct RowChecks: Sendable {
         case "nps": checkSurvey(columns, count, report)
         case "lead_events":
             checkWord(columns, "stage", report) { text in
-                Vocabulary.leadEvent(text, stages: stages) != nil
-                    ? nil : ("unknown-stage", "a stage (\(stages.joined(separator: ", ")), lost or first_response)")
+                Vocabulary.leadEvent(text, stages: stages) != nil ? nil : .unknownStage
             }
         case "targets":
             checkWord(columns, "period", report) { text in
-                Vocabulary.period(text, calendar) != nil
-                    ? nil : ("bad-period", "a period like 2026-W46, 2026-11, 2026-Q4 or 2026")
+                Vocabulary.period(text, calendar) != nil ? nil : .badPeriod
             }
         case "value_map":
-            checkWord(columns, "kind", report) { Vocabulary.kind($0) != nil ? nil : ("unknown-kind", "job, pain or gain") }
+            checkWord(columns, "kind", report) { Vocabulary.kind($0) != nil ? nil : .unknownKind }
         case "fx_rates": checkSign(columns, "rate", count, isZeroAllowed: false, report)
         case "usage":
             checkSign(columns, "active_users", count, isZeroAllowed: true, report)
@@ -73,8 +71,8 @@ struct RowChecks: Sendable {
                 report(
                     row,
                     Problem(
-                        "missing-required", column: source.index(name), "`\(name)` is missing",
-                        hint: "fill in the cell; 0 is an amount too"))
+                        .missingRequired, column: source.index(name),
+                        ["column": name, "why": "", "fill": "the cell; 0 is an amount too"]))
                 continue
             }
             let code = intervals.map { Int($0.codes[row]) } ?? 0
@@ -83,16 +81,17 @@ struct RowChecks: Sendable {
                 report(
                     row,
                     Problem(
-                        "missing-required", column: source.index("interval"),
-                        "`interval` is missing, which says what `amount` is for",
-                        hint: "fill in month, quarter, year or a number of months"))
+                        .missingRequired, column: source.index("interval"),
+                        [
+                            "column": "interval", "why": ", which says what `amount` is for",
+                            "fill": "month, quarter, year or a number of months",
+                        ]))
             } else if months[code] == nil {
                 report(
                     row,
                     Problem(
-                        "bad-interval", column: source.index("interval"),
-                        "expected month, quarter, year or a number of months, found \"\(Recognition.shortened(intervals!.pool.text(UInt32(code)), 60))\"",
-                        hint: "mend the cell"))
+                        .badInterval, column: source.index("interval"),
+                        ["found": Recognition.shortened(intervals!.pool.text(UInt32(code)), 60), "or": ""]))
             }
         }
     }
@@ -104,9 +103,8 @@ struct RowChecks: Sendable {
             report(
                 row,
                 Problem(
-                    "end-before-start", column: source.index("end_date"),
-                    "the cost ends on \(end), before it begins on \(start)",
-                    hint: "mend one of the two dates"))
+                    .endBeforeStart, column: source.index("end_date"),
+                    ["what": "the cost", "end": end, "start": start, "or": ""]))
         }
     }
 
@@ -122,19 +120,15 @@ struct RowChecks: Sendable {
                     report(
                         row,
                         Problem(
-                            "bad-score", column: source.index("score"),
-                            "expected a whole number from 0 to 10, found \(score.number.significant())",
-                            hint: "mend the cell, or leave it empty if there was no answer"))
+                            .badScore, column: source.index("score"),
+                            ["found": score.number.significant(), "or": ", or leave it empty if there was no answer"]))
                     continue
                 }
             }
             if !hasDate {
                 report(
                     row,
-                    Problem(
-                        "missing-date", column: source.index("responded_at"),
-                        "neither `responded_at` nor `invited_at` says when it was",
-                        hint: "fill in one of them"))
+                    Problem(.missingDate, column: source.index("responded_at")))
             }
         }
     }
@@ -146,26 +140,27 @@ struct RowChecks: Sendable {
             report(
                 row,
                 Problem(
-                    "bad-number", column: source.index(name),
-                    "expected a number \(isZeroAllowed ? "not below" : "above") 0, found \(value.number.significant())",
-                    hint: "mend the cell"))
+                    .numberOutOfRange, column: source.index(name),
+                    ["range": isZeroAllowed ? "not below 0" : "above 0", "found": value.number.significant(), "or": ""]))
         }
     }
 
     /// Checks each different text of a column once.
     private func checkWord(
-        _ columns: [ColumnData?], _ name: String, _ report: Report, _ verdict: (String) -> (code: String, expected: String)?
+        _ columns: [ColumnData?], _ name: String, _ report: Report, _ verdict: (String) -> FindingCode?
     ) {
         guard case .texts(let column)? = data(columns, name) else { return }
         let verdicts = column.pool.texts.map { $0.isEmpty ? nil : verdict($0) }
         for (row, code) in column.codes.enumerated() {
-            guard let (kind, expected) = verdicts[Int(code)] else { continue }
+            guard let kind = verdicts[Int(code)] else { continue }
             report(
                 row,
                 Problem(
                     kind, column: source.index(name),
-                    "expected \(expected), found \"\(Recognition.shortened(column.pool.text(code), 60))\"",
-                    hint: "mend the cell"))
+                    [
+                        "found": Recognition.shortened(column.pool.text(code), 60), "or": "",
+                        "stages": stages.joined(separator: ", "),
+                    ]))
         }
     }
 }

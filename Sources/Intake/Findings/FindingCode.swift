@@ -1,0 +1,138 @@
+/// Every kind of finding, one case a code. Its words are in ``words``; the guide has a paragraph on each.
+public enum FindingCode: String, Sendable, Hashable, CaseIterable {
+    // Of a whole file, or of how it is written.
+    case emptyFile = "empty-file"
+    case unreadable
+    case notFound = "not-found"
+    case notAFile = "not-a-file"
+    case notACSV = "not-a-csv"
+    case damagedArchive = "damaged-archive"
+    case noSpace = "no-space"
+    case readFailed = "read-failed"
+    case sameContent = "same-content"
+    case mixedEncoding = "mixed-encoding"
+    case invalidText = "invalid-text"
+    case separatorLine = "separator-line"
+    case noHeader = "no-header"
+    case secondTable = "second-table"
+    case preamble
+    case footer
+    case unrecognisedFile = "unrecognised-file"
+    case ambiguousFile = "ambiguous-file"
+
+    // Of a column.
+    case duplicateColumn = "duplicate-column"
+    case assumedDecimal = "assumed-decimal"
+    case assumedDateOrder = "assumed-date-order"
+    case assumedIdentity = "assumed-identity"
+
+    // Of rows and cells.
+    case strayQuote = "stray-quote"
+    case shortRow = "short-row"
+    case longRow = "long-row"
+    case otherDelimiter = "other-delimiter"
+    case extraCells = "extra-cells"
+    case badMoney = "bad-money"
+    case badNumber = "bad-number"
+    case badPercent = "bad-percent"
+    case badScore = "bad-score"
+    case badDate = "bad-date"
+    case badTime = "bad-time"
+    case badFlag = "bad-flag"
+    case badCurrency = "bad-currency"
+    case badText = "bad-text"
+    case badInterval = "bad-interval"
+    case badPeriod = "bad-period"
+    case unknownStage = "unknown-stage"
+    case unknownKind = "unknown-kind"
+    case numberOutOfRange = "number-out-of-range"
+    case tooLarge = "too-large"
+    case missingRequired = "missing-required"
+    case missingDate = "missing-date"
+    case endBeforeStart = "end-before-start"
+    case noRate = "no-rate"
+    case mendedLacksColumns = "mended-lacks-columns"
+    case groupRows = "group-rows"
+    case noCosts = "no-costs"
+
+    // Of a source: what its files say together.
+    case overlappingRows = "overlapping-rows"
+    case replacedAmount = "replaced-amount"
+    case repeatedTerm = "repeated-term"
+    case excludedStatus = "excluded-status"
+    case sourceNotUsed = "source-not-used"
+    case assumedLastDay = "assumed-last-day"
+    case doubtfulEndDate = "doubtful-end-date"
+    case assumedCancellation = "assumed-cancellation"
+    case wonBeforeCreated = "won-before-created"
+    case answeredBeforeCreated = "answered-before-created"
+    case amountWithoutRate = "amount-without-rate"
+    case assumedPercent = "assumed-percent"
+
+    // Of the run.
+    case rateUsed = "rate-used"
+    case rounding
+
+    /// What is said of it.
+    public var words: FindingWords {
+        guard let words = wordsOfFiles ?? wordsOfColumns ?? wordsOfRows ?? wordsOfSources else {
+            preconditionFailure("the finding \(rawValue) has no words")
+        }
+        return words
+    }
+}
+
+/// What is said of one kind of finding. `{name}` in a text stands for a value of the finding.
+public struct FindingWords: Sendable, Hashable {
+    /// How much it matters.
+    public var severity: Finding.Severity
+    /// What was found, as a sentence without a full stop.
+    public var message: String
+    /// What to do about it; empty where nothing need be done. `{sources.yml}` stands for the file that the pipeline reads.
+    public var hint: String
+    /// What it means and what becomes of the data, for the guide.
+    public var about: String
+
+    init(_ severity: Finding.Severity, _ message: String, hint: String = "", about: String) {
+        self.severity = severity
+        self.message = message
+        self.hint = hint
+        self.about = about
+    }
+
+    /// A text with the values in the places of their names. A name without a value is a defect; the place stays empty.
+    static func filled(_ template: String, _ values: FindingValues) -> String {
+        guard template.contains("{") else { return template }
+        var (text, rest) = ("", template[...])
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            let name = String(rest[rest.index(after: open)..<close])
+            text += rest[..<open]
+            if name == sourcesFile {
+                text += "{\(name)}"
+            } else {
+                assert(values[name] != nil, "\(template) lacks a value for \(name)")
+                text += values[name].map { "\($0)" } ?? ""
+            }
+            rest = rest[rest.index(after: close)...]
+        }
+        return text + rest
+    }
+
+    /// The name that stands for the file with the rules of sources, until it is known which one the pipeline reads.
+    static let sourcesFile = "sources.yml"
+}
+
+/// The values of a finding by their names in its words.
+public typealias FindingValues = [String: any CustomStringConvertible]
+
+extension FindingCode {
+    /// All kinds by where they point, in the order of the guide.
+    public static var chapters: [(title: String, codes: [FindingCode])] {
+        [
+            ("Of a file", allCases.filter { $0.wordsOfFiles != nil }),
+            ("Of a column", allCases.filter { $0.wordsOfColumns != nil }),
+            ("Of rows and cells", allCases.filter { $0.wordsOfRows != nil }),
+            ("Of a source, and of the run", allCases.filter { $0.wordsOfSources != nil }),
+        ]
+    }
+}

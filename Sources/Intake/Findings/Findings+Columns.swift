@@ -1,0 +1,28 @@
+extension FindingCode {
+    /// Words of findings about a column of a file; nil for other kinds.
+    var wordsOfColumns: FindingWords? {
+        switch self {
+        case .duplicateColumn:
+            FindingWords(
+                .warning, "column {number} is a second `{name}`; the first is read",
+                hint: "give it another name or take it out",
+                about: "Two columns of the file have a name of the same column. The first is read.")
+        case .assumedDecimal:
+            FindingWords(
+                .note,
+                "the column does not show its decimal sign; its numbers are taken to have a decimal {sign}, as in the locale {locale}",
+                hint: "{settle}",
+                about: "Every number of the column, such as `1,234`, can be read in two ways. The pipeline's `locale` decides.")
+        case .assumedDateOrder:
+            FindingWords(
+                .note, "the column does not show the order of day and month; dates are taken to be {order}", hint: "{settle}",
+                about: "No date of the column has a day above 12. The pipeline's `locale` decides which number is the month.")
+        case .assumedIdentity:
+            FindingWords(
+                .note, "the file has no `{column}`; its rows are told apart by name and creation",
+                hint: "add the id to the export, so that a renamed row stays the same one",
+                about: "An export without ids. Rows of one name and time of creation are one; renaming one makes two of it.")
+        default: nil
+        }
+    }
+}

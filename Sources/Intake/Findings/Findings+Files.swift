@@ -1,0 +1,74 @@
+extension FindingCode {
+    /// Words of findings about a whole file, or about how it is written; nil for other kinds.
+    var wordsOfFiles: FindingWords? {
+        switch self {
+        case .emptyFile:
+            FindingWords(
+                .warning, "the file {what}", hint: "export it again, or take it out of the inbox",
+                about: "The file has 0 bytes, or no table in it. Nothing of it is used.")
+        case .unreadable, .notFound, .notAFile, .notACSV, .damagedArchive, .noSpace:
+            FindingWords(.warning, "{what}", hint: "{todo}", about: aboutUnusableFile)
+        case .readFailed:
+            FindingWords(
+                .warning, "{what}", hint: "{todo}",
+                about: "Reading the file failed before its end, or it grew or shrank meanwhile. None of it is used.")
+        case .sameContent:
+            FindingWords(
+                .note, "the file has the same bytes as {other} and is read once",
+                about: "Two files of different names hold the same bytes. They count as one.")
+        case .mixedEncoding:
+            FindingWords(
+                .warning, "{what}", hint: "{todo}",
+                about:
+                    "Most of the file is UTF-8, some bytes are not, as when files of two encodings were joined. Those bytes are read as "
+                    + "Windows-1252; look at the names they stand in.")
+        case .invalidText:
+            FindingWords(
+                .warning, "{what}", hint: "{todo}",
+                about: "Bytes that are no text in the file's encoding. Their places show as \u{FFFD}.")
+        case .separatorLine:
+            FindingWords(
+                .note, "{what}",
+                about: "A line `sep=;` above the header names the delimiter, as some spreadsheets write it. It is no record.")
+        case .noHeader:
+            FindingWords(
+                .warning, "{what}", hint: "{todo}",
+                about:
+                    "The first record looks like data. The columns are called `column_1`, `column_2` and so on, and `aliases` in sources.yml "
+                    + "can say by these names what they are.")
+        case .secondTable:
+            FindingWords(
+                .warning, "{what}", hint: "{todo}",
+                about: "A table with other columns begins below or above the main one. Only the main one is read.")
+        case .preamble:
+            FindingWords(.note, "{what}", about: "Titles, dates or filters above the header. They are skipped.")
+        case .footer:
+            FindingWords(.note, "{what}", about: "Notes, totals or dates below the table. They are skipped.")
+        case .unrecognisedFile:
+            FindingWords(
+                .warning, "the file is of no known source and was not read; it has {columns}{like}",
+                hint: "add its name to `files:` of its source in {sources.yml}, or take it out of the inbox",
+                about:
+                    "Neither the file's name nor its columns are those of a source. It is not read. Name its source by `files:`, and its "
+                    + "columns by `aliases:` where they have other names.")
+        case .ambiguousFile:
+            FindingWords(
+                .warning, "the file fits {sources} equally; it was not read",
+                hint: "add its name to `files:` of the right source in {sources.yml}",
+                about: "The file's columns are those of two sources. It is not read until `files:` says which it is.")
+        default: nil
+        }
+    }
+
+    private var aboutUnusableFile: String {
+        switch self {
+        case .unreadable: "The file or folder is there and may not be read, or the disk reports an error."
+        case .notFound: "The file was there when the inbox was listed and is gone."
+        case .notAFile: "A device, a socket, or a folder with the name of a CSV. It is not read."
+        case .notACSV:
+            "The file is something else: a workbook, an archive, a page, JSON. It is named for what it is, with what to do."
+        case .damagedArchive: "The compressed file is damaged or ends too early. None of it is used."
+        default: "There was no room to unpack or decode the file."
+        }
+    }
+}

@@ -1,0 +1,103 @@
+extension FindingCode {
+    /// Words of findings about rows and cells; nil for other kinds. Where it is not said otherwise, the row is set aside.
+    var wordsOfRows: FindingWords? { wordsOfRecords ?? wordsOfCells }
+
+    private var wordsOfRecords: FindingWords? {
+        switch self {
+        case .strayQuote:
+            FindingWords(
+                .warning, "{what}", hint: "{todo}",
+                about:
+                    "A quote stands inside an unquoted cell, or behind a quoted one. The record is read by itself, so that only it suffers."
+            )
+        case .shortRow:
+            FindingWords(
+                .warning, "{what}", hint: "{todo}",
+                about: "A record has fewer cells than the header. Those behind its last are missing.")
+        case .longRow:
+            FindingWords(
+                .warning, "{what}", hint: "{todo}",
+                about: "A record has more cells than the header, mostly by a delimiter too many.")
+        case .otherDelimiter:
+            FindingWords(
+                .warning, "{what}", hint: "{todo}",
+                about: "A record is written with another delimiter than the rest. It is read by its own.")
+        case .extraCells:
+            FindingWords(
+                .warning, "the row has {cells} cells, the header {header}",
+                hint: "quote the cell that holds a delimiter, or take the one too many out",
+                about: "A row with a value behind the last column: its cells may have shifted, so none of them is used.")
+        case .missingRequired:
+            FindingWords(
+                .warning, "`{column}` is missing{why}", hint: "fill in {fill}",
+                about: "A cell without which the row means nothing is empty.")
+        case .missingDate:
+            FindingWords(
+                .warning, "neither `responded_at` nor `invited_at` says when it was", hint: "fill in one of them",
+                about: "A survey row without any date belongs to no period.")
+        case .endBeforeStart:
+            FindingWords(
+                .warning, "{what} ends on {end}, before it begins on {start}",
+                hint: "mend one of the two dates{or}", about: "The end of a term or cost lies before its beginning.")
+        case .noRate:
+            FindingWords(
+                .warning, "there is no exchange rate for {currency}",
+                hint: "add a row for {currency} to fx_rates.csv (currency,rate,date)",
+                about:
+                    "An amount in a currency without a rate cannot be added to the others. It is never taken for the reporting currency."
+            )
+        case .mendedLacksColumns:
+            FindingWords(
+                .warning, "the mended rows have no `{column}`, which {file} has", hint: "mend the row in {file} itself",
+                about:
+                    "A file of mended rows lacks a column of the file that they are of, so that they cannot stand in for its lines."
+            )
+        case .groupRows:
+            FindingWords(
+                .note, "{what}",
+                about: "Headings, totals and notes inside the table of a report. They are no records and do not count.")
+        case .noCosts:
+            FindingWords(
+                .warning, "{rows} rows are of accounts that hold no costs and do not count: {accounts}",
+                hint: "leave these accounts out of the export, or give it a column `category` if they are costs",
+                about: "A ledger holds income and balances beside costs. Accounts whose names say so do not count as costs.")
+        default: nil
+        }
+    }
+
+    private var wordsOfCells: FindingWords? {
+        switch self {
+        case .badMoney:
+            cell("money like 1234.50", "A cell of a money column is no amount, or one that can be read in two ways.")
+        case .badNumber: cell("a number like 1234.5", "A cell of a column of numbers is no number.")
+        case .badPercent:
+            cell("a number, or a percentage like 12.5%", "A cell that should be a number or a percentage is neither.")
+        case .badScore: cell("a whole number from 0 to 10", "An NPS answer is a whole number from 0 to 10.")
+        case .badDate: cell("a date like 2026-11-03", "A cell of a column of dates is no date, or one that does not exist.")
+        case .badTime:
+            cell("a time like 2026-11-03 14:05", "A cell of a column of times is no time, or one that does not exist.")
+        case .badFlag: cell("yes or no", "A cell of a column of yes and no is neither.")
+        case .badCurrency: cell("a currency like EUR", "A cell of the currency column names no currency.")
+        case .badText: cell("text", "A cell cannot be read as text.")
+        case .badInterval:
+            cell("month, quarter, year or a number of months", "The interval says what a subscription's `amount` is for.")
+        case .badPeriod:
+            cell(
+                "a period like 2026-W46, 2026-11, 2026-Q4 or 2026",
+                "The period of a target names no week, month, quarter or year.")
+        case .unknownStage:
+            cell("a stage ({stages}, lost or first_response)", "A stage that the pipeline's funnel does not have.")
+        case .unknownKind: cell("job, pain or gain", "The kind of an item of the value map.")
+        case .numberOutOfRange: cell("a number {range}", "A number that cannot be: a rate of 0, or users below 0.")
+        case .tooLarge:
+            FindingWords(
+                .warning, "the {what} is too large", hint: "mend the cell",
+                about: "A number beyond nine billion billion smallest units.")
+        default: nil
+        }
+    }
+
+    private func cell(_ expected: String, _ about: String) -> FindingWords {
+        FindingWords(.warning, "expected \(expected), found \"{found}\"", hint: "mend the cell{or}", about: about)
+    }
+}

@@ -1,0 +1,79 @@
+extension FindingCode {
+    /// Words of findings about what the files of a source say together, and about the run; nil for other kinds.
+    var wordsOfSources: FindingWords? {
+        switch self {
+        case .overlappingRows:
+            FindingWords(
+                .note, "{rows} rows are also in a file with a name like it and count once",
+                hint: "exports may overlap; give the files names that differ in more than dates and digits if all rows count",
+                about: "Exports of one kind overlap. What is in both counts as often as in the one that has it most often.")
+        case .replacedAmount:
+            FindingWords(
+                .note, "the ARR of `{id}`, {old} {currency}, is replaced by {new} of {place}",
+                about: "A newer file has another amount for the same term. The newer one counts.")
+        case .repeatedTerm:
+            FindingWords(
+                .note, "the ARR of `{id}`, {old} {currency}, is replaced by {new} of {place}",
+                hint: "one term stands in the file twice; the later row counts",
+                about: "Two rows of one file are the same term with different amounts. The later one counts.")
+        case .excludedStatus:
+            FindingWords(
+                .note, "{rows} rows are trials, drafts, incomplete, void or quotes and do not count: {money} {currency} of ARR",
+                about: "The status of a subscription says that it is none yet, or none any more.")
+        case .sourceNotUsed:
+            FindingWords(
+                .warning, "{rows} rows of `{source}` are not used: it is {why}",
+                about: "Two sources tell the same story; the contract says which one counts.")
+        case .assumedLastDay:
+            FindingWords(
+                .note,
+                "{whole} of {ended} subscriptions end a whole number of months after their start less one day; `end_date` is taken to be the "
+                    + "last day of service",
+                hint: "set `end_date: last_day` or `end_date: first_day_without` for `subscriptions` in {sources.yml}",
+                about:
+                    "Where at least nine of ten terms end a whole number of months after their start less one day, ends are last days of "
+                    + "service, and each term ends a day later.")
+        case .doubtfulEndDate:
+            FindingWords(
+                .warning,
+                "{whole} of {ended} subscriptions end a whole number of months after their start less one day; `end_date` is taken to be the "
+                    + "first day without service",
+                hint: "set `end_date: last_day` or `end_date: first_day_without` for `subscriptions` in {sources.yml}",
+                about: "Some ends look like last days of service, too few to be sure of it.")
+        case .assumedCancellation:
+            FindingWords(
+                .note, "no file has an `end_date`; ends are made of cancellations, so that there are no renewals to measure",
+                hint: "set `end_date: first_day_without` for `subscriptions` in {sources.yml} if they are ends of terms",
+                about: "Subscriptions that go on until they are cancelled have no renewals. Ends are made of the cancellations."
+            )
+        case .wonBeforeCreated, .answeredBeforeCreated:
+            FindingWords(
+                .warning, "the lead was {event} before it was created; the stamps count, the time between them does not",
+                hint: "correct `created_at` or `{column}` where the leads are kept",
+                about: self == .wonBeforeCreated
+                    ? "A lead's win lies before its creation. It counts as won; the negative time is left out of the cycle's median."
+                    : "A lead's first response lies before its creation. The negative time is left out of the response time's median."
+            )
+        case .amountWithoutRate:
+            FindingWords(
+                .warning, "there is no exchange rate for {currency}; a lead's amount is left out",
+                hint: "add a row for {currency} to fx_rates.csv (currency,rate,date)",
+                about: "The lead counts, its amount does not, as its currency has no rate.")
+        case .assumedPercent:
+            FindingWords(
+                .note, "{value} for `{metric}` is read as {value} %", hint: "write a fraction such as 0.25, or 25%",
+                about:
+                    "Targets of rates are written as percent or as fractions. Without a sign the values of one metric in one file decide."
+            )
+        case .rateUsed:
+            FindingWords(
+                .note, "1 {from} = {rate} {to}{dated}",
+                about: "The one constant rate at which a currency was converted. Exchange rates never look like growth.")
+        case .rounding:
+            FindingWords(
+                .note, "conversion and rounding to {digits} digits added up to {sum} {currency}",
+                about: "Each row is rounded once, half to even. This is the sum of all that was rounded.")
+        default: nil
+        }
+    }
+}
