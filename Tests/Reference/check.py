@@ -1,9 +1,11 @@
 """Runs gtm and the reference on invented companies and compares what they write.
 
-    python3 check.py --gtm PATH --seeds 1-20 [--keep DIR]
+    python3 check.py --gtm PATH --seeds 1-20 [--keep DIR] [--only F | --with F] [--without F]
 
-One line a seed, with the metrics that differ; then `N passed, M failed`. With --keep the
-companies stay in DIR/SEED, beside `expected` and the run's `reports`, for `compare.py`.
+One line a seed, with the metrics that differ; then `N passed, M failed`. Where the reference says
+that nothing is to be published, the exit status is compared. With --keep the companies stay in
+DIR/SEED, beside `expected` and the run's `reports`, for `compare.py`. F names features
+(features.py) with commas between, `all` or `none`; without --only those of ON are on.
 """
 
 import argparse
@@ -17,6 +19,9 @@ import time
 import compare
 import reference
 from companies import generate
+from features import RULES, chosen
+
+ON = "none"                                # the features that the program has learned
 
 LIMIT = 300                                # seconds that one run may take
 
@@ -30,19 +35,28 @@ def seeds(text):
     return result
 
 
-def check(gtm, seed, folder):
+def run(gtm, folder, arguments):
+    return subprocess.run([gtm, "run", "pipeline.yml"] + arguments, cwd=folder, capture_output=True,
+                          text=True, timeout=LIMIT)
+
+
+def check(gtm, seed, folder, features):
     """What is wrong with the run of a seed, as a line; '' when nothing is."""
-    as_of, period = generate(seed, folder)
-    named = ["--period", period] if period else []
-    expected = os.path.join(folder, "expected")
-    reference.main([folder, "--as-of", as_of.isoformat(), "--out", expected] + named)
-    for old in ("reports", "state"):
+    for old in ("expected", "reports", "state", "earlier"):
         shutil.rmtree(os.path.join(folder, old), ignore_errors=True)
-    run = subprocess.run([gtm, "run", "pipeline.yml", "--as-of", as_of.isoformat()] + named,
-                         cwd=folder, capture_output=True, text=True, timeout=LIMIT)
-    if run.returncode != 0:
-        said = run.stderr.strip().splitlines()
-        return "status %d: %s" % (run.returncode, said[-1] if said else "")
+    as_of, period = generate(seed, folder, features)
+    dates = ["--as-of", as_of.isoformat()] + (["--period", period] if period else [])
+    expected = os.path.join(folder, "expected")
+    rules = ",".join(f for f in RULES if f in features) or "none"
+    status = reference.main([folder, "--out", expected, "--rules", rules] + dates)
+    if os.path.isdir(os.path.join(folder, "before")):
+        run(gtm, folder, dates + ["--inbox", "before", "--reports", "earlier"])
+    done = run(gtm, folder, dates)
+    if done.returncode != status:
+        said = done.stderr.strip().splitlines()
+        return "status %d, expected %d: %s" % (done.returncode, status, said[-1] if said else "")
+    if status != 0:
+        return ""
     actual = os.path.join(folder, "reports", "pipeline", "latest")
     differences = compare.compare(expected, actual)
     if not differences:
@@ -58,7 +72,12 @@ def main(arguments=None):
     parser.add_argument("--gtm", required=True, help="the built program")
     parser.add_argument("--seeds", type=seeds, required=True, help="like 1-20")
     parser.add_argument("--keep", help="a folder for the companies")
+    parser.add_argument("--only", type=chosen, help="these features")
+    parser.add_argument("--with", type=chosen, default=frozenset(), dest="more", help="these too")
+    parser.add_argument("--without", type=chosen, default=frozenset(), help="not these")
     options = parser.parse_args(arguments)
+    features = (chosen(ON) if options.only is None else options.only) | options.more
+    features -= options.without
     gtm = os.path.abspath(options.gtm)
     if not (os.path.isfile(gtm) and os.access(gtm, os.X_OK)):
         print("check.py: no program at %s: build it first (swift build)" % options.gtm,
@@ -70,7 +89,7 @@ def main(arguments=None):
         for seed in options.seeds:
             began = time.monotonic()
             try:
-                wrong = check(gtm, seed, os.path.join(base, str(seed)))
+                wrong = check(gtm, seed, os.path.join(base, str(seed)), features)
             except subprocess.TimeoutExpired:
                 wrong = "no end within %d seconds" % LIMIT
             failed += bool(wrong)

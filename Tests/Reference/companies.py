@@ -178,7 +178,7 @@ def invent_inbox(folder, rng, settings, first, last):
         write_appended(folder, "lead_events", maker.event_rows(), rng, last)
 
 
-def generate(seed, folder):
+def generate(seed, folder, features=frozenset()):
     """Writes the company of a seed; gives its as-of date and period (or None)."""
     rng = random.Random(seed)
     settings = invent_settings(rng)

@@ -3,9 +3,11 @@
 from datetime import timedelta
 from fractions import Fraction
 
+from activity import Activity
 from arr import Revenue
-from company import NONE, STANDARD_STAGES, TOTAL, Fact
+from availability import Availability
 from periods import ONE, months_before
+from values import STANDARD_STAGES, TOTAL, Fact, add_up
 
 PLURALS = {"lead": "leads", "mql": "mqls", "sql": "sqls", "opportunity": "opportunities",
            "won": "won"}
@@ -40,16 +42,7 @@ def median(values):
                     1 if len(values) % 2 else 2)
 
 
-def add_up(pairs):
-    """Sums (keys, value) pairs by key; the total is always there."""
-    result = {TOTAL: Fraction(0)}
-    for keys, value in pairs:
-        for key in keys:
-            result[key] = result.get(key, 0) + value
-    return result
-
-
-class Measures:
+class Measures(Availability, Activity):
     """The measures of a company. Money is in whole units of the currency, as fractions."""
 
     def __init__(self, company):
@@ -67,6 +60,7 @@ class Measures:
         self.stocks = {}                 # measure -> function of (start, end) -> by key
         self.sources = {}                # measure -> the sources it needs
         self.missing = set()             # measures whose column no file has
+        self.fed, self.fed_cohorts = set(), set()    # by deals: in period, through their leads
         self.cache = {}
         self.add_revenue()
         self.add_spend()
@@ -89,41 +83,7 @@ class Measures:
         if not needs:
             self.missing.add(name)
 
-    # Where a measure exists
-
-    def exists_for(self, name, dimension, member):
-        """Whether the measure exists for the member at all (whatever the time)."""
-        if not dimension or name in self.missing:
-            return name not in self.missing
-        if name in self.following:
-            if dimension == "plan":
-                if name != "arr_closing":
-                    return False
-                can = (self.company.arr_source == "subscriptions"
-                       and self.company.inbox.has("subscriptions", "plan"))
-            else:
-                can = self.company.customers_can(dimension)
-        else:
-            can = self.company.can(self.sources[name][0], dimension)
-        return can or member == NONE
-
-    def begun(self, name, day):
-        """Whether the day is not before the first month of the measure's sources."""
-        begins = [self.company.begin(s) for s in self.sources[name]]
-        return all(b is not None and day >= b for b in begins)
-
-    def defined(self, name, start, end, trailing):
-        """Whether the measure is defined for a period, or for a trailing window."""
-        c = self.company
-        if name in self.stocks:
-            if name in ("nrr_base", "nrr_retained", "grr_retained", "customers_year_ago",
-                        "customers_kept"):
-                return self.begun(name, months_before(end, 12))
-            return self.begun(name, start - ONE if name.endswith("_opening") else end)
-        if c.snapshots and name in self.moving and c.begin(c.arr_source):
-            if start <= c.first_event[c.arr_source]:
-                return False
-        return self.begun(name, start if trailing else end)
+    # Values
 
     def value(self, name, start, end, trailing, dimension, member):
         """The value for one member (both '' for the total), or None where undefined."""
@@ -236,39 +196,66 @@ class Measures:
     def add_leads(self):
         c = self.company
         source, leads, stages = c.lead_source, c.leads, c.stages
+        deals = c.deals if source != "opportunities" else []
+        feeding = c.deals_come and source != "opportunities"
+        closes = c.inbox.has("opportunities", "stage") and c.inbox.has("opportunities", "closed_at")
 
-        def has(column):
+        def has_own(column):
             """Whether files have the column; events have a row for each stamp instead."""
             return (source == "lead_events" and column != "amount") or c.inbox.has(source, column)
 
+        def has_deal(column):
+            return (column == "opportunity_at" and c.inbox.has("opportunities", "created_at")
+                    or column in ("won_at", "lost_at") and closes
+                    or column in ("won_at", "lost_at", "amount") and c.inbox.has("opportunities", column))
+
+        def has(column):
+            return has_own(column) or has_deal(column)
+
+        def day(moment):
+            return c.day_of(moment)
+
+        deal_stamps = {"opportunity": [(d.created, d) for d in deals],
+                       "won": [(d.won, d) for d in deals if d.won]}
         for index, stage in enumerate(stages):
             column = "created_at" if index == 0 else stage + "_at"
             name = stage_measure(stage)
-            self.flow(name, source, [Fact(c.day_of(k.stamps[stage]), k.keys, 1) for k in leads
-                                     if k.stamps[stage]], has(column))
+            stamps = [(k.stamps[stage], k) for k in leads if k.stamps[stage]]
+            self.flow(name, source, [Fact(day(at), k.keys, 1)
+                                     for at, k in stamps + deal_stamps.get(stage, [])], has(column))
             later = stages[index:]
             self.flow("cohort_" + name, source,
-                      [Fact(c.day_of(k.created), k.keys, 1) for k in leads
+                      [Fact(day(k.created), k.keys, 1) for k in leads
                        if k.created and any(k.stamps[s] for s in later)], has(column))
         for stage in set(STANDARD_STAGES) - set(stages):
             self.flow(stage_measure(stage), source, [], False)
             self.flow("cohort_" + stage_measure(stage), source, [], False)
-        self.flow("lost", source, [Fact(c.day_of(k.lost), k.keys, 1) for k in leads if k.lost],
+        self.flow("lost", source, [Fact(day(k.lost), k.keys, 1) for k in leads + deals if k.lost],
                   has("lost_at"))
+        if feeding:
+            self.fed = {"opportunities", "won", "lost", "open_opportunities", "won_amount",
+                        "won_with_amount", "cycle_days"}
+            ends = [s for s in ("won", "opportunity") if s in stages]
+            fed = stages[1:stages.index(ends[0]) + 1] if ends else []
+            self.fed_cohorts = {"cohort_" + stage_measure(s) for s in fed}
+
+        entered = [(k.stamps.get("opportunity"), k.stamps.get("won"), k.lost, k.keys) for k in leads]
+        entered += [(d.created, d.won, d.lost, d.keys) for d in deals]
 
         def still_open(_, end):
             def by_end(moment):
-                return moment is not None and c.day_of(moment) <= end
-            return add_up((k.keys, 1) for k in leads if by_end(k.stamps.get("opportunity"))
-                          and not by_end(k.stamps.get("won")) and not by_end(k.lost))
+                return moment is not None and day(moment) <= end
+            return add_up((keys, 1) for opened, won, lost, keys in entered
+                          if by_end(opened) and not by_end(won) and not by_end(lost))
         self.stock("open_opportunities", [source], still_open, has("opportunity_at"))
 
-        won = [(c.day_of(k.stamps["won"]), k) for k in leads if k.stamps.get("won")]
-        paid = [(day, k) for day, k in won if k.amount is not None]
+        won = [(day(k.stamps["won"]), k) for k in leads if k.stamps.get("won")]
+        won += [(day(d.won), d) for d in deals if d.won]
+        paid = [(when, k) for when, k in won if k.amount is not None]
         known = has("won_at") and has("amount")
         self.flow("won_amount", source, [Fact(d, k.keys, k.amount * self.unit) for d, k in paid], known)
         self.flow("won_with_amount", source, [Fact(d, k.keys, 1) for d, k in paid], known)
-        cycles = [Fact(day, k.keys, (day - c.day_of(k.created)).days) for day, k in won if k.created]
+        cycles = [Fact(when, k.keys, (when - day(k.created)).days) for when, k in won if k.created]
         self.medians["cycle_days"] = [f for f in cycles if f.value >= 0]
         waits = []
         for k in leads:
@@ -276,100 +263,15 @@ class Measures:
                 seconds = Fraction((k.first_response - k.created) // timedelta(microseconds=1),
                                    10 ** 6)
                 if seconds >= 0:
-                    waits.append(Fact(c.day_of(k.created), k.keys, seconds / 60))
+                    waits.append(Fact(day(k.created), k.keys, seconds / 60))
         self.medians["response_minutes"] = waits
         self.sources["cycle_days"] = self.sources["response_minutes"] = [source]
         if not has("won_at"):
             self.missing.add("cycle_days")
-        answered = has("first_response_at")
+        answered = has_own("first_response_at")
         if not answered:
             self.missing.add("response_minutes")
         limit = c.config_value("response_sla_minutes")
         self.flow("leads_answered", source, [f._replace(value=1) for f in waits], answered)
         self.flow("leads_answered_in_time", source,
                   [f._replace(value=1) for f in waits if f.value <= limit], answered)
-
-    # Activity, headcount, health
-
-    def add_activity(self):
-        c = self.company
-        arr = c.arr_source
-
-        def active(_, end):
-            users = {u.customer for u in c.usage
-                     if end - timedelta(days=27) <= u.day <= end and u.active > 0}
-            return self.by_customer((k, 1) for k in self.revenue.on(end) if k in users)
-
-        def latest(start, end, above_zero=False):
-            """customer -> its latest usage row of those days that has seats (more than 0)."""
-            found = {}
-            for use in c.usage:
-                if start <= use.day <= end and use.seats is not None and (
-                        use.seats > 0 or not above_zero):
-                    if use.customer not in found or use.day >= found[use.customer].day:
-                        found[use.customer] = use
-            return found
-
-        def users(part):
-            return lambda s, e: self.by_customer((k, part(u)) for k, u in latest(s, e).items())
-
-        def staff(_, end):
-            teams = {}
-            for team, fact in c.headcount:
-                if fact.day <= end and (end - fact.day).days <= 92:
-                    if team not in teams or fact.day >= teams[team].day:
-                        teams[team] = fact
-            if not teams:
-                return {}
-            return add_up((f.keys, f.value) for f in teams.values())
-
-        def healthy(amount):
-            def function(_, end):
-                recent = latest(end - timedelta(days=27), end, True)
-                now = self.revenue.on(end)
-                scores = self.scores(end, recent)
-                return self.by_customer((k, amount(v, now[k] * self.unit)) for k, v in scores.items())
-            return function
-
-        seats = c.inbox.has("usage", "seats")
-        self.stock("customers_active", [arr, "usage"], active)
-        self.stock("users_active", ["usage"], users(lambda u: u.active), seats)
-        self.stock("seats", ["usage"], users(lambda u: u.seats), seats)
-        self.stock("fte", ["headcount"], staff)
-        bands = {"at_risk": 40, "watch": 70}
-        bands.update(c.settings.get("health", {}).get("bands", {}))
-        low, high = number_of(bands["at_risk"]), number_of(bands["watch"])
-        self.stock("health_points", [arr], healthy(lambda s, a: s * a))
-        self.stock("arr_scored", [arr], healthy(lambda s, a: a))
-        self.stock("arr_at_risk", [arr], healthy(lambda s, a: a if s < low else 0))
-        self.stock("arr_watch", [arr], healthy(lambda s, a: a if low <= s < high else 0))
-        self.stock("arr_healthy", [arr], healthy(lambda s, a: a if s >= high else 0))
-
-    def scores(self, end, recent):
-        """customer -> health score (0 to 100), of those with ARR and a known part."""
-        weights = {"usage": 40, "voice": 30, "trend": 30}
-        weights.update(self.company.settings.get("health", {}).get("weights", {}))
-        voice = {}
-        for r in self.company.responses:
-            if r.customer and r.responded and end - timedelta(days=179) <= r.responded <= end:
-                voice.setdefault(r.customer, []).append(r.score)
-        now, before = self.revenue.on(end), self.revenue.on(end - timedelta(days=90))
-        result = {}
-        for customer, arr in now.items():
-            parts = {}
-            if customer in recent:
-                use = recent[customer]
-                parts["usage"] = min(Fraction(1), Fraction(use.active) / use.seats)
-            if customer in voice:
-                parts["voice"] = Fraction(sum(voice[customer]), 10 * len(voice[customer]))
-            if customer in before:
-                parts["trend"] = min(Fraction(1), Fraction(arr, before[customer]))
-            weight = sum(number_of(weights[p]) for p in parts)
-            if weight > 0:
-                result[customer] = 100 * sum(number_of(weights[p]) * v
-                                             for p, v in parts.items()) / weight
-        return result
-
-
-def number_of(value):
-    return Fraction(str(value))

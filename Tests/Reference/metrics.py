@@ -3,8 +3,9 @@
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 
-from measures import STANDARD_STAGES, Measures, stage_measure
+from measures import Measures, stage_measure
 from periods import months_before, trailing_window
+from values import NONE, STANDARD_STAGES
 
 
 class Value:
@@ -49,22 +50,25 @@ def sqrt(value):
 class At:
     """The measures as of one period or window, for one member; `at.NAME` is a Value."""
 
-    def __init__(self, measures, start, end, dimension="", member="", trailing=False):
+    def __init__(self, measures, start, end, dimension="", member="", trailing=False, used=None):
         self._measures, self._member = measures, (dimension, member)
         self._start, self._end, self._trailing = start, end, trailing
+        self._used = set() if used is None else used   # the measures that a formula looks at
 
     def __getattr__(self, name):
+        self._used.add(name)
         return Value(self._measures.value(name, self._start, self._end, self._trailing,
                                           *self._member))
 
     def over(self, months):
         """trailing(x, n months)"""
-        return At(self._measures, *trailing_window(self._end, months), *self._member, True)
+        return At(self._measures, *trailing_window(self._end, months), *self._member, True,
+                  self._used)
 
     def earlier(self, months):
         """The day n months before, for prior(trailing(...), n months)."""
         end = months_before(self._end, months)
-        return At(self._measures, end, end, *self._member)
+        return At(self._measures, end, end, *self._member, used=self._used)
 
     def stocks_year_ago(self):
         """year_ago(x) of stocks: at b."""
@@ -212,25 +216,35 @@ def written(number, unit, digits):
     return exact(number) if unit == "count" else significant(number)
 
 
+def mixes(measures, used, dimension, member):
+    """Whether a metric mixes, for (none), measures that can be given the dimension with others."""
+    if member != NONE or not dimension or "mixed" not in measures.company.rules:
+        return False
+    return len({measures.can_have(name, dimension) for name in used} - {None}) > 1
+
+
 def metric_rows(company, periods):
     """All rows of metrics.csv, sorted."""
     measures = Measures(company)
+    kinds = 1 if "kind" in company.rules else 0
     members = [("", "")] + [(d, m) for d in company.dimensions for m in company.members[d]]
     rows = []
     for period in periods:
         for dimension, member in members:
-            at = At(measures, period.start, period.end, dimension, member)
-
-            def add(name, number, unit):
+            def add(name, number, unit, kind):
                 rows.append((name, period.grain, period.name, period.start.isoformat(),
                              period.end.isoformat(), dimension, member,
-                             written(number, unit, company.digits), unit))
+                             written(number, unit, company.digits), unit) + (kind,) * kinds)
+            at = At(measures, period.start, period.end, dimension, member)
             for name, unit in measures.units.items():
                 number = getattr(at, name).number
                 if not dimension or (number is not None and number != 0):
-                    add(name, number, unit)
+                    add(name, number, unit, "measure")
             for name, (unit, formula) in catalogue(company.stages).items():
+                at = At(measures, period.start, period.end, dimension, member)
                 number = formula(at).number
+                if mixes(measures, at._used, dimension, member):
+                    number = None
                 if not dimension or number is not None:
-                    add(name, number, unit)
+                    add(name, number, unit, "metric")
     return measures, sorted(rows, key=lambda r: (r[0], r[3], r[5], r[6]))

@@ -1,13 +1,11 @@
-"""Reads canonical CSV files and applies the load rules: upsert, append, snapshot, same bytes."""
+"""The rows of each source: cells cleaned, ids and members as they are shown, load rules applied."""
 
-import csv
-import hashlib
-import io
-import os
-import re
-from collections import namedtuple
-from datetime import date, datetime, timezone
+from datetime import date
 from decimal import Decimal
+
+import cells
+from files import alike, read_files, without_dates
+from periods import shift_months
 
 DIMENSIONS = ["segment", "region", "channel", "plan", "industry", "owner"]
 
@@ -20,65 +18,32 @@ COLUMNS = {
     "nps": "response_id invited_at responded_at customer_id respondent_id score comment survey",
     "leads": "lead_id created_at first_response_at mql_at sql_at opportunity_at won_at lost_at "
              "amount currency customer_id company",
+    "opportunities": "opportunity_id created_at won_at lost_at stage closed_at amount currency "
+                     "lead_id customer_id company",
     "lead_events": "lead_id stage at amount currency customer_id",
     "customers": "customer_id name channel segment region industry owner initiative",
     "usage": "customer_id date active_users seats",
-    "headcount": "date team fte",
-    "fx_rates": "currency rate date",
+    "headcount": "date team fte hired_on left_on",
+    "fx_rates": "currency rate date units",
 }
 
 KEYS = {
     "leads": ["lead_id"], "nps": ["response_id"], "customers": ["customer_id"],
+    "opportunities": ["opportunity_id"],
     "arr_snapshots": ["customer_id", "date"], "usage": ["customer_id", "date"],
     "headcount": ["team", "date"], "fx_rates": ["currency", "date"],
 }
 APPENDED = ["spend", "lead_events"]
-MISSING = {"", "na", "n/a", "null", "none", "-", "\u2014", "#n/a", "nan"}
-
-# `columns` of the file; `rows` are dictionaries of column to text, '' where missing.
-File = namedtuple("File", "name source columns rows age")
+PLANS_ONLY = ["headcount", "fx_rates"]                 # never stop a report
+COST_KEY = ["channel", "campaign", "category", "team", "vendor"]
 
 
-def source_of(name):
-    """The source that a canonical file name belongs to, or None."""
-    found = [s for s in COLUMNS if re.match(s + r"(?![a-z])", name.lower())]
-    return max(found, key=len) if found else None
+class Refused(Exception):
+    """The run publishes nothing; `status` is its exit status."""
 
-
-def dates_in(name):
-    """All dates written in a file name: 2026-11-03, 20261103 or 2026-11 (its first day)."""
-    pattern = r"(?<!\d)(\d{4})-?(\d{2})-?(\d{2})(?!\d)|(?<!\d)(\d{4})-(\d{2})(?![-\d])"
-    for match in re.finditer(pattern, name):
-        parts = [int(g) for g in match.groups() if g]
-        yield date(parts[0], parts[1], parts[2] if len(parts) > 2 else 1)
-
-
-def read_inbox(folder):
-    """Every file of the inbox, each content once, oldest first."""
-    files, seen = [], set()
-    for name in sorted(os.listdir(folder)):
-        path = os.path.join(folder, name)
-        source = source_of(name)
-        if not name.endswith(".csv") or source is None:
-            continue
-        with open(path, "rb") as stream:
-            content = stream.read()
-        digest = hashlib.sha256(content).digest()
-        if digest in seen:
-            continue
-        seen.add(digest)
-        table = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
-        columns = table[0] if table else []
-        rows = []
-        for cells in table[1:]:
-            if not any(cells):
-                continue
-            cells = ["" if c.strip().lower() in MISSING else c for c in cells]
-            rows.append(dict(zip(columns, cells)))
-        named = max(dates_in(name), default=None)
-        age = named or datetime.fromtimestamp(os.path.getmtime(path), timezone.utc).date()
-        files.append(File(name, source, columns, rows, (age, name)))
-    return sorted(files, key=lambda f: f.age)
+    def __init__(self, status, reason):
+        super().__init__(reason)
+        self.status = status
 
 
 def typed(column, text, moment):
@@ -94,16 +59,60 @@ def typed(column, text, moment):
     return text
 
 
-def alike(name):
-    """A file name with its dates and digits taken out."""
-    return re.sub(r"\d", "", name)
+# Load rules
+
+def newest_content(files):
+    """Without the files whose path has newer content."""
+    last = {file.name: file for file in files}
+    return [file for file in files if last[file.name] is file]
+
+
+def whole_day(text):
+    """A date, or the first day of a month, as text."""
+    return text if len(text) > 7 else text + "-01"
+
+
+def own_day(row):
+    """The day that a cost is dated by: a month or a range by its first."""
+    return date.fromisoformat(whole_day(row["date"]))
+
+
+def restated_days(older, newer):
+    """The days for which the newer of two cost files is the truth: from the first to the last
+    that both hold, where it has nine in ten of the older one's keys; () where it has not."""
+    if without_dates(older.name) != without_dates(newer.name):
+        return ()
+    both = {own_day(r) for r in older.rows} & {own_day(r) for r in newer.rows}
+    if not both:
+        return ()
+    first, last = min(both), max(both)
+    columns = [c for c in COST_KEY if c in older.columns and c in newer.columns]
+
+    def keys(file):
+        return {(own_day(r),) + tuple(r[c].lower() if c == "category" else r[c] for c in columns)
+                for r in file.rows if first <= own_day(r) <= last
+                and (r.get("channel") or r.get("campaign") or r.get("vendor"))}
+    found, known = keys(older), keys(newer)
+    if not found or len(found & known) * 10 < len(found) * 9:
+        return ()
+    return (first, last)
+
+
+def without_restated(files):
+    """The files without the rows that a newer file of theirs is the truth for."""
+    result = []
+    for index, file in enumerate(files):
+        spans = [span for span in (restated_days(file, newer) for newer in files[index + 1:]) if span]
+        result.append(file._replace(rows=[
+            r for r in file.rows if not any(a <= own_day(r) <= b for a, b in spans)]))
+    return result
 
 
 def append(files, moment):
     """Adds files up; between files with names alike, equal rows count as often as in the file
     that has them most often."""
     groups = {}
-    for file in files:
+    for file in newest_content(files):
         groups.setdefault(alike(file.name), []).append(file)
     result = []
     for group in groups.values():
@@ -160,29 +169,120 @@ def upsert_subscriptions(files):
     return [row for terms in rows.values() for row in terms.values()]
 
 
-class Inbox:
-    """The rows of each source after its load rule, and the columns that its files have."""
+# Headcount
 
-    def __init__(self, folder, moment, load=None):
-        self.files = read_inbox(folder)
-        self.columns, self.rows = {}, {}
-        load = load or {}
-        for source in COLUMNS:
-            files = [f for f in self.files if f.source == source]
-            self.columns[source] = {c for f in files for c in f.columns}
-            rule = load.get(source, "append" if source in APPENDED else "upsert")
-            if rule == "snapshot":
-                files = files[-1:]
-                self.rows[source] = [row for f in files for row in f.rows]
-            elif rule == "append":
-                self.rows[source] = append(files, moment)
-            elif source == "subscriptions":
-                self.rows[source] = upsert_subscriptions(files)
+def is_roster(file):
+    return "hired_on" in file.columns
+
+
+def counted(file):
+    """A roster as rows of headcount: each person on the first day of every month, and a team
+    without people as 0, up to the month of the file's own date."""
+    people = [(date.fromisoformat(r["hired_on"]), r["left_on"] and date.fromisoformat(r["left_on"]), r)
+              for r in ({"left_on": "", **row} for row in file.rows)]
+    dates = [d for hired, left, _ in people for d in (hired, left) if d]
+    if not dates:
+        return []
+    rows, month = [], min(dates).replace(day=1)
+    while month <= (file.named or max(dates)):
+        for team in sorted({r.get("team", "") for hired, _, r in people if hired <= month}):
+            there = [r for hired, left, r in people if r.get("team", "") == team
+                     and hired <= month and (not left or left >= month)]
+            rows += [{**r, "date": month.isoformat(), "fte": r.get("fte") or "1"} for r in there]
+            if not there:
+                rows.append({"team": team, "date": month.isoformat(), "fte": "0", "nobody": True})
+        month = shift_months(month, 1)
+    return rows
+
+
+def merge_headcount(files):
+    """Months by (team, date); of rosters the newest, all people of a team and month at once."""
+    rosters = [f for f in files if is_roster(f)]
+    groups = {}
+    for file in files:
+        if file in rosters[:-1]:
+            continue
+        here = {}
+        for row in counted(file) if is_roster(file) else file.rows:
+            key = (row.get("team", ""), whole_day(row["date"]))
+            if is_roster(file):
+                here.setdefault(key, []).append(row)
             else:
-                keyless = [f for f in files
-                           if source == "nps" and "response_id" not in f.columns]
-                keyed = [f for f in files if f not in keyless]
-                self.rows[source] = upsert(keyed, KEYS[source]) + append(keyless, moment)
+                here[key] = [row]
+        groups.update(here)
+    return [row for group in groups.values() for row in group]
+
+
+class Inbox:
+    """The files of a company, and the rows of each source once it is loaded."""
+
+    def __init__(self, folders, moment, dimensions, load=None):
+        self.moment, self.rules = moment, load or {}
+        self.dimensions = set(DIMENSIONS) | set(dimensions)
+        self.files = self.clean(read_files(folders, COLUMNS))
+        self.columns = {source: {c for f in self.files if f.source == source for c in f.columns}
+                        for source in COLUMNS}
+        self.rows = {}
+
+    def clean(self, files):
+        """The files with missing cells empty, ids and members as they are shown."""
+        identities, spellings = cells.Identities(), cells.Spellings()
+        for file in files:
+            for row in file.rows:
+                for column in file.columns:
+                    row[column] = text = cells.cleaned(column, row[column], self.dimensions)
+                    if text and column in self.dimensions:
+                        spellings.note(column, text)
+                    elif text and column in cells.IDS:
+                        for part in self.ids_of(file.source, column, text):
+                            identities.note(column, part, file.age)
+        for file in files:
+            for row in file.rows:
+                for column in file.columns:
+                    if row[column] and column in self.dimensions:
+                        row[column] = spellings.shown(column, row[column])
+                    elif row[column] and column in cells.IDS:
+                        row[column] = ";".join(
+                            identities.shown(column, part)
+                            for part in self.ids_of(file.source, column, row[column]))
+        return files
+
+    @staticmethod
+    def ids_of(source, column, text):
+        several = (source, column) in (("opportunities", "lead_id"), ("leads", "opportunity_id"))
+        return cells.parts(text) if several else [text]
+
+    def load(self, source, usable, restate):
+        """Applies the source's load rule to its usable rows."""
+        files = [self.kept(f, usable) for f in self.files if f.source == source]
+        rule = self.rules.get(source, "append" if source in APPENDED else "upsert")
+        if rule == "snapshot":
+            files = files[-1:]
+            self.rows[source] = (merge_headcount(files) if source == "headcount"
+                                 else [row for f in files for row in f.rows])
+        elif rule == "append":
+            if source == "spend" and restate:
+                files = without_restated(newest_content(files))
+            self.rows[source] = append(files, self.moment)
+        elif source == "subscriptions":
+            self.rows[source] = upsert_subscriptions(files)
+        elif source == "headcount":
+            self.rows[source] = merge_headcount(files)
+        else:
+            keyless = [f for f in files if source == "nps" and "response_id" not in f.columns]
+            keyed = [f for f in files if f not in keyless]
+            self.rows[source] = upsert(keyed, KEYS[source]) + append(keyless, self.moment)
+
+    @staticmethod
+    def kept(file, usable):
+        """A file without the rows that are set aside; ends the run where they are too many."""
+        rows = [r for r in file.rows if usable(file, r)]
+        total, aside = len(file.rows), len(file.rows) - len(rows)
+        if total >= 100 and aside * 20 > total:
+            raise Refused(65, "%s: %d of %d rows set aside" % (file.name, aside, total))
+        if 0 < total == aside and file.source not in PLANS_ONLY:
+            raise Refused(65, "%s: all %d rows set aside" % (file.name, total))
+        return file._replace(rows=rows)
 
     def has(self, source, column):
         return column in self.columns[source]

@@ -13,7 +13,8 @@ from fractions import Fraction
 import compare
 import reference
 from companies import generate
-from company import Company, spread
+from company import Company
+from facts import spread
 from measures import Measures, median
 from metrics import significant
 from periods import Calendar, months_before, trailing_window
@@ -230,8 +231,10 @@ class Identities(Case):
             folder = os.path.join(self.folder.name, name)
             generate(5, folder)
             inbox = os.path.join(folder, "inbox")
-            texts.append([(f, list(csv.reader(open(os.path.join(inbox, f), encoding="utf-8", newline=""))))
-                          for f in sorted(os.listdir(inbox))])
+            texts.append([])
+            for file in sorted(os.listdir(inbox)):
+                with open(os.path.join(inbox, file), encoding="utf-8", newline="") as stream:
+                    texts[-1].append((file, list(csv.reader(stream))))
         self.assertEqual(texts[0], texts[1])
 
 
