@@ -55,8 +55,10 @@ public struct Evaluation: Sendable {
         metricValues.reserveCapacity(catalogue.metrics.count * count)
         var stack: [Number] = []
         for (metric, numbers) in zip(catalogue.metrics, catalogue.leafNumbers) {
+            let isMixed = slices.map { measures.isMixed(metric, $0) }
             for cell in 0..<count {
-                metricValues.append(metric.program.value(&stack) { leafValues[numbers[$0] * count + cell] })
+                metricValues.append(
+                    isMixed[cell % slices.count] ? nil : metric.program.value(&stack) { leafValues[numbers[$0] * count + cell] })
             }
         }
         self.leafValues = leafValues
@@ -96,5 +98,21 @@ public struct Evaluation: Sendable {
     private func number(of slice: Slice) -> Int {
         guard let number = sliceNumbers[slice] else { preconditionFailure("\(slice) was not evaluated") }
         return number
+    }
+}
+
+extension MeasureValues {
+    /// Whether a metric is undefined for `(none)` because some of its measures are divided by the dimension and others are not:
+    /// those stand for all, and a formula over both would compare a part with the whole.
+    ///
+    /// Source: data contract, "Dimensions".
+    public func isMixed(_ metric: Metric, _ slice: Slice) -> Bool {
+        guard case .member(let dimension, 0) = slice else { return false }
+        return Set(metric.leaves.map { isDivided($0.measure, by: dimension) }).count > 1
+    }
+
+    /// The value of a metric over any frames, or nil where it is undefined.
+    public func value(of metric: Metric, _ slice: Slice, frame: (Leaf) -> Frame) -> Number? {
+        isMixed(metric, slice) ? nil : metric.resolved.value { value($0.measure, frame($0), slice) }
     }
 }

@@ -88,7 +88,7 @@ public struct CustomerHealth: Sendable {
 }
 
 extension CustomerHealth {
-    /// The health of a customer with ARR at the end of a day, or nil where it has none or no part of it is known.
+    /// The health of a customer with ARR at the end of a day, or nil where it has none or neither its use nor its voice is known.
     static func at(_ day: Day, customer: Int, revenue: Revenue, activity: Activity, settings: HealthSettings) -> CustomerHealth?
     {
         let arr = revenue.level(customer, day)
@@ -98,7 +98,8 @@ extension CustomerHealth {
             sum = sum + Number(weight) * (Number.less(share, Number(1)) ? share : Number(1))
             weights += weight
         }
-        if let use = activity.latestUse(customer, from: day - 27, to: day, where: { $0.seats > 0 }) {
+        let use = activity.latestUse(customer, from: day - 27, to: day) { $0.seats > 0 }
+        if let use {
             add(Number(Int128(use.active), over: Int128(use.seats)), settings.usage)
         }
         var (scores, count): (Int128, Int128) = (0, 0)
@@ -107,6 +108,8 @@ extension CustomerHealth {
             count += 1
         }
         if count > 0 { add(Number(scores, over: 10 * count), settings.voice) }
+        // The trend alone says nothing about the customer.
+        guard use != nil || count > 0 else { return nil }
         let before = revenue.level(customer, day - 90)
         if before > 0 { add(arr >= before ? Number(1) : Number(arr, over: before), settings.trend) }
         guard weights > 0, let score = sum * Number(100) / Number(weights) else { return nil }

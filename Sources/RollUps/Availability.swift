@@ -78,6 +78,9 @@ struct Availability: Sendable {
         return code == 0 ? .total : nil
     }
 
+    /// Whether rows of a source can be given a member of a dimension.
+    func isDivided(_ source: Measure.Source, by dimension: Int) -> Bool { reach[source]?[dimension] == true }
+
     private func hasBegun(_ measure: Measure, _ frame: Frame) -> Bool {
         guard let begin = begins[measure.source] else { return false }
         if measure.id == "customers_active" {

@@ -40,4 +40,7 @@ public protocol MeasureValues: Sendable {
     ///
     /// Money is in units of the reporting currency (not minor units). An id that is no measure is a programming error and traps.
     func value(_ measure: String, _ frame: Frame, _ slice: Slice) -> Number?
+
+    /// Whether rows of a measure's source can be given a member of a dimension; else the measure exists for `(none)` alone.
+    func isDivided(_ measure: String, by dimension: Int) -> Bool
 }

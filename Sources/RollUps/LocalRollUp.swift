@@ -96,6 +96,12 @@ public final class LocalRollUp: MeasureValues, Sendable {
         return find(measure, frame, members.index(slice))
     }
 
+    /// See ``MeasureValues``.
+    public func isDivided(_ measure: String, by dimension: Int) -> Bool {
+        guard let measure = measures[measure] else { preconditionFailure("no measure is called \(measure)") }
+        return availability.isDivided(measure.source, by: dimension)
+    }
+
     /// The first event of a source up to the as-of date, or nil where it is absent.
     public func firstEvent(_ source: Measure.Source) -> Day? { availability.firstEvents[source] ?? nil }
 

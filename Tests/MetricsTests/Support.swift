@@ -129,6 +129,7 @@ struct FixedValues: MeasureValues {
     init(_ values: @escaping @Sendable (String, Frame, Slice) -> Number?) { self.values = values }
 
     func value(_ measure: String, _ frame: Frame, _ slice: Slice) -> Number? { values(measure, frame, slice) }
+    func isDivided(_ measure: String, by dimension: Int) -> Bool { true }
 }
 
 /// The printed error of what `body` throws, or nil.

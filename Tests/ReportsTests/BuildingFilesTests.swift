@@ -31,7 +31,8 @@ import Testing
         let rows = lines.dropFirst().dropLast().map {
             $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         }
-        #expect(rows.allSatisfy { $0.count == 9 })
+        #expect(rows.allSatisfy { $0.count == 10 })
+        #expect(rows.allSatisfy { $0[9] == (context.catalogue.index(of: $0[0]) == nil ? "measure" : "metric") })
         let totals = rows.filter { $0[5].isEmpty }
         #expect(totals.count == (context.catalogue.metrics.count + context.catalogue.measures.count) * context.periods.count)
         func key(_ row: [String]) -> String { [row[0], row[3], row[5], row[6]].joined(separator: "\u{1}") }

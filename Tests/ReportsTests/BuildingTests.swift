@@ -90,13 +90,13 @@ import Testing
 
     @Test func `metrics csv has totals always, members where they say something, and plain numbers`() throws {
         let lines = String(decoding: metricsCSV(try context()), as: UTF8.self).split(separator: "\n").map(String.init)
-        #expect(lines[0] == "metric,grain,period,start,end,dimension,member,value,unit")
-        #expect(lines.contains("arr,month,2026-03,2026-03-01,2026-03-31,,,1234.50,money"))
-        #expect(lines.contains("arr,month,2026-03,2026-03-01,2026-03-31,segment,smb,1234.50,money"))
-        #expect(lines.contains("cac,month,2026-03,2026-03-01,2026-03-31,,,,money"))
-        #expect(lines.contains("arr_new,month,2026-03,2026-03-01,2026-03-31,,,0.00,money"))
+        #expect(lines[0] == "metric,grain,period,start,end,dimension,member,value,unit,kind")
+        #expect(lines.contains("arr,month,2026-03,2026-03-01,2026-03-31,,,1234.50,money,metric"))
+        #expect(lines.contains("arr,month,2026-03,2026-03-01,2026-03-31,segment,smb,1234.50,money,metric"))
+        #expect(lines.contains("cac,month,2026-03,2026-03-01,2026-03-31,,,,money,metric"))
+        #expect(lines.contains("arr_new,month,2026-03,2026-03-01,2026-03-31,,,0.00,money,measure"))
         #expect(!lines.contains { $0.hasPrefix("arr_new,month,2026-03,2026-03-01,2026-03-31,segment") })
-        #expect(lines.contains("logo_churn_rate,month,2026-03,2026-03-01,2026-03-31,,,0,percent"))
+        #expect(lines.contains("logo_churn_rate,month,2026-03,2026-03-01,2026-03-31,,,0,percent,metric"))
         #expect(lines == [lines[0]] + lines.dropFirst().sorted { precedes($0, $1) })
     }
 }

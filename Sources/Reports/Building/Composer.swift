@@ -65,6 +65,7 @@ extension Composer {
         let (catalogue, evaluation) = (context.catalogue, context.evaluation)
         guard let metric = catalogue.index(of: id) else { return number(Leaf(id), period, shift: shift, slice: slice) }
         if shift == nil, let place = slices[slice] { return evaluation.value(metric: metric, period: period, slice: place) }
+        if context.rollUp.isMixed(catalogue.metrics[metric], slice) { return nil }
         return catalogue.metrics[metric].resolved.value { number($0, period, shift: shift, slice: slice) }
     }
 
@@ -79,7 +80,7 @@ extension Composer {
 
     /// The value of a metric over any period's own days; nil where it is undefined.
     func number(_ metric: Metric, over period: Period, slice: Slice) -> Number? {
-        metric.resolved.value { context.rollUp.value($0.measure, $0.window.frame(of: period), slice) }
+        context.rollUp.value(of: metric, slice) { $0.window.frame(of: period) }
     }
 
     /// The values of a metric or measure over the periods shown.
@@ -108,6 +109,9 @@ extension Composer {
         let number = number(id, period, shift: shift, slice: slice)
         let hint = number == nil ? whyUndefined(id, period, shift: shift, slice: slice) : ""
         let isMetric = context.catalogue.index(of: id) != nil
+        if let metric = context.catalogue[id], context.rollUp.isMixed(metric, slice) {
+            return Value(nil, format(id), hint: hint)
+        }
         let origin: Value.Origin =
             isMetric
             ? .metric(id: id, period: period, shift: shift, slice: slice)

@@ -12,6 +12,7 @@ extension Composer {
             return whyUndefined(leaf.seen(through: shift), context.periods[period], slice)
         }
         guard let metric else { return "" }
+        if let why = whyMixed(metric, slice) { return why }
         return whyUndivided(metric) { number($0, period, shift: shift, slice: slice) }
     }
 
@@ -19,7 +20,15 @@ extension Composer {
     func whyUndefined(_ metric: Metric, over period: Period, slice: Slice) -> String {
         func value(_ leaf: Leaf) -> Number? { context.rollUp.value(leaf.measure, leaf.window.frame(of: period), slice) }
         for leaf in metric.leaves where value(leaf) == nil { return whyUndefined(leaf, period, slice) }
-        return whyUndivided(metric, value)
+        return whyMixed(metric, slice) ?? whyUndivided(metric, value)
+    }
+
+    /// Why a metric over measures that are divided by a dimension and others that are not is undefined; nil where it is no such.
+    private func whyMixed(_ metric: Metric, _ slice: Slice) -> String? {
+        guard case .member(let dimension, _) = slice, context.rollUp.isMixed(metric, slice),
+            let whole = metric.leaves.first(where: { !context.rollUp.isDivided($0.measure, by: dimension) })
+        else { return nil }
+        return say(.whyNoMembers, context.catalogue.words(.name(whole.measure), language), dimensionName(dimension))
     }
 
     /// Why a metric is undefined all of whose parts are defined.

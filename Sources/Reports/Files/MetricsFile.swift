@@ -8,18 +8,20 @@ import RollUps
 /// A total is always there; a member where the measure is not 0 or the metric is defined. Sorted by metric, start, dimension and
 /// member in code-point order. Source: data contract, section 3.
 ///
-///     metric,grain,period,start,end,dimension,member,value,unit
-///     active_rate,week,2026-W45,2026-11-02,2026-11-08,,,0.84375,percent
+///     metric,grain,period,start,end,dimension,member,value,unit,kind
+///     active_rate,week,2026-W45,2026-11-02,2026-11-08,,,0.84375,percent,metric
 public func metricsCSV(_ context: ReportContext) -> [UInt8] {
     var writer = Writer()
-    writer.append(record: ["metric", "grain", "period", "start", "end", "dimension", "member", "value", "unit"])
+    writer.append(record: ["metric", "grain", "period", "start", "end", "dimension", "member", "value", "unit", "kind"])
     let grain = Array(context.grain.rawValue.utf8)
     let periods = context.periods.enumerated().sorted { $0.element.start < $1.element.start }.map { index, period in
         (index: index, cells: [period.name, period.start.description, period.end.description].map { Array($0.utf8) })
     }
     let slices = listedSlices(context)
     for entry in listedEntries(context.catalogue) {
-        let (id, unit) = (Array(entry.id.utf8), Array(entry.unit.utf8))
+        let (id, unit, kind) = (
+            Array(entry.id.utf8), Array(entry.unit.utf8), Array((entry.isMetric ? "metric" : "measure").utf8)
+        )
         for period in periods {
             for slice in slices {
                 let number: Number?
@@ -41,6 +43,7 @@ public func metricsCSV(_ context: ReportContext) -> [UInt8] {
                 writer.append(slice.member)
                 writer.append(number.map { plainText($0, unit: entry.unit, context.currency) } ?? "")
                 writer.append(unit)
+                writer.append(kind)
                 writer.endRecord()
             }
         }
@@ -94,11 +97,10 @@ private func listedSlices(_ context: ReportContext) -> [ListedSlice] {
 
 /// The value for a slice that was not evaluated.
 private func value(_ entry: Entry, _ context: ReportContext, _ period: Int, _ slice: Slice) -> Number? {
-    func value(_ leaf: Leaf) -> Number? {
-        context.rollUp.value(leaf.measure, leaf.window.frame(of: context.periods[period]), slice)
-    }
-    return entry.isMetric
-        ? context.catalogue.metrics[entry.place].resolved.value(leaf: value) : value(context.catalogue.leaves[entry.place])
+    func frame(_ leaf: Leaf) -> Frame { leaf.window.frame(of: context.periods[period]) }
+    if entry.isMetric { return context.rollUp.value(of: context.catalogue.metrics[entry.place], slice, frame: frame) }
+    let leaf = context.catalogue.leaves[entry.place]
+    return context.rollUp.value(leaf.measure, frame(leaf), slice)
 }
 
 /// A value for programs: money with the currency's minor digits, counts as they are, others with 12 significant digits.
