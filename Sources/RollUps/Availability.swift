@@ -19,6 +19,7 @@ struct Availability: Sendable {
         "customers_reactivated",
         "customers_churned",
     ]
+    private static let health: Set<String> = ["health_points", "arr_scored", "arr_at_risk", "arr_watch", "arr_healthy"]
     private static let yearAgo: Set<String> = [
         "nrr_base", "nrr_retained", "grr_retained", "customers_year_ago", "customers_kept",
     ]
@@ -85,6 +86,12 @@ struct Availability: Sendable {
         guard let begin = begins[measure.source] else { return false }
         if measure.id == "customers_active" {
             guard let other = begins[.subscriptions], frame.stock >= other else { return false }
+        }
+        // Health needs the use or the voice of customers.
+        if Availability.health.contains(measure.id),
+            ![begins[.usage], begins[.nps]].contains(where: { $0.map { frame.stock >= $0 } ?? false })
+        {
+            return false
         }
         if Availability.yearAgo.contains(measure.id) { return frame.stock.months(before: 12) >= begin }
         if let firstSnapshot, Availability.movements.contains(measure.id), frame.start <= firstSnapshot { return false }
