@@ -58,7 +58,8 @@ public struct Evaluation: Sendable {
             let isMixed = slices.map { measures.isMixed(metric, $0) }
             for cell in 0..<count {
                 metricValues.append(
-                    isMixed[cell % slices.count] ? nil : metric.program.value(&stack) { leafValues[numbers[$0] * count + cell] })
+                    isMixed[cell % slices.count] ? nil : metric.program.value(&stack) { leafValues[numbers[$0] * count + cell] }
+                )
             }
         }
         self.leafValues = leafValues
