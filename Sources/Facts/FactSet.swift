@@ -38,8 +38,8 @@ public struct FactSet: Sendable {
     public var valueMap: [ValueMapEntry] = []
     /// Sales that do not recur.
     public var oneOffs: [OneOff] = []
-    /// The sources of which at least one usable row was read, by their contract name (`subscriptions`, `actions`, …).
-    public var sources: Set<String> = []
+    /// The sources of which at least one usable row was read, by name.
+    public var sources: Set<SourceName> = []
 
     /// A set without facts.
     public init(currency: Currency, zone: Zone, dimensions: [String]) {

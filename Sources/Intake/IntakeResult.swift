@@ -19,7 +19,7 @@ public struct IntakeResult: Sendable {
     /// The exchange rates that rows were converted with, by currency; the reporting currency's own is not among them.
     public var rates: [RateUsed] = []
     /// The newest event up to the as-of date, by source; a source without one is not there.
-    public var newestEvents: [String: Day] = [:]
+    public var newestEvents: [SourceName: Day] = [:]
     /// What a subscription's `end_date` was taken to be.
     public var endDates = EndDateMode.firstDayWithout
 
@@ -34,7 +34,7 @@ public struct FileReport: Sendable, Hashable {
     /// The file.
     public var file: InboxFile
     /// The source it is of; nil where it was not used.
-    public var source: String?
+    public var source: SourceName?
     /// The rule by which it went together with others; nil where it was not used.
     public var load: LoadRule?
     /// The path of the file with the same bytes that was read in its place; nil where it was read itself.
@@ -62,7 +62,7 @@ public struct FileReport: Sendable, Hashable {
 /// Rows of one source that were set aside, ready to be written as `rejected/SOURCE.csv`.
 public struct RejectedTable: Sendable, Hashable {
     /// The source.
-    public var source: String
+    public var source: SourceName
     /// The files' header, then `gtm_file`, `gtm_line`, `gtm_column`, `gtm_code`, `gtm_hint`. Where files have different headers
     /// it is their union, columns of one meaning together.
     public var header: [String]
@@ -75,7 +75,7 @@ public struct RejectedTable: Sendable, Hashable {
 /// An amount of money in one currency.
 public struct MoneySum: Sendable, Hashable {
     /// The source.
-    public var source: String
+    public var source: SourceName
     /// The ISO 4217 code, or what stands in the cell.
     public var currency: String
     /// The sum in whole units of the currency; annual for subscriptions and snapshots.

@@ -21,8 +21,8 @@ public struct IntakeSettings: Sendable {
     public var calendar: PeriodCalendar
     /// The day whose exchange rates are used. The default is the first day of the as-of date's fiscal year.
     public var fxDate: Day?
-    /// What `sources.yml` says, by source name.
-    public var rules: [String: SourceRules]
+    /// What `sources.yml` says, by source.
+    public var rules: [SourceName: SourceRules]
     /// The greatest share of a file's rows that may be set aside. The default is 0.05.
     public var maxRejected: Double
     /// Ids of metrics whose unit is percent: a target of one above 5 without a sign is read as percent, and reported.
@@ -37,7 +37,8 @@ public struct IntakeSettings: Sendable {
         inbox: String, asOf: Day, currency: Currency = Currency("USD"), zone: Zone = .utc, locale: String = "en",
         dimensions: [String] = ["segment", "region", "channel"],
         stages: [String] = ["lead", "mql", "sql", "opportunity", "won"], calendar: PeriodCalendar = PeriodCalendar(),
-        fxDate: Day? = nil, rules: [String: SourceRules] = [:], maxRejected: Double = 0.05, percentMetrics: Set<String> = [],
+        fxDate: Day? = nil, rules: [SourceName: SourceRules] = [:], maxRejected: Double = 0.05,
+        percentMetrics: Set<String> = [],
         sourcesFile: String = "pipelines/sources.yml", workers: Int = 1
     ) {
         self.inbox = inbox

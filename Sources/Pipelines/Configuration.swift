@@ -20,7 +20,7 @@ public struct Configuration: Sendable {
     /// The folder of what is remembered between runs. The default is `.gtm` beside the pipeline file.
     public var state: String
     /// What `sources.yml` says, by source.
-    public var sources: [String: SourceRules] = [:]
+    public var sources: [SourceName: SourceRules] = [:]
     /// The file that rules of sources are read from, there or not, as hints name it: `sources.yml beside weekly.yml`.
     public var sourcesFile = Configuration.usualSourcesFile
     /// The file that rules of sources are read from where the pipeline names none.

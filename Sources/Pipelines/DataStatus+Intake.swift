@@ -20,12 +20,15 @@ extension Run {
 extension DataStatus {
     /// What the intake says of the data, in the report's words.
     init(_ intake: IntakeResult, currency: Currency) {
-        let sources = SourcesFile.sourceNames.map { name in
+        let sources = KnownSource.all.map { source in
+            let name = source.name
             let files = intake.files.filter { $0.source == name }
             func sum(_ count: (FileReport) -> Int) -> Int { files.reduce(0) { $0 + count($1) } }
             let money = intake.moneySetAside.filter { $0.source == name }.map { "\($0.amount.fixed(2)) \($0.currency)" }
             return SourceStatus(
-                name: name, isPresent: intake.facts.sources.contains(name), files: files.count, rows: sum(\.rows),
+                name: name, title: Wording(en: source.title.en, zhHans: source.title.zhHans), standsInFor: source.standsInFor,
+                isOfEvents: source.isOfEvents, isRegular: source.isRegular, isMissed: source.isMissed,
+                isPresent: intake.facts.sources.contains(name), files: files.count, rows: sum(\.rows),
                 facts: sum(\.facts), replaced: sum(\.replaced), setAside: sum(\.setAside), excluded: sum(\.excluded),
                 newestEvent: intake.newestEvents[name], moneySetAside: money.joined(separator: ", "))
         }
@@ -42,7 +45,7 @@ extension DataStatus {
     private static func conversions(_ intake: IntakeResult, _ currency: Currency) -> [Finding] {
         var findings = intake.rates.map { rate in
             Finding(
-                .rateUsed, file: "fx_rates",
+                .rateUsed, file: SourceName.exchangeRates.rawValue,
                 [
                     "from": rate.currency, "rate": rate.rate.plain, "to": currency.code,
                     "dated": rate.date.map { " (\($0))" } ?? "",

@@ -90,7 +90,7 @@ public struct Preview: Sendable {
 
     private func source(_ preview: FilePreview) -> String {
         if let source = preview.read.source {
-            return preview.failure == nil ? source : "\(source), but a required column is missing"
+            return preview.failure == nil ? source.rawValue : "\(source), but a required column is missing"
         }
         return preview.likelySource.map { "none; most like \($0)" } ?? "none: no source has columns like these"
     }

@@ -70,7 +70,8 @@ struct RunRecord: Codable, Sendable {
         inputs = files.map { file in
             let report = reports[file.path]
             return Input(
-                path: file.path, sha256: file.sha256, bytes: file.size, modified: file.modified, source: report?.source,
+                path: file.path, sha256: file.sha256, bytes: file.size, modified: file.modified,
+                source: report?.source?.rawValue,
                 rows: report?.rows ?? 0, facts: report?.facts ?? 0, replaced: report?.replaced ?? 0,
                 setAside: report?.setAside ?? 0, excluded: report?.excluded ?? 0)
         }

@@ -14,33 +14,27 @@ import Yams
 ///         required: true
 ///         max_age: 40
 enum SourcesFile {
-    /// The sources of the data contract.
-    static let sourceNames = [
-        "subscriptions", "arr_snapshots", "spend", "nps", "leads", "lead_events", "customers", "usage", "headcount", "targets",
-        "actions", "initiatives", "value_map", "one_off_revenue", "fx_rates",
-    ]
-
     /// The rules by source.
     ///
     /// - Parameter settings: Those of the pipeline, whose dimensions and stages are columns too.
     static func read(
         _ text: String, file: String, settings: IntakeSettings = IntakeSettings(inbox: "", asOf: .distantPast)
-    ) throws(PipelineError) -> [String: SourceRules] {
+    ) throws(PipelineError) -> [SourceName: SourceRules] {
         var top = try YAMLMapping(text: text, file: file)
         let node = top.take("sources")
         try top.finish()
         guard let node else { return [:] }
         let sources = try top.mapping(node, "sources")
-        var rules: [String: SourceRules] = [:]
-        for (name, node) in sources.entries {
-            guard sourceNames.contains(name) else {
+        var rules: [SourceName: SourceRules] = [:]
+        for (key, node) in sources.entries {
+            guard let name = SourceName(rawValue: key) else {
+                let names = KnownSource.all.map(\.name.rawValue)
                 let hint =
-                    nearest(name, in: sourceNames).map { "did you mean `\($0)`?" }
-                    ?? "sources are \(sourceNames.joined(separator: ", "))"
-                throw sources.failure(node, "no source is called `\(name)`", hint: hint)
+                    nearest(key, in: names).map { "did you mean `\($0)`?" } ?? "sources are \(names.joined(separator: ", "))"
+                throw sources.failure(node, "no source is called `\(key)`", hint: hint)
             }
             let columns = settings.columns(of: name)
-            rules[name] = node.isNothing ? SourceRules() : try rule(try sources.mapping(node, name), columns)
+            rules[name] = node.isNothing ? SourceRules() : try rule(try sources.mapping(node, key), columns)
         }
         return rules
     }

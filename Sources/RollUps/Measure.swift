@@ -1,3 +1,5 @@
+public import Facts
+
 /// One measure of the metric catalogue: what is summed or observed from the facts, before any formula.
 ///
 /// Measures are named as in the catalogue (`arr_closing`, `cohort_mqls`). Those of configured funnel stages beyond the standard
@@ -24,6 +26,18 @@ public struct Measure: Hashable, Sendable {
         /// `leads`, or `lead_events` in their place.
         case leads
         case usage, headcount
+
+        /// The source of the data contract; another may stand in for it.
+        public var name: SourceName {
+            switch self {
+            case .subscriptions: .subscriptions
+            case .spend: .spend
+            case .nps: .surveys
+            case .leads: .leads
+            case .usage: .usage
+            case .headcount: .headcount
+            }
+        }
     }
 
     /// Its id, as used in formulas.

@@ -50,8 +50,8 @@ import Testing
         try place.write(examples[2], "metrics.yml")
         let configuration = try Configuration.read(place.path("p.yml"))
         #expect(configuration.company == "Sample Company")
-        #expect(configuration.sources["subscriptions"]?.maxAge == 45)
-        #expect(configuration.sources["subscriptions"]?.headerRow == 1)
+        #expect(configuration.sources[.subscriptions]?.maxAge == 45)
+        #expect(configuration.sources[.subscriptions]?.headerRow == 1)
         #expect(configuration.catalogue["cost_per_lead"] != nil)
     }
 

@@ -33,15 +33,15 @@ import Testing
 
     @Test func `a required source without a file is status 66, and an unrecognised file is named`() throws {
         let inbox = TemporaryInbox(["spend.csv": "date,amount\n2026-01-01,1\n", "abos.csv": "foo,bar\n1,2\n"])
-        let error = try #require(inbox.failure { $0.rules["subscriptions", default: SourceRules()].isRequired = true })
+        let error = try #require(inbox.failure { $0.rules[.subscriptions, default: SourceRules()].isRequired = true })
         #expect(error.kind == .noInput)
         #expect(error.message.contains("`subscriptions`") && error.message.contains("abos.csv"))
     }
 
     @Test func `a source whose newest event is too old at the as-of date is status 66`() throws {
         let inbox = TemporaryInbox(["spend.csv": "date,amount\n2026-11-01,1\n2027-01-01,1\n"])
-        #expect(inbox.failure { $0.rules["spend", default: SourceRules()].maxAge = 14 } == nil)
-        let error = try #require(inbox.failure { $0.rules["spend", default: SourceRules()].maxAge = 13 })
+        #expect(inbox.failure { $0.rules[.spend, default: SourceRules()].maxAge = 14 } == nil)
+        let error = try #require(inbox.failure { $0.rules[.spend, default: SourceRules()].maxAge = 13 })
         #expect(error.code == "stale-source" && error.message.contains("2026-11-01") && error.message.contains("14 days"))
     }
 
@@ -55,7 +55,7 @@ import Testing
         let error = try #require(inbox(94, 6).failure())
         #expect(error.kind == .dataError && error.file == "spend.csv" && error.line == 96)
         #expect(error.message.contains("6 of 100 rows") && error.message.contains("bad-money"))
-        #expect(inbox(94, 6).failure { $0.rules["spend", default: SourceRules()].maxRejected = 0.06 } == nil)
+        #expect(inbox(94, 6).failure { $0.rules[.spend, default: SourceRules()].maxRejected = 0.06 } == nil)
     }
 
     @Test func `a folder named like a file, and a file that may not be read, are reported and not read`() throws {
@@ -73,12 +73,12 @@ import Testing
             "table.csv": "date,amount\n2026-01-01,1\n",
         ])
         let result = try inbox.intake()
-        #expect(result.report("customer subscriptions.csv").source == "subscriptions")
+        #expect(result.report("customer subscriptions.csv").source == .subscriptions)
         #expect(result.report("table.csv").source == nil)
         let finding = try #require(result.findings.first { $0.code == "ambiguous-file" })
         #expect(finding.message.contains("`spend`") && finding.message.contains("`one_off_revenue`"))
-        let settled = try inbox.intake { $0.rules["spend", default: SourceRules()].patterns = ["tab*.csv"] }
-        #expect(settled.report("table.csv").source == "spend")
+        let settled = try inbox.intake { $0.rules[.spend, default: SourceRules()].patterns = ["tab*.csv"] }
+        #expect(settled.report("table.csv").source == .spend)
     }
 
     @Test func `files are recognised by their columns when their names say nothing`() throws {
@@ -88,7 +88,7 @@ import Testing
             "b.csv": "customerId,Date,Active Users\nA,2026-01-01,5\n", "c.csv": "Currency,Rate\nEUR,2\n",
         ])
         let result = try inbox.intake()
-        #expect(result.files.map(\.source) == ["leads", "usage", "fx_rates", "subscriptions"])
+        #expect(result.files.map(\.source) == [.leads, .usage, .exchangeRates, .subscriptions])
     }
 
     @Test func `an unknown file with a suggestive name does not fail the run`() throws {
@@ -99,7 +99,7 @@ import Testing
     @Test func `aliases of sources.yml are more names for a column`() throws {
         let inbox = TemporaryInbox(["spend.csv": "Buchungstag,Betrag\n2026-01-01,5\n"])
         let result = try inbox.intake {
-            $0.rules["spend", default: SourceRules()].aliases = ["date": ["Buchungstag"], "amount": ["BETRAG"]]
+            $0.rules[.spend, default: SourceRules()].aliases = ["date": ["Buchungstag"], "amount": ["BETRAG"]]
         }
         #expect(result.costs == ["2026-01-01 2026-01-01 500 other"])
     }

@@ -98,7 +98,7 @@ import Testing
             "customers-2026-10-31.csv": "customer_id,name\nA,Old\nB,Gone\n",
             "customers-2026-11-15.csv": "customer_id,name\nA,New\n",
         ])
-        let result = try inbox.intake { $0.rules["customers", default: SourceRules()].load = .snapshot }
+        let result = try inbox.intake { $0.rules[.customers, default: SourceRules()].load = .snapshot }
         #expect(result.facts.customers?.names == ["New"])
         #expect(result.report("customers-2026-10-31.csv").replaced == 2)
     }

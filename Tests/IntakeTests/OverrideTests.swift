@@ -1,4 +1,5 @@
 import CSV
+import Facts
 import Testing
 
 @testable import Intake
@@ -9,7 +10,7 @@ import Testing
             settings.maxRejected = 1
             var rules = SourceRules()
             change(&rules)
-            settings.rules["spend"] = rules
+            settings.rules[.spend] = rules
         }
         return result.rejected.flatMap(\.rows)
     }
@@ -19,7 +20,7 @@ import Testing
             settings.maxRejected = 1
             var rules = SourceRules()
             change(&rules)
-            settings.rules["spend"] = rules
+            settings.rules[.spend] = rules
         }.costs
     }
 

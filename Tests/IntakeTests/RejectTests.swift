@@ -45,7 +45,7 @@ import Testing
         let (file, header, row, code, column) = Self.cases[index]
         let inbox = TemporaryInbox(["customers.csv": "customer_id\nZ\n"])
         inbox.write(file, header + "\n" + row + "\n")
-        let result = try inbox.intake { $0.rules["subscriptions", default: SourceRules()].endDate = .firstDayWithout }
+        let result = try inbox.intake { $0.rules[.subscriptions, default: SourceRules()].endDate = .firstDayWithout }
         let report = result.report(file)
         #expect((report.rows, report.setAside, report.facts) == (1, 1, 0), "\(row)")
         let finding = try #require(result.findings.first { $0.code == code }, "\(result.findings)")
@@ -74,8 +74,8 @@ import Testing
         ])
         #expect(
             try inbox.intake().moneySetAside == [
-                MoneySum(source: "spend", currency: "USD", amount: Number(29, over: 4), rows: 1),
-                MoneySum(source: "spend", currency: "XTS", amount: Number(100), rows: 1),
+                MoneySum(source: .spend, currency: "USD", amount: Number(29, over: 4), rows: 1),
+                MoneySum(source: .spend, currency: "XTS", amount: Number(100), rows: 1),
             ])
     }
 
@@ -174,7 +174,7 @@ import Testing
             "leads.csv": "lead_id,created_at,amount,company\nL1,never,5,Secret\nL2,2026-01-01,5,Secret\n"
         ])
         let hide: (inout IntakeSettings) -> Void = {
-            $0.rules["leads", default: SourceRules()].privateColumns = ["Company", "amount"]
+            $0.rules[.leads, default: SourceRules()].privateColumns = ["Company", "amount"]
         }
         let table = try inbox.intake(hide).rejected[0]
         #expect(table.header.prefix(3) == ["lead_id", "created_at", "gtm_file"])

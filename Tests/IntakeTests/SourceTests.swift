@@ -39,7 +39,7 @@ import Testing
         #expect(result.terms.contains(" C1 2025-01-01 2026-01-01 1000"))
         #expect(result.terms.contains(" X 2025-03-01 2025-03-16 1000"))
         #expect(result.codes == ["assumed-last-day"])
-        let settled = try inbox.intake { $0.rules["subscriptions", default: SourceRules()].endDate = .firstDayWithout }
+        let settled = try inbox.intake { $0.rules[.subscriptions, default: SourceRules()].endDate = .firstDayWithout }
         #expect(settled.terms.contains(" C1 2025-01-01 2025-12-31 1000"))
         #expect(settled.codes.isEmpty)
     }
@@ -63,7 +63,7 @@ import Testing
         #expect(result.terms == ["S1 A 2026-01-01 … 1000"])
         #expect(result.report("subscriptions.csv").excluded == 2)
         #expect(
-            result.moneyExcluded == [MoneySum(source: "subscriptions", currency: "USD", amount: Number(41, over: 2), rows: 1)])
+            result.moneyExcluded == [MoneySum(source: .subscriptions, currency: "USD", amount: Number(41, over: 2), rows: 1)])
         #expect(result.codes == ["excluded-status"])
     }
 
@@ -205,7 +205,7 @@ import Testing
         #expect(facts.initiatives.first?.flags == ["new_customers": true])
         #expect(facts.initiatives.first?.texts == ["stage": "validate"])
         #expect(facts.valueMap == [ValueMapEntry(initiative: "I1", kind: "pain", text: "Slow")])
-        #expect(facts.sources == ["actions", "initiatives", "value_map"])
+        #expect(facts.sources == [.actions, .initiatives, .valueMap])
     }
 
     @Test func `every alias of a source means one column`() {
@@ -220,6 +220,18 @@ import Testing
                     owner[key] = column.name
                 }
             }
+        }
+    }
+
+    @Test func `every source of the contract is listed once, in its order`() {
+        #expect(Source.standard.map(\.name) == SourceName.allCases)
+    }
+
+    @Test func `a source's table is built behind those that it comes after`() {
+        let order = Source.inOrder(Source.standard).map(\.name)
+        #expect(Set(order) == Set(SourceName.allCases) && order.count == SourceName.allCases.count)
+        for source in Source.standard {
+            for other in source.after { #expect(order.firstIndex(of: other)! < order.firstIndex(of: source.name)!) }
         }
     }
 }

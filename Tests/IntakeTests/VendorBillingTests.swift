@@ -32,7 +32,7 @@ import Testing
             cus_A,Acme,a@a.example,Acme Inc.,2026-01-03 10:00,false,card_1,4242,usd,price_1,active,490.00,10
 
             """)
-        #expect(customers.export.source == "customers" && customers.customers == ["cus_A Acme Inc."])
+        #expect(customers.export.source == .customers && customers.customers == ["cus_A Acme Inc."])
         let payments = try TemporaryInbox.result(
             """
             id,Created date (UTC),Amount,Amount Refunded,Currency,Captured,Converted Amount,Description,Fee,Seller Message,Status,Taxes On Fee,Customer ID,Customer Email

@@ -14,7 +14,7 @@ import Testing
             "006C","Ben","Cord","Cord 5","Negotiation/Review","Q4-2026","USD","900.00","810.00","90","30","12/31/2026","9/3/2026","","Web","New"
 
             """, name: "report1763370000.csv")
-        #expect(result.export.source == "leads")
+        #expect(result.export.source == .leads)
         #expect(
             result.leadsWithLosses == [
                 "006A 2026-09-01 won 2026-10-20 lost - 1200000", "006B 2026-09-13 won - lost 2026-10-21 100000",
@@ -117,10 +117,10 @@ import Testing
             9001,Acme,Ann,2026-01-01 09:00,1,2026-10-01 09:00,Berlin,Germany,Software
 
             """, name: "hubspot-crm-exports-all-companies-2026-11-01.csv")
-        #expect(companies.export.source == "customers" && companies.customers == ["9001 Acme"])
+        #expect(companies.export.source == .customers && companies.customers == ["9001 Acme"])
         #expect(
             try TemporaryInbox.result("Record ID,Company name,Company owner,Create Date,Industry\n1,Acme,Ann,2026-01-01,IT\n")
-                .export.source == "customers")
+                .export.source == .customers)
     }
 
     @Test func `Pipedrive's deals have their names with a prefix`() throws {

@@ -21,7 +21,7 @@ extension TemporaryInbox {
 
 extension IntakeResult {
     /// The one file that is no rates.
-    var export: FileReport { files.first { $0.source != "fx_rates" }! }
+    var export: FileReport { files.first { $0.source != .exchangeRates }! }
 
     /// Surveys in words: `responded score customer comment`, in order.
     var surveys: [String] {

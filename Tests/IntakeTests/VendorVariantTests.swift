@@ -103,7 +103,7 @@ import Testing
             Ann,Bo,Moe,CFO,Acme,b@b.example,Web,Working - Contacted,,10/14/2026
 
             """)
-        #expect(result.export.source == "leads" && result.export.facts == 2)
+        #expect(result.export.source == .leads && result.export.facts == 2)
         #expect(result.codes.contains("assumed-identity"))
     }
 
@@ -145,7 +145,7 @@ import Testing
         ]
         for (name, text) in files {
             let result = try TemporaryInbox.result(text, name: name + ".csv")
-            #expect(result.export.source == nil, "\(name): \(result.export.source ?? "")")
+            #expect(result.export.source == nil, "\(name): \(result.export.source?.rawValue ?? "")")
             #expect(result.codes == ["unrecognised-file"], "\(name)")
         }
     }

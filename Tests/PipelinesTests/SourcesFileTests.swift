@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct SourcesFileTests {
     private func rules(_ lines: String) throws -> SourceRules {
-        try SourcesFile.read("sources:\n  leads: {\(lines)}\n", file: "sources.yml")["leads"]!
+        try SourcesFile.read("sources:\n  leads: {\(lines)}\n", file: "sources.yml")[.leads]!
     }
 
     @Test func `quote, escape and header row are read by their names and as they are`() throws {
@@ -56,12 +56,12 @@ import Testing
         let rules = try SourcesFile.read(
             "sources: {leads: {aliases: {demo_at: [Demo], crm_team: [Team]}, date_order: {demo_at: day_first}}}",
             file: "s.yml", settings: settings)
-        #expect(rules["leads"]?.aliases.count == 2)
+        #expect(rules[.leads]?.aliases.count == 2)
     }
 
     @Test func `aliases serve, but not so many that they stand for more than a machine can hold`() throws {
         let few = try SourcesFile.read("sources: {leads: {files: &names [a, b], private: *names}}", file: "s.yml")
-        #expect(few["leads"]?.privateColumns == ["a", "b"])
+        #expect(few[.leads]?.privateColumns == ["a", "b"])
         var bomb = "a0: &a0 [x, x]\n"
         for number in 1..<40 { bomb += "a\(number): &a\(number) [*a\(number - 1), *a\(number - 1)]\n" }
         let error = #expect(throws: PipelineError.self) {

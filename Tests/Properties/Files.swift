@@ -11,7 +11,7 @@
     /// whatever the facts are, every measure and metric can be computed.
     @Sendable public func checkFile(_ bytes: [UInt8]) throws {
         let input = Input(bytes)
-        let names = ["export"] + Source.standard.map(\.name)
+        let names = ["export"] + Source.standard.map(\.name.rawValue)
         let name = names[Int(input.options[0]) % names.count] + ".csv"
         var settings = IntakeSettings(inbox: "", asOf: Day("2026-11-15")!, maxRejected: 1)
         settings.locale = ["en", "de", "zh-Hans"][Int(input.options[1]) % 3]

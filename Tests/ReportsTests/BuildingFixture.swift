@@ -45,9 +45,15 @@ struct BuildingFixture {
         }
         let config = ["gross_margin": ExactDecimal("0.8")!]
         let catalogue = try Catalogue.load(overrides: overrides, file: "metrics.yml", config: config)
-        let sources = ["subscriptions", "spend", "nps", "leads", "usage", "headcount"].map { name in
+        let titles: [(SourceName, String, String)] = [
+            (.subscriptions, "subscriptions", "订阅合同"), (.spend, "spend", "获客支出"), (.surveys, "NPS surveys", "NPS 问卷"),
+            (.leads, "leads", "线索"), (.usage, "product use", "产品使用"), (.headcount, "headcount", "人数"),
+        ]
+        let sources = titles.map { name, en, zhHans in
             SourceStatus(
-                name: name, isPresent: facts.sources.contains(name), files: 1, rows: 10, facts: 9, replaced: 0, setAside: 1,
+                name: name, title: Wording(en: en, zhHans: zhHans),
+                isRegular: [.spend, .surveys, .leads, .usage].contains(name), isPresent: facts.sources.contains(name), files: 1,
+                rows: 10, facts: 9, replaced: 0, setAside: 1,
                 excluded: 0, newestEvent: asOf, moneySetAside: "")
         }
         return ReportContext(
@@ -60,7 +66,7 @@ struct BuildingFixture {
                 sources: sources,
                 files: [
                     FileStatus(
-                        path: "spend.csv", source: "spend", rows: 10, facts: 9, replaced: 0, setAside: 1, excluded: 0,
+                        path: "spend.csv", source: .spend, rows: 10, facts: 9, replaced: 0, setAside: 1, excluded: 0,
                         sha256: String(repeating: "a", count: 64)),
                     FileStatus(
                         path: "plants.csv", source: nil, rows: 0, facts: 0, replaced: 0, setAside: 0, excluded: 0,
@@ -113,7 +119,7 @@ struct BuildingFixture {
         }
         facts.customers = table
         facts.terms = terms
-        facts.sources.formUnion(["subscriptions", "customers"])
+        facts.sources.formUnion([.subscriptions, .customers])
     }
 
     private func spend(_ facts: inout FactSet, _ dice: inout Seeded) {
@@ -136,7 +142,7 @@ struct BuildingFixture {
         }
         spend.members = [nil, members]
         facts.spend = spend
-        facts.sources.insert("spend")
+        facts.sources.insert(.spend)
     }
 
     private func surveys(_ facts: inout FactSet, _ dice: inout Seeded) {
@@ -158,7 +164,7 @@ struct BuildingFixture {
         }
         surveys.customers = codes
         facts.surveys = surveys
-        facts.sources.insert("nps")
+        facts.sources.insert(.surveys)
     }
 
     private func leads(_ facts: inout FactSet, _ dice: inout Seeded) {
@@ -184,7 +190,7 @@ struct BuildingFixture {
         leads.amounts = order.map { $0.isMultiple(of: 3) ? Leads.noAmount : Int64($0) * 1000 }
         leads.members = [order.map { UInt32($0 % 3) }, order.map { UInt32($0 % channels) + 1 }]
         facts.leads = leads
-        facts.sources.insert("leads")
+        facts.sources.insert(.leads)
     }
 
     private func activity(_ facts: inout FactSet, _ dice: inout Seeded) {
@@ -207,7 +213,7 @@ struct BuildingFixture {
         headcount.teams = [""]
         headcount.fte = [5 * Quantity.scale / 2]
         facts.headcount = headcount
-        facts.sources.formUnion(["usage", "headcount"])
+        facts.sources.formUnion([.usage, .headcount])
     }
 
     private func plans(_ facts: inout FactSet) {
@@ -220,6 +226,6 @@ struct BuildingFixture {
         var initiative = Initiative(id: "I1", name: "Insight")
         initiative.texts = ["who": "Planners", "stage": "scale", "sales_pack": "ready", "marketing_pack": "draft"]
         facts.initiatives = [initiative]
-        facts.sources.formUnion(["actions", "initiatives"])
+        facts.sources.formUnion([.actions, .initiatives])
     }
 }

@@ -9,11 +9,10 @@ import Facts
 public func assemble(_ files: [ReadFile], settings: IntakeSettings) throws(IntakeError) -> IntakeResult {
     var assembler = Assembler(files, settings)
     if let error = assembler.failure() { throw error.naming(settings.sourcesFile) }
-    assembler.readRates()
-    assembler.readTerms()
-    assembler.readLeads()
-    assembler.readRest()
-    assembler.readPlans()
+    for source in Source.inOrder(assembler.sources) {
+        var rows = assembler.merged(source)
+        source.build(&assembler, &rows)
+    }
     let result = assembler.result()
     if let error = assembler.gate(result) { throw error.naming(settings.sourcesFile) }
     return result
@@ -32,11 +31,12 @@ struct Assembler {
     /// Findings about no single file.
     var general = FindingList()
     /// By source, as (place of the file they count for, reject).
-    var rejects: [String: [(file: Int, reject: Reject)]] = [:]
+    var rejects: [SourceName: [(file: Int, reject: Reject)]] = [:]
     var facts: FactSet
     var exchange: Exchange
-    var newest: [String: Day] = [:]
-    var excludedMoney: [String: (amount: Number, rows: Int)] = [:]
+    var newest: [SourceName: Day] = [:]
+    /// The money in rows whose status does not count.
+    var moneyExcluded: [MoneySum] = []
     var endDates = EndDateMode.firstDayWithout
 
     init(_ files: [ReadFile], _ settings: IntakeSettings) {
@@ -101,8 +101,8 @@ struct Assembler {
         }
     }
 
-    func source(_ name: String) -> Source { sources.first { $0.name == name }! }
-    func rules(_ name: String) -> SourceRules { settings.rules[name] ?? SourceRules() }
+    /// What `sources.yml` says of a source.
+    func rules(_ source: Source) -> SourceRules { settings.rules[source.name] ?? SourceRules() }
 
     /// Why nothing can be read: missing columns, required sources without a file, nothing usable.
     func failure() -> IntakeError? {
@@ -110,7 +110,7 @@ struct Assembler {
         let usable = ages.filter { files[$0].isUsable }
         let unused = ages.filter { files[$0].source == nil }
         for source in sources
-        where rules(source.name).isRequired && !usable.contains(where: { files[$0].source == source.name }) {
+        where rules(source).isRequired && !usable.contains(where: { files[$0].source == source.name }) {
             if errors.contains(where: { error in
                 ages.contains { files[$0].file.path == error.file && files[$0].source == source.name }
             }) {
@@ -148,7 +148,7 @@ struct Assembler {
             guard let source = report.source, report.sameAs == nil else { continue }
             let mended = rejects[source]?.count { $0.file == index && $0.reject.isMended } ?? 0
             let (rows, bad) = (report.rows - report.mended, report.setAside - mended)
-            let limit = rules(source).maxRejected ?? settings.maxRejected
+            let limit = settings.rules[source]?.maxRejected ?? settings.maxRejected
             guard rows >= 100, Double(bad) > limit * Double(rows) else { continue }
             let codes = Dictionary(grouping: rejects[source]!.filter { $0.file == index }, by: \.reject.problem.kind.rawValue)
                 .map { ($0.value.count, $0.key) }.sorted { ($1.0, $0.1) < ($0.0, $1.1) }
@@ -163,16 +163,16 @@ struct Assembler {
                         ?? "mend the file, or set `max_rejected:` in {sources.yml}",
                     file: report.file.path, line: first?.line))
         }
-        for source in sources where rules(source.name).isRequired && !facts.sources.contains(source.name) {
+        for source in sources where rules(source).isRequired && !facts.sources.contains(source.name) {
             errors.append(
                 IntakeError(
                     .noInput, code: "missing-source", message: "no row of the required source `\(source.name)` can be used",
                     hint: "see the findings about its files, and mend the rows that were set aside"))
         }
-        for source in sources where source.name == "leads" || Assembler.events[source.name] != nil {
-            guard let maxAge = rules(source.name).maxAge else { continue }
+        for source in sources where !source.events.isEmpty {
+            guard let maxAge = rules(source).maxAge else { continue }
             guard let day = newest[source.name] else {
-                guard facts.sources.contains(source.name) || rules(source.name).isRequired else { continue }
+                guard facts.sources.contains(source.name) || rules(source).isRequired else { continue }
                 errors.append(
                     IntakeError(
                         .noInput, code: "stale-source",

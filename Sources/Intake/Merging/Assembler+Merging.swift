@@ -3,9 +3,9 @@ import Facts
 
 extension Assembler {
     /// All rows of a source, mended ones in their places; the rows that were set aside while reading are noted.
-    mutating func merged(_ name: String) -> Merged {
-        let source = source(name)
-        let load = rules(name).load ?? source.load
+    mutating func merged(_ source: Source) -> Merged {
+        let name = source.name
+        let load = rules(source).load ?? source.load
         var (own, mending): ([Int], [Int]) = ([], [])
         for index in ages {
             let file = files[index]
@@ -107,7 +107,7 @@ extension Assembler {
         return place
     }
 
-    private mutating func setAside(_ rows: [(MendedRow, Problem)], _ home: Int, _ name: String) {
+    private mutating func setAside(_ rows: [(MendedRow, Problem)], _ home: Int, _ name: SourceName) {
         for (row, problem) in rows {
             rejects[name, default: []].append(
                 (

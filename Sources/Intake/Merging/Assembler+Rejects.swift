@@ -7,7 +7,7 @@ extension Assembler {
 
     /// A source's rejects as one table. Columns of one meaning come together, whatever they are called in each file.
     func table(_ all: [(file: Int, reject: Reject)], _ source: Source) -> RejectedTable {
-        let hidden = Set(rules(source.name).privateColumns.map(HeaderNames.key))
+        let hidden = Set(rules(source).privateColumns.map(HeaderNames.key))
         var header: [String] = []
         var places: [String: Int] = [:]
         var omitted: Set<String> = []
@@ -76,24 +76,22 @@ extension Assembler {
         var sums: [String: (amount: Number, rows: Int)] = [:]
         for (index, reject) in all {
             let file = files[index]
-            func cell(_ name: String) -> (text: String, column: Int)? {
-                guard let column = source.index(name), let place = file.columns[column], place < reject.cells.count else {
+            func cell(_ key: any AnyColumnKey) -> (text: String, column: Int)? {
+                guard let column = source.places[key], let place = file.columns[column], place < reject.cells.count else {
                     return nil
                 }
                 return (reject.cells[place], column)
             }
-            for name in source.money {
-                guard let (text, column) = cell(name), let amount = read(text, file.readings[column]) else { continue }
-                var factor = Number(1)
-                if name == "mrr" { factor = Number(12) }
-                if name == "amount", source.name == "subscriptions" {
-                    let months =
-                        (cell("interval")?.text).flatMap(Vocabulary.months(interval:))
-                        ?? rules(source.name).interval.flatMap(Vocabulary.months(interval:)) ?? 12
-                    factor = Number(12, over: Int128(months))
+            for money in source.money {
+                guard let (text, column) = cell(money.key), let amount = read(text, file.readings[column]) else { continue }
+                let months = money.interval.flatMap { interval in
+                    (cell(interval)?.text).flatMap(Vocabulary.months(interval:))
+                        ?? rules(source).interval.flatMap(Vocabulary.months(interval:))
                 }
+                let (up, down) = money.recurrence.factor(months: months)
+                let factor = Number(Int128(up), over: Int128(down))
                 let reporting = CurrencyMark(code: settings.currency.code)
-                var code = cell("currency")?.text.uppercased() ?? ""
+                var code = cell(TextKey.currency)?.text.uppercased() ?? ""
                 if code.isEmpty || code.count != 3 {
                     var text = code
                     let mark =

@@ -93,58 +93,16 @@ extension Assembler {
         return rows
     }
 
-    static let events: [String: [String]] = [
-        "subscriptions": ["start_date"], "arr_snapshots": ["date"], "spend": ["date", "end_date"],
-        "nps": ["invited_at", "responded_at"], "lead_events": ["at"], "usage": ["date"], "headcount": ["date"],
-        "one_off_revenue": ["date"], "actions": ["done_date"],
-    ]
-
     /// Notes the newest event up to the as-of date of the source and of each of its files.
     private mutating func noteNewest(_ merged: Merged, _ rows: [Int]) {
-        var names = Assembler.events[merged.source.name] ?? []
-        if merged.source.name == "leads" {
-            names = ["created_at", "first_response_at", "lost_at"] + settings.stages.dropFirst().map { $0 + "_at" }
-        }
-        guard !names.isEmpty, !rows.isEmpty else { return }
-        var days = [Day](repeating: .distantPast, count: files.count)
-        let end = Stamp(startOf: settings.asOf + 1, in: settings.zone).microseconds
-        for name in names {
-            if let stamps = merged.stamps(name) {
-                var newest = [Int64](repeating: Int64.min, count: merged.files.count)
-                for row in rows where stamps[row].microseconds < end {
-                    newest[Int(merged.fileOf[row])] = max(newest[Int(merged.fileOf[row])], stamps[row].microseconds)
-                }
-                for (place, stamp) in newest.enumerated() where stamp != Int64.min {
-                    note(
-                        Stamp(microseconds: stamp).day(in: settings.zone), merged.files[place].index, merged.source.name, &days)
-                }
-            } else if let dates = merged.days(name) {
-                var newest = [Day](repeating: .distantPast, count: merged.files.count)
-                for row in rows {
-                    guard let first = dates.first(row) else { continue }
-                    var day = dates.last(row)!
-                    if day > settings.asOf, first <= settings.asOf, dates.isMonth(row), merged.source.name == "spend" {
-                        day = settings.asOf
-                    }
-                    if merged.source.name == "headcount" { day = first }
-                    if name == "end_date", day > settings.asOf, let start = merged.days("date")?.first(row),
-                        start <= settings.asOf
-                    {
-                        day = settings.asOf
-                    }
-                    if day <= settings.asOf { newest[Int(merged.fileOf[row])] = max(newest[Int(merged.fileOf[row])], day) }
-                }
-                for (place, day) in newest.enumerated() where day.isFinite {
-                    note(day, merged.files[place].index, merged.source.name, &days)
-                }
+        guard !rows.isEmpty else { return }
+        for event in merged.source.events {
+            for (place, day) in (event.newest(merged, rows, settings) ?? []).enumerated() where day.isFinite {
+                newest[merged.source.name] = max(newest[merged.source.name] ?? .distantPast, day)
+                guard let index = merged.files[place].index else { continue }
+                reports[index].newestEvent = max(reports[index].newestEvent ?? .distantPast, day)
             }
         }
-        for index in days.indices where days[index].isFinite { reports[index].newestEvent = days[index] }
-    }
-
-    private mutating func note(_ day: Day, _ index: Int?, _ source: String, _ days: inout [Day]) {
-        if let index { days[index] = max(days[index], day) }
-        newest[source] = max(newest[source] ?? .distantPast, day)
     }
 
     /// The whole result.
@@ -160,11 +118,7 @@ extension Assembler {
         result.endDates = endDates
         result.rounding = exchange.rounding
         result.rates = exchange.ratesUsed
-        result.moneyExcluded = excludedMoney.sorted { $0.key < $1.key }.map { code, sum in
-            MoneySum(
-                source: "subscriptions", currency: code.isEmpty ? settings.currency.code : code, amount: sum.amount,
-                rows: sum.rows)
-        }
+        result.moneyExcluded = moneyExcluded
         var found = found
         for source in sources {
             guard let all = rejects[source.name], !all.isEmpty else { continue }

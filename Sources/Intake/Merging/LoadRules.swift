@@ -16,17 +16,17 @@ extension Merged {
             add { _ in true }
             return []
         case .upsert:
-            if source.name == "subscriptions" { return upsertSubscriptions() }
+            if let upsert = source.upsert { return upsert(&self) }
             guard !source.key.isEmpty else {
                 add { _ in true }
                 return []
             }
             guard let identity = source.identity else { return upsert(keys: source.key) { _ in true } }
-            if let ids = list(identity) {
+            if case .list(let ids)? = self[any: identity] {
                 if ids.indices.contains(where: { ids.length($0) == 0 }) { add { ids.length($0) == 0 } }
                 return upsert(ids)
             }
-            guard let ids = texts(identity) else {
+            guard case .texts(let ids)? = self[any: identity] else {
                 add { _ in true }
                 return []
             }
@@ -36,15 +36,12 @@ extension Merged {
     }
 
     /// The values of a column that tell rows apart; nil where no file has it, which is the same for all rows.
-    private func tokens(_ name: String) -> [UInt64]? {
-        guard let index = source.index(name), let column = columns[index] else { return nil }
-        return column.tokens
-    }
+    func tokens(_ key: any AnyColumnKey) -> [UInt64]? { self[any: key]?.tokens }
 
     /// For one key the newest file's row wins, in one file the later row.
-    private mutating func upsert(keys: [String], _ isKeyed: (Int) -> Bool) -> [(old: Int, new: Int)] {
+    private mutating func upsert(keys: [any AnyColumnKey], _ isKeyed: (Int) -> Bool) -> [(old: Int, new: Int)] {
         var replaced: [(old: Int, new: Int)] = []
-        if keys.count == 1, let ids = texts(keys[0]) {
+        if keys.count == 1, case .texts(let ids)? = self[any: keys[0]] {
             var last = [Int32](repeating: -1, count: ids.pool.count)
             var fates = fates
             forEachFact { row in
@@ -73,7 +70,8 @@ extension Merged {
         return replaced
     }
 
-    private mutating func upsert(tokens: [[UInt64]], _ isKeyed: (Int) -> Bool) -> [(old: Int, new: Int)] {
+    /// For equal values of some columns the newest file's row wins, in one file the later row.
+    mutating func upsert(tokens: [[UInt64]], _ isKeyed: (Int) -> Bool) -> [(old: Int, new: Int)] {
         var replaced: [(old: Int, new: Int)] = []
         var table = RowTable(tokens, capacity: count)
         var last: [Int32] = Array(repeating: -1, count: count)
@@ -87,41 +85,6 @@ extension Merged {
             last[first] = Int32(row)
         }
         self.fates = fates
-        return replaced
-    }
-
-    /// The newest file that holds a `subscription_id` gives all of that subscription's terms; within one file, and for rows
-    /// without an id over all files, the later row of a customer, plan and start wins.
-    private mutating func upsertSubscriptions() -> [(old: Int, new: Int)] {
-        let ids = texts("subscription_id")
-        var superseded: [Int] = []
-        if let ids {
-            var newest = [Int32](repeating: -1, count: ids.pool.count)
-            for row in fates.indices where fates[row] == .fact {
-                let code = Int(ids.codes[row])
-                newest[code] = max(newest[code], fileOf[row])
-            }
-            for row in fates.indices
-            where fates[row] == .fact && ids.codes[row] != 0 && fileOf[row] < newest[Int(ids.codes[row])] {
-                fates[row] = .replaced
-                superseded.append(row)
-            }
-        }
-        let customers = texts("customer_id")
-        let holder = (0..<count).map { row -> UInt64 in
-            if let ids, ids.codes[row] != 0 { return UInt64(ids.codes[row]) << 1 | 1 }
-            return UInt64(customers?.codes[row] ?? 0) << 1
-        }
-        let keys = [holder] + ["plan", "start_date"].compactMap(tokens)
-        var replaced = upsert(tokens: keys) { _ in true }
-        // What became of the same term in the newer file.
-        if !superseded.isEmpty {
-            var table = RowTable(keys, capacity: count)
-            for row in fates.indices where fates[row] == .fact { _ = table.representative(row) }
-            for row in superseded {
-                if let new = table.representative(row, insert: false), new != row { replaced.append((row, new)) }
-            }
-        }
         return replaced
     }
 

@@ -91,37 +91,11 @@ struct Merged {
         }
     }
 
-    // Typed columns by name.
+    /// The cells of a column; nil where no file has it. A key is looked up once a column, never once a row.
+    subscript<Cells>(_ key: ColumnKey<Cells>) -> Cells? { self[any: key].flatMap(Cells.init) }
 
-    func texts(_ name: String) -> TextColumn? {
-        guard let index = source.index(name), case .texts(let column)? = columns[index] else { return nil }
-        return column
-    }
-
-    func numbers(_ name: String) -> NumberColumn? {
-        guard let index = source.index(name), case .numbers(let column)? = columns[index] else { return nil }
-        return column
-    }
-
-    func days(_ name: String) -> DayColumn? {
-        guard let index = source.index(name), case .days(let column)? = columns[index] else { return nil }
-        return column
-    }
-
-    func list(_ name: String) -> TextList? {
-        guard let index = source.index(name), case .list(let column)? = columns[index] else { return nil }
-        return column
-    }
-
-    func stamps(_ name: String) -> [Stamp]? {
-        guard let index = source.index(name), case .stamps(let column)? = columns[index] else { return nil }
-        return column
-    }
-
-    func flags(_ name: String) -> [Int8]? {
-        guard let index = source.index(name), case .flags(let column)? = columns[index] else { return nil }
-        return column
-    }
+    /// A column, whatever its cells are.
+    subscript(any key: any AnyColumnKey) -> ColumnData? { source.places[key].flatMap { columns[$0] } }
 }
 
 /// Rows by the values of some columns.

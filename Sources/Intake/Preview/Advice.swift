@@ -1,4 +1,5 @@
 import CSV
+import Facts
 
 /// A line for `sources.yml` that overrules a guess about a file.
 public struct Advice: Sendable, Hashable {
@@ -26,7 +27,7 @@ extension FilePreview {
     /// like none, of ``unknownSource``.
     public var advice: [Advice] {
         guard !document.isEmpty else { return [] }
-        let source = likelySource ?? FilePreview.unknownSource
+        let source = likelySource?.rawValue ?? FilePreview.unknownSource
         var advice: [Advice] = []
         func add(_ key: String, _ value: String, column: String? = nil, isList: Bool = false, _ why: String) {
             let isLayout = ["encoding", "delimiter", "quote", "header_row"].contains(key)
@@ -75,12 +76,12 @@ extension FilePreview {
             let source = recognition.source ?? recognition.nearest?.source
         else { return [] }
         let places = recognition.source == nil ? recognition.nearest?.columns ?? [] : recognition.columns
-        func isThere(_ name: String) -> Bool { source.index(name).map { places[$0] != nil } ?? false }
-        var wanted = source.columns.filter { $0.isRequired && !isThere($0.name) }
+        func isThere(_ key: any AnyColumnKey) -> Bool { source.places[key].map { places[$0] != nil } ?? false }
+        var wanted = source.columns.filter { $0.isRequired && !isThere($0.key) }
         if !source.oneOf.isEmpty, !source.oneOf.contains(where: { $0.allSatisfy(isThere) }),
-            let first = source.oneOf[0].first, let index = source.index(first)
+            let first = source.oneOf[0].first, let place = source.places[first]
         {
-            wanted.append(source.columns[index])
+            wanted.append(source.columns[place])
         }
         var free = columns.filter { $0.column == nil && $0.filled > 0 }
         var found: [(column: String, header: String)] = []

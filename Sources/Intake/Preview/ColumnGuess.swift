@@ -170,11 +170,11 @@ struct ColumnTrial: Sendable {
 
 extension Source {
     /// The columns that are made of one that is no column of the contract: `won_at, lost_at`.
-    func made(of name: String) -> String {
+    func made(of key: any AnyColumnKey) -> String {
         var names: [String] = []
-        for derivation in derivations where derivation.uses.contains(name) {
-            let made = index(derivation.column).map { columns[$0] }
-            let own = made?.isAuxiliary == true ? self.made(of: derivation.column) : derivation.column
+        for derivation in derivations where derivation.uses.contains(where: { $0.name == key.name }) {
+            let made = places[derivation.column].map { columns[$0] }
+            let own = made?.isAuxiliary == true ? self.made(of: derivation.column) : derivation.column.name
             if !names.contains(own) { names.append(own) }
         }
         return "for " + names.joined(separator: ", ")

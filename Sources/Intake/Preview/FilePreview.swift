@@ -1,5 +1,5 @@
 public import CSV
-import Facts
+public import Facts
 
 /// How one file is read, for a person to see: every column with its evidence, the first rows, and what to add to `sources.yml`
 /// where a guess is wrong.
@@ -20,7 +20,7 @@ public struct FilePreview: Sendable {
     /// Why it is of no source, or cannot be used; nil where it can.
     public var failure: IntakeError? { opened.recognition.failure }
     /// The source it is read as, or is most like; nil where it is like none.
-    public var likelySource: String? { opened.recognition.source?.name ?? opened.recognition.nearest?.source.name }
+    public var likelySource: SourceName? { opened.recognition.source?.name ?? opened.recognition.nearest?.source.name }
 
     /// The document.
     public var document: Document { opened.document }
@@ -85,7 +85,7 @@ public struct FilePreview: Sendable {
             let isRead = read.table.indices.contains(number) && read.table[number] != nil
             trials[place] = ColumnTrial(
                 source.columns[number], isRead ? read.readings[number] : .canonical, isRead: isRead, zone: settings.zone)
-            if source.columns[number].isAuxiliary { trials[place]?.name = source.made(of: source.columns[number].name) }
+            if source.columns[number].isAuxiliary { trials[place]?.name = source.made(of: source.columns[number].key) }
         }
         return trials
     }

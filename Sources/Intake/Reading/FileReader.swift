@@ -28,7 +28,7 @@ struct FileReader {
         self.columns = columns
         self.settings = settings
         rules = settings.rules[source.name] ?? SourceRules()
-        let hasIdentity = source.identity.flatMap(source.index).map { columns[$0] != nil } ?? true
+        let hasIdentity = source.identity.flatMap { source.places[$0] }.map { columns[$0] != nil } ?? true
         let addsUp = (rules.load ?? source.load) == .append || source.key.isEmpty || !hasIdentity
         let header = document.layout.header
         let derived = DerivedColumns(source, columns, header: header)
@@ -51,7 +51,7 @@ struct FileReader {
             settings.rules[source.name]?.patterns.contains { Glob.matches($0, file.name) || Glob.matches($0, file.path) }
                 ?? false
         }
-        guard let rules = settings.rules[(byPattern ?? recognition.source)?.name ?? ""] else { return Overrides() }
+        guard let source = byPattern ?? recognition.source, let rules = settings.rules[source.name] else { return Overrides() }
         return Overrides(
             encoding: rules.encoding.flatMap(TextEncoding.init(named:)), delimiter: rules.delimiter, quote: rules.quote,
             escape: rules.escape, headerRow: rules.headerRow)
@@ -178,39 +178,13 @@ struct FileReader {
                     .groupRows, file: file.path, line: document.line(at: first.offset),
                     ["what": "\(excluded.count) rows are headings, totals or notes of a report, not records, and do not count"])
             )
-            takeGroups(excluded, into: &result)
         }
-        dropSummary(&result)
-        dropOtherAccounts(&result)
-        if let end = source.index("end_date"), columns[end] == nil, derived.makes[end] { result.endsAreCancellations = true }
+        source.finish(self, &result, excluded)
+        result.made = derived.makes
         if let identity = source.identity, derived.makes(identity) {
             result.found.add(
-                Finding(.assumedIdentity, file: file.path, ["column": identity]))
+                Finding(.assumedIdentity, file: file.path, ["column": identity.name]))
         }
-        if derived.isAdvertising, derived.makes("category") {
-            result.assumptions.append("costs of a file that counts impressions or clicks are marketing's")
-        }
-    }
-
-    /// Gives the rows of a report's groups the heading above them as their category, where they have none of their own.
-    private func takeGroups(_ excluded: [(offset: Int, kind: GroupRows.Kind)], into result: inout ReadFile) {
-        guard let place = source.index("category"), columns[place] == nil, !derived.makes[place] else { return }
-        let headings = excluded.compactMap { entry -> (offset: Int, text: String)? in
-            if case .heading(let text) = entry.kind { (entry.offset, text) } else { nil }
-        }
-        guard !headings.isEmpty else { return }
-        var (texts, next, code, isIncome) = (TextColumn(), 0, UInt32(0), false)
-        for row in 0..<result.offsets.count {
-            while next < headings.count, headings[next].offset < result.offsets[row] {
-                let text = headings[next].text.lowercased().trimmingPrefix { $0.isWhitespace }
-                // All of a section of income is income, whatever its groups are called.
-                if let section = Vocabulary.section(String(text)) { isIncome = section == .income }
-                code = texts.pool.code(isIncome ? "income" : String(text))
-                next += 1
-            }
-            texts.codes.append(code)
-        }
-        result.table[place] = .texts(texts)
     }
 }
 

@@ -17,7 +17,7 @@ struct GroupRows: Sendable {
     init(_ source: Source, _ places: [Int?], header: [String]) {
         columns = header.count
         self.header = header
-        isLedger = ["debit", "credit"].contains { name in source.index(name).map { places[$0] != nil } ?? false }
+        isLedger = [NumberKey.debit, .credit].contains { key in source.places[key].map { places[$0] != nil } ?? false }
         texts = Set(
             source.columns.indices.compactMap { index in
                 let kind = source.columns[index].kind

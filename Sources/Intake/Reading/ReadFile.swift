@@ -1,12 +1,12 @@
 public import CSV
-import Facts
+public import Facts
 
 /// One file read, recognised and typed, its unusable rows set aside: the result of one job of the read stage.
 public struct ReadFile: Sendable {
     /// The file.
     public let file: InboxFile
-    /// The source it is of, by its contract name; nil where the file is not used.
-    public internal(set) var source: String?
+    /// The source it is of, nil where the file is not used.
+    public internal(set) var source: SourceName?
     /// How many rows it has, blank ones aside.
     public internal(set) var rows = 0
     /// How many of them were set aside while it was read; the load rules and currencies may add to that.
@@ -18,14 +18,14 @@ public struct ReadFile: Sendable {
 
     /// How many of them are no records: headings, totals and notes of a report.
     var excluded = 0
-    /// Whether its ends of subscriptions are made of cancellations.
-    var endsAreCancellations = false
     var found = FindingList()
     var failure: IntakeError?
     var document: Document?
     var header: [String] = []
     /// For each column of the source the file's column.
     var columns: [Int?] = []
+    /// For each column of the source whether it is made of others where a row has no cell of its own.
+    var made: [Bool] = []
     /// For each column of the source how its cells are read.
     var readings: [ColumnReading] = []
     /// For each column of the source its typed cells; nil where the file has no such column or nobody needs it.
@@ -37,6 +37,14 @@ public struct ReadFile: Sendable {
     var assumptions: [String] = []
 
     init(_ file: InboxFile) { self.file = file }
+
+    /// Whether it has a column of its source only as made of others.
+    func isMade(_ key: any AnyColumnKey, _ source: Source) -> Bool {
+        guard let place = source.places[key], columns.indices.contains(place), made.indices.contains(place) else {
+            return false
+        }
+        return columns[place] == nil && made[place]
+    }
 
     /// Whether it holds rows of a known source.
     public var isUsable: Bool { source != nil && failure == nil && rows > 0 }

@@ -12,9 +12,9 @@ struct Head {
     /// Whether some source has to look at the cells to know what a name means.
     static func isAsked(_ name: HeaderName, _ sources: [Source]) -> Bool {
         sources.contains { source in
-            if !source.asked(name).isEmpty { return true }
-            return [name.key, source.withoutEntity(name.key), name.short].contains { key in
-                let matches = key.flatMap { source.lookup[$0] } ?? []
+            if !source.names.asked(name).isEmpty { return true }
+            return [name.key, source.names.withoutEntity(name.key), name.short].contains { key in
+                let matches = key.flatMap { source.names.columns[$0] } ?? []
                 return matches.count > 1 || matches.contains { source.columns[$0.column].isShyFlag }
             }
         }

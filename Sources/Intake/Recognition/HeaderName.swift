@@ -159,7 +159,7 @@ extension BatchReader {
         for index in columns.indices where units[index] != .none && source.columns[index].kind == .money {
             guard case .numbers(var numbers)? = columns[index] else { continue }
             var currencies: TextColumn?
-            if case .texts(let column)? = source.index("currency").flatMap({ columns[$0] }) { currencies = column }
+            if case .texts(let column)? = source.places[.currency].flatMap({ columns[$0] }) { currencies = column }
             for row in numbers.take(units[index], reporting, currencies) { tooLarge(row, index) }
             columns[index] = .numbers(numbers)
         }

@@ -1,3 +1,5 @@
+import Facts
+
 /// Which source a file is of, and which of its columns are which.
 struct Recognition {
     /// The source; nil where none or several fit.
@@ -15,7 +17,7 @@ struct Recognition {
     ///
     /// - Parameter head: The first rows, which are asked where a name may be of one of two columns.
     init(
-        path: String, header: [String], sources: [Source], rules: [String: SourceRules],
+        path: String, header: [String], sources: [Source], rules: [SourceName: SourceRules],
         head: @autoclosure () -> [[String]] = []
     ) {
         let names = header.map(HeaderName.init)
@@ -86,29 +88,29 @@ struct Recognition {
                 // A name as it stands, by its words, without the word that all names begin with, its last part, without its
                 // unit, and as a question.
                 let shapes = [
-                    (name.key, 0), (source.withoutEntity(name.key), 500), (name.last, 600), (name.short, 1000),
-                    (name.short.flatMap(source.withoutEntity), 1500),
+                    (name.key, 0), (source.names.withoutEntity(name.key), 500), (name.last, 600), (name.short, 1000),
+                    (name.short.flatMap(source.names.withoutEntity), 1500),
                 ]
                 for (key, penalty) in shapes {
-                    for match in key.flatMap({ source.lookup[$0] }) ?? [] where Source.holds(match, keys) {
+                    for match in key.flatMap({ source.names.columns[$0] }) ?? [] where match.holds(keys) {
                         let isCommon = match.isCommon && penalty % 1000 == 0
                         matches.append(Candidate(match.rank + penalty, match.column, place, isCommon: isCommon))
                     }
                 }
-                for match in name.sense.flatMap({ source.senses[$0] }) ?? [] {
+                for match in name.sense.flatMap({ source.names.senses[$0] }) ?? [] {
                     matches.append(Candidate(match.rank + 1600, match.column, place))
                 }
-                for (rank, column) in source.asked(name) { matches.append(Candidate(2000 + rank, column, place)) }
+                for (rank, column) in source.names.asked(name) { matches.append(Candidate(2000 + rank, column, place)) }
             }
             // The best fit first; of equal ones the source's and then the file's earlier column.
             var taken: Set<Int> = []
             for match in matches.sorted() where !taken.contains(match.place) {
                 let column = source.columns[match.column]
-                let isContested = (source.lookup[header[match.place].key]?.count ?? 0) > 1
+                let isContested = (source.names.columns[header[match.place].key]?.count ?? 0) > 1
                 guard cells.allow(match.place, column, isSure: match.rank < 2000, isContested) else { continue }
                 if columns[match.column] == nil {
                     columns[match.column] = match.place
-                    isTold = isTold || !match.isCommon && source.telling.contains(column.name)
+                    isTold = isTold || !match.isCommon && source.telling.contains { $0.name == column.name }
                 } else if match.rank == 0 {
                     extra.append((match.place, column.name))
                 } else {
@@ -118,31 +120,35 @@ struct Recognition {
             }
             let read = Set(columns.indices.compactMap { source.columns[$0].isDimension ? nil : columns[$0] })
             hints = header.indices.count { !read.contains($0) && isHint(header[$0]) }
-            isTold = (isTold || source.telling.isEmpty || hints > 0) && keys.isDisjoint(with: source.againstKeys)
+            isTold = (isTold || source.telling.isEmpty || hints > 0) && keys.isDisjoint(with: source.names.against)
         }
 
         private func isHint(_ name: HeaderName) -> Bool {
-            source.hintKeys.contains(name.key) || name.short.map(source.hintKeys.contains) ?? false
+            source.names.hints.contains(name.key) || name.short.map(source.names.hints.contains) ?? false
         }
 
         /// Whether the file has a column, or what it is made of.
         func has(_ name: String) -> Bool {
-            source.index(name).map { columns[$0] != nil } ?? false || (name == "interval" && hasInterval)
-                || source.derivations.contains { $0.column == name && $0.needs.contains { $0.allSatisfy(has) } }
+            source.places[named: name].map { columns[$0] != nil } ?? false
+                || hasInterval && source.money.contains { $0.interval?.name == name }
+                || source.derivations.contains { $0.column.name == name && $0.needs.contains(where: hasAll) }
         }
 
+        func hasAll(_ group: [any AnyColumnKey]) -> Bool { group.allSatisfy { has($0.name) } }
+
         var missing: [String] { source.columns.filter { $0.isRequired && !has($0.name) }.map(\.name) }
-        var hasChoice: Bool { source.oneOf.isEmpty || source.oneOf.contains { $0.allSatisfy(has) } }
+        var hasChoice: Bool { source.oneOf.isEmpty || source.oneOf.contains(where: hasAll) }
         var isWhole: Bool { missing.isEmpty && hasChoice }
         /// How many of the file's columns the source explains.
         var score: Int { columns.indices.count { columns[$0] != nil && !source.columns[$0].isDimension } + hints }
         /// What the file lacks.
         var wanted: [String] {
             guard !hasChoice else { return missing }
-            let half = source.oneOf.first { $0.contains(where: has) && $0.count > 1 }
+            let choices = source.oneOf.map { $0.map(\.name) }
+            let half = choices.first { $0.contains(where: has) && $0.count > 1 }
             return missing
                 + (half.map { $0.filter { !has($0) } } ?? [
-                    source.oneOf.map { $0.joined(separator: " + ") }.joined(separator: "` or `")
+                    choices.map { $0.joined(separator: " + ") }.joined(separator: "` or `")
                 ])
         }
 
@@ -157,7 +163,7 @@ struct Recognition {
             let wanted = wanted
             guard let first = wanted.first else { return nil }
             let free = header.indices.filter { !columns.contains($0) }.map { header[$0] }
-            let aliases = source.index(first).map { source.columns[$0].aliases } ?? []
+            let aliases = source.places[named: first].map { source.columns[$0].aliases } ?? []
             let near = ([first] + aliases).lazy.compactMap { HeaderNames.nearest(to: $0, among: free) }.first
             let columnsText =
                 wanted.count == 1
@@ -182,7 +188,7 @@ struct Recognition {
         var scores: [Int] = []
         for fit in fits {
             var score = 0
-            for word in fit.source.nameWords {
+            for word in fit.source.names.words {
                 // A name that begins with the source's own is sure; Chinese has no blanks between words.
                 if word.isOwnName, phrase.hasPrefix(word.shape) || begins(key, with: word.key) {
                     score = max(score, 1000 + word.length)
@@ -237,7 +243,7 @@ struct Recognition {
         let like = nearest.map { fit in
             "; it is most like `\(fit.source.name)`, but has "
                 + (fit.wanted.isEmpty
-                    ? "none of the columns that tell it: \(Recognition.list(fit.source.telling, limit: 4))"
+                    ? "none of the columns that tell it: \(Recognition.list(fit.source.telling.map(\.name), limit: 4))"
                     : "no \(Recognition.list(fit.wanted, limit: 4))")
         }
         return Finding(

@@ -99,7 +99,7 @@ extension Composer {
             rows.append(Table.Row([.status(status, word), .text(what), count(number), .text(detail)]))
         }
         // A source whose events are expected in every period, and that has none in this one or later.
-        for source in context.data.sources where ["spend", "nps", "leads", "lead_events", "usage"].contains(source.name) {
+        for source in context.data.sources where source.isRegular {
             guard source.isPresent, let newest = source.newestEvent, newest < period.start else { continue }
             add(.watch, say(.lateSource, sourceName(source.name)), period.end - newest, say(.lateDetail, newest.description))
         }

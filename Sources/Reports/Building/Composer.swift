@@ -219,7 +219,7 @@ extension Composer {
     }
 
     /// What readers call a source of the data contract.
-    func sourceName(_ source: String) -> String { Phrase(source: source).map { say($0) } ?? source }
+    func sourceName(_ source: SourceName) -> String { context.data[source]?.title[language] ?? source.rawValue }
 
     /// A period's name as a column heading; marked when it is not over.
     func heading(_ period: Period) -> String { period.isToDate ? say(.toDate, period.name) : period.name }

@@ -59,9 +59,7 @@ enum Phrase: String, Sendable, CaseIterable {
     // Data
     case moneyNote, sourcesTitle, source, files, rowsRead, factsCount, replaced, setAside, excluded, newestEvent,
         moneySetAside, present, absentWord, noFiles, filesTitle, file, fingerprint, unrecognised, sameContent,
-        noRemarks, remarksTitle, warning, remark, place, howOften, toDo, code, sourceSubscriptions, sourceSnapshots,
-        sourceSpend, sourceNPS, sourceLeads, sourceLeadEvents, sourceCustomers, sourceUsage, sourceHeadcount,
-        sourceTargets, sourceActions, sourceInitiatives, sourceValueMap, sourceOneOff, sourceRates
+        noRemarks, remarksTitle, warning, remark, place, howOften, toDo, code
     // Dimensions
     case dimensionSegment, dimensionRegion, dimensionChannel, dimensionPlan, dimensionIndustry, dimensionOwner
     // Definitions
@@ -93,28 +91,6 @@ extension Phrase {
             rest = rest[rest.index(after: end)...]
         }
         return text + rest
-    }
-
-    /// What readers call a source of the data contract, by its name there; nil for any other name.
-    init?(source: String) {
-        switch source {
-        case "subscriptions": self = .sourceSubscriptions
-        case "arr_snapshots": self = .sourceSnapshots
-        case "spend": self = .sourceSpend
-        case "nps": self = .sourceNPS
-        case "leads": self = .sourceLeads
-        case "lead_events": self = .sourceLeadEvents
-        case "customers": self = .sourceCustomers
-        case "usage": self = .sourceUsage
-        case "headcount": self = .sourceHeadcount
-        case "targets": self = .sourceTargets
-        case "actions": self = .sourceActions
-        case "initiatives": self = .sourceInitiatives
-        case "value_map": self = .sourceValueMap
-        case "one_off_revenue": self = .sourceOneOff
-        case "fx_rates": self = .sourceRates
-        default: return nil
-        }
     }
 
     /// What readers call a dimension of the data contract, by its column; nil for a company's own.

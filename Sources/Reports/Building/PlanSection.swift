@@ -30,7 +30,7 @@ extension Composer {
         }
     }
 
-    private func absent(_ source: String) -> Block {
+    private func absent(_ source: SourceName) -> Block {
         .note(say(.absent, sourceName(source), context.asOf.description))
     }
 
@@ -38,7 +38,7 @@ extension Composer {
 
     private func targetBlocks() -> [Block] {
         if context.rollUp.facts.targets.isEmpty && context.catalogue.metrics.allSatisfy({ $0.target == nil }) {
-            return [absent("targets")]
+            return [absent(.targets)]
         }
         let standings = standings()
         var blocks: [Block] = []
@@ -92,7 +92,7 @@ extension Composer {
 
     private func actionBlocks() -> [Block] {
         let standings = actionStandings()
-        if standings.isEmpty { return [absent("actions")] }
+        if standings.isEmpty { return [absent(.actions)] }
         var departments: [String] = []
         for standing in standings where !departments.contains(standing.action.department) {
             departments.append(standing.action.department)
@@ -163,7 +163,7 @@ extension Composer {
 
     private func initiativeBlocks() -> [Block] {
         let initiatives = context.rollUp.facts.initiatives.sorted { precedes($0.id, $1.id) }
-        if initiatives.isEmpty { return [absent("initiatives")] }
+        if initiatives.isEmpty { return [absent(.initiatives)] }
         func term(_ initiative: Initiative, _ column: String) -> String {
             guard let text = initiative.texts[column], !text.isEmpty else { return "" }
             return Phrase(term: text).map { say($0) } ?? text

@@ -54,7 +54,7 @@ extension Composer {
         if case .snapshots(let first)? = context.rollUp.facts.terms?.origin, measure.measure.kind == .flow,
             measure.measure.source == .subscriptions, leaf.window.frame(of: period).start <= first
         {
-            return say(.whyNotBegun, sourceName("arr_snapshots"), first.description)
+            return say(.whyNotBegun, sourceName(sourceID(.subscriptions)), first.description)
         }
         if case .member(let dimension, _) = slice,
             context.rollUp.value(leaf.measure, leaf.window.frame(of: period), .total) != nil, measure.measure.kind != .median
@@ -78,15 +78,9 @@ extension Composer {
         }
     }
 
-    /// The name in the data contract of the source that a measure's facts came from.
-    func sourceID(_ source: Measure.Source) -> String {
-        switch source {
-        case .subscriptions:
-            if case .snapshots? = context.rollUp.facts.terms?.origin { return "arr_snapshots" }
-            return "subscriptions"
-        case .leads: return context.data.sources.contains { $0.name == "lead_events" && $0.isPresent } ? "lead_events" : "leads"
-        case .spend, .nps, .usage, .headcount: return source.rawValue
-        }
+    /// The source that a measure's facts came from: its own, or one that stands in for it.
+    func sourceID(_ source: Measure.Source) -> SourceName {
+        context.data.sources.first { $0.standsInFor == source.name && $0.isPresent }?.name ?? source.name
     }
 
     /// A note that a source is absent, or nil where it is present.

@@ -68,6 +68,9 @@ public struct DataStatus: Sendable {
     /// What was found, assumed, converted and rounded, in the order it is to be listed.
     public var remarks: [Remark]
 
+    /// How a source came in; nil where nothing is known of it.
+    public subscript(_ name: SourceName) -> SourceStatus? { sources.first { $0.name == name } }
+
     /// A status; see the properties.
     public init(sources: [SourceStatus], files: [FileStatus], remarks: [Remark]) {
         self.sources = sources
@@ -78,8 +81,18 @@ public struct DataStatus: Sendable {
 
 /// How one source came in.
 public struct SourceStatus: Sendable {
-    /// Its name in the data contract: `subscriptions`.
-    public var name: String
+    /// Its name in the data contract.
+    public var name: SourceName
+    /// What readers call it.
+    public var title: Wording
+    /// The source that it stands in for where there is none of that; nil where it stands for itself.
+    public var standsInFor: SourceName?
+    /// Whether its rows are events, which have not happened before their day.
+    public var isOfEvents: Bool
+    /// Whether there is something new in it in every period, so that it is late where there is not.
+    public var isRegular: Bool
+    /// Whether readers are told where it is absent.
+    public var isMissed: Bool
     /// Whether any usable row of it counts up to the as-of date.
     public var isPresent: Bool
     /// How many files it came in.
@@ -101,10 +114,16 @@ public struct SourceStatus: Sendable {
 
     /// A status; see the properties.
     public init(
-        name: String, isPresent: Bool, files: Int, rows: Int, facts: Int, replaced: Int, setAside: Int, excluded: Int,
+        name: SourceName, title: Wording, standsInFor: SourceName? = nil, isOfEvents: Bool = true, isRegular: Bool = false,
+        isMissed: Bool = true, isPresent: Bool, files: Int, rows: Int, facts: Int, replaced: Int, setAside: Int, excluded: Int,
         newestEvent: Day?, moneySetAside: String
     ) {
         self.name = name
+        self.title = title
+        self.standsInFor = standsInFor
+        self.isOfEvents = isOfEvents
+        self.isRegular = isRegular
+        self.isMissed = isMissed
         self.isPresent = isPresent
         self.files = files
         self.rows = rows
@@ -122,7 +141,7 @@ public struct FileStatus: Sendable {
     /// Its path in the inbox.
     public var path: String
     /// The source it was recognised as; nil where it was not.
-    public var source: String?
+    public var source: SourceName?
     /// How many rows were read.
     public var rows: Int
     /// How many of them count.
@@ -138,7 +157,7 @@ public struct FileStatus: Sendable {
 
     /// A status; see the properties.
     public init(
-        path: String, source: String?, rows: Int, facts: Int, replaced: Int, setAside: Int, excluded: Int, sha256: String
+        path: String, source: SourceName?, rows: Int, facts: Int, replaced: Int, setAside: Int, excluded: Int, sha256: String
     ) {
         self.path = path
         self.source = source

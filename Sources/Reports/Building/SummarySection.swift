@@ -108,14 +108,12 @@ extension Composer {
             }
             blocks.append(.note(say(.newestEvents, list(parts))))
         }
-        let absent = context.data.sources.filter { !$0.counts && ReportedSource.all.contains($0.name) }.map(\.name)
         // Terms and leads each come from one of two sources: the other is not missed.
-        let missing = absent.filter { name in
-            let other = ReportedSource.twins[name]
-            return !present.contains { $0.name == other }
-                && !(other.map(absent.contains) == true && ReportedSource.spares.contains(name))
+        let missing = context.data.sources.filter { source in
+            let twins = context.data.sources.filter { $0.standsInFor == source.name || $0.name == source.standsInFor }
+            return !source.counts && source.isMissed && source.standsInFor == nil && !twins.contains(where: \.counts)
         }
-        if !missing.isEmpty { blocks.append(.note(say(.absentSources, list(missing.map(sourceName))))) }
+        if !missing.isEmpty { blocks.append(.note(say(.absentSources, list(missing.map { sourceName($0.name) })))) }
         if period.isToDate {
             let whole = context.calendar.period(context.grain, holding: period.start)
             blocks.append(.note(say(.daysCovered, text(period.end - period.start + 1), text(whole.end - whole.start + 1))))
@@ -172,22 +170,5 @@ extension Composer {
 
 extension SourceStatus {
     /// Whether it counts up to the as-of date: one of events has none before its first.
-    var counts: Bool { isPresent && (newestEvent != nil || !ReportedSource.ofEvents.contains(name)) }
-}
-
-/// The sources of the data contract that metrics and plans come from.
-enum ReportedSource {
-    /// By their names.
-    static let all = [
-        "subscriptions", "arr_snapshots", "spend", "nps", "leads", "lead_events", "customers", "usage", "headcount", "targets",
-        "actions", "initiatives",
-    ]
-    /// Those whose rows are events, which have not happened before their day.
-    static let ofEvents = ["subscriptions", "arr_snapshots", "spend", "nps", "leads", "lead_events", "usage", "headcount"]
-    /// Sources of which one stands in for the other.
-    static let twins = [
-        "subscriptions": "arr_snapshots", "arr_snapshots": "subscriptions", "leads": "lead_events", "lead_events": "leads",
-    ]
-    /// Of two that stand in for each other, the one that is not missed when neither is there.
-    static let spares = ["arr_snapshots", "lead_events"]
+    var counts: Bool { isPresent && (newestEvent != nil || !isOfEvents) }
 }

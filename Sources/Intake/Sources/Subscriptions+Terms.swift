@@ -1,14 +1,9 @@
 import Facts
 
+/// How subscriptions become terms of recurring revenue.
 extension Assembler {
-    /// ARR: of `subscriptions`, or where there is none of `arr_snapshots`.
-    mutating func readTerms() {
-        readSubscriptions()
-        readSnapshots()
-    }
-
-    private mutating func readSubscriptions() {
-        var merged = merged("subscriptions")
+    /// Takes the rows of `subscriptions`.
+    mutating func buildTerms(_ merged: inout Merged) {
         let excluded = excludedStatuses(merged)
         let isExcluded = { (row: Int) in excluded?[row] ?? false }
         let amounts = convert(&merged, except: isExcluded)
@@ -17,23 +12,23 @@ extension Assembler {
         report(replaced, merged, amounts)
         exclude(&merged, amounts, isExcluded)
         let rows = finish(merged)
-        guard !rows.isEmpty, let starts = merged.days("start_date") else { return }
+        guard !rows.isEmpty, let starts = merged[.startDate] else { return }
         amounts.note(rows, in: &exchange)
         var table = Terms(origin: .subscriptions, dimensions: settings.dimensions.count)
-        table.ids = strings(merged, "subscription_id", rows)
+        table.ids = strings(merged, .subscriptionID, rows)
         table.customers = customerCodes(merged, rows) ?? []
         table.starts = rows.map { starts.first($0)! }
         table.ends = rows.map { ends?[$0] ?? .distantFuture }
         table.arr = rows.map { amounts.minor[$0] }
         table.members = members(merged, rows)
-        table.hasEnds = merged.days("end_date") != nil
+        table.hasEnds = merged[.endDate] != nil
         table.endsAreCancellations = endDates == .cancellation
         facts.terms = table
     }
 
     /// Whether each row's status says that it does not count; nil where there is no status.
     private func excludedStatuses(_ merged: Merged) -> [Bool]? {
-        guard let statuses = merged.texts("status") else { return nil }
+        guard let statuses = merged[.status] else { return nil }
         let byCode = statuses.pool.texts.map(Vocabulary.isExcluded(status:))
         guard byCode.contains(true) else { return nil }
         return statuses.codes.map { byCode[Int($0)] }
@@ -42,12 +37,14 @@ extension Assembler {
     /// The first day without service by row, once it is decided what `end_date` holds; rows that end before they start are set
     /// aside. Nil where no file has the column.
     private mutating func settleEnds(_ merged: inout Merged, _ isExcluded: (Int) -> Bool) -> [Day]? {
-        guard let starts = merged.days("start_date"), let column = merged.days("end_date") else {
-            endDates = rules("subscriptions").endDate ?? .firstDayWithout
+        guard let starts = merged[.startDate], let column = merged[.endDate] else {
+            endDates = rules(merged.source).endDate ?? .firstDayWithout
             return nil
         }
-        let areCancellations = merged.files.allSatisfy { $0.index.map { files[$0].endsAreCancellations } ?? true }
-        endDates = rules("subscriptions").endDate ?? (areCancellations ? cancellations() : detectEnds(merged, starts, column))
+        let areCancellations = merged.files.allSatisfy { file in
+            file.index.map { files[$0].isMade(.endDate, merged.source) } ?? true
+        }
+        endDates = rules(merged.source).endDate ?? (areCancellations ? cancellations() : detectEnds(merged, starts, column))
         let shift = endDates == .lastDay ? 1 : 0
         var ends: [Day] = []
         var problems: [(row: Int, problem: Problem)] = []
@@ -65,7 +62,7 @@ extension Assembler {
                 (
                     row,
                     Problem(
-                        .endBeforeStart, column: merged.source.index("end_date"),
+                        .endBeforeStart, column: merged.source.places[.endDate],
                         [
                             "what": "the term", "end": written, "start": start,
                             "or": "; a row that should not count may have the status void",
@@ -110,8 +107,8 @@ extension Assembler {
 
     /// Reports rows that were replaced by one with another amount.
     private mutating func report(_ replaced: [(old: Int, new: Int)], _ merged: Merged, _ amounts: Amounts) {
-        let ids = merged.texts("subscription_id")
-        let customers = merged.texts("customer_id")
+        let ids = merged[.subscriptionID]
+        let customers = merged[.customerID]
         for (old, new) in replaced where amounts.minor[old] != amounts.minor[new] {
             guard let (file, line) = place(merged, old), let (newFile, newLine) = place(merged, new) else { continue }
             let id = ids.map { $0.pool.text($0.codes[old]) } ?? ""
@@ -135,16 +132,22 @@ extension Assembler {
     /// Leaves out the rows whose status does not count, and says how much they are.
     private mutating func exclude(_ merged: inout Merged, _ amounts: Amounts, _ isExcluded: (Int) -> Bool) {
         var byFile: [Int: (rows: Int, minor: Int128)] = [:]
+        var byCurrency: [String: (amount: Number, rows: Int)] = [:]
         for row in merged.fates.indices where merged.fates[row] == .fact && isExcluded(row) {
             merged.fates[row] = .excluded
-            let file = merged.homes[row]?.file ?? merged.files[Int(merged.fileOf[row])].index!
+            let file = file(merged, row)
             byFile[file, default: (0, 0)].rows += 1
             guard let (index, value) = amounts.value(row) else { continue }
             if amounts.minor[row] != Amounts.missing { byFile[file]!.minor += Int128(amounts.minor[row]) }
             let (up, down) = amounts.factor(row, index)
             let currency = amounts.currency(row, index)
-            let sum = excludedMoney[currency] ?? (.zero, 0)
-            excludedMoney[currency] = (sum.amount + value.number * Number(Int128(up), over: Int128(down)), sum.rows + 1)
+            let sum = byCurrency[currency] ?? (.zero, 0)
+            byCurrency[currency] = (sum.amount + value.number * Number(Int128(up), over: Int128(down)), sum.rows + 1)
+        }
+        moneyExcluded += byCurrency.sorted { $0.key < $1.key }.map { code, sum in
+            MoneySum(
+                source: merged.source.name, currency: code.isEmpty ? settings.currency.code : code, amount: sum.amount,
+                rows: sum.rows)
         }
         for (file, sum) in byFile.sorted(by: { $0.key < $1.key }) {
             let money = Number(sum.minor, over: Int128(settings.currency.minorUnits)).fixed(settings.currency.minorDigits)
@@ -154,51 +157,41 @@ extension Assembler {
                     ["rows": sum.rows, "money": money, "currency": settings.currency.code]))
         }
     }
+}
 
-    private mutating func readSnapshots() {
-        var merged = merged("arr_snapshots")
-        let amounts = convert(&merged)
-        merged.applyLoadRule()
-        if facts.terms != nil {
-            exclude(&merged, "used where there is no `subscriptions`; there is")
-            finish(merged)
-            return
+extension Merged {
+    /// The newest file that holds a `subscription_id` gives all of that subscription's terms; within one file, and for rows
+    /// without an id over all files, the later row of a customer, plan and start wins.
+    mutating func upsertTerms() -> [(old: Int, new: Int)] {
+        let ids = self[.subscriptionID]
+        var superseded: [Int] = []
+        if let ids {
+            var newest = [Int32](repeating: -1, count: ids.pool.count)
+            for row in fates.indices where fates[row] == .fact {
+                let code = Int(ids.codes[row])
+                newest[code] = max(newest[code], fileOf[row])
+            }
+            for row in fates.indices
+            where fates[row] == .fact && ids.codes[row] != 0 && fileOf[row] < newest[Int(ids.codes[row])] {
+                fates[row] = .replaced
+                superseded.append(row)
+            }
         }
-        guard let dates = merged.days("date") else {
-            finish(merged)
-            return
+        let customers = self[.customerID]
+        let holder = (0..<count).map { row -> UInt64 in
+            if let ids, ids.codes[row] != 0 { return UInt64(ids.codes[row]) << 1 | 1 }
+            return UInt64(customers?.codes[row] ?? 0) << 1
         }
-        excludeLater(&merged) { dates.last($0)! > settings.asOf }
-        let rows = finish(merged)
-        guard !rows.isEmpty else { return }
-        amounts.note(rows, in: &exchange)
-        let days = Set(rows.map { dates.last($0)! }).sorted()
-        var next: [Day: Day] = [:]
-        for (day, following) in zip(days, days.dropFirst()) { next[day] = following }
-        var table = Terms(origin: .snapshots(first: days[0]), dimensions: settings.dimensions.count)
-        table.ids = Array(repeating: "", count: rows.count)
-        table.customers = customerCodes(merged, rows) ?? []
-        table.starts = rows.map { dates.last($0)! }
-        table.ends = rows.map { next[dates.last($0)!] ?? .distantFuture }
-        table.arr = rows.map { amounts.minor[$0] }
-        table.members = members(merged, rows)
-        table.hasEnds = false
-        facts.terms = table
-    }
-
-    /// Leaves out what is left of a source that another one stands in for.
-    mutating func exclude(_ merged: inout Merged, _ why: String) {
-        var count = 0
-        for row in merged.fates.indices where merged.fates[row] == .fact {
-            merged.fates[row] = .excluded
-            count += 1
+        let keys = [holder] + [TextKey.plan as any AnyColumnKey, DayKey.startDate].compactMap(tokens)
+        var replaced = upsert(tokens: keys) { _ in true }
+        // What became of the same term in the newer file.
+        if !superseded.isEmpty {
+            var table = RowTable(keys, capacity: count)
+            for row in fates.indices where fates[row] == .fact { _ = table.representative(row) }
+            for row in superseded {
+                if let new = table.representative(row, insert: false), new != row { replaced.append((row, new)) }
+            }
         }
-        guard count > 0 else { return }
-        general.add(Finding(.sourceNotUsed, .note, file: "", ["rows": count, "source": merged.source.name, "why": why]))
-    }
-
-    /// Leaves out rows of a source whose meaning depends on what came later, where they are after the as-of date.
-    func excludeLater(_ merged: inout Merged, _ isLater: (Int) -> Bool) {
-        for row in merged.fates.indices where merged.fates[row] == .fact && isLater(row) { merged.fates[row] = .excluded }
+        return replaced
     }
 }

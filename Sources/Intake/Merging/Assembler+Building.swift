@@ -1,0 +1,89 @@
+import Facts
+
+/// What sources use to build their tables of facts.
+extension Assembler {
+    /// The amounts of a table; rows whose amount cannot be converted are set aside.
+    mutating func convert(_ merged: inout Merged, except: (Int) -> Bool = { _ in false }) -> Amounts {
+        let interval = rules(merged.source).interval.flatMap(Vocabulary.months(interval:))
+        let amounts = Amounts(merged, exchange, interval: interval)
+        setAside(amounts.problems.filter { merged.fates[$0.row] == .fact && !except($0.row) }, &merged)
+        return amounts
+    }
+
+    /// A column of numbers in billionths; rows whose number does not fit are set aside.
+    mutating func quantities(_ merged: inout Merged, _ key: NumberKey) -> [Int64]? {
+        guard let numbers = merged[key] else { return nil }
+        var values: [Int64] = []
+        var problems: [(row: Int, problem: Problem)] = []
+        values.reserveCapacity(merged.count)
+        for row in 0..<merged.count {
+            guard let number = numbers[row] else {
+                values.append(Quantity.missing)
+                continue
+            }
+            let value = Quantity.billionths(number)
+            values.append(value ?? 0)
+            if value == nil {
+                problems.append((row, Problem(.tooLarge, column: merged.source.places[key], ["what": "number"])))
+            }
+        }
+        setAside(problems, &merged)
+        return values
+    }
+
+    /// Customer codes of the rows; nil where no file has the column.
+    mutating func customerCodes(_ merged: Merged, _ rows: [Int]) -> [UInt32]? {
+        guard let column = merged[.customerID] else { return nil }
+        return codes(column, rows, in: &facts.customerIDs)
+    }
+
+    /// The rows' cells for the pipeline's dimensions.
+    mutating func members(_ merged: Merged, _ rows: [Int]) -> MemberColumns {
+        settings.dimensions.indices.map { index in
+            guard let column = merged[.dimension(settings.dimensions[index])] else { return nil }
+            return codes(column, rows, in: &facts.dimensions[index].members)
+        }
+    }
+
+    private func codes(_ column: TextColumn, _ rows: [Int], in pool: inout Pool) -> [UInt32] {
+        var map = [UInt32](repeating: UInt32.max, count: column.pool.count)
+        map[0] = 0
+        return rows.map { row in
+            let code = Int(column.codes[row])
+            if map[code] == UInt32.max { map[code] = pool.code(column.pool.text(UInt32(code))) }
+            return map[code]
+        }
+    }
+
+    /// The rows' texts of a column; empty where missing.
+    func strings(_ merged: Merged, _ key: TextKey, _ rows: [Int]) -> [String] {
+        guard let column = merged[key] else { return Array(repeating: "", count: rows.count) }
+        if column.pool.count > rows.count / 2 { return rows.map { column.pool.text(column.codes[$0]) } }
+        let texts = column.pool.texts
+        return rows.map { texts[Int(column.codes[$0])] }
+    }
+
+    /// The day of a row's time; nil where it is missing.
+    func day(_ stamps: [Stamp]?, _ row: Int) -> Day? {
+        guard let stamps, !stamps[row].isMissing else { return nil }
+        return stamps[row].day(in: settings.zone)
+    }
+
+    /// Leaves out what is left of a source that stands in for another, which is there.
+    mutating func excludeStandIn(_ merged: inout Merged) {
+        guard let other = merged.source.standsInFor else { return }
+        var count = 0
+        for row in merged.fates.indices where merged.fates[row] == .fact {
+            merged.fates[row] = .excluded
+            count += 1
+        }
+        guard count > 0 else { return }
+        let why = "used where there is no `\(other)`; there is"
+        general.add(Finding(.sourceNotUsed, .note, file: "", ["rows": count, "source": merged.source.name, "why": why]))
+    }
+
+    /// Leaves out rows of a source whose meaning depends on what came later, where they are after the as-of date.
+    func excludeLater(_ merged: inout Merged, _ isLater: (Int) -> Bool) {
+        for row in merged.fates.indices where merged.fates[row] == .fact && isLater(row) { merged.fates[row] = .excluded }
+    }
+}

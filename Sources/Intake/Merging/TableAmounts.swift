@@ -1,0 +1,109 @@
+import Facts
+
+/// The amounts of a table in the reporting currency.
+struct Amounts {
+    /// Stands for "no amount".
+    static let missing = Int64.min
+
+    /// Minor units by row; ``missing`` where there is no amount or it cannot be converted.
+    var minor: [Int64]
+    /// Rows whose amount cannot be converted, and why.
+    var problems: [(row: Int, problem: Problem)] = []
+    private let money: [Money]
+    private let currencies: TextColumn?
+    private let names: [String]
+    private let reporting: CurrencyMark
+
+    /// A money column of the table.
+    private struct Money {
+        /// Its place among the source's columns.
+        let index: Int
+        let column: NumberColumn
+        let recurrence: MoneyColumn.Recurrence
+        /// The intervals that its amounts are for, by row, and the months of each.
+        let intervals: TextColumn?
+        let months: [Int64?]
+        /// The months that amounts without an interval are for.
+        let usualMonths: Int64?
+
+        init?(_ money: MoneyColumn, _ merged: Merged, usualMonths: Int64?) {
+            guard let index = merged.source.places[money.key], let column = merged[money.key] else { return nil }
+            (self.index, self.column, self.usualMonths) = (index, column, usualMonths)
+            recurrence = money.recurrence
+            intervals = money.interval.flatMap { merged[$0] }
+            months = intervals?.pool.texts.map(Vocabulary.months(interval:)) ?? []
+        }
+
+        /// What makes a row's amount annual.
+        func factor(_ row: Int) -> (Int64, Int64) {
+            guard case .every = recurrence else { return recurrence.factor(months: nil) }
+            let code = Int(intervals?.codes[row] ?? 0)
+            return recurrence.factor(months: code == 0 ? usualMonths : months[code] ?? usualMonths)
+        }
+    }
+
+    /// Converts each row's first amount among the source's money columns.
+    ///
+    /// - Parameter interval: The months that amounts without an interval are for; nil where nothing says so.
+    init(_ merged: Merged, _ exchange: Exchange, interval: Int64?) {
+        money = merged.source.money.compactMap { Money($0, merged, usualMonths: interval) }
+        currencies = merged[.currency]
+        names = currencies?.pool.texts ?? [""]
+        reporting = CurrencyMark(code: exchange.reporting.code)
+        minor = []
+        minor.reserveCapacity(merged.count)
+        let rates = names.map(exchange.rate)
+        for row in 0..<merged.count {
+            guard let (index, value) = value(row) else {
+                minor.append(Amounts.missing)
+                continue
+            }
+            let code = Int(currencies?.codes[row] ?? 0)
+            let mark = code == 0 ? (money.first { $0.index == index }!.column.marks?[row] ?? .none) : .none
+            let rate = mark == .none ? rates[code] : exchange.rate(currency(row, index))
+            guard let rate else {
+                let name = currency(row, index)
+                minor.append(Amounts.missing)
+                problems.append(
+                    (
+                        row,
+                        Problem(
+                            .noRate, column: merged.source.places[.currency].flatMap { code == 0 ? index : $0 },
+                            ["currency": Recognition.shortened(name, 20)])
+                    ))
+                continue
+            }
+            guard let found = exchange.minor(value, rate: rate, factor: factor(row, index)), found != Amounts.missing else {
+                minor.append(Amounts.missing)
+                problems.append((row, Problem(.tooLarge, column: index, ["what": "amount"])))
+                continue
+            }
+            minor.append(found)
+        }
+    }
+
+    /// The first amount of a row as written, and its column.
+    func value(_ row: Int) -> (column: Int, value: ExactDecimal)? {
+        for money in money { if let value = money.column[row] { return (money.index, value) } }
+        return nil
+    }
+
+    /// The row's currency: of its own cell, else as written with the amount; empty for the reporting one.
+    func currency(_ row: Int, _ index: Int) -> String {
+        let code = Int(currencies?.codes[row] ?? 0)
+        if code != 0 { return names[code] }
+        let mark = money.first { $0.index == index }?.column.marks?[row] ?? .none
+        return mark.resolved(reporting: reporting).code ?? ""
+    }
+
+    /// What makes an amount annual, where the source's amounts recur.
+    func factor(_ row: Int, _ index: Int) -> (Int64, Int64) { money.first { $0.index == index }?.factor(row) ?? (1, 1) }
+
+    /// Notes the amounts of rows that became facts.
+    func note(_ rows: [Int], in exchange: inout Exchange) {
+        for row in rows where minor[row] != Amounts.missing {
+            guard let (index, value) = value(row) else { continue }
+            exchange.note(value, currency: currency(row, index), factor: factor(row, index), minor: minor[row])
+        }
+    }
+}

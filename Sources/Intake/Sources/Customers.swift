@@ -1,0 +1,37 @@
+import Facts
+
+extension Source {
+    /// Customers, one row a customer: their names, owners and dimensions.
+    static let customers = Source(
+        name: .customers, title: SourceTitle(en: "customers", zhHans: "客户"), role: .metrics,
+        load: .upsert, key: [.customerID], identity: .customerID,
+        words: ["customers", "customer", "accounts", "account", "clients", "companies", "客户", "客户表", "客户档案", "客户信息", "客戶"],
+        columns: [
+            Column.customerID.commonly("id", "record id", "编号").required,
+            .text(
+                .name, "customer name", "account name", "company name", "company", "client name", "kundenname", "firma",
+                "客户名称", "名称", "公司名称", "企业名称", "客户名", "公司"
+            ).aName,
+            .owner, .initiative,
+        ], telling: [.customerID],
+        hints: [
+            "company owner", "company domain name", "number of employees", "annual revenue", "delinquent", "total spend",
+            "billing city", "billing state/province", "account type", "客户级别", "客户状态",
+        ], entities: ["customer", "customers", "account", "company", "客户"], needs: [.owner],
+        build: { $0.buildCustomers(&$1) })
+}
+
+extension Assembler {
+    fileprivate mutating func buildCustomers(_ merged: inout Merged) {
+        merged.applyLoadRule()
+        let rows = finish(merged)
+        guard !rows.isEmpty else { return }
+        var table = Customers(dimensions: settings.dimensions.count)
+        table.customers = customerCodes(merged, rows) ?? []
+        table.names = strings(merged, .name, rows)
+        table.owners = strings(merged, .owner, rows)
+        table.initiatives = strings(merged, .initiative, rows)
+        table.members = members(merged, rows)
+        facts.customers = table
+    }
+}

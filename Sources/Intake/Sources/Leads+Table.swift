@@ -1,0 +1,52 @@
+import Facts
+
+/// How leads become their table.
+extension Assembler {
+    /// Takes the rows of `leads`.
+    mutating func buildLeads(_ merged: inout Merged) {
+        let amounts = convert(&merged)
+        merged.applyLoadRule()
+        let rows = finish(merged)
+        guard !rows.isEmpty else { return }
+        amounts.note(rows, in: &exchange)
+        var table = Leads(stages: settings.stages, dimensions: settings.dimensions.count)
+        let isWhole = rows.count == merged.count && merged.homes.isEmpty
+        func column(_ key: StampKey) -> [Stamp]? {
+            merged[key].map { stamps in isWhole ? stamps : rows.map { stamps[$0] } }
+        }
+        if let ids = merged[.leadID] {
+            if isWhole { table.ids = ids } else { for row in rows { table.ids.append(ids[row]) } }
+        }
+        for (index, stage) in settings.stages.enumerated() {
+            table.reached[index] = column(index == 0 ? .createdAt : .stage(stage))
+        }
+        table.responded = column(.firstResponseAt)
+        table.lost = column(.lostAt)
+        if merged[.amount] != nil { table.amounts = rows.map { amounts.minor[$0] } }
+        table.customers = customerCodes(merged, rows)
+        table.members = members(merged, rows)
+        facts.leads = table
+        reportSpans(merged, rows)
+    }
+
+    /// Reports leads that were won or answered before they were created. They are kept.
+    private mutating func reportSpans(_ merged: Merged, _ rows: [Int]) {
+        guard let created = merged[.createdAt] else { return }
+        let checks: [(StampKey, FindingCode, String)] = [
+            (.wonAt, .wonBeforeCreated, "won"), (.firstResponseAt, .answeredBeforeCreated, "answered"),
+        ]
+        for (key, kind, event) in checks {
+            guard let later = merged[key] else { continue }
+            for row in rows where !later[row].isMissing && later[row] < created[row] {
+                guard
+                    let (file, line) = place(
+                        merged, row, needsLine: found[file(merged, row)].count(of: kind) < Finding.shownPlaces)
+                else { continue }
+                found[file].add(
+                    Finding(
+                        kind, file: files[file].file.path, line: line, column: key.name,
+                        ["event": event, "column": key.name]))
+            }
+        }
+    }
+}

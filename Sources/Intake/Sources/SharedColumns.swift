@@ -1,0 +1,101 @@
+/// Columns that several sources have, with the header names that people and programs give them.
+
+extension AnyColumnKey where Self == TextKey {
+    /// One of the pipeline's dimensions, whose name is its column's.
+    static func dimension(_ name: String) -> Self { Self(name) }
+
+    static var customerID: Self { Self("customer_id") }
+    static var initiative: Self { Self("initiative") }
+    static var currency: Self { Self("currency") }
+    static var name: Self { Self("name") }
+    static var team: Self { Self("team") }
+    static var status: Self { Self("status") }
+    static var stage: Self { Self("stage") }
+    static var segment: Self { Self("segment") }
+    static var region: Self { Self("region") }
+    static var channel: Self { Self("channel") }
+    static var plan: Self { Self("plan") }
+    static var industry: Self { Self("industry") }
+    static var owner: Self { Self("owner") }
+}
+
+extension AnyColumnKey where Self == NumberKey {
+    static var amount: Self { Self("amount") }
+    static var arr: Self { Self("arr") }
+    static var mrr: Self { Self("mrr") }
+}
+
+extension AnyColumnKey where Self == DayKey {
+    static var date: Self { Self("date") }
+    static var startDate: Self { Self("start_date") }
+    static var endDate: Self { Self("end_date") }
+}
+
+extension Column {
+    static let customerID = Column.text(
+        .customerID, "customer", "client id", "client", "account id", "account", "account number", "account no", "org id",
+        "organization id", "organisation id", "company id", "tenant id", "workspace id", "cust id", "customer number",
+        "customer no", "customer code", "account code", "customers id", "customer external id", "customer reference",
+        "account key", "kundennummer",
+        "kunden nr", "kunde", "客户编号", "客户id", "客户号", "客户代码", "客户编码", "客户", "账户id", "账户编号", "账号",
+        "企业id", "公司id", "租户id", "用户id", "客戶編號", "客戶id"
+    ).anID
+    static let currency = Column.currency(
+        .currency, "currency code", "ccy", "curr", "currency iso code", "iso currency", "amount currency", "currency of value",
+        "account currency", "währung", "währungscode", "waehrung", "币种", "货币", "币别", "货币代码", "幣別", "貨幣")
+    static let initiative = Column.text(
+        .initiative, "initiative id", "programme", "gtm initiative", "项目", "举措", "专项", "上市项目", "gtm项目")
+    static let comment = Column.text(
+        .comment, "comments", "feedback", "verbatim", "reason", "remarks", "open text", "kommentar", "begründung", "anmerkung",
+        "评论", "意见", "反馈", "原因", "备注", "建议")
+    static let arr = Column.money(
+        .arr, "annual recurring revenue", "arr amount", "annual value", "annual contract value", "acv", "annual price",
+        "annual fee", "yearly price", "yearly fee", "price per year", "yearly amount", "annual amount", "年度经常性收入",
+        "年经常性收入", "年化收入", "年费", "年合同额", "年度合同额", "年金额")
+    static let mrr = Column.money(
+        .mrr, "monthly recurring revenue", "mrr amount", "monthly value", "monthly amount", "monthly price", "monthly fee",
+        "price per month", "月经常性收入", "月度经常性收入", "月费", "月收入", "月金额")
+    static let owner = Column.text(
+        .owner, "owner name", "account owner", "account manager", "customer success manager", "csm", "sales rep", "rep",
+        "assignee",
+        "assigned to", "responsible", "verantwortlich", "betreuer", "负责人", "所有者", "客户经理", "销售", "销售负责人",
+        "责任人", "归属人", "跟进人", "負責人"
+    ).asDimension.aName
+    static let channel = Column.text(
+        .channel, "lead source", "original source", "acquisition channel", "marketing channel", "utm medium", "kanal", "quelle",
+        "渠道", "来源", "线索来源", "获客渠道", "推广渠道", "管道", "來源"
+    ).asDimension.aName
+    static let plan = Column.text(
+        .plan, "plan name", "rate plan name", "product rate plan name", "product", "product name", "edition", "package", "sku",
+        "produkt", "tarif", "套餐", "产品", "方案",
+        "版本", "产品名称", "產品"
+    ).asDimension.aName
+    static let amount = Column.money(
+        .amount, "value", "total", "total amount", "sum", "betrag", "summe", "金额", "总额", "合计", "金額")
+    static let date = Column.day(.date, "day", "month", "period", "datum", "monat", "日期", "时间", "月份", "年月", "月", "统计日期", "日期时间")
+    static let start = Column.day(
+        .startDate, "start", "starts", "starts on", "from", "begin date", "startdatum", "beginn", "von", "开始日期", "起始日期",
+        "开始时间", "起始", "开始", "起日", "開始日期")
+    static let end = Column.day(
+        .endDate, "end", "ends", "ends on", "to", "until", "enddatum", "ende", "bis", "结束日期", "截止日期", "终止日期",
+        "结束时间", "结束", "止日", "結束日期")
+
+    /// The dimension columns that any source may have.
+    static let dimensions: [Column] = [
+        Column.text(
+            .segment, "customer segment", "market segment", "size", "company size", "tier", "kundensegment", "细分", "客户细分",
+            "客户分层", "客户类型", "客群", "规模", "企业规模", "分层", "客戶類型"
+        ).asDimension.aName,
+        Column.text(
+            .region, "area", "territory", "geo", "geography", "market", "sales region", "区域", "地区", "大区", "片区", "市场", "區域", "地區"
+        ).asDimension.aName,
+        Column.channel.also("source"), Column.plan,
+        Column.text(.industry, "sector", "vertical", "branch", "branche", "行业", "所属行业", "行業").asDimension.aName,
+        Column.owner,
+    ]
+
+    /// Header names of invoices and payments, which hold what recurs too: neither costs nor sales that do not recur.
+    static let receipts = [
+        "amount due", "amount paid", "amount refunded", "amount remaining", "subscription", "subscription id", "payout id",
+    ]
+}

@@ -1,0 +1,47 @@
+import Facts
+
+extension Source {
+    /// ARR by customer on a date, one row a customer and date.
+    static let snapshots = Source(
+        name: .snapshots, title: SourceTitle(en: "ARR snapshots", zhHans: "ARR 快照"), role: .metrics,
+        standsInFor: .subscriptions,
+        load: .upsert, key: [.customerID, .date], identity: .customerID, oneOf: [[.arr], [.mrr]],
+        words: ["arr snapshots", "arr snapshot", "arr", "mrr", "snapshot", "收入快照", "快照"],
+        columns: [
+            Column.customerID.required, Column.date.also("snapshot date", "as of", "as of date", "快照日期").required, .arr, .mrr,
+            .currency,
+        ], money: [.annual(.arr), .monthly(.mrr)], checks: [.recurringAmount], events: [.day(.date)],
+        after: [.exchangeRates, .subscriptions], build: { $0.buildSnapshots(&$1) })
+}
+
+extension Assembler {
+    fileprivate mutating func buildSnapshots(_ merged: inout Merged) {
+        let amounts = convert(&merged)
+        merged.applyLoadRule()
+        if facts.terms != nil {
+            excludeStandIn(&merged)
+            finish(merged)
+            return
+        }
+        guard let dates = merged[.date] else {
+            finish(merged)
+            return
+        }
+        excludeLater(&merged) { dates.last($0)! > settings.asOf }
+        let rows = finish(merged)
+        guard !rows.isEmpty else { return }
+        amounts.note(rows, in: &exchange)
+        let days = Set(rows.map { dates.last($0)! }).sorted()
+        var next: [Day: Day] = [:]
+        for (day, following) in zip(days, days.dropFirst()) { next[day] = following }
+        var table = Terms(origin: .snapshots(first: days[0]), dimensions: settings.dimensions.count)
+        table.ids = Array(repeating: "", count: rows.count)
+        table.customers = customerCodes(merged, rows) ?? []
+        table.starts = rows.map { dates.last($0)! }
+        table.ends = rows.map { next[dates.last($0)!] ?? .distantFuture }
+        table.arr = rows.map { amounts.minor[$0] }
+        table.members = members(merged, rows)
+        table.hasEnds = false
+        facts.terms = table
+    }
+}

@@ -1,0 +1,149 @@
+import Facts
+
+extension AnyColumnKey where Self == TextKey {
+    static var category: Self { Self("category") }
+    static var campaign: Self { Self("campaign") }
+    static var vendor: Self { Self("vendor") }
+    static var account: Self { Self("account") }
+    static var accountType: Self { Self("account_type") }
+}
+
+extension AnyColumnKey where Self == NumberKey {
+    static var debit: Self { Self("debit") }
+    static var credit: Self { Self("credit") }
+}
+
+extension AnyColumnKey where Self == DayKey {
+    static var week: Self { Self("week") }
+}
+
+extension Source {
+    /// Costs of acquiring customers, of the books and of places that sell advertising: one row a cost.
+    static let spend = Source(
+        name: .spend, title: SourceTitle(en: "spend", zhHans: "获客支出"), role: .metrics, isRegular: true,
+        load: .append,
+        words: [
+            "spend", "spending", "cost", "costs", "expenses", "expense", "marketing costs", "ad spend", "budget actuals",
+            "费用", "花费", "支出", "成本", "投放", "消耗", "費用",
+        ],
+        columns: [
+            Column.date.also(
+                "spend date", "start date", "posting date", "posted date", "posted dt", "invoice date", "transaction date",
+                "reporting starts",
+                "report date", "by day", "gregorian date", "time period", "date/time", "berichtsstart", "jour", "fecha",
+                "buchungstag", "buchungsdatum", "belegdatum", "发生日期", "投放日期", "记账日期", "时间天", "报告开始日期"
+            ).beside(["kampagne", "kosten", "währungscode"], "tag").commonly("timestamp").required,
+            Column.amount.also(
+                "cost", "spend", "spent", "expense", "amount spent", "total spent", "total cost", "total spend", "ad spend",
+                "net amount", "spend in account currency", "cost in account currency", "local spend", "ausgaben", "kosten",
+                "ausgegebener betrag", "montant dépensé", "coût", "importe gastado", "coste", "costo", "花费", "花费金额",
+                "已花费金额", "费用", "支出", "消耗", "成本", "费用金额", "总消耗", "总花费", "消费"
+            ).beside(["gross", "tax", "gst", "vat"], "net").required,
+            Column.end.also("last day").unless(
+                [
+                    "day", "by day", "gregorian date", "time period", "date/time", "buchungstag", "buchungsdatum", "belegdatum",
+                    "date", "时间天",
+                ], "reporting ends"
+            )
+            .unless(["tag"], "berichtsende").unless(["日期", "天"], "报告结束日期"), .currency,
+            Column.word(
+                .category, "cost category", "expense category", "spend type", "kategorie", "kostenart", "类别", "费用类别",
+                "类型", "费用类型", "科目", "分类"
+            ).unless(["debit", "credit", "amount debit", "transaction type", "account"], "type"),
+            Column.channel.unless(["debit", "credit", "running balance"], "source"),
+            Column.text(.team, "department", "cost center", "cost centre", "abteilung", "kostenstelle", "团队", "部门", "成本中心")
+                .compared.aName,
+            Column.text(
+                .campaign, "campaign name", "kampagne", "kampagnenname", "活动", "广告系列", "广告系列名称", "营销活动",
+                "推广计划", "活动名称", "计划名称", "广告计划", "广告计划名称"
+            ).compared.aName,
+            Column.text(.vendor, "supplier", "payee", "merchant", "lieferant", "供应商", "商家", "收款方").compared.aName,
+            .initiative,
+            Column.text(.customerID, "client id", "account id", "客户编号", "客户id").asDimension,
+            // What the books write in their stead.
+            Column.money(.debit, "debit amount", "amount debit", "debits", "借方", "借方金额", "soll").auxiliary,
+            Column.money(.credit, "credit amount", "amount credit", "credits", "贷方", "贷方金额", "haben").auxiliary,
+            Column.word(
+                .account, "account name", "expense account", "account title", "distribution account", "account full name",
+                "gl account",
+                "ledger account", "nominal name", "nominal account", "sachkonto", "会计科目", "科目名称", "konto"
+            ).beside(["n/c"], "name").auxiliary,
+            Column.word(.accountType, "account class", "account category").auxiliary,
+            Column.day(.week, "week starting", "week start", "周").auxiliary,
+        ], telling: [.amount, .account, .category, .campaign],
+        hints: [
+            "transaction type", "num", "memo", "memo/description", "split", "running balance", "impressions", "impr.", "clicks",
+            "link clicks", "ctr", "ad group", "ad set name", "campaign type", "campaign objective", "展示数", "点击数",
+            "转化数",
+        ], against: Column.receipts, entities: ["expense", "cost"],
+        derivations: [
+            .instead(.date, of: [.week]), .week(.endDate, of: .week), .difference(.amount, of: .debit, less: .credit),
+            .advertising, .account,
+        ], money: [.amount(.amount)],
+        finish: FileReader.finishSpend, checks: [.span],
+        events: [.span(from: .date, to: .date), .span(from: .date, to: .endDate)],
+        after: [.exchangeRates], build: { $0.buildSpend(&$1) })
+}
+
+extension RowCheck {
+    /// That a cost does not end before it begins.
+    fileprivate static let span = RowCheck { rows, verdicts in
+        guard let starts = rows[.date], let ends = rows[.endDate] else { return }
+        for row in 0..<rows.count {
+            guard let start = starts.first(row), let end = ends.last(row), end < start else { continue }
+            verdicts.reject(
+                row,
+                Problem(
+                    .endBeforeStart, column: rows.place(.endDate),
+                    ["what": "the cost", "end": end, "start": start, "or": ""]))
+        }
+    }
+}
+
+extension Derivation {
+    /// The category of costs in a file with advertising's columns: marketing.
+    fileprivate static let advertising = Derivation(.category, of: [], isInstead: true, isFor: Advertising.isSold) { own, _ in
+        var texts = own
+        let code = texts.pool.code("marketing")
+        texts.codes = Array(repeating: code, count: texts.codes.count)
+        return texts
+    }
+
+    /// The account of the books that a cost is of, or its kind where that holds no costs.
+    fileprivate static let account = Derivation(.category, of: [[.account]], also: [.accountType], isInstead: true) {
+        own, others in
+        let names = others[.account] ?? own
+        guard let kinds = others[.accountType] else { return names }
+        let isOther = kinds.pool.texts.map { !$0.isEmpty && Vocabulary.isNoCost(account: $0) }
+        var result = names
+        for row in kinds.codes.indices where isOther[Int(kinds.codes[row])] {
+            result.codes[row] = result.pool.code(kinds.pool.text(kinds.codes[row]))
+        }
+        return result
+    }
+}
+
+extension Assembler {
+    fileprivate mutating func buildSpend(_ merged: inout Merged) {
+        let amounts = convert(&merged)
+        merged.applyLoadRule()
+        let rows = finish(merged)
+        guard !rows.isEmpty, let dates = merged[.date] else { return }
+        amounts.note(rows, in: &exchange)
+        let ends = merged[.endDate]
+        var table = Spend(dimensions: settings.dimensions.count)
+        let categories = merged[.category]
+        let byCode = categories?.pool.texts.map(Vocabulary.category) ?? []
+        for row in rows {
+            table.starts.append(dates.first(row)!)
+            table.ends.append(ends?.last(row) ?? dates.last(row)!)
+            table.amounts.append(amounts.minor[row])
+            table.categories.append(categories.map { byCode[Int($0.codes[row])] } ?? .other)
+        }
+        table.customers = customerCodes(merged, rows)
+        table.initiatives = strings(merged, .initiative, rows)
+        table.members = members(merged, rows)
+        table.hasCategory = categories != nil
+        facts.spend = table
+    }
+}

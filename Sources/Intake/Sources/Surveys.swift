@@ -1,0 +1,126 @@
+import Facts
+
+extension AnyColumnKey where Self == TextKey {
+    static var respondentID: Self { Self("respondent_id") }
+    static var survey: Self { Self("survey") }
+    static var comment: Self { Self("comment") }
+}
+
+extension AnyColumnKey where Self == IDKey {
+    static var responseID: Self { Self("response_id") }
+}
+
+extension AnyColumnKey where Self == NumberKey {
+    static var score: Self { Self("score") }
+}
+
+extension AnyColumnKey where Self == StampKey {
+    static var invitedAt: Self { Self("invited_at") }
+    static var respondedAt: Self { Self("responded_at") }
+    static var startedAt: Self { Self("started_at") }
+}
+
+extension Source {
+    /// Survey invitations and answers, one row each.
+    static let surveys = Source(
+        name: .surveys, title: SourceTitle(en: "NPS surveys", zhHans: "NPS 问卷"), role: .metrics, isRegular: true,
+        load: .upsert, key: [.responseID], identity: .responseID,
+        words: [
+            "nps", "survey", "surveys", "survey responses", "responses", "feedback", "满意度", "问卷", "净推荐值", "调查", "调研", "問卷",
+        ],
+        columns: [
+            // Questions that ask why go before those that ask how likely: a header may do both.
+            Column.comment.also("additional comments", "answer comment", "why", "qualitative response", "open-ended response")
+                .asking(
+                    "reason for your", "reason for giving", "reason you gave", "main reason", "primary reason",
+                    "important reason", "why did you", "why…score", "why…rating", "why…recommend", "tell us why",
+                    "tell us more", "please explain", "what could we", "what can we", "could we improve", "can we improve",
+                    "do better", "what would it take", "what changes", "higher rating", "higher score", "anything else",
+                    "additional feedback", "any other comments", "additional comments", "为什么", "什么原因", "主要原因",
+                    "的原因", "改进", "哪些建议", "意见或建议", "意见和建议", "意见与建议", "理由", "warum…bewertung"),
+            Column.score(
+                .score, "nps score", "nps", "rating", "answer", "likelihood to recommend", "评分", "分数", "打分", "得分",
+                "nps评分", "推荐度", "推荐分", "bewertung", "punktzahl", "評分"
+            ).requiredOfFiles.asking(
+                "how likely…recommend", "likely…to recommend", "likelihood…recommend", "would you recommend",
+                "will you recommend", "推荐…可能性", "推荐…指数", "净推荐", "nps", "可能…推荐", "愿意…推荐", "推荐…意愿",
+                "推荐…程度", "程度…推荐", "向…推荐…打分", "wahrscheinlich…empfehl", "probab…recommand", "probab…recomend"),
+            .id(
+                .responseID, "response", "answer id", "survey response id", "响应编号", "答卷编号", "答卷id", "回复编号", "序号", "编号"
+            ).commonly("id", "#", "token").beside(["collector id"], "respondent id"),
+            .stamp(
+                .invitedAt, "invited", "sent at", "sent", "sent date", "invite date", "invitation date", "survey sent at",
+                "发送时间", "邀请时间", "发送日期", "邀请日期"),
+            Column.stamp(
+                .respondedAt, "responded", "response date", "answered at", "submitted at", "submit date", "completed at",
+                "end date", "submission date", "date submitted", "submitted", "response time", "date completed",
+                "completion date", "date", "created at", "recorded date", "timestamp", "date & time", "beantwortet am",
+                "antwortdatum", "回复时间", "提交时间", "提交答卷时间", "答题时间", "填写时间", "提交日期", "回复日期",
+                "回答时间", "结束时间"
+            ).commonly("created", "time").asking("提交…时间", "结束…时间", "完成…时间"),
+            Column.customerID.also("external data reference", "external reference"),
+            .text(
+                .respondentID, "respondent", "contact id", "email", "email address", "person email", "recipient email",
+                "user id", "person id", "答题人", "受访者", "受访者id", "联系人", "邮箱", "提交人"
+            ),
+            .text(.survey, "survey name", "campaign", "问卷", "问卷名称", "调查名称"),
+            Column.stamp(.startedAt, "start date", "started", "start time", "开始时间").asking("开始…时间").auxiliary,
+        ],
+        hints: [
+            "collector id", "network id", "response type", "ip address", "来自ip", "所用时间", "来源详情", "permalink", "survey type",
+        ],
+        entities: ["response", "survey"],
+        derivations: [.instead(.respondedAt, of: [.startedAt])], checks: [.survey],
+        events: [.time(.invitedAt), .time(.respondedAt)],
+        build: { $0.buildSurveys(&$1) })
+}
+
+extension RowCheck {
+    /// That a score is one, and that something says when it was.
+    fileprivate static let survey = RowCheck { rows, verdicts in
+        guard let scores = rows[.score] else { return }
+        let (invited, responded) = (rows[.invitedAt], rows[.respondedAt])
+        for row in 0..<rows.count {
+            if let score = scores[row] {
+                let power = ExactDecimal.powersOfTen[score.scale]
+                let digits = Int128(score.digits)
+                if !(0...10 * power).contains(digits) || digits % power != 0 || scores.signs?[row] == true {
+                    verdicts.reject(
+                        row,
+                        Problem(
+                            .badScore, column: rows.place(.score),
+                            ["found": score.number.significant(), "or": ", or leave it empty if there was no answer"]))
+                    continue
+                }
+            }
+            let hasDate = invited.map { !$0[row].isMissing } ?? false || responded.map { !$0[row].isMissing } ?? false
+            if !hasDate { verdicts.reject(row, Problem(.missingDate, column: rows.place(.respondedAt))) }
+        }
+    }
+}
+
+extension Assembler {
+    fileprivate mutating func buildSurveys(_ merged: inout Merged) {
+        merged.applyLoadRule()
+        let rows = finish(merged)
+        guard !rows.isEmpty, let scores = merged[.score] else { return }
+        let (invited, responded) = (merged[.invitedAt], merged[.respondedAt])
+        var table = Surveys(dimensions: settings.dimensions.count)
+        for row in rows {
+            let invitation = day(invited, row)
+            table.invited.append(invitation ?? .distantPast)
+            if let score = scores[row] {
+                table.scores.append(Int8(score.digits / Int64(ExactDecimal.powersOfTen[score.scale])))
+                table.responded.append(day(responded, row) ?? invitation ?? .distantPast)
+            } else {
+                table.scores.append(-1)
+                table.responded.append(.distantPast)
+            }
+        }
+        table.customers = customerCodes(merged, rows)
+        table.comments = strings(merged, .comment, rows)
+        table.members = members(merged, rows)
+        table.hasInvited = invited != nil
+        facts.surveys = table
+    }
+}

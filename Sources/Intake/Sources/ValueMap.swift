@@ -1,0 +1,39 @@
+import Facts
+
+extension AnyColumnKey where Self == TextKey {
+    static var kind: Self { Self("kind") }
+    static var text: Self { Self("text") }
+    static var answeredBy: Self { Self("answered_by") }
+    static var evidence: Self { Self("evidence") }
+}
+
+extension Source {
+    /// Jobs, pains and gains of customers, one row a statement.
+    static let valueMap = Source(
+        name: .valueMap, title: SourceTitle(en: "value map", zhHans: "价值地图"), role: .plans, isMissed: false,
+        load: .append, words: ["value map", "value proposition", "jobs pains gains", "价值主张", "价值图", "价值地图"],
+        columns: [
+            Column.initiative.required, Column.word(.kind, "type", "类型", "类别").required,
+            Column.text(.text, "description", "statement", "内容", "描述").required,
+            .text(.answeredBy, "answer", "answered", "solution", "应对", "解决方案"), .text(.evidence, "proof", "证据", "依据"),
+        ],
+        checks: [
+            .word(.kind) { text, _ in Vocabulary.kind(text) != nil ? nil : .unknownKind }
+        ],
+        build: { $0.buildValueMap(&$1) })
+}
+
+extension Assembler {
+    fileprivate mutating func buildValueMap(_ merged: inout Merged) {
+        merged.applyLoadRule()
+        let rows = finish(merged)
+        let (initiatives, kinds) = (strings(merged, .initiative, rows), strings(merged, .kind, rows))
+        let (texts, answers) = (strings(merged, .text, rows), strings(merged, .answeredBy, rows))
+        let evidence = strings(merged, .evidence, rows)
+        facts.valueMap += rows.indices.map { index in
+            ValueMapEntry(
+                initiative: initiatives[index], kind: Vocabulary.kind(kinds[index]) ?? kinds[index], text: texts[index],
+                answeredBy: answers[index], evidence: evidence[index])
+        }
+    }
+}
