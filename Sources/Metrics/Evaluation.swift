@@ -107,9 +107,12 @@ extension MeasureValues {
     /// those stand for all, and a formula over both would compare a part with the whole.
     ///
     /// Source: data contract, "Dimensions".
-    public func isMixed(_ metric: Metric, _ slice: Slice) -> Bool {
+    public func isMixed(_ metric: Metric, _ slice: Slice) -> Bool { isMixed(metric.leaves, slice) }
+
+    /// The same of any formula, by its leaves.
+    func isMixed(_ leaves: [Leaf], _ slice: Slice) -> Bool {
         guard case .member(let dimension, 0) = slice else { return false }
-        return Set(metric.leaves.map { isDivided($0.measure, by: dimension) }).count > 1
+        return Set(leaves.map { isDivided($0.measure, by: dimension) }).count > 1
     }
 
     /// The value of a metric over any frames, or nil where it is undefined.

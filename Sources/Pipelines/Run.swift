@@ -114,6 +114,7 @@ public struct Run: Sendable {
             Job(name: "report.xlsx") { try writeWorkbook(report, to: publication.path("report.xlsx")) },
             Job(name: "report.html") { try publication.write(try renderPage(report), "report.html") },
             Job(name: "metrics.csv") { try publication.write(metricsCSV(context), "metrics.csv") },
+            Job(name: "targets.csv") { try publication.write(targetsCSV(context), "targets.csv") },
             Job(name: "movements.csv") { try publication.write(movementsCSV(context), "movements.csv") },
             Job(name: "cohorts.csv") { try publication.write(cohortsCSV(context), "cohorts.csv") },
             Job(name: "rejected") {

@@ -43,4 +43,8 @@ public protocol MeasureValues: Sendable {
 
     /// Whether rows of a measure's source can be given a member of a dimension; else the measure exists for `(none)` alone.
     func isDivided(_ measure: String, by dimension: Int) -> Bool
+
+    /// The median time in days after which what a measure counts has happened, of those of which it has; nil where it is not known,
+    /// or the measure does not grow after its period.
+    func medianDays(to measure: String) -> Number?
 }

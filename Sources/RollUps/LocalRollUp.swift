@@ -22,6 +22,8 @@ public final class LocalRollUp: MeasureValues, Sendable {
     let activity: Activity
     let availability: Availability
     private let measures: [String: Measure]
+    /// By measure what ``medianDays(to:)`` found.
+    let maturity = Mutex<[String: Number?]>([:])
     private let passes = Mutex<[PassKey: SlicedSums]>([:])
 
     /// One way to fold facts that does not depend on the others, so that they can run at once.

@@ -173,17 +173,22 @@ import Testing
     }
 }
 
-@Suite struct StandingTests {
+@Suite struct StandingsTests {
     private func standing(_ metric: String, _ period: String, _ value: String) throws -> Standing {
         let target = Target(metric: metric, period: period, value: ExactDecimal(value)!)
         return try #require(Composer(try BuildingFixture(targets: [target]).context()).standings().first)
     }
 
-    @Test func `a flow in a period to date is judged against its share of the days`() throws {
-        let standing = try standing("net_new_arr", "2026-11", "3000")
-        #expect(standing.pace == Number(1500))
-        #expect(standing.period.end == Day("2026-11-15"))
-        #expect(try self.standing("arr", "2026-11", "3000").pace == nil)
+    @Test func `in a period to date a flow is due by its share of the days, a stock by the way from where it was`() throws {
+        let flow = try standing("net_new_arr", "2026-11", "3000")
+        #expect(flow.due == Number(1500) && flow.period.end == Day("2026-11-15"))
+        let stock = try standing("arr", "2026-11", "3000")
+        let context = try BuildingFixture().context()
+        let before = try #require(context.rollUp.value("arr_opening", Frame(stock.period), .total))
+        #expect(stock.due == before + (Number(3000) - before) * Number(15, over: 30))
+        #expect(try standing("nps", "2026-11", "30").due == Number(30))
+        let rate = try standing("logo_churn_rate", "2026-11", "0.02")
+        #expect(rate.due == Number(1, over: 100))
     }
 
     @Test func `a target whose period does not hold the end of the report is not shown`() throws {
@@ -193,21 +198,23 @@ import Testing
         #expect(Composer(try BuildingFixture(targets: targets).context()).standings().isEmpty)
     }
 
-    @Test func `on track from 1, watch from 0.9, by points for percent, by the sign of the gap for targets up to 0`() throws {
-        let catalogue = try Catalogue.standard()
-        func verdict(_ id: String, _ actual: Number, _ goal: Number) -> Standing.Verdict {
-            Composer.verdict(catalogue[id]!, actual, goal: goal)
-        }
-        #expect(verdict("arr", Number(100), Number(100)) == .onTrack)
-        #expect(verdict("arr", Number(90), Number(100)) == .watch)
-        #expect(verdict("arr", Number(89), Number(100)) == .offTrack)
-        #expect(verdict("cac", Number(100), Number(90)) == .watch)
-        #expect(verdict("cac", Number(101), Number(90)) == .offTrack)
-        #expect(verdict("cac", Number(0), Number(90)) == .onTrack)
-        #expect(verdict("nrr", Number(98, over: 100), Number(1)) == .watch)
-        #expect(verdict("nrr", Number(979, over: 1000), Number(1)) == .offTrack)
-        #expect(verdict("logo_churn_rate", Number(3, over: 100), Number(1, over: 100)) == .watch)
-        #expect(verdict("net_new_arr", Number(-5), Number(-10)) == .onTrack)
-        #expect(verdict("net_new_arr", Number(-11), Number(-10)) == .offTrack)
+    @Test func `one period of one metric in two rows is one target, the later row's`() throws {
+        let targets = ["10", "20"].map { Target(metric: "leads", period: "2026-11", value: ExactDecimal($0)!) }
+        let standings = Composer(try BuildingFixture(targets: targets).context()).standings()
+        #expect(standings.map(\.goal) == [Number(20)])
+    }
+
+    @Test func `targets csv says what the plan says`() throws {
+        let targets = [
+            Target(metric: "arr", period: "2026-11", value: ExactDecimal("3000")!, owner: "Ana"),
+            Target(metric: "leads", period: "2026-Q4", value: ExactDecimal("50")!),
+            Target(metric: "spend", period: "2026-11", value: ExactDecimal("9")!, dimension: "segment", member: "nobody"),
+        ]
+        let context = try BuildingFixture(targets: targets).context()
+        let lines = String(decoding: targetsCSV(context), as: UTF8.self).split(separator: "\n").map(String.init)
+        #expect(lines[0] == "metric,dimension,member,period,start,end,actual,target,due,attainment,status,owner")
+        #expect(lines.count == 4)
+        #expect(lines[1].hasPrefix("arr,,,2026-11,2026-11-01,2026-11-15,") && lines[1].hasSuffix(",Ana"))
+        #expect(lines[3] == "spend,segment,nobody,2026-11,2026-11-01,2026-11-15,,9.00,,,,")
     }
 }

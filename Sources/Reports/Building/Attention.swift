@@ -20,10 +20,11 @@ extension Composer {
 
     /// What is off track, each once: over the shortest of its targets' periods, with the longer ones named.
     private func targetRows(_ standings: [Standing]) -> [Table.Row] {
-        let off = standings.filter { $0.verdict == .offTrack }.sorted { $0.length < $1.length }
+        let length = { (standing: Standing) in Grain.allCases.firstIndex(of: standing.period.grain) ?? 0 }
+        let off = standings.filter { $0.verdict == .offTrack }.sorted { length($0) < length($1) }
         var rows: [Table.Row] = []
-        for metric in context.catalogue.metrics {
-            var rest = off.filter { $0.metric.id == metric.id }
+        for id in context.catalogue.metrics.map(\.id) + context.catalogue.measures.map(\.id) {
+            var rest = off.filter { $0.subject.id == id }
             while let first = rest.first {
                 let same = rest.filter { $0.dimension == first.dimension && $0.member == first.member }
                 rest.removeAll { $0.dimension == first.dimension && $0.member == first.member }
@@ -34,10 +35,12 @@ extension Composer {
     }
 
     private func targetRow(_ standing: Standing, longer: [String]) -> Table.Row {
-        let (format, goal) = (format(standing.metric.id), standing.pace ?? standing.goal)
-        var what = say(.namedPeriod, name(standing.metric), standing.period.name)
+        let format = format(standing.subject.id)
+        var what = say(.namedPeriod, name(standing.subject.id), heading(standing.period))
         if !standing.dimension.isEmpty { what = say(.namedPeriod, what, whose(standing)) }
-        var details = [say(standing.pace == nil ? .againstTarget : .againstPace, sentenceText(goal, format))]
+        var details = [
+            say(standing.period.isToDate ? .againstDue : .againstTarget, sentenceText(standing.due ?? standing.goal, format))
+        ]
         if !standing.owner.isEmpty { details.append(standing.owner) }
         if !longer.isEmpty { details.append(say(.alsoOffTrack, list(longer))) }
         return Table.Row([

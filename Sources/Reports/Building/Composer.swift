@@ -78,11 +78,6 @@ extension Composer {
         return context.rollUp.value(leaf.measure, leaf.window.frame(of: context.periods[period]), slice)
     }
 
-    /// The value of a metric over any period's own days; nil where it is undefined.
-    func number(_ metric: Metric, over period: Period, slice: Slice) -> Number? {
-        context.rollUp.value(of: metric, slice) { $0.window.frame(of: period) }
-    }
-
     /// The values of a metric or measure over the periods shown.
     func series(_ id: String, shift: Shift? = nil, slice: Slice = .total) -> [Number?] {
         context.periods.indices.map { number(id, $0, shift: shift, slice: slice) }

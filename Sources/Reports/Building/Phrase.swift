@@ -17,13 +17,14 @@ enum Phrase: String, Sendable, CaseIterable {
     case nothingYet, arrMessage, arrMessageWithChanges, arrUndefined, netNew, netNewAfter, changeOn, up, down,
         littleChanged, targetsMessage, newestEvents, absentSources
     // Scorecard
-    case scorecard, metric, now, before, change, yearAgo, changeOnYear, target, status, trend, owner, actualToDate,
+    case scorecard, metric, now, before, change, yearAgo, changeOnYear, target, status, trend, owner, goalPeriod, dueByNow, noDue,
+        fewCases, notAboveZeroStatus,
         onTrack, watch, offTrack, maturing, undefinedStatus, noStatus, noTarget
     // Why something is undefined
     case withheldToDate, withheldMaturing, notAboveZero, whyAbsent, whyNotBegun, whyNoMembers, whyNothingToMeasure,
         whyNotInData, whyZero, whyNoValue, whyNoMember, absent
     // Attention
-    case needsAttention, nothingNeedsAttention, what, howMuch, detail, againstTarget, againstPace, alsoOffTrack,
+    case needsAttention, nothingNeedsAttention, what, howMuch, detail, againstTarget, againstDue, alsoOffTrack,
         overdue, overdueActions, actionInWords, atRisk, dueSoon, customersCounted, endsDetail, lateSource, lateDetail,
         rowsSetAside, unrecognisedFiles, warnings
     // Tables that several sections have
@@ -49,8 +50,8 @@ enum Phrase: String, Sendable, CaseIterable {
     case activeMessage, riskMessage, activityUndefined, activityTitle, healthTitle, nobodyAtRisk, atRiskTitle,
         endsSoon
     // Plan
-    case targetsTitle, noTargetsNow, unknownTargets, whose, period, actualColumn, attainment, pace, paceAttainment,
-        paceNote, noRatio, departmentsTitle, department, actions, done, open, openStatus, overdueCount, dropped,
+    case targetsTitle, noTargetsNow, unknownTargets, whose, period, actualColumn, attainment,
+        dueNote, noRatio, departmentsTitle, department, actions, done, open, openStatus, overdueCount, dropped,
         meanProgress, noProgress, noOpenActions, actionsTitle, task, due, progress, initiative, initiativesTitle,
         scenario, initiativeStage, goal, launch, questionsTitle, whoAndNeed, whatAndBenefit, how, whyNow, who, need,
         whatIsIt, benefit, unanswered, readinessTitle, messagingDocument, marketingPack, salesPack, customerMaterials,

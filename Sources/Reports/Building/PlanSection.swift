@@ -48,15 +48,15 @@ extension Composer {
             let columns = [
                 Table.Column(say(.metric)), Table.Column(say(.whose)), Table.Column(say(.period)),
                 Table.Column(say(.actualColumn), isNumeric: true), Table.Column(say(.target), isNumeric: true),
-                Table.Column(say(.attainment), isNumeric: true), Table.Column(say(.pace), isNumeric: true),
-                Table.Column(say(.paceAttainment), isNumeric: true), Table.Column(say(.status)), Table.Column(say(.owner)),
+                Table.Column(say(.dueByNow), isNumeric: true), Table.Column(say(.attainment), isNumeric: true),
+                Table.Column(say(.status)), Table.Column(say(.owner)),
             ]
             blocks.append(
                 .table(Table(id: "targets", title: say(.targetsTitle), columns: columns, rows: standings.map(targetRow))))
-            if standings.contains(where: { $0.pace != nil }) { blocks.append(.note(say(.paceNote))) }
+            if standings.contains(where: \.period.isToDate) { blocks.append(.note(say(.dueNote))) }
         }
         let unknown = context.rollUp.facts.targets.filter { target in
-            context.catalogue[target.metric] == nil || context.calendar.period(named: target.period) == nil
+            context.catalogue.subject(target.metric) == nil || context.calendar.period(named: target.period) == nil
         }
         if !unknown.isEmpty {
             var seen: Set<String> = []
@@ -72,19 +72,19 @@ extension Composer {
     }
 
     private func targetRow(_ standing: Standing) -> Table.Row {
-        let (id, percent) = (standing.metric.id, Format(.percent, digits: 1))
-        var actual = Value(standing.actual, format(id), hint: standing.reason)
+        let (id, percent) = (standing.subject.id, Format(.percent, digits: 1))
+        let reason = reason(standing)
+        var actual = Value(standing.actual, format(id), hint: reason)
         // Over a period that the report shows, the cell is as live as any other.
         if let index = context.periods.firstIndex(of: standing.period), let slice = standing.slice {
             actual = value(id, index, slice: slice)
         }
         var attainment = Value(standing.attainment, percent)
-        if standing.attainment == nil { attainment.hint = standing.actual == nil ? standing.reason : say(.noRatio) }
+        if standing.attainment == nil { attainment.hint = standing.actual == nil ? reason : say(.noRatio) }
         return Table.Row([
-            .text(name(standing.metric)), .text(whose(standing)), .text(heading(standing.period)), .value(actual),
-            fixed(standing.goal, format(id)), .value(attainment), standing.pace.map { fixed($0, format(id)) } ?? .empty,
-            standing.pace == nil ? .empty : fixed(standing.paceAttainment, percent, hint: standing.reason), cell(standing),
-            .text(standing.owner),
+            .text(name(id)), .text(whose(standing)), .text(heading(standing.period)), .value(actual),
+            fixed(standing.goal, format(id)), fixed(standing.due, format(id), hint: say(.noDue)), .value(attainment),
+            cell(standing), .text(standing.owner),
         ])
     }
 

@@ -16,10 +16,11 @@ extension Composer {
         return whyUndivided(metric) { number($0, period, shift: shift, slice: slice) }
     }
 
-    /// Why a metric is undefined over any period's own days.
-    func whyUndefined(_ metric: Metric, over period: Period, slice: Slice) -> String {
+    /// Why a metric or measure is undefined over any period's own days.
+    func whyUndefined(_ subject: Subject, over period: Period, slice: Slice) -> String {
         func value(_ leaf: Leaf) -> Number? { context.rollUp.value(leaf.measure, leaf.window.frame(of: period), slice) }
-        for leaf in metric.leaves where value(leaf) == nil { return whyUndefined(leaf, period, slice) }
+        for leaf in subject.resolved.leaves where value(leaf) == nil { return whyUndefined(leaf, period, slice) }
+        guard let metric = context.catalogue[subject.id] else { return say(.whyNoValue) }
         return whyMixed(metric, slice) ?? whyUndivided(metric, value)
     }
 

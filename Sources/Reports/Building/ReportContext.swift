@@ -34,12 +34,14 @@ public struct ReportContext: Sendable {
     public var data: DataStatus
     /// The settings in force, by name.
     public var numbers: [String: ExactDecimal]
+    /// How far from a target is still good.
+    public var limits: Standing.Limits
 
     /// A context; see the properties.
     public init(
         company: String, pipeline: String, locale: String, asOf: Day, grain: Grain, calendar: PeriodCalendar, periods: [Period],
         sections: [String], northStar: String, currency: Currency, rollUp: LocalRollUp, evaluation: Evaluation,
-        catalogue: Catalogue, data: DataStatus, numbers: [String: ExactDecimal]
+        catalogue: Catalogue, data: DataStatus, numbers: [String: ExactDecimal], limits: Standing.Limits = Standing.Limits()
     ) {
         self.company = company
         self.pipeline = pipeline
@@ -56,6 +58,7 @@ public struct ReportContext: Sendable {
         self.catalogue = catalogue
         self.data = data
         self.numbers = numbers
+        self.limits = limits
     }
 }
 

@@ -2,138 +2,29 @@ import Facts
 import Metrics
 import RollUps
 
-/// How a metric stands against one of its targets, over the target's own period to date.
-struct Standing {
-    /// The verdict.
-    enum Verdict { case onTrack, watch, offTrack, maturing, undefined, none }
-
-    let metric: Metric
-    /// The target's period, cut short at the as-of date.
-    let period: Period
-    /// Whose target it is; nil where its dimension or member is unknown.
-    let slice: Slice?
-    /// Whose target it is, as written: `segment`, `enterprise`; empty for the total.
-    let dimension, member: String
-    let owner: String
-    let goal: Number
-    let actual: Number?
-    /// Why `actual` is undefined; empty where it is not.
-    let reason: String
-    /// actual ÷ target (target ÷ actual where lower is better); nil where that says nothing.
-    let attainment: Number?
-    /// For a flow in a period to date what was to be reached by now.
-    let pace: Number?
-    /// The same as `attainment`, against `pace`.
-    let paceAttainment: Number?
-    let verdict: Verdict
-
-    /// How long the target's period is, shortest first.
-    var length: Int { Grain.allCases.firstIndex(of: period.grain) ?? 0 }
-}
-
+/// How metrics and measures stand against the company's targets, and how that is said.
 extension Composer {
-    /// How every metric stands against every target whose period holds the last day reported, in the order of the catalogue.
-    ///
-    /// Source: metric catalogue, "What is said about a metric".
-    func standings() -> [Standing] {
-        var found: [Standing] = []
-        for target in context.rollUp.facts.targets {
-            guard let metric = context.catalogue[target.metric], let whole = context.calendar.period(named: target.period),
-                whole.start <= period.end, period.end <= whole.end
-            else { continue }
-            found.append(standing(metric, whole, goal: target.value.number, target: target))
-        }
-        for metric in context.catalogue.metrics {
-            guard let goal = metric.target, !found.contains(where: { $0.metric.id == metric.id && $0.member.isEmpty }) else {
-                continue
-            }
-            found.append(
-                standing(metric, context.calendar.period(context.grain, holding: period.start), goal: goal.number, target: nil))
-        }
-        func rank(_ standing: Standing) -> (Int, Day, Day) {
-            (context.catalogue.index(of: standing.metric.id) ?? 0, standing.period.start, standing.period.end)
-        }
-        return found.sorted { a, b in
-            if rank(a) != rank(b) { return rank(a) < rank(b) }
-            if a.dimension != b.dimension { return precedes(a.dimension, b.dimension) }
-            return precedes(a.member, b.member)
-        }
+    /// How everything stands against every target whose period holds the last day reported: in the order of the catalogue, then of
+    /// periods, dimensions and members.
+    func standings() -> [Standing] { Reports.standings(context) }
+
+    /// Why a standing's actual is undefined; empty where it is not.
+    func reason(_ standing: Standing) -> String {
+        guard standing.actual == nil else { return "" }
+        guard let slice = standing.slice else { return say(.whyNoMember, standing.member) }
+        return whyUndefined(standing.subject, over: standing.period, slice: slice)
     }
 
-    private func standing(_ metric: Metric, _ whole: Period, goal: Number, target: Target?) -> Standing {
-        let dates = whole.upTo(context.asOf)
-        let slice = target.map(slice) ?? .total
-        let actual = slice.flatMap { number(metric, over: dates, slice: $0) }
-        var reason = ""
-        if actual == nil {
-            reason = slice.map { whyUndefined(metric, over: dates, slice: $0) } ?? say(.whyNoMember, target?.member ?? "")
-        }
-        var pace: Number?
-        if dates.isToDate, isFlow(metric.resolved) {
-            pace = goal * Number(Int128(dates.end - dates.start + 1), over: Int128(whole.end - whole.start + 1))
-        }
-        let verdict: Standing.Verdict
-        if metric.better == .neither {
-            verdict = .none
-        } else if let actual {
-            verdict = isMaturing(metric) ? .maturing : Composer.verdict(metric, actual, goal: pace ?? goal)
-        } else {
-            verdict = .undefined
-        }
-        return Standing(
-            metric: metric, period: dates, slice: slice, dimension: target?.dimension ?? "", member: target?.member ?? "",
-            owner: target.flatMap { $0.owner.isEmpty ? nil : $0.owner } ?? metric.owner ?? "", goal: goal, actual: actual,
-            reason: reason, attainment: actual.flatMap { Composer.attainment(metric, $0, goal) }, pace: pace,
-            paceAttainment: pace.flatMap { pace in actual.flatMap { Composer.attainment(metric, $0, pace) } }, verdict: verdict)
-    }
-
-    /// Whose target it is; nil where the dimension or the member is unknown.
-    private func slice(_ target: Target) -> Slice? {
-        if target.dimension.isEmpty { return .total }
-        let dimensions = context.rollUp.members.dimensions
-        guard let dimension = dimensions.firstIndex(where: { $0.name == target.dimension }) else { return nil }
-        if target.member.isEmpty || target.member == "(none)" { return .member(dimension: dimension, code: 0) }
-        return dimensions[dimension].members.find(target.member).map { .member(dimension: dimension, code: $0) }
-    }
-
-    /// Whether a formula adds up over the days of a period: a sum of flows, each possibly times a number.
-    private func isFlow(_ expression: Expression) -> Bool {
-        switch expression {
-        case .leaf(let leaf): context.catalogue.measure(leaf.measure)?.measure.kind == .flow && leaf.window.isPlain
-        case .negative(let x): isFlow(x)
-        case .binary(.plus, let x, let y), .binary(.minus, let x, let y): isFlow(x) && isFlow(y)
-        case .binary(.times, let x, let y): (isFlow(x) && y.leaves.isEmpty) || (isFlow(y) && x.leaves.isEmpty)
-        case .binary(.over, let x, let y): isFlow(x) && y.leaves.isEmpty
-        case .number, .name, .config, .call, .window: false
-        }
-    }
-
-    /// actual ÷ target, or target ÷ actual where lower is better; nil where a ratio says nothing.
-    private static func attainment(_ metric: Metric, _ actual: Number, _ goal: Number) -> Number? {
-        guard goal.signum > 0 else { return nil }
-        return metric.better == .lower ? actual.signum > 0 ? goal / actual : nil : actual / goal
-    }
-
-    /// On track from 1, watch from 0.9; for percent by the gap in points (0 and −2), for targets up to 0 by its sign.
-    static func verdict(_ metric: Metric, _ actual: Number, goal: Number) -> Standing.Verdict {
-        let gap = metric.better == .lower ? goal - actual : actual - goal
-        if gap.signum >= 0 { return .onTrack }
-        if metric.unit == .percent { return Number.less(gap, Number(-2, over: 100)) ? .offTrack : .watch }
-        guard let attainment = attainment(metric, actual, goal) else { return .offTrack }
-        return Number.less(attainment, Number(9, over: 10)) ? .offTrack : .watch
-    }
-
-    /// The one standing that the scorecard shows for a metric: of the total, by the target of the report's own grain, else by that
-    /// of the shortest period.
+    /// The one standing that the scorecard shows: of the total, by the target of the report's own grain, else by that of the
+    /// shortest period.
     func leadingStanding(_ id: String, of standings: [Standing]) -> Standing? {
-        standings.filter { $0.metric.id == id && $0.dimension.isEmpty }.min { a, b in
-            let (aOwn, bOwn) = (a.period.grain == context.grain, b.period.grain == context.grain)
-            if aOwn != bOwn { return aOwn }
-            return a.length < b.length
+        func rank(_ standing: Standing) -> Int {
+            standing.period.grain == context.grain ? -1 : Grain.allCases.firstIndex(of: standing.period.grain) ?? 0
         }
+        return standings.filter { $0.subject.id == id && $0.dimension.isEmpty }.min { rank($0) < rank($1) }
     }
 
-    /// A verdict with the word for it; names the target's period where it is not the reported one.
+    /// A verdict with the word for it, as a status where there is one.
     func cell(_ standing: Standing) -> Table.Cell {
         let (status, phrase): (Status, Phrase) =
             switch standing.verdict {
@@ -142,9 +33,60 @@ extension Composer {
             case .offTrack: (.bad, .offTrack)
             case .maturing: (.none, .maturing)
             case .undefined: (.none, .undefinedStatus)
-            case .none: (.none, .noStatus)
+            case .fewCases: (.none, .fewCases)
+            case .notAboveZero: (.none, .notAboveZeroStatus)
+            case .noDirection: (.none, .noStatus)
             }
-        let isOwn = standing.period.name == period.name
-        return .status(status, isOwn ? say(phrase) : say(.inPeriod, say(phrase), standing.period.name))
+        return .status(status, say(phrase))
     }
+}
+
+/// How everything stands against every target whose period holds the last day reported.
+///
+/// Of two targets for one period, metric and member, in whatever spelling, the later row wins. A target of the catalogue counts
+/// where the company's files have none for the metric, for the period of the report's own grain.
+func standings(_ context: ReportContext) -> [Standing] {
+    let last = context.periods[context.periods.count - 1]
+    let judge = Judge(
+        context.rollUp, catalogue: context.catalogue, calendar: context.calendar, asOf: context.asOf, limits: context.limits)
+    var found: [Standing] = []
+    for target in context.rollUp.facts.targets {
+        guard let subject = context.catalogue.subject(target.metric), let whole = context.calendar.period(named: target.period),
+            whole.start <= last.end, last.end <= whole.end
+        else { continue }
+        let standing = judge.standing(
+            subject, whole, goal: target.value.number, slice: slice(of: target, context.rollUp.members),
+            dimension: target.dimension, member: target.dimension.isEmpty ? "" : target.member,
+            owner: target.owner.isEmpty ? subject.owner ?? "" : target.owner)
+        found.removeAll {
+            $0.subject.id == subject.id && $0.whole == whole && $0.slice == standing.slice
+                && ($0.slice != nil || ($0.dimension, $0.member) == (standing.dimension, standing.member))
+        }
+        found.append(standing)
+    }
+    for metric in context.catalogue.metrics {
+        guard let subject = context.catalogue.subject(metric.id), let goal = subject.target,
+            !found.contains(where: { $0.subject.id == metric.id && $0.slice == .total })
+        else { continue }
+        let whole = context.calendar.period(context.grain, holding: last.start)
+        found.append(judge.standing(subject, whole, goal: goal, owner: subject.owner ?? ""))
+    }
+    func place(_ standing: Standing) -> Int {
+        context.catalogue.index(of: standing.subject.id)
+            ?? context.catalogue.metrics.count
+            + (context.catalogue.measures.firstIndex { $0.id == standing.subject.id } ?? 0)
+    }
+    return found.sorted { a, b in
+        let (first, second) = ((place(a), a.whole.start, a.whole.end), (place(b), b.whole.start, b.whole.end))
+        if first != second { return first < second }
+        return a.dimension != b.dimension ? precedes(a.dimension, b.dimension) : precedes(a.member, b.member)
+    }
+}
+
+/// Whose target it is; nil where the dimension or the member is unknown.
+private func slice(of target: Target, _ members: Members) -> Slice? {
+    if target.dimension.isEmpty { return .total }
+    guard let dimension = members.dimensions.firstIndex(where: { $0.name == target.dimension }) else { return nil }
+    if target.member.isEmpty || target.member == "(none)" { return .member(dimension: dimension, code: 0) }
+    return members.dimensions[dimension].members.find(target.member).map { .member(dimension: dimension, code: $0) }
 }

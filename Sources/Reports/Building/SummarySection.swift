@@ -132,7 +132,7 @@ extension Composer {
                     context.catalogue.measure(leaf.measure).map { context.rollUp.firstEvent($0.measure.source) != nil } ?? false
                 } ?? false
             }
-        ids += standings.filter { $0.dimension.isEmpty }.map(\.metric.id)
+        ids += standings.filter { $0.dimension.isEmpty }.map(\.subject.id)
         var seen: Set<String> = []
         return ids.filter { seen.insert($0).inserted }.compactMap { context.catalogue[$0] }
     }
@@ -140,7 +140,8 @@ extension Composer {
     private func scorecard(_ standings: [Standing]) -> Block {
         let titles: [(Phrase, Bool)] = [
             (.metric, false), (.now, true), (.before, true), (.change, true), (.yearAgo, true), (.changeOnYear, true),
-            (.target, true), (.status, false), (.trend, false), (.owner, false),
+            (.trend, false), (.goalPeriod, false), (.actualColumn, true), (.dueByNow, true), (.target, true), (.status, false),
+            (.owner, false),
         ]
         let rows = scorecardMetrics(standings).map { metric in
             let (place, shift) = before
@@ -148,23 +149,30 @@ extension Composer {
                 value(metric.id), value(metric.id, place, shift: shift), value(metric.id, now, shift: .yearAgo)
             )
             let standing = leadingStanding(metric.id, of: standings)
-            var target: Table.Cell = .empty
-            if let standing {
-                let actual = say(.actualToDate, standing.period.name, sentenceText(standing.actual, format(metric.id)))
-                target = fixed(standing.goal, format(metric.id), hint: standing.actual == nil ? standing.reason : actual)
-            }
-            return Table.Row([
-                .text(name(metric)), .value(current), .value(old),
-                .value(change(metric, now: current, before: old, columns: (1, 2))), .value(yearAgo),
-                .value(change(metric, now: current, before: yearAgo, columns: (1, 4))), target,
-                standing.map(cell) ?? .status(.none, say(.noTarget)), .trend(series(metric.id)),
-                .text(standing?.owner ?? metric.owner ?? ""),
-            ])
+            return Table.Row(
+                [
+                    .text(name(metric)), .value(current), .value(old),
+                    .value(change(metric, now: current, before: old, columns: (1, 2))), .value(yearAgo),
+                    .value(change(metric, now: current, before: yearAgo, columns: (1, 4))), .trend(series(metric.id)),
+                ] + goalCells(standing) + [.text(standing?.owner ?? metric.owner ?? "")])
         }
         return .table(
             Table(
                 id: "scorecard", title: say(.scorecard, heading(period)),
                 columns: titles.map { Table.Column(say($0.0), isNumeric: $0.1) }, rows: rows))
+    }
+}
+
+extension Composer {
+    /// A target beside the value that it is judged by: its period, the value of that period, what is due by now, the goal, how it
+    /// stands. Empty where there is no target.
+    private func goalCells(_ standing: Standing?) -> [Table.Cell] {
+        guard let standing else { return [.empty, .empty, .empty, .empty, .status(.none, say(.noTarget))] }
+        let format = format(standing.subject.id)
+        return [
+            .text(heading(standing.period)), fixed(standing.actual, format, hint: reason(standing)),
+            fixed(standing.due, format, hint: say(.noDue)), fixed(standing.goal, format), cell(standing),
+        ]
     }
 }
 

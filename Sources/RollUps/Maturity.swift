@@ -1,0 +1,79 @@
+public import Facts
+import Synchronization
+
+/// How long things take that go on growing after their period ends: cohorts, answers, renewals.
+///
+/// Source: metric catalogue, "Still maturing".
+extension LocalRollUp {
+    /// See ``MeasureValues``.
+    public func medianDays(to measure: String) -> Number? {
+        if let known = maturity.withLock({ $0[measure] }) { return known }
+        let found = findMedianDays(to: measure)
+        maturity.withLock { $0[measure] = .some(found) }
+        return found
+    }
+
+    private func findMedianDays(to measure: String) -> Number? {
+        switch measure {
+        case "nps_answered": return medianDaysToAnswer()
+        case "leads_answered", "leads_answered_in_time", "response_minutes":
+            return medianOfLeads(from: facts.leads?.reached[0], to: facts.leads?.responded)
+        case "renewals_won", "arr_renewed": return Number(settings.renewalGraceDays)
+        default:
+            guard let leads = facts.leads,
+                let stage = leads.stages.firstIndex(where: { Measure.cohort(stage: $0) == measure })
+            else { return nil }
+            return stage == 0 ? .zero : medianOfLeads(from: leads.reached[0], to: leads.reached[stage])
+        }
+    }
+
+    /// The median of whole days between two stamps of leads, of those that have both by the as-of date.
+    private func medianOfLeads(from first: [Stamp]?, to second: [Stamp]?) -> Number? {
+        guard let first, let second else { return nil }
+        let cut = Stamp(startOf: settings.asOf + 1, in: facts.zone)
+        var spans = DayCounts()
+        for row in first.indices where !first[row].isMissing && !second[row].isMissing && second[row] < cut {
+            let length = second[row].microseconds - first[row].microseconds
+            if length >= 0 { spans.add(Int(length / 86_400_000_000)) }
+        }
+        return spans.median
+    }
+
+    private func medianDaysToAnswer() -> Number? {
+        guard let surveys = facts.surveys else { return nil }
+        var spans = DayCounts()
+        for row in 0..<surveys.count where surveys.scores[row] >= 0 {
+            let (invited, responded) = (surveys.invited[row], surveys.responded[row])
+            guard invited.isFinite, responded.isFinite, responded <= settings.asOf, responded >= invited else { continue }
+            spans.add(responded - invited)
+        }
+        return spans.median
+    }
+}
+
+/// How many spans there are of each length in days.
+private struct DayCounts {
+    private var counts: [Int] = []
+    private var total = 0
+
+    mutating func add(_ days: Int) {
+        if days >= counts.count { counts += Array(repeating: 0, count: days + 1 - counts.count) }
+        counts[days] += 1
+        total += 1
+    }
+
+    /// The middle one, or the mean of the middle two; nil of none.
+    var median: Number? {
+        guard total > 0 else { return nil }
+        return Number(Int128(length(at: (total - 1) / 2) + length(at: total / 2)), over: 2)
+    }
+
+    private func length(at place: Int) -> Int {
+        var rest = place
+        for (days, count) in counts.enumerated() {
+            if rest < count { return days }
+            rest -= count
+        }
+        return 0
+    }
+}

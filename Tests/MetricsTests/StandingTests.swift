@@ -1,0 +1,70 @@
+import Facts
+import RollUps
+import Testing
+
+@testable import Metrics
+
+@Suite struct StandingTests {
+    private let month = PeriodCalendar().period(named: "2026-10")!
+
+    private func standing(
+        _ id: String, _ values: [String: Int], goal: Number, asOf: String = "2026-12-31"
+    ) throws -> Standing {
+        let catalogue = try Catalogue.standard()
+        let judge = Judge(FixedValues(values), catalogue: catalogue, calendar: PeriodCalendar(), asOf: Day(asOf)!)
+        return judge.standing(try #require(catalogue.subject(id)), month, goal: goal)
+    }
+
+    @Test func `on track from 1, on watch from 0.9, else off track`() throws {
+        let verdict = { try standing("arr", ["arr_closing": $0], goal: Number(100)).verdict }
+        #expect(try [100, 90, 89, 0, -5].map(verdict) == [.onTrack, .watch, .offTrack, .offTrack, .offTrack])
+    }
+
+    @Test func `where less is better the due is divided by the actual, and nothing at or below 0 is good`() throws {
+        let cac = { try standing("cac", ["spend": $0, "customers_new": 10], goal: Number(90)) }
+        #expect(try [900, 1000, 1010].map { try cac($0).verdict } == [.onTrack, .watch, .offTrack])
+        #expect(try [0, -100].map { try cac($0).verdict } == [.notAboveZero, .notAboveZero])
+        #expect(try cac(1000).attainment == Number(9, over: 10))
+    }
+
+    @Test func `percent is judged by points where 20 % or more is due, below by attainment`() throws {
+        let nrr = { try standing("nrr", ["nrr_retained": $0, "nrr_base": 1000], goal: Number(1)).verdict }
+        #expect(try [1000, 980, 979].map(nrr) == [.onTrack, .watch, .offTrack])
+        let churn = { (lost: Int) in
+            try standing("logo_churn_rate", ["customers_churned": lost, "customers_opening": 1000], goal: Number(2, over: 100))
+                .verdict
+        }
+        #expect(try [20, 22, 30, 250].map(churn) == [.onTrack, .watch, .offTrack, .offTrack])
+    }
+
+    @Test func `a due at or below 0 is judged by the sign of the gap`() throws {
+        let net = {
+            try standing(
+                "net_new_arr",
+                [
+                    "arr_new": 0, "arr_reactivation": 0, "arr_expansion": 0, "arr_contraction": 0,
+                    "arr_churn": $0,
+                ], goal: Number(-10))
+        }
+        #expect(try net(5).verdict == .onTrack && net(11).verdict == .offTrack)
+        #expect(try net(5).attainment == nil)
+    }
+
+    @Test func `rates that rest on fewer than five cases, what is undefined and what has no direction have no status`() throws {
+        let cac = { try standing("cac", ["spend": 400, "customers_new": $0], goal: Number(90)).verdict }
+        #expect(try cac(4) == .fewCases && cac(5) == .onTrack && cac(0) == .undefined)
+        let nps = {
+            try standing("nps", ["nps_promoters": 4, "nps_detractors": 0, "nps_responses": $0], goal: Number(30)).verdict
+        }
+        #expect(try nps(4) == .fewCases && nps(5) == .onTrack)
+        #expect(try standing("arpa", ["arr_closing": 400, "customers_closing": 2], goal: Number(90)).verdict == .onTrack)
+        #expect(try standing("fte", ["fte": 4], goal: Number(9)).verdict == .noDirection)
+        #expect(try standing("arr", [:], goal: Number(9)).verdict == .undefined)
+    }
+
+    @Test func `measures are better higher, but for what is lost, spent and waited for`() throws {
+        #expect(try standing("leads", ["leads": 12], goal: Number(10)).verdict == .onTrack)
+        #expect(try standing("spend_marketing", ["spend_marketing": 12], goal: Number(10)).verdict == .offTrack)
+        #expect(try standing("arr_opening", ["arr_opening": 12], goal: Number(10)).verdict == .noDirection)
+    }
+}
