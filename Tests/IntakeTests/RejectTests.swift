@@ -17,10 +17,6 @@ import Testing
             "subscriptions.csv", "customer_id,start_date,end_date,arr", "A,2026-02-01,2026-01-01,5", "end-before-start",
             "end_date"
         ),
-        (
-            "subscriptions.csv", "customer_id,start_date,end_date,arr", "A,2026-02-01,2026-02-01,5", "end-before-start",
-            "end_date"
-        ),
         ("subscriptions.csv", "customer_id,start_date,arr", "A,2026-02-01,", "missing-required", "arr"),
         ("subscriptions.csv", "customer_id,start_date,amount,interval", "A,2026-02-01,5,fortnight", "bad-interval", "interval"),
         ("nps.csv", "invited_at,score", "2026-02-01,11", "bad-score", "score"),

@@ -4,6 +4,25 @@ import Testing
 @testable import Intake
 
 @Suite struct SourceTests {
+    @Test func `terms that have ended and do not say when are excluded, with rows and money`() throws {
+        let rows = ["A,2026-01-01,,active", "B,2026-01-01,,canceled", "C,2026-01-01,,已退款", "D,2026-01-01,2026-05-01,expired"]
+        let text = "customer_id,start_date,end_date,status,arr\n" + rows.map { "\($0),100\n" }.joined()
+        let result = try TemporaryInbox(["subscriptions.csv": text]).intake()
+        #expect(result.facts.terms?.count == 2)
+        let finding = try #require(result.findings.first { $0.code == "ended-without-date" })
+        #expect(finding.severity == .warning && finding.line == 3 && finding.message.hasPrefix("2 subscriptions"))
+        #expect(finding.message.contains("200.00 USD"))
+        #expect(result.files[0].excluded == 2)
+    }
+
+    @Test func `a term that ends on the day it starts is excluded, one that ends before is set aside`() throws {
+        let text =
+            "customer_id,start_date,end_date,arr\nA,2026-02-01,2026-02-01,5\nB,2026-02-01,2026-01-01,5\nC,2026-02-01,2026-03-05,5\n"
+        let result = try TemporaryInbox(["subscriptions.csv": text]).intake()
+        #expect(result.facts.terms?.count == 1)
+        #expect(result.codes == ["end-before-start", "term-of-no-days"])
+    }
+
     @Test func `arr goes before mrr before an amount and its interval`() throws {
         let inbox = TemporaryInbox([
             "subscriptions.csv": """

@@ -60,6 +60,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case replacedAmount = "replaced-amount"
     case repeatedTerm = "repeated-term"
     case excludedStatus = "excluded-status"
+    case endedWithoutDate = "ended-without-date"
+    case termOfNoDays = "term-of-no-days"
     case sourceNotUsed = "source-not-used"
     case assumedLastDay = "assumed-last-day"
     case doubtfulEndDate = "doubtful-end-date"

@@ -20,6 +20,18 @@ extension FindingCode {
             FindingWords(
                 .note, "{rows} rows are trials, drafts, incomplete, void or quotes and do not count: {money} {currency} of ARR",
                 about: "The status of a subscription says that it is none yet, or none any more.")
+        case .endedWithoutDate:
+            FindingWords(
+                .warning,
+                "{rows} subscriptions have ended by their status and do not say when; they do not count at all: {money} {currency} of ARR",
+                hint: "add the day they ended to the export, as `end_date` or a date of cancellation; then they count until it",
+                about:
+                    "A status that means ended (cancelled, churned, expired, unpaid, refunded …) without any date of the end. Until when "
+                    + "such a term counted nobody knows, so it is left out of the past too.")
+        case .termOfNoDays:
+            FindingWords(
+                .note, "{rows} terms end on the day they start and do not count: {money} {currency} of ARR",
+                about: "A term whose first day without service is its start has no day of service.")
         case .sourceNotUsed:
             FindingWords(
                 .warning, "{rows} rows of `{source}` are not used: it is {why}",

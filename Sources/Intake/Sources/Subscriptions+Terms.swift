@@ -4,13 +4,16 @@ import Facts
 extension Assembler {
     /// Takes the rows of `subscriptions`.
     mutating func buildTerms(_ merged: inout Merged) {
-        let excluded = excludedStatuses(merged)
-        let isExcluded = { (row: Int) in excluded?[row] ?? false }
+        let whys = whyExcluded(merged)
+        let isExcluded = { (row: Int) in whys?[row] != nil }
         let amounts = convert(&merged, except: isExcluded)
         let ends = settleEnds(&merged, isExcluded)
         let replaced = merged.applyLoadRule()
         report(replaced, merged, amounts)
-        exclude(&merged, amounts, isExcluded)
+        exclude(&merged, amounts) { whys?[$0] }
+        if let ends, let starts = merged[.startDate] {
+            exclude(&merged, amounts) { starts.first($0) == ends[$0] ? .termOfNoDays : nil }
+        }
         let rows = finish(merged)
         guard !rows.isEmpty, let starts = merged[.startDate] else { return }
         amounts.note(rows, in: &exchange)
@@ -26,12 +29,18 @@ extension Assembler {
         facts.terms = table
     }
 
-    /// Whether each row's status says that it does not count; nil where there is no status.
-    private func excludedStatuses(_ merged: Merged) -> [Bool]? {
+    /// For each row whose status says that it does not count, why: it is no subscription (yet), or has ended and nobody knows when.
+    /// Nil where no status says so.
+    private func whyExcluded(_ merged: Merged) -> [FindingCode?]? {
         guard let statuses = merged[.status] else { return nil }
-        let byCode = statuses.pool.texts.map(Vocabulary.isExcluded(status:))
-        guard byCode.contains(true) else { return nil }
-        return statuses.codes.map { byCode[Int($0)] }
+        let isNone = statuses.pool.texts.map(Vocabulary.isExcluded(status:))
+        let isEnded = statuses.pool.texts.map(Vocabulary.isEnded(status:))
+        guard isEnded.contains(true) else { return nil }
+        let ends = merged[.endDate]
+        return statuses.codes.enumerated().map { row, code in
+            if isNone[Int(code)] { return .excludedStatus }
+            return isEnded[Int(code)] && ends?.first(row) == nil ? .endedWithoutDate : nil
+        }
     }
 
     /// The first day without service by row, once it is decided what `end_date` holds; rows that end before they start are set
@@ -57,7 +66,9 @@ extension Assembler {
             // A month as an end is served to its last day.
             let end = written + (column.isMonth(row) ? 1 : shift)
             ends.append(end)
-            guard let start = starts.first(row), start >= end, merged.fates[row] == .fact, !isExcluded(row) else { continue }
+            guard let start = starts.first(row), start > written, merged.fates[row] == .fact, !isExcluded(row) else {
+                continue
+            }
             problems.append(
                 (
                     row,
@@ -129,16 +140,17 @@ extension Assembler {
         }
     }
 
-    /// Leaves out the rows whose status does not count, and says how much they are.
-    private mutating func exclude(_ merged: inout Merged, _ amounts: Amounts, _ isExcluded: (Int) -> Bool) {
-        var byFile: [Int: (rows: Int, minor: Int128)] = [:]
+    /// Leaves out rows that do not count, and says why and how much they are.
+    private mutating func exclude(_ merged: inout Merged, _ amounts: Amounts, why: (Int) -> FindingCode?) {
+        var byFile: [Int: [FindingCode: (rows: Int, minor: Int128, first: Int)]] = [:]
         var byCurrency: [String: (amount: Number, rows: Int)] = [:]
-        for row in merged.fates.indices where merged.fates[row] == .fact && isExcluded(row) {
+        for row in merged.fates.indices where merged.fates[row] == .fact {
+            guard let kind = why(row) else { continue }
             merged.fates[row] = .excluded
             let file = file(merged, row)
-            byFile[file, default: (0, 0)].rows += 1
+            byFile[file, default: [:]][kind, default: (0, 0, row)].rows += 1
             guard let (index, value) = amounts.value(row) else { continue }
-            if amounts.minor[row] != Amounts.missing { byFile[file]!.minor += Int128(amounts.minor[row]) }
+            if amounts.minor[row] != Amounts.missing { byFile[file]![kind]!.minor += Int128(amounts.minor[row]) }
             let (up, down) = amounts.factor(row, index)
             let currency = amounts.currency(row, index)
             let sum = byCurrency[currency] ?? (.zero, 0)
@@ -149,12 +161,15 @@ extension Assembler {
                 source: merged.source.name, currency: code.isEmpty ? settings.currency.code : code, amount: sum.amount,
                 rows: sum.rows)
         }
-        for (file, sum) in byFile.sorted(by: { $0.key < $1.key }) {
-            let money = Number(sum.minor, over: Int128(settings.currency.minorUnits)).fixed(settings.currency.minorDigits)
-            found[file].add(
-                Finding(
-                    .excludedStatus, file: files[file].file.path, column: "status",
-                    ["rows": sum.rows, "money": money, "currency": settings.currency.code]))
+        for (file, kinds) in byFile.sorted(by: { $0.key < $1.key }) {
+            for (kind, sum) in kinds.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+                let money = Number(sum.minor, over: Int128(settings.currency.minorUnits)).fixed(settings.currency.minorDigits)
+                found[file].add(
+                    Finding(
+                        kind, file: files[file].file.path, line: place(merged, sum.first)?.line,
+                        column: kind == .termOfNoDays ? "end_date" : "status",
+                        ["rows": sum.rows, "money": money, "currency": settings.currency.code]))
+            }
         }
     }
 }

@@ -19,8 +19,12 @@ enum Vocabulary {
     }
 
     private static let ended: Set<String> = [
-        "cancelled", "canceled", "cancelledsubscription", "expired", "ended", "terminated", "churned", "inactive", "closed",
-        "已取消", "已终止", "已到期", "已过期", "已退订", "已流失",
+        "cancelled", "canceled", "cancelledsubscription", "canceledsubscription", "cancelledbycustomer", "expired", "ended",
+        "terminated", "churned", "inactive", "closed", "unpaid", "refunded", "lapsed", "deactivated", "stopped", "completed",
+        "gekündigt", "gekuendigt", "beendet", "abgelaufen", "résilié", "annulé", "expiré", "cancelado", "cancelada", "vencido",
+        "expirado", "annullato", "disdetto", "scaduto", "解約", "解約済み", "終了",
+        "取消", "已取消", "终止", "已终止", "到期", "已到期", "过期", "已过期", "已退订", "退订", "流失", "已流失", "未付款", "退款", "已退款",
+        "已关闭", "已结束", "已停用", "停用", "失效", "已失效", "已终结", "已過期", "已到期未續", "已終止", "已退款未付",
     ]
 
     /// What a status or stage says that became of a lead; nil where it is open, or says nothing.

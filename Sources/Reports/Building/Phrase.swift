@@ -17,7 +17,8 @@ enum Phrase: String, Sendable, CaseIterable {
     case nothingYet, arrMessage, arrMessageWithChanges, arrUndefined, netNew, netNewAfter, changeOn, up, down,
         littleChanged, targetsMessage, newestEvents, absentSources
     // Scorecard
-    case scorecard, metric, now, before, change, yearAgo, changeOnYear, target, status, trend, owner, goalPeriod, dueByNow, noDue,
+    case scorecard, metric, now, before, change, yearAgo, changeOnYear, target, status, trend, owner, goalPeriod, dueByNow,
+        noDue,
         fewCases, notAboveZeroStatus,
         onTrack, watch, offTrack, maturing, undefinedStatus, noStatus, noTarget
     // Why something is undefined
