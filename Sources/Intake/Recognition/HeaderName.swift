@@ -17,12 +17,14 @@ struct HeaderName: Sendable {
     /// Whether the name says that days stand for months, of which they are the first.
     var isMonth: Bool { HeaderName.months.contains(key) }
 
-    private static let months: Set<String> = ["month", "bymonth", "reportingmonth", "月", "月份", "年月", "时间月", "monat"]
+    private static let months: Set<String> = [
+        "month", "bymonth", "reportingmonth", "月", "月份", "年月", "时间月", "monat", "mois", "mes", "mese", "maand",
+    ]
 
     init(_ text: String) {
         key = HeaderNames.key(text)
         bytes = Array(key.utf8)
-        sense = HeaderNames.sense(text.prefix { $0 != "(" && $0 != "[" && $0 != "{" }.description)
+        sense = HeaderNames.sense(text.prefix { !"([{（【".contains($0) }.description)
         let parts = text.split(separator: ":")
         let part = parts.count > 1 ? HeaderNames.key(String(parts.last!)) : ""
         last = ["", "id", "name", "type"].contains(part) ? nil : part

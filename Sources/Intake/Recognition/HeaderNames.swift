@@ -21,6 +21,11 @@ enum HeaderNames {
                 scalars.append(contentsOf: key(String(narrow)).unicodeScalars)
                 continue
             }
+            if let plain = NameLetters.plain(scalar) {
+                plain.withUTF8Buffer { for byte in $0 { scalars.append(Unicode.Scalar(byte)) } }
+                continue
+            }
+            let scalar = NameLetters.simplified(scalar)
             let properties = scalar.properties
             guard properties.isAlphabetic || properties.numericType != nil else { continue }
             scalars.append(contentsOf: properties.lowercaseMapping.unicodeScalars)
@@ -29,17 +34,18 @@ enum HeaderNames {
         return String(scalars)
     }
 
-    /// The words of a name without regard to their order and form: `Date created`, `createdAt` and `Creation time` are one, and
-    /// so is a name that stands twice, in two header lines. Nil for a name of one word, or with letters that are not Latin.
+    /// The words of a name without regard to their order and form: `Date created`, `createdAt`, `Creation time` and
+    /// `Fecha de creación` are one, and so is a name that stands twice, in two header lines; so are Chinese names made of the same
+    /// usual words. Nil for a Latin name of one word, and for names in other letters.
     static func sense(_ name: String) -> String? {
-        guard name.utf8.allSatisfy({ $0 < 128 }), name.utf8.count <= 80 else { return nil }
+        guard name.utf8.count <= 80 else { return nil }
         var words: Set<String> = []
-        var (word, previous) = ("", Character(" "))
+        var (word, previous, isLatin) = ("", Character(" "), true)
         func take() {
-            let lower = word.lowercased()
+            let key = key(word)
             word = ""
-            guard !lower.isEmpty, !fillers.contains(lower) else { return }
-            words.insert(forms[lower] ?? lower)
+            guard !key.isEmpty, !fillers.contains(key) else { return }
+            words.insert(forms[key] ?? key)
         }
         for character in name {
             if !character.isLetter, !character.isNumber {
@@ -47,24 +53,37 @@ enum HeaderNames {
             } else {
                 if character.isUppercase, previous.isLowercase { take() }
                 word.append(character)
+                isLatin = isLatin && character.isLatin
             }
             previous = character
         }
+        guard isLatin else { return ChineseNames.sense(key(name)) }
         take()
         return words.count < 2 ? nil : words.sorted().joined(separator: " ")
     }
 
-    private static let fillers: Set<String> = ["the", "of", "a", "an", "in", "your", "was", "is", "utc", "gmt"]
+    private static let fillers = Set(
+        [
+            "the of a an in your was is utc gmt", "de la le les du des del el los las do da dos das di della dei degli il lo",
+            "der die das den dem des van het",
+        ]
+        .flatMap { $0.split(separator: " ").map(String.init) })
 
     private static let forms: [String: String] = {
         let groups = [
-            "date on at time datetime timestamp day", "create created creation add added", "close closed closing",
-            "cancel canceled cancelled cancellation", "start started starts begin began", "end ended ends ending",
+            "date on at time datetime timestamp day fecha data datum",
+            "create created creation add added creacion creado creada creazione creato criacao criado cree",
+            "close closed closing cloture fermeture cierre chiusura fechamento",
+            "cancel canceled cancelled cancellation", "start started starts begin began debut inicio inizio",
+            "end ended ends ending fin fine termino",
             "expire expires expired expiry expiration", "convert converted conversion", "respond responded response answered",
             "submit submitted submission", "complete completed completion", "send sent", "invite invited invitation",
             "activate activated activation", "spend spent", "bill billing", "estimated est expected",
             "org organisation organization",
             "id uuid guid", "renew renewal renews", "record recorded", "win won", "lose lost", "customer client",
+            "report reports reporting rapport rapports informe informes relatorio relatorios",
+            "campaign campagne campaigns campana campanha campagna",
+            "name nom nombre nome naam",
         ]
         var forms: [String: String] = [:]
         for group in groups {
@@ -171,4 +190,9 @@ enum Glob {
         }
         return nil
     }
+}
+
+extension Character {
+    /// Whether it is a digit, or a letter of the Latin alphabet.
+    fileprivate var isLatin: Bool { unicodeScalars.allSatisfy { $0.value < 0x250 || (0x300..<0x370).contains($0.value) } }
 }

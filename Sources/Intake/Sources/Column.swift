@@ -67,8 +67,8 @@ struct Column: Sendable {
 struct ConditionalName: Sendable {
     /// The name.
     var name: String
-    /// Other headers of which the file must have one; empty where it need not.
-    var beside: [String] = []
+    /// Groups of other headers, of each of which the file must have one; empty where it need not.
+    var beside: [[String]] = []
     /// Other headers of which the file must have none.
     var unless: [String] = []
 }
@@ -131,13 +131,17 @@ extension Column {
     /// The same column with phrases.
     func asking(_ phrases: String...) -> Column { with { $0.phrases += phrases } }
 
-    /// The same column with a name that counts only in files that have one of the other headers.
-    func beside(_ others: [String], _ name: String) -> Column {
-        with { $0.conditional.append(ConditionalName(name: name, beside: others)) }
+    /// The same column with names that count only in files that have one of the other headers.
+    func beside(_ others: [String], _ names: String...) -> Column { beside(others, and: [], names) }
+
+    /// The same column with names that count only in files that have one header of each of two groups.
+    func beside(_ others: [String], and more: [String], _ names: [String]) -> Column {
+        let groups = [others, more].filter { !$0.isEmpty }
+        return with { $0.conditional += names.map { ConditionalName(name: $0, beside: groups) } }
     }
 
-    /// The same column with a name that counts only in files that have none of the other headers.
-    func unless(_ others: [String], _ name: String) -> Column {
-        with { $0.conditional.append(ConditionalName(name: name, unless: others)) }
+    /// The same column with names that count only in files that have none of the other headers.
+    func unless(_ others: [String], _ names: String...) -> Column {
+        with { $0.conditional += names.map { ConditionalName(name: $0, unless: others) } }
     }
 }

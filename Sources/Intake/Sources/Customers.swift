@@ -5,7 +5,7 @@ extension Source {
     static let customers = Source(
         name: .customers, title: SourceTitle(en: "customers", zhHans: "客户"), role: .metrics,
         load: .upsert, key: [.customerID], identity: .customerID,
-        words: ["customers", "customer", "accounts", "account", "clients", "companies", "客户", "客户表", "客户档案", "客户信息", "客戶"],
+        words: ["customers", "customer", "accounts", "account", "clients", "companies", "客户", "客户表", "客户档案", "客户信息"],
         columns: [
             Column.customerID.commonly("id", "record id", "编号").required,
             .text(

@@ -9,10 +9,10 @@ extension Source {
     static let exchangeRates = Source(
         name: .exchangeRates, title: SourceTitle(en: "exchange rates", zhHans: "汇率"), role: .plans, isMissed: false,
         load: .upsert, key: [.currency, .date],
-        words: ["fx rates", "fx", "exchange rates", "exchange rate", "currency rates", "rates", "汇率", "外汇", "匯率"],
+        words: ["fx rates", "fx", "exchange rates", "exchange rate", "currency rates", "rates", "汇率", "外汇"],
         columns: [
             Column.currency.also("from currency", "from", "源币种").required,
-            Column.number(.rate, "fx rate", "exchange rate", "conversion rate", "value", "汇率", "折算率", "兑换率", "匯率").required,
+            Column.number(.rate, "fx rate", "exchange rate", "conversion rate", "value", "汇率", "折算率", "兑换率").required,
             Column.date.also("valid from", "effective date", "rate date", "as of", "生效日期", "汇率日期"),
         ], checks: [.above0(.rate)], build: { $0.buildRates(&$1) })
 }

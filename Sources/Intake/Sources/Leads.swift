@@ -37,11 +37,11 @@ extension Source {
     static let leads = Source(
         name: .leads, title: SourceTitle(en: "leads", zhHans: "线索"), role: .metrics, isRegular: true,
         load: .upsert, key: [.leadID], identity: .leadID,
-        words: ["leads", "lead", "opportunities", "deals", "pipeline", "funnel", "crm", "线索", "商机", "潜在客户", "线索表", "線索"],
+        words: ["leads", "lead", "opportunities", "deals", "pipeline", "funnel", "crm", "线索", "商机", "潜在客户", "线索表"],
         columns: [
             Column.id(
                 .leadID, "lead", "lead number", "deal id", "opportunity id", "opportunity number", "prospect id", "线索编号",
-                "线索id", "商机编号", "商机id", "机会编号", "线索号", "線索編號"
+                "线索id", "商机编号", "商机id", "机会编号", "线索号"
             )
             .also("do not modify opportunity", "do not modify lead").commonly("id", "record id", "hs object id", "编号", "数据id")
             .required,
@@ -49,7 +49,7 @@ extension Source {
                 .createdAt, "created", "created date", "create date", "creation date", "created on", "lead created",
                 "lead date", "date created", "created time", "add time", "deal created", "submitted at", "lead submitted at",
                 "erstellt am", "erstelldatum", "angelegt am", "erstellungsdatum", "创建时间", "创建日期", "线索创建时间",
-                "录入时间", "新建时间", "建立時間", "创建于"
+                "录入时间", "新建时间", "建立时间", "创建于"
             ).required,
             .stamp(
                 .firstResponseAt, "first response", "first response date", "first contact", "first contacted at",

@@ -38,11 +38,13 @@ extension Column {
         "customer no", "customer code", "account code", "customers id", "customer external id", "customer reference",
         "account key", "kundennummer",
         "kunden nr", "kunde", "客户编号", "客户id", "客户号", "客户代码", "客户编码", "客户", "账户id", "账户编号", "账号",
-        "企业id", "公司id", "租户id", "用户id", "客戶編號", "客戶id"
+        "企业id", "公司id", "租户id", "用户id"
     ).anID
     static let currency = Column.currency(
         .currency, "currency code", "ccy", "curr", "currency iso code", "iso currency", "amount currency", "currency of value",
-        "account currency", "währung", "währungscode", "waehrung", "币种", "货币", "币别", "货币代码", "幣別", "貨幣")
+        "account currency", "währung", "währungscode", "waehrung", "devise", "code devise", "code de la devise", "moneda",
+        "código de moneda", "código de la moneda", "divisa", "código de divisa", "moeda", "código da moeda", "valuta",
+        "codice valuta", "valutacode", "munteenheid", "通貨", "通貨コード", "币种", "货币", "币别", "货币代码")
     static let initiative = Column.text(
         .initiative, "initiative id", "programme", "gtm initiative", "项目", "举措", "专项", "上市项目", "gtm项目")
     static let comment = Column.text(
@@ -59,38 +61,40 @@ extension Column {
         .owner, "owner name", "account owner", "account manager", "customer success manager", "csm", "sales rep", "rep",
         "assignee",
         "assigned to", "responsible", "verantwortlich", "betreuer", "负责人", "所有者", "客户经理", "销售", "销售负责人",
-        "责任人", "归属人", "跟进人", "負責人"
+        "责任人", "归属人", "跟进人"
     ).asDimension.aName
     static let channel = Column.text(
         .channel, "lead source", "original source", "acquisition channel", "marketing channel", "utm medium", "kanal", "quelle",
-        "渠道", "来源", "线索来源", "获客渠道", "推广渠道", "管道", "來源"
+        "渠道", "来源", "线索来源", "获客渠道", "推广渠道", "管道"
     ).asDimension.aName
     static let plan = Column.text(
         .plan, "plan name", "rate plan name", "product rate plan name", "product", "product name", "edition", "package", "sku",
         "produkt", "tarif", "套餐", "产品", "方案",
-        "版本", "产品名称", "產品"
+        "版本", "产品名称"
     ).asDimension.aName
     static let amount = Column.money(
-        .amount, "value", "total", "total amount", "sum", "betrag", "summe", "金额", "总额", "合计", "金額")
-    static let date = Column.day(.date, "day", "month", "period", "datum", "monat", "日期", "时间", "月份", "年月", "月", "统计日期", "日期时间")
+        .amount, "value", "total", "total amount", "sum", "betrag", "summe", "金额", "总额", "合计")
+    static let date = Column.day(
+        .date, "day", "month", "period", "datum", "monat", "jour", "mois", "fecha", "día", "mes", "giorno", "mese", "dag",
+        "maand", "日期", "时间", "月份", "年月", "月", "日", "天", "日付", "统计日期", "日期时间")
     static let start = Column.day(
         .startDate, "start", "starts", "starts on", "from", "begin date", "startdatum", "beginn", "von", "开始日期", "起始日期",
-        "开始时间", "起始", "开始", "起日", "開始日期")
+        "开始时间", "起始", "开始", "起日")
     static let end = Column.day(
         .endDate, "end", "ends", "ends on", "to", "until", "enddatum", "ende", "bis", "结束日期", "截止日期", "终止日期",
-        "结束时间", "结束", "止日", "結束日期")
+        "结束时间", "结束", "止日")
 
     /// The dimension columns that any source may have.
     static let dimensions: [Column] = [
         Column.text(
             .segment, "customer segment", "market segment", "size", "company size", "tier", "kundensegment", "细分", "客户细分",
-            "客户分层", "客户类型", "客群", "规模", "企业规模", "分层", "客戶類型"
+            "客户分层", "客户类型", "客群", "规模", "企业规模", "分层"
         ).asDimension.aName,
         Column.text(
-            .region, "area", "territory", "geo", "geography", "market", "sales region", "区域", "地区", "大区", "片区", "市场", "區域", "地區"
+            .region, "area", "territory", "geo", "geography", "market", "sales region", "区域", "地区", "大区", "片区", "市场"
         ).asDimension.aName,
         Column.channel.also("source"), Column.plan,
-        Column.text(.industry, "sector", "vertical", "branch", "branche", "行业", "所属行业", "行業").asDimension.aName,
+        Column.text(.industry, "sector", "vertical", "branch", "branche", "行业", "所属行业").asDimension.aName,
         Column.owner,
     ]
 

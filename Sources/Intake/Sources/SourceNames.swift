@@ -10,14 +10,14 @@ struct SourceNames: Sendable {
         var rank: Int
         /// Whether the name says nothing of what a file is.
         var isCommon = false
-        /// Keys of headers of which the file must have one; empty where it need not.
-        var beside: [String] = []
+        /// Groups of keys of headers, of each of which the file must have one; empty where it need not.
+        var beside: [[String]] = []
         /// Keys of headers of which the file must have none.
         var unless: [String] = []
 
         /// Whether a file with these headers holds what the match asks for.
         func holds(_ keys: Set<String>) -> Bool {
-            (beside.isEmpty || beside.contains(where: keys.contains)) && !unless.contains(where: keys.contains)
+            beside.allSatisfy { $0.contains(where: keys.contains) } && !unless.contains(where: keys.contains)
         }
     }
 
@@ -57,7 +57,7 @@ struct SourceNames: Sendable {
             add(
                 HeaderNames.key(name.name),
                 Match(
-                    column: place, rank: name.beside.isEmpty ? rank : -1, beside: name.beside.map(HeaderNames.key),
+                    column: place, rank: name.beside.isEmpty ? rank : -1, beside: name.beside.map { $0.map(HeaderNames.key) },
                     unless: name.unless.map(HeaderNames.key)))
         }
         for (number, name) in column.common.enumerated() {
@@ -75,7 +75,11 @@ struct SourceNames: Sendable {
 
     private mutating func add(_ key: String, _ match: Match) {
         guard !key.isEmpty else { return }
-        if columns[key]?.contains(where: { $0.column == match.column && $0.rank <= match.rank }) == true { return }
+        let isKnown = columns[key]?.contains { other in
+            let isWider = other.beside.isEmpty && other.unless.isEmpty || other.beside == match.beside && other.unless == match.unless
+            return other.column == match.column && other.rank <= match.rank && isWider
+        }
+        if isKnown == true { return }
         columns[key, default: []].append(match)
     }
 

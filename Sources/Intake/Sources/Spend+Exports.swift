@@ -13,7 +13,41 @@ enum Advertising {
 
     /// What only counts of advertising have in their names.
     private static let counts = [
-        "impression", "click", "adgroup", "adset", "campaigntype", "campaignstatus", "展示", "展现", "曝光", "点击",
+        "impression", "click", "adgroup", "adset", "campaigntype", "campaignstatus", "impresion", "impressoes", "klick", "klik",
+        "clic", "cliques", "weergaven", "vertoningen", "anzeigengruppe", "インプレッション", "クリック", "表示回数", "展示", "展现",
+        "曝光", "点击",
+    ]
+
+    /// Names of days that a cost is of: beside them no other date is its period.
+    static let dates = [
+        "day", "by day", "date", "gregorian date", "time period", "date/time", "month", "week", "buchungstag", "buchungsdatum",
+        "belegdatum", "tag", "datum", "woche", "monat", "jour", "semaine", "mois", "día", "fecha", "semana", "mes", "mês",
+        "giorno",
+        "settimana", "mese", "dag", "maand", "日", "天", "日期", "单日", "天数", "按天", "日別", "时间天", "周", "月", "月份",
+    ]
+
+    /// Names of the first day of a report, and of days that only platforms call so.
+    static let periods = [
+        "day", "by day", "gregorian date", "time period", "tag", "jour", "día", "giorno", "dag", "日", "天", "单日", "天数", "按天",
+        "日別", "时间天", "reporting starts", "berichtsstart", "berichtsbeginn", "berichtsanfang", "début des rapports",
+        "début du rapport", "inicio del informe", "inicio de los informes", "início dos relatórios", "início do relatório",
+        "inizio dei report", "inizio del report", "start rapportage", "レポート開始日", "レポートの開始日", "报告开始日期", "分析报告开始",
+    ]
+
+    /// Names of the first and of the last day of anything.
+    static let starts = ["start date", "start time", "start", "starts", "startdatum", "开始日期", "开始时间", "开始"]
+    static let ends = ["end date", "end time", "end", "ends", "ends on", "enddatum", "ende", "结束日期", "结束时间", "结束", "截止日期"]
+
+    /// Names beside which `Tag` is a day.
+    static let german = [
+        "kampagne", "kampagnenname", "kosten", "währungscode", "berichtsstart", "berichtsbeginn", "berichtsanfang",
+        "ausgegebener betrag", "ausgaben", "impressionen", "klicks", "anzeigengruppe",
+    ]
+
+    /// Names beside which `Data` is a date.
+    static let romance = [
+        "campagna", "nome campagna", "nome della campagna", "costo", "importo", "importo speso", "spesa", "campanha",
+        "nome da campanha", "custo", "valor", "valor gasto", "valor usado", "despesa",
     ]
 }
 

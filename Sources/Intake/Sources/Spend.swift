@@ -15,6 +15,8 @@ extension AnyColumnKey where Self == NumberKey {
 
 extension AnyColumnKey where Self == DayKey {
     static var week: Self { Self("week") }
+    static var scheduleStart: Self { Self("schedule_start") }
+    static var scheduleEnd: Self { Self("schedule_end") }
 }
 
 extension Source {
@@ -24,28 +26,47 @@ extension Source {
         load: .append,
         words: [
             "spend", "spending", "cost", "costs", "expenses", "expense", "marketing costs", "ad spend", "budget actuals",
-            "费用", "花费", "支出", "成本", "投放", "消耗", "費用",
+            "费用", "花费", "支出", "成本", "投放", "消耗",
         ],
         columns: [
+            // A campaign's schedule: it goes before the period of a cost, so that it is never taken for one.
+            Column.day(.scheduleStart).beside(
+                Advertising.periods, "start date", "start time", "start", "starts", "startdatum", "begint op", "开始日期", "开始时间",
+                "开始"
+            ).beside(Advertising.dates, and: Advertising.starts, Advertising.starts).auxiliary,
+            Column.day(.scheduleEnd).beside(
+                Advertising.periods, "end date", "end time", "end", "ends", "ends on", "enddatum", "ende", "fin",
+                "fecha de fin",
+                "finalización", "término", "fine", "data di fine", "einde", "eindigt op", "終了日", "終了", "结束日期", "结束时间",
+                "结束", "截止日期"
+            ).beside(Advertising.dates, and: Advertising.starts, Advertising.ends).auxiliary,
             Column.date.also(
                 "spend date", "start date", "posting date", "posted date", "posted dt", "invoice date", "transaction date",
-                "reporting starts",
-                "report date", "by day", "gregorian date", "time period", "date/time", "berichtsstart", "jour", "fecha",
-                "buchungstag", "buchungsdatum", "belegdatum", "发生日期", "投放日期", "记账日期", "时间天", "报告开始日期"
-            ).beside(["kampagne", "kosten", "währungscode"], "tag").commonly("timestamp").required,
+                "report date", "by day", "gregorian date", "time period", "date/time", "buchungstag", "buchungsdatum",
+                "belegdatum", "startdatum", "date de début", "fecha de inicio", "data de início", "data di inizio", "单日", "按天",
+                "日別",
+                "发生日期", "投放日期", "记账日期", "时间天", "reporting starts", "berichtsstart", "berichtsbeginn",
+                "berichtsanfang", "début des rapports", "inicio de los informes", "início dos relatórios", "inizio dei report",
+                "start rapportage", "レポート開始日", "レポートの開始日", "报告开始日期", "分析报告开始"
+            ).beside(Advertising.german, "tag").beside(Advertising.romance, "data").beside(["分析报告开始", "花费金额"], "天数")
+                .commonly("timestamp").required,
             Column.amount.also(
                 "cost", "spend", "spent", "expense", "amount spent", "total spent", "total cost", "total spend", "ad spend",
                 "net amount", "spend in account currency", "cost in account currency", "local spend", "ausgaben", "kosten",
-                "ausgegebener betrag", "montant dépensé", "coût", "importe gastado", "coste", "costo", "花费", "花费金额",
-                "已花费金额", "费用", "支出", "消耗", "成本", "费用金额", "总消耗", "总花费", "消费"
+                "ausgegebener betrag", "gesamtausgaben", "gesamtkosten", "montant dépensé", "total dépensé", "dépenses",
+                "dépense",
+                "coût", "montant", "importe gastado", "total gastado", "gasto", "gastos", "coste", "costo", "importe",
+                "valor usado",
+                "valor gasto", "montante gasto", "custo", "despesa", "valor", "importo speso", "spesa", "importo",
+                "besteed bedrag",
+                "uitgaven", "bedrag", "消化金額", "ご利用金額", "利用金額", "コスト", "花费", "花费金额", "已花费金额", "费用", "支出",
+                "支出金额", "消耗", "消耗金额", "成本", "费用金额", "总消耗", "总花费", "消费", "消费金额"
             ).beside(["gross", "tax", "gst", "vat"], "net").required,
-            Column.end.also("last day").unless(
-                [
-                    "day", "by day", "gregorian date", "time period", "date/time", "buchungstag", "buchungsdatum", "belegdatum",
-                    "date", "时间天",
-                ], "reporting ends"
-            )
-            .unless(["tag"], "berichtsende").unless(["日期", "天"], "报告结束日期"), .currency,
+            Column.end.also("last day", "data di fine", "date de fin", "fecha de fin").unless(
+                Advertising.dates, "reporting ends", "berichtsende", "fin des rapports", "fin du rapport", "fin del informe",
+                "fin de los informes", "término dos relatórios", "encerramento dos relatórios", "fim dos relatórios",
+                "fine dei report", "einde rapportage", "レポート終了日", "レポートの終了日", "报告结束日期", "分析报告结束"),
+            .currency,
             Column.word(
                 .category, "cost category", "expense category", "spend type", "kategorie", "kostenart", "类别", "费用类别",
                 "类型", "费用类型", "科目", "分类"
@@ -54,8 +75,10 @@ extension Source {
             Column.text(.team, "department", "cost center", "cost centre", "abteilung", "kostenstelle", "团队", "部门", "成本中心")
                 .compared.aName,
             Column.text(
-                .campaign, "campaign name", "kampagne", "kampagnenname", "活动", "广告系列", "广告系列名称", "营销活动",
-                "推广计划", "活动名称", "计划名称", "广告计划", "广告计划名称"
+                .campaign, "campaign name", "kampagne", "kampagnenname", "campagne", "nom de la campagne", "campaña",
+                "campanha",
+                "campagna", "campagnenaam", "キャンペーン", "キャンペーン名", "活动", "广告系列", "广告系列名称", "推广系列名称",
+                "营销活动", "行销活动", "行销活动名称", "广告活动", "推广计划", "活动名称", "计划名称", "广告计划", "广告计划名称"
             ).compared.aName,
             Column.text(.vendor, "supplier", "payee", "merchant", "lieferant", "供应商", "商家", "收款方").compared.aName,
             .initiative,
@@ -69,7 +92,7 @@ extension Source {
                 "ledger account", "nominal name", "nominal account", "sachkonto", "会计科目", "科目名称", "konto"
             ).beside(["n/c"], "name").auxiliary,
             Column.word(.accountType, "account class", "account category").auxiliary,
-            Column.day(.week, "week starting", "week start", "周").auxiliary,
+            Column.day(.week, "week starting", "week start", "woche", "semaine", "semana", "settimana", "周").auxiliary,
         ], telling: [.amount, .account, .category, .campaign],
         hints: [
             "transaction type", "num", "memo", "memo/description", "split", "running balance", "impressions", "impr.", "clicks",

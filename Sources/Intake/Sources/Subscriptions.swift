@@ -27,7 +27,7 @@ extension Source {
         name: .subscriptions, title: SourceTitle(en: "subscriptions", zhHans: "订阅合同"), role: .metrics,
         load: .upsert, key: [.subscriptionID, .plan, .startDate],
         oneOf: [[.arr], [.mrr], [.amount, .interval]],
-        words: ["subscriptions", "subscription", "subs", "contracts", "contract", "订阅", "合同", "续费", "訂閱"],
+        words: ["subscriptions", "subscription", "subs", "contracts", "contract", "订阅", "合同", "续费"],
         columns: [
             Column.customerID.commonly(
                 "customer name", "customer email", "account name", "company name", "company", "email", "客户名称", "公司名称", "公司"
@@ -40,7 +40,7 @@ extension Source {
                 .subscriptionID, "subscription", "sub id", "contract id", "contract number", "contract no", "agreement id",
                 "subscription number", "subscription external id", "subscription uuid", "subscription name", "uuid",
                 "vertragsnummer", "vertrags nr",
-                "abonummer", "订阅编号", "订阅id", "合同编号", "合同号", "合同id", "订单编号", "訂閱編號"
+                "abonummer", "订阅编号", "订阅id", "合同编号", "合同号", "合同id", "订单编号"
             ).commonly("id"),
             Column.end.also(
                 "service end", "term end", "contract end", "expiry", "expiry date", "expires", "expires on", "renewal date",
@@ -57,7 +57,7 @@ extension Source {
                 "turnus", "周期", "计费周期", "付费周期", "账期", "计费方式"),
             .currency,
             Column.plan.also("plan code", "plan id", "product id", "price name", "price id"),
-            .word(.status, "state", "subscription status", "状态", "订阅状态", "合同状态", "狀態"),
+            .word(.status, "state", "subscription status", "状态", "订阅状态", "合同状态"),
             // What billing systems write in their stead.
             Column.day(.startedOn, "started", "activated at", "activated on", "activation date", "start time").auxiliary,
             Column.day(.createdOn, "created", "created date", "created on", "creation date", "date created", "创建时间", "创建日期")

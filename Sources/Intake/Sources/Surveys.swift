@@ -26,7 +26,7 @@ extension Source {
         name: .surveys, title: SourceTitle(en: "NPS surveys", zhHans: "NPS 问卷"), role: .metrics, isRegular: true,
         load: .upsert, key: [.responseID], identity: .responseID,
         words: [
-            "nps", "survey", "surveys", "survey responses", "responses", "feedback", "满意度", "问卷", "净推荐值", "调查", "调研", "問卷",
+            "nps", "survey", "surveys", "survey responses", "responses", "feedback", "满意度", "问卷", "净推荐值", "调查", "调研",
         ],
         columns: [
             // Questions that ask why go before those that ask how likely: a header may do both.
@@ -40,7 +40,7 @@ extension Source {
                     "的原因", "改进", "哪些建议", "意见或建议", "意见和建议", "意见与建议", "理由", "warum…bewertung"),
             Column.score(
                 .score, "nps score", "nps", "rating", "answer", "likelihood to recommend", "评分", "分数", "打分", "得分",
-                "nps评分", "推荐度", "推荐分", "bewertung", "punktzahl", "評分"
+                "nps评分", "推荐度", "推荐分", "bewertung", "punktzahl"
             ).requiredOfFiles.asking(
                 "how likely…recommend", "likely…to recommend", "likelihood…recommend", "would you recommend",
                 "will you recommend", "推荐…可能性", "推荐…指数", "净推荐", "nps", "可能…推荐", "愿意…推荐", "推荐…意愿",

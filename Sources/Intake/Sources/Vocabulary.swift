@@ -9,7 +9,7 @@ enum Vocabulary {
         "trial", "trialing", "trialling", "intrial", "freetrial", "ontrial", "trialperiod", "draft", "drafted", "incomplete",
         "incompleteexpired", "failed", "trialended", "trialexpired", "pendingactivation", "pendingacceptance", "void", "voided",
         "quote", "quoted", "quotation", "试用", "试用中", "试用期", "免费试用", "草稿", "草稿中", "未完成", "不完整", "作废",
-        "已作废", "报价", "报价中", "報價", "試用", "試用中", "作廢",
+        "已作废", "报价", "报价中",
     ]
 
     /// Whether a subscription's status says that it is over.
@@ -91,7 +91,9 @@ enum Vocabulary {
             (24, "biennial twoyears twoyearly 两年 二年"), (36, "triennial threeyears 三年"),
         ]
         var table: [String: Int64] = [:]
-        for (months, names) in words { for name in names.split(separator: " ") { table[String(name)] = months } }
+        for (months, names) in words {
+            for name in names.split(separator: " ") { table[HeaderNames.key(String(name))] = months }
+        }
         return table
     }()
 
@@ -154,7 +156,7 @@ enum Vocabulary {
     /// Which section a heading begins, or nil where it is a group's or an account's.
     static func section(_ text: String) -> Section? {
         switch HeaderNames.key(text) {
-        case "income", "revenue", "otherincome", "tradingincome", "turnover", "收入", "营业收入", "erlöse": .income
+        case "income", "revenue", "otherincome", "tradingincome", "turnover", "收入", "营业收入", "erlose": .income
         case "expenses", "expense", "otherexpenses", "otherexpense", "operatingexpenses", "costofgoodssold", "costofsales",
             "overheads", "费用", "成本", "aufwendungen":
             .costs

@@ -1,0 +1,46 @@
+import Testing
+
+@testable import Intake
+
+/// What stages and statuses of deals say that became of them.
+@Suite struct StageWordsTests {
+    @Test func `won, in the vendors' languages, with a number before and a reason behind`() {
+        for text in [
+            "Won", "won", "Closed Won", "closedwon", "ClosedWon", "closed_won", "CLOSED-WON", "Closed/Won", "Deal Won",
+            "6 - Closed Won",
+            "06. Closed Won", "6) Won", "S6 Closed Won", "Closed Won (100%)", "100% - Closed Won", "Won: upsell",
+            "Won - renewal",
+            "Closed Won - Annual", "Closed won annual plan", "🎉 Won", "Opportunity is won", "Gewonnen",
+            "Abgeschlossen und gewonnen",
+            "Abgeschlossen (gewonnen)", "Geschlossen, gewonnen", "Auftrag gewonnen", "Gagné", "Gagne", "Fermé gagné",
+            "Fermée gagnée",
+            "Conclue (gagnée)", "Affaire gagnée", "Ganado", "Ganada", "Cerrada ganada", "Cerrado y ganado", "Cierre ganado",
+            "Ganho",
+            "Fechado ganho", "Fechado e ganho", "Negócio ganho", "Vinto", "Chiusa vinta", "Chiuso - Vinto", "Trattativa vinta",
+            "Gewonnen (deal)", "Afgesloten - gewonnen", "Wygrana", "Vunnen", "受注", "成約", "受注済み", "6.受注", "商談成立", "赢单", "贏單",
+            "已赢单", "赢单关闭", "成交", "已成交", "签约", "客户签约", "成功关闭", "已结束并赢得客户", "赢单（签约）", "수주",
+        ] { #expect(StageWords.outcome(text) == .won, "\(text)") }
+    }
+
+    @Test func `lost, likewise`() {
+        for text in [
+            "Lost", "Closed Lost", "closedlost", "06. Lost", "7 - Closed Lost", "Lost: price", "Lost - no budget",
+            "Lost to competitor",
+            "Closed Lost (0%)", "Closed lost to competition", "Unqualified", "Verloren",
+            "Abgeschlossen und verloren", "Geschlossen, verloren", "Perdu", "Fermée perdue", "Perdido", "Cierre perdido",
+            "Cerrada perdida", "Fechado perdido", "Perso", "Chiusa persa", "Gesloten - verloren", "失注", "失注：価格", "输单", "丢单",
+            "输单-价格", "已输单", "輸單", "未中标", "无效", "已结束但客户流失", "실주",
+        ] { #expect(StageWords.outcome(text) == .lost, "\(text)") }
+    }
+
+    @Test func `what says neither, or takes it back, is neither`() {
+        for text in [
+            "", "Negotiation", "Wonderful prospect", "Not won yet", "Won't do", "Won back", "Won/Lost", "Closed Won/Lost",
+            "Not lost",
+            "Closed", "Abgeschlossen", "Fermé", "Contract signed", "Won - pending signature", "Won by competitor",
+            "Nicht gewonnen",
+            "Noch nicht verloren", "Pas encore gagné", "No ganado", "Non vinta", "Lostwithiel", "Lost - reopened", "未成交", "签约中",
+            "受注見込み", "输单风险", "赢单概率", "9462734", "Winter campaign", "Personal", "Persona", "Ganhando",
+        ] { #expect(StageWords.outcome(text) == nil, "\(text)") }
+    }
+}
