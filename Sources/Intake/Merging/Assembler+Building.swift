@@ -3,9 +3,9 @@ import Facts
 /// What sources use to build their tables of facts.
 extension Assembler {
     /// The amounts of a table; rows whose amount cannot be converted are set aside.
-    mutating func convert(_ merged: inout Merged, except: (Int) -> Bool = { _ in false }) -> Amounts {
+    mutating func convert(_ merged: inout Merged, except: (Int) -> Bool = { _ in false }) -> TableAmounts {
         let interval = rules(merged.source).interval.flatMap(Vocabulary.months(interval:))
-        let amounts = Amounts(merged, exchange, interval: interval)
+        let amounts = TableAmounts(merged, exchange, interval: interval)
         setAside(amounts.problems.filter { merged.fates[$0.row] == .fact && !except($0.row) }, &merged)
         return amounts
     }

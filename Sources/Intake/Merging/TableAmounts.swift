@@ -1,7 +1,7 @@
 import Facts
 
 /// The amounts of a table in the reporting currency.
-struct Amounts {
+struct TableAmounts {
     /// Stands for "no amount".
     static let missing = Int64.min
 
@@ -54,56 +54,52 @@ struct Amounts {
         minor.reserveCapacity(merged.count)
         let rates = names.map(exchange.rate)
         for row in 0..<merged.count {
-            guard let (index, value) = value(row) else {
-                minor.append(Amounts.missing)
+            guard let (place, value) = value(row) else {
+                minor.append(TableAmounts.missing)
                 continue
             }
             let code = Int(currencies?.codes[row] ?? 0)
-            let mark = code == 0 ? (money.first { $0.index == index }!.column.marks?[row] ?? .none) : .none
-            let rate = mark == .none ? rates[code] : exchange.rate(currency(row, index))
+            let mark = code == 0 ? money[place].column.marks?[row] ?? .none : .none
+            let rate = mark == .none ? rates[code] : exchange.rate(currency(row, place))
             guard let rate else {
-                let name = currency(row, index)
-                minor.append(Amounts.missing)
-                problems.append(
-                    (
-                        row,
-                        Problem(
-                            .noRate, column: merged.source.places[.currency].flatMap { code == 0 ? index : $0 },
-                            ["currency": Recognition.shortened(name, 20)])
-                    ))
+                let name = Recognition.shortened(currency(row, place), 20)
+                let column = code == 0 ? money[place].index : merged.source.places[.currency]
+                minor.append(TableAmounts.missing)
+                problems.append((row, Problem(.noRate, column: column, ["currency": name])))
                 continue
             }
-            guard let found = exchange.minor(value, rate: rate, factor: factor(row, index)), found != Amounts.missing else {
-                minor.append(Amounts.missing)
-                problems.append((row, Problem(.tooLarge, column: index, ["what": "amount"])))
+            guard let found = exchange.minor(value, rate: rate, factor: factor(row, place)), found != TableAmounts.missing
+            else {
+                minor.append(TableAmounts.missing)
+                problems.append((row, Problem(.tooLarge, column: money[place].index, ["what": "amount"])))
                 continue
             }
             minor.append(found)
         }
     }
 
-    /// The first amount of a row as written, and its column.
-    func value(_ row: Int) -> (column: Int, value: ExactDecimal)? {
-        for money in money { if let value = money.column[row] { return (money.index, value) } }
+    /// The first amount of a row as written, and the place of its column among the money columns that files have.
+    @inline(__always)
+    func value(_ row: Int) -> (place: Int, value: ExactDecimal)? {
+        for place in money.indices { if let value = money[place].column[row] { return (place, value) } }
         return nil
     }
 
-    /// The row's currency: of its own cell, else as written with the amount; empty for the reporting one.
-    func currency(_ row: Int, _ index: Int) -> String {
+    /// The row's currency: of its own cell, else as written with the amount at a place; empty for the reporting one.
+    func currency(_ row: Int, _ place: Int) -> String {
         let code = Int(currencies?.codes[row] ?? 0)
         if code != 0 { return names[code] }
-        let mark = money.first { $0.index == index }?.column.marks?[row] ?? .none
-        return mark.resolved(reporting: reporting).code ?? ""
+        return (money[place].column.marks?[row] ?? .none).resolved(reporting: reporting).code ?? ""
     }
 
-    /// What makes an amount annual, where the source's amounts recur.
-    func factor(_ row: Int, _ index: Int) -> (Int64, Int64) { money.first { $0.index == index }?.factor(row) ?? (1, 1) }
+    /// What makes the amount at a place annual, where the source's amounts recur.
+    func factor(_ row: Int, _ place: Int) -> (Int64, Int64) { money[place].factor(row) }
 
     /// Notes the amounts of rows that became facts.
     func note(_ rows: [Int], in exchange: inout Exchange) {
-        for row in rows where minor[row] != Amounts.missing {
-            guard let (index, value) = value(row) else { continue }
-            exchange.note(value, currency: currency(row, index), factor: factor(row, index), minor: minor[row])
+        for row in rows where minor[row] != TableAmounts.missing {
+            guard let (place, value) = value(row) else { continue }
+            exchange.note(value, currency: currency(row, place), factor: factor(row, place), minor: minor[row])
         }
     }
 }

@@ -1,20 +1,5 @@
 import Facts
 
-extension AnyColumnKey where Self == TextKey {
-    static var actionID: Self { Self("action_id") }
-    static var department: Self { Self("department") }
-    static var task: Self { Self("task") }
-}
-
-extension AnyColumnKey where Self == NumberKey {
-    static var percent: Self { Self("percent") }
-}
-
-extension AnyColumnKey where Self == DayKey {
-    static var dueDate: Self { Self("due_date") }
-    static var doneDate: Self { Self("done_date") }
-}
-
 extension Source {
     /// Tasks of the go-to-market plan, one row a task.
     static let actions = Source(
@@ -35,6 +20,21 @@ extension Source {
             .initiative,
         ], events: [.day(.doneDate)], needs: [.owner],
         build: { $0.buildActions(&$1) })
+}
+
+extension AnyColumnKey where Self == TextKey {
+    static var actionID: Self { Self("action_id") }
+    static var department: Self { Self("department") }
+    static var task: Self { Self("task") }
+}
+
+extension AnyColumnKey where Self == NumberKey {
+    static var percent: Self { Self("percent") }
+}
+
+extension AnyColumnKey where Self == DayKey {
+    static var dueDate: Self { Self("due_date") }
+    static var doneDate: Self { Self("done_date") }
 }
 
 extension Assembler {

@@ -4,7 +4,7 @@ import Facts
 ///
 ///     merged[.startDate]    // DayColumn?
 ///
-/// Keys that several sources have stand in `SharedColumns.swift`, the others at the head of their source's file.
+/// Keys that several sources have stand in `SharedColumns.swift`, the others below their source.
 struct ColumnKey<Cells: ColumnCells>: AnyColumnKey, Hashable {
     let name: String
 

@@ -1,9 +1,5 @@
 import Facts
 
-extension AnyColumnKey where Self == NumberKey {
-    static var rate: Self { Self("rate") }
-}
-
 extension Source {
     /// What one unit of a currency is worth in the reporting one, one row a currency and day.
     static let exchangeRates = Source(
@@ -15,6 +11,10 @@ extension Source {
             Column.number(.rate, "fx rate", "exchange rate", "conversion rate", "value", "汇率", "折算率", "兑换率").required,
             Column.date.also("valid from", "effective date", "rate date", "as of", "生效日期", "汇率日期"),
         ], checks: [.above0(.rate)], build: { $0.buildRates(&$1) })
+}
+
+extension AnyColumnKey where Self == NumberKey {
+    static var rate: Self { Self("rate") }
 }
 
 extension Assembler {

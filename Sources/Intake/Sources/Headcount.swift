@@ -1,9 +1,5 @@
 import Facts
 
-extension AnyColumnKey where Self == NumberKey {
-    static var fte: Self { Self("fte") }
-}
-
 extension Source {
     /// Team sizes, one row a team and month.
     static let headcount = Source(
@@ -19,6 +15,10 @@ extension Source {
             .text(.team, "department", "function", "group", "团队", "部门", "小组").aName,
         ], events: [.firstDay(.date)],
         build: { $0.buildHeadcount(&$1) })
+}
+
+extension AnyColumnKey where Self == NumberKey {
+    static var fte: Self { Self("fte") }
 }
 
 extension Assembler {

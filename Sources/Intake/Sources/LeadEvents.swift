@@ -1,13 +1,5 @@
 import Facts
 
-extension AnyColumnKey where Self == TextKey {
-    static var leadOfEvent: Self { Self("lead_id") }
-}
-
-extension AnyColumnKey where Self == StampKey {
-    static var at: Self { Self("at") }
-}
-
 extension Source {
     /// What happened to leads, one row a change of stage.
     static let leadEvents = Source(
@@ -31,6 +23,14 @@ extension Source {
             }
         ], events: [.time(.at)],
         after: [.exchangeRates, .leads], build: { $0.buildLeadEvents(&$1) })
+}
+
+extension AnyColumnKey where Self == TextKey {
+    static var leadOfEvent: Self { Self("lead_id") }
+}
+
+extension AnyColumnKey where Self == StampKey {
+    static var at: Self { Self("at") }
 }
 
 extension Assembler {
@@ -76,7 +76,7 @@ extension Assembler {
                 case .firstResponse? where answer.isMissing: answer = at[row]
                 default: break
                 }
-                if amounts.minor[row] != Amounts.missing { paid = row }
+                if amounts.minor[row] != TableAmounts.missing { paid = row }
                 if let currencies, currencies.codes[row] != 0 { priced = row }
                 for (place, cell) in cells.enumerated() { if let cell, cell.codes[row] != 0 { newest[place] = row } }
             }
@@ -105,9 +105,9 @@ extension Assembler {
     }
 
     /// A lead's amount, which the latest event with one gives, in the currency that the latest event with one gives.
-    private mutating func amount(_ amounts: Amounts, _ row: Int, _ currency: String) -> Int64 {
-        guard row >= 0, let (index, value) = amounts.value(row) else { return Leads.noAmount }
-        let own = amounts.currency(row, index)
+    private mutating func amount(_ amounts: TableAmounts, _ row: Int, _ currency: String) -> Int64 {
+        guard row >= 0, let (place, value) = amounts.value(row) else { return Leads.noAmount }
+        let own = amounts.currency(row, place)
         let code = currency.isEmpty ? own : currency
         guard let rate = exchange.rate(code), let minor = exchange.minor(value, rate: rate, factor: (1, 1)) else {
             general.add(Finding(.amountWithoutRate, file: "", ["currency": code]))

@@ -1,37 +1,5 @@
 import Facts
 
-extension AnyColumnKey where Self == TextKey {
-    static var company: Self { Self("company") }
-    static var outcome: Self { Self("outcome") }
-    static var stageName: Self { Self("stage_name") }
-    static var dealName: Self { Self("deal_name") }
-    static var contact: Self { Self("contact") }
-}
-
-extension AnyColumnKey where Self == IDKey {
-    static var leadID: Self { Self("lead_id") }
-}
-
-extension AnyColumnKey where Self == StampKey {
-    /// When a lead reached a stage of the funnel.
-    static func stage(_ name: String) -> Self { Self(name + "_at") }
-    static var createdAt: Self { Self("created_at") }
-    static var firstResponseAt: Self { Self("first_response_at") }
-    static var mqlAt: Self { Self("mql_at") }
-    static var sqlAt: Self { Self("sql_at") }
-    static var opportunityAt: Self { Self("opportunity_at") }
-    static var wonAt: Self { Self("won_at") }
-    static var lostAt: Self { Self("lost_at") }
-    static var closedAt: Self { Self("closed_at") }
-    static var stageChangedAt: Self { Self("stage_changed_at") }
-}
-
-extension AnyColumnKey where Self == FlagKey {
-    static var isWon: Self { Self("is_won") }
-    static var isLost: Self { Self("is_lost") }
-    static var isClosed: Self { Self("is_closed") }
-}
-
 extension Source {
     /// Leads, one row a lead with the time it reached each stage.
     static let leads = Source(
@@ -140,6 +108,38 @@ extension Source {
             source.columns[place].isFact = used.contains(source.columns[place].name) || source.columns[place].isAuxiliary
         }
     }
+}
+
+extension AnyColumnKey where Self == TextKey {
+    static var company: Self { Self("company") }
+    static var outcome: Self { Self("outcome") }
+    static var stageName: Self { Self("stage_name") }
+    static var dealName: Self { Self("deal_name") }
+    static var contact: Self { Self("contact") }
+}
+
+extension AnyColumnKey where Self == IDKey {
+    static var leadID: Self { Self("lead_id") }
+}
+
+extension AnyColumnKey where Self == StampKey {
+    /// When a lead reached a stage of the funnel.
+    static func stage(_ name: String) -> Self { Self(name + "_at") }
+    static var createdAt: Self { Self("created_at") }
+    static var firstResponseAt: Self { Self("first_response_at") }
+    static var mqlAt: Self { Self("mql_at") }
+    static var sqlAt: Self { Self("sql_at") }
+    static var opportunityAt: Self { Self("opportunity_at") }
+    static var wonAt: Self { Self("won_at") }
+    static var lostAt: Self { Self("lost_at") }
+    static var closedAt: Self { Self("closed_at") }
+    static var stageChangedAt: Self { Self("stage_changed_at") }
+}
+
+extension AnyColumnKey where Self == FlagKey {
+    static var isWon: Self { Self("is_won") }
+    static var isLost: Self { Self("is_lost") }
+    static var isClosed: Self { Self("is_closed") }
 }
 
 extension Derivation {

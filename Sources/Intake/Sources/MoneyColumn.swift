@@ -28,13 +28,13 @@ struct MoneyColumn: Sendable {
     /// How often its amounts are due.
     let recurrence: Recurrence
 
-    /// Amounts that count as they are.
+    /// TableAmounts that count as they are.
     static func amount(_ key: NumberKey) -> MoneyColumn { MoneyColumn(key: key, recurrence: .asItIs) }
-    /// Amounts of a year.
+    /// TableAmounts of a year.
     static func annual(_ key: NumberKey) -> MoneyColumn { MoneyColumn(key: key, recurrence: .asItIs) }
-    /// Amounts of a month.
+    /// TableAmounts of a month.
     static func monthly(_ key: NumberKey) -> MoneyColumn { MoneyColumn(key: key, recurrence: .monthly) }
-    /// Amounts of an interval that another column holds.
+    /// TableAmounts of an interval that another column holds.
     static func every(_ interval: TextKey, _ key: NumberKey) -> MoneyColumn {
         MoneyColumn(key: key, recurrence: .every(interval))
     }

@@ -1,24 +1,5 @@
 import Facts
 
-extension AnyColumnKey where Self == TextKey {
-    static var category: Self { Self("category") }
-    static var campaign: Self { Self("campaign") }
-    static var vendor: Self { Self("vendor") }
-    static var account: Self { Self("account") }
-    static var accountType: Self { Self("account_type") }
-}
-
-extension AnyColumnKey where Self == NumberKey {
-    static var debit: Self { Self("debit") }
-    static var credit: Self { Self("credit") }
-}
-
-extension AnyColumnKey where Self == DayKey {
-    static var week: Self { Self("week") }
-    static var scheduleStart: Self { Self("schedule_start") }
-    static var scheduleEnd: Self { Self("schedule_end") }
-}
-
 extension Source {
     /// Costs of acquiring customers, of the books and of places that sell advertising: one row a cost.
     static let spend = Source(
@@ -106,6 +87,25 @@ extension Source {
         finish: FileReader.finishSpend, checks: [.span],
         events: [.span(from: .date, to: .date), .span(from: .date, to: .endDate)],
         after: [.exchangeRates], build: { $0.buildSpend(&$1) })
+}
+
+extension AnyColumnKey where Self == TextKey {
+    static var category: Self { Self("category") }
+    static var campaign: Self { Self("campaign") }
+    static var vendor: Self { Self("vendor") }
+    static var account: Self { Self("account") }
+    static var accountType: Self { Self("account_type") }
+}
+
+extension AnyColumnKey where Self == NumberKey {
+    static var debit: Self { Self("debit") }
+    static var credit: Self { Self("credit") }
+}
+
+extension AnyColumnKey where Self == DayKey {
+    static var week: Self { Self("week") }
+    static var scheduleStart: Self { Self("schedule_start") }
+    static var scheduleEnd: Self { Self("schedule_end") }
 }
 
 extension RowCheck {

@@ -117,7 +117,7 @@ extension Assembler {
     }
 
     /// Reports rows that were replaced by one with another amount.
-    private mutating func report(_ replaced: [(old: Int, new: Int)], _ merged: Merged, _ amounts: Amounts) {
+    private mutating func report(_ replaced: [(old: Int, new: Int)], _ merged: Merged, _ amounts: TableAmounts) {
         let ids = merged[.subscriptionID]
         let customers = merged[.customerID]
         for (old, new) in replaced where amounts.minor[old] != amounts.minor[new] {
@@ -126,7 +126,7 @@ extension Assembler {
             let who = id.isEmpty ? customers.map { $0.pool.text($0.codes[old]) } ?? "" : id
             func text(_ row: Int) -> String {
                 let minor = amounts.minor[row]
-                return minor == Amounts.missing
+                return minor == TableAmounts.missing
                     ? "none"
                     : Number(Int128(minor), over: Int128(settings.currency.minorUnits)).fixed(settings.currency.minorDigits)
             }
@@ -141,7 +141,7 @@ extension Assembler {
     }
 
     /// Leaves out rows that do not count, and says why and how much they are.
-    private mutating func exclude(_ merged: inout Merged, _ amounts: Amounts, why: (Int) -> FindingCode?) {
+    private mutating func exclude(_ merged: inout Merged, _ amounts: TableAmounts, why: (Int) -> FindingCode?) {
         var byFile: [Int: [FindingCode: (rows: Int, minor: Int128, first: Int)]] = [:]
         var byCurrency: [String: (amount: Number, rows: Int)] = [:]
         for row in merged.fates.indices where merged.fates[row] == .fact {
@@ -149,10 +149,10 @@ extension Assembler {
             merged.fates[row] = .excluded
             let file = file(merged, row)
             byFile[file, default: [:]][kind, default: (0, 0, row)].rows += 1
-            guard let (index, value) = amounts.value(row) else { continue }
-            if amounts.minor[row] != Amounts.missing { byFile[file]![kind]!.minor += Int128(amounts.minor[row]) }
-            let (up, down) = amounts.factor(row, index)
-            let currency = amounts.currency(row, index)
+            guard let (place, value) = amounts.value(row) else { continue }
+            if amounts.minor[row] != TableAmounts.missing { byFile[file]![kind]!.minor += Int128(amounts.minor[row]) }
+            let (up, down) = amounts.factor(row, place)
+            let currency = amounts.currency(row, place)
             let sum = byCurrency[currency] ?? (.zero, 0)
             byCurrency[currency] = (sum.amount + value.number * Number(Int128(up), over: Int128(down)), sum.rows + 1)
         }

@@ -1,26 +1,5 @@
 import Facts
 
-extension AnyColumnKey where Self == TextKey {
-    static var subscriptionID: Self { Self("subscription_id") }
-    static var interval: Self { Self("interval") }
-    static var intervalUnit: Self { Self("interval_unit") }
-}
-
-extension AnyColumnKey where Self == NumberKey {
-    static var unitAmount: Self { Self("unit_amount") }
-    static var quantity: Self { Self("quantity") }
-    static var intervalCount: Self { Self("interval_count") }
-}
-
-extension AnyColumnKey where Self == DayKey {
-    static var startedOn: Self { Self("started_at") }
-    static var createdOn: Self { Self("created_at") }
-    static var periodStart: Self { Self("period_start") }
-    static var periodEnd: Self { Self("period_end") }
-    static var endedAt: Self { Self("ended_at") }
-    static var cancelledAt: Self { Self("cancelled_at") }
-}
-
 extension Source {
     /// Subscriptions, one row a term.
     static let subscriptions = Source(
@@ -94,6 +73,27 @@ extension Source {
         ], money: [.annual(.arr), .monthly(.mrr), .every(.interval, .amount)],
         checks: [.recurringAmount], events: [.day(.startDate)], needs: [.plan],
         upsert: { $0.upsertTerms() }, after: [.exchangeRates], build: { $0.buildTerms(&$1) })
+}
+
+extension AnyColumnKey where Self == TextKey {
+    static var subscriptionID: Self { Self("subscription_id") }
+    static var interval: Self { Self("interval") }
+    static var intervalUnit: Self { Self("interval_unit") }
+}
+
+extension AnyColumnKey where Self == NumberKey {
+    static var unitAmount: Self { Self("unit_amount") }
+    static var quantity: Self { Self("quantity") }
+    static var intervalCount: Self { Self("interval_count") }
+}
+
+extension AnyColumnKey where Self == DayKey {
+    static var startedOn: Self { Self("started_at") }
+    static var createdOn: Self { Self("created_at") }
+    static var periodStart: Self { Self("period_start") }
+    static var periodEnd: Self { Self("period_end") }
+    static var endedAt: Self { Self("ended_at") }
+    static var cancelledAt: Self { Self("cancelled_at") }
 }
 
 extension Derivation {

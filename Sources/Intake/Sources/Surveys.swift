@@ -1,25 +1,5 @@
 import Facts
 
-extension AnyColumnKey where Self == TextKey {
-    static var respondentID: Self { Self("respondent_id") }
-    static var survey: Self { Self("survey") }
-    static var comment: Self { Self("comment") }
-}
-
-extension AnyColumnKey where Self == IDKey {
-    static var responseID: Self { Self("response_id") }
-}
-
-extension AnyColumnKey where Self == NumberKey {
-    static var score: Self { Self("score") }
-}
-
-extension AnyColumnKey where Self == StampKey {
-    static var invitedAt: Self { Self("invited_at") }
-    static var respondedAt: Self { Self("responded_at") }
-    static var startedAt: Self { Self("started_at") }
-}
-
 extension Source {
     /// Survey invitations and answers, one row each.
     static let surveys = Source(
@@ -73,6 +53,26 @@ extension Source {
         derivations: [.instead(.respondedAt, of: [.startedAt])], checks: [.survey],
         events: [.time(.invitedAt), .time(.respondedAt)],
         build: { $0.buildSurveys(&$1) })
+}
+
+extension AnyColumnKey where Self == TextKey {
+    static var respondentID: Self { Self("respondent_id") }
+    static var survey: Self { Self("survey") }
+    static var comment: Self { Self("comment") }
+}
+
+extension AnyColumnKey where Self == IDKey {
+    static var responseID: Self { Self("response_id") }
+}
+
+extension AnyColumnKey where Self == NumberKey {
+    static var score: Self { Self("score") }
+}
+
+extension AnyColumnKey where Self == StampKey {
+    static var invitedAt: Self { Self("invited_at") }
+    static var respondedAt: Self { Self("responded_at") }
+    static var startedAt: Self { Self("started_at") }
 }
 
 extension RowCheck {

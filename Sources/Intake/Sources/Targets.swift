@@ -1,16 +1,5 @@
 import Facts
 
-extension AnyColumnKey where Self == TextKey {
-    static var metric: Self { Self("metric") }
-    static var period: Self { Self("period") }
-    static var brokenDownBy: Self { Self("dimension") }
-    static var member: Self { Self("member") }
-}
-
-extension AnyColumnKey where Self == NumberKey {
-    static var value: Self { Self("value") }
-}
-
 extension Source {
     /// Goals, one row a metric and period.
     static let targets = Source(
@@ -30,6 +19,17 @@ extension Source {
             }
         ], needs: [.owner],
         build: { $0.buildTargets(&$1) })
+}
+
+extension AnyColumnKey where Self == TextKey {
+    static var metric: Self { Self("metric") }
+    static var period: Self { Self("period") }
+    static var brokenDownBy: Self { Self("dimension") }
+    static var member: Self { Self("member") }
+}
+
+extension AnyColumnKey where Self == NumberKey {
+    static var value: Self { Self("value") }
 }
 
 extension Assembler {

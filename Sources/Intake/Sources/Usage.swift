@@ -1,10 +1,5 @@
 import Facts
 
-extension AnyColumnKey where Self == NumberKey {
-    static var activeUsers: Self { Self("active_users") }
-    static var seats: Self { Self("seats") }
-}
-
 extension Source {
     /// Product use, one row a customer and day.
     static let usage = Source(
@@ -22,6 +17,11 @@ extension Source {
                 "账号数", "授权数", "座席数"),
         ], checks: [.notBelow0(.activeUsers), .notBelow0(.seats)], events: [.day(.date)],
         build: { $0.buildUsage(&$1) })
+}
+
+extension AnyColumnKey where Self == NumberKey {
+    static var activeUsers: Self { Self("active_users") }
+    static var seats: Self { Self("seats") }
 }
 
 extension Assembler {

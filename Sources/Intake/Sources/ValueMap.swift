@@ -1,12 +1,5 @@
 import Facts
 
-extension AnyColumnKey where Self == TextKey {
-    static var kind: Self { Self("kind") }
-    static var text: Self { Self("text") }
-    static var answeredBy: Self { Self("answered_by") }
-    static var evidence: Self { Self("evidence") }
-}
-
 extension Source {
     /// Jobs, pains and gains of customers, one row a statement.
     static let valueMap = Source(
@@ -21,6 +14,13 @@ extension Source {
             .word(.kind) { text, _ in Vocabulary.kind(text) != nil ? nil : .unknownKind }
         ],
         build: { $0.buildValueMap(&$1) })
+}
+
+extension AnyColumnKey where Self == TextKey {
+    static var kind: Self { Self("kind") }
+    static var text: Self { Self("text") }
+    static var answeredBy: Self { Self("answered_by") }
+    static var evidence: Self { Self("evidence") }
 }
 
 extension Assembler {
