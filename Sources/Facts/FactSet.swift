@@ -40,6 +40,8 @@ public struct FactSet: Sendable {
     public var oneOffs: [OneOff] = []
     /// The sources of which at least one usable row was read, by name.
     public var sources: Set<SourceName> = []
+    /// What is late, and from when on; see ``Late``. A source or series that cannot be late is not there.
+    public var late: [Late] = []
 
     /// A set without facts.
     public init(currency: Currency, zone: Zone, dimensions: [String]) {

@@ -29,6 +29,8 @@ public struct IntakeSettings: Sendable {
     public var percentMetrics: Set<String>
     /// Where people write rules of sources, as hints name it. The default is pipelines/sources.yml.
     public var sourcesFile: String
+    /// How long the report's periods are, by which a source is judged late. The default is a month.
+    public var grain: Grain
     /// How many threads may read one file. The default is 1.
     public var workers: Int
 
@@ -39,7 +41,7 @@ public struct IntakeSettings: Sendable {
         stages: [String] = ["lead", "mql", "sql", "opportunity", "won"], calendar: PeriodCalendar = PeriodCalendar(),
         fxDate: Day? = nil, rules: [SourceName: SourceRules] = [:], maxRejected: Double = 0.05,
         percentMetrics: Set<String> = [],
-        sourcesFile: String = "pipelines/sources.yml", workers: Int = 1
+        sourcesFile: String = "pipelines/sources.yml", grain: Grain = .month, workers: Int = 1
     ) {
         self.inbox = inbox
         self.asOf = asOf
@@ -54,6 +56,7 @@ public struct IntakeSettings: Sendable {
         self.maxRejected = maxRejected
         self.percentMetrics = percentMetrics
         self.sourcesFile = sourcesFile
+        self.grain = grain
         self.workers = workers
     }
 }

@@ -81,6 +81,6 @@ public struct Configuration: Sendable {
             inbox: inbox, asOf: asOf, currency: currency, zone: zone, locale: locale, dimensions: dimensions, stages: stages,
             calendar: calendar, fxDate: fxDate, rules: sources, maxRejected: maxRejected,
             percentMetrics: Set(catalogue.metrics.filter { $0.unit == .percent }.map(\.id)), sourcesFile: sourcesFile,
-            workers: workers)
+            grain: grain, workers: workers)
     }
 }

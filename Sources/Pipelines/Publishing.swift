@@ -1,4 +1,5 @@
 import CExchange
+import Facts
 import Glibc
 
 /// A folder that is published whole or not at all.
@@ -10,13 +11,16 @@ struct Publication {
     let home: String
     /// The period's name.
     let period: String
+    /// How the company cuts time, which tells the newer of two periods.
+    let calendar: PeriodCalendar
     /// The folder aside, to be filled.
     let aside: String
 
     /// Makes an empty folder aside.
-    init(reports: String, pipeline: String, period: String) throws(PipelineError) {
+    init(reports: String, pipeline: String, period: String, calendar: PeriodCalendar) throws(PipelineError) {
         home = Files.join(reports, pipeline)
         self.period = period
+        self.calendar = calendar
         aside = Files.join(home, ".new-\(period)")
         try Files.makeFolder(home)
         for name in Files.names(in: home) where name.hasPrefix(".new-") || name.hasPrefix(".old-") {
@@ -37,8 +41,17 @@ struct Publication {
         try Files.write(bytes, to: path(name))
     }
 
-    /// Puts the folder in place of the last one and points `latest` at it.
+    /// The names in a period's folder that are a report's; files of other names are people's own.
+    static let ownNames: Set<String> = [
+        "report.xlsx", "report.html", "metrics.csv", "targets.csv", "movements.csv", "cohorts.csv", "explanations.csv",
+        "actions.csv", "initiatives.csv", "mail.html", "mail.txt", "run.json", "rejected",
+    ]
+
+    /// Puts the folder in place of the last one, people's own files with it, and points `latest` at the newest period.
     func publish() throws(PipelineError) {
+        for name in Files.names(in: place) where !Publication.ownNames.contains(name) {
+            keep(Files.join(place, name), as: path(name))
+        }
         try sync(aside)
         if Files.exists(place) {
             // The two change places in one step; what was published before is then aside, and goes.
@@ -53,12 +66,36 @@ struct Publication {
         } else if rename(aside, place) != 0 {
             throw Files.failure("\(place) cannot be put in place")
         }
+        try Files.sync(home)
+        guard isNewest else { return }
         let link = Files.join(home, ".new-latest")
         unlink(link)
         guard symlink(period, link) == 0, rename(link, Files.join(home, "latest")) == 0 else {
             throw Files.failure("\(home)/latest cannot be pointed at \(period)")
         }
         try Files.sync(home)
+    }
+
+    /// Whether `latest` points at no later period than this one: it never goes back.
+    private var isNewest: Bool {
+        var target = [CChar](repeating: 0, count: 4096)
+        let count = readlink(Files.join(home, "latest"), &target, target.count - 1)
+        guard count > 0, Files.exists(Files.join(home, "latest")) else { return true }
+        let name = String(decoding: target.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        guard let published = calendar.period(named: name), let own = calendar.period(named: period) else { return true }
+        return published.grain != own.grain || published.start <= own.start
+    }
+
+    /// Gives a file, or all in a folder, a second name.
+    private func keep(_ old: String, as new: String) {
+        var status = stat()
+        guard lstat(old, &status) == 0 else { return }
+        if status.st_mode & S_IFMT == S_IFDIR {
+            mkdir(new, status.st_mode & 0o7777)
+            for name in Files.names(in: old) { keep(Files.join(old, name), as: Files.join(new, name)) }
+        } else {
+            link(old, new)
+        }
     }
 
     /// Clears what is aside, after a failure.

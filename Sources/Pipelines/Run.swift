@@ -33,11 +33,12 @@ public struct Run: Sendable {
         let periods = try shownPeriods()
         let lock = try RunLock(state: configuration.state, pipeline: configuration.pipeline)
         let stages = StageRunner(surroundings)
-        let (files, intake) = try read(stages)
+        let (files, intake) = try read(stages, for: periods[periods.count - 1])
         let rollUp = try rollUp(intake.facts, stages)
         let (context, report) = try evaluate(rollUp, intake, periods, stages)
         let publication = try Publication(
-            reports: configuration.reports, pipeline: configuration.pipeline, period: periods[periods.count - 1].name)
+            reports: configuration.reports, pipeline: configuration.pipeline, period: periods[periods.count - 1].name,
+            calendar: configuration.calendar)
         do {
             _ = try stages.run(.render, renderings(context, report, intake, publication))
             let record = RunRecord(self, periods, files, intake, stages.records)
@@ -59,7 +60,7 @@ public struct Run: Sendable {
     public func check() throws(PipelineError) -> Checked {
         let periods = try shownPeriods()
         let stages = StageRunner(surroundings)
-        let (_, intake) = try read(stages)
+        let (_, intake) = try read(stages, for: periods[periods.count - 1])
         _ = try evaluate(rollUp(intake.facts, stages), intake, periods, stages)
         return Checked(notices: intake.findings.worstFirst.map(Notice.init), summary: Summary(intake))
     }
@@ -67,15 +68,16 @@ public struct Run: Sendable {
     // MARK: The stages
 
     /// Collect, read and check: the files of the inbox, and the facts they come to.
-    private func read(_ stages: StageRunner) throws(PipelineError) -> ([InboxFile], IntakeResult) {
+    private func read(_ stages: StageRunner, for period: Period) throws(PipelineError) -> ([InboxFile], IntakeResult) {
         let inbox = configuration.inbox
         let files = try stages.run(.collect) { try collect(inbox: inbox) }
         let settings = configuration.intakeSettings(inbox: inbox, asOf: asOf, workers: surroundings.workers)
         let jobs = files.map { file in Job(name: file.path) { Intake.read(file, settings: settings) } }
         let read = try stages.run(.read, jobs, rows: { $0.reduce(0) { $0 + $1.rows } })
-        let intake = try stages.run(.check, rows: { $0.files.reduce(0) { $0 + $1.facts } }) {
+        var intake = try stages.run(.check, rows: { $0.files.reduce(0) { $0 + $1.facts } }) {
             try assemble(read, settings: settings)
         }
+        try intake.noteLate(in: period)
         return (files, intake)
     }
 

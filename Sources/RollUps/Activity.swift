@@ -89,8 +89,10 @@ public struct CustomerHealth: Sendable {
 
 extension CustomerHealth {
     /// The health of a customer with ARR at the end of a day, or nil where it has none or neither its use nor its voice is known.
-    static func at(_ day: Day, customer: Int, revenue: Revenue, activity: Activity, settings: HealthSettings) -> CustomerHealth?
-    {
+    static func at(
+        _ day: Day, customer: Int, revenue: Revenue, activity: Activity, settings: HealthSettings, knowsUse: Bool,
+        knowsVoice: Bool
+    ) -> CustomerHealth? {
         let arr = revenue.level(customer, day)
         guard arr > 0 else { return nil }
         var (sum, weights) = (Number.zero, Int64(0))
@@ -98,12 +100,12 @@ extension CustomerHealth {
             sum = sum + Number(weight) * (Number.less(share, Number(1)) ? share : Number(1))
             weights += weight
         }
-        let use = activity.latestUse(customer, from: day - 27, to: day) { $0.seats > 0 }
+        let use = knowsUse ? activity.latestUse(customer, from: day - 27, to: day) { $0.seats > 0 } : nil
         if let use {
             add(Number(Int128(use.active), over: Int128(use.seats)), settings.usage)
         }
         var (scores, count): (Int128, Int128) = (0, 0)
-        for answer in activity.answers[customer] where answer.day <= day && answer.day > day - 180 {
+        for answer in knowsVoice ? activity.answers[customer] : [] where answer.day <= day && answer.day > day - 180 {
             scores += Int128(answer.score)
             count += 1
         }

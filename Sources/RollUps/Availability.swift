@@ -10,6 +10,8 @@ struct Availability: Sendable {
     private let begins: [Measure.Source: Day]
     private let firstSnapshot: Day?
     private let missing: Set<String>
+    /// From when on each of the sources that measures come from is late.
+    private let late: [SourceName: Day]
     /// For each source and dimension whether its rows can be given a member.
     private let reach: [Measure.Source: [Bool]]
     private let plan: Int?
@@ -42,7 +44,31 @@ struct Availability: Sendable {
             .headcount: facts.headcount.map { members.reach(own: $0.members, customers: nil) } ?? none,
         ]
         missing = Availability.missing(facts, renewalsAreKnown: renewalsAreKnown)
+        late = Dictionary(facts.late.filter { $0.series == nil }.map { ($0.source, $0.from) }, uniquingKeysWith: min)
     }
+
+    /// Whether the newest exports of a source have not come for the period that ends on a day.
+    func isLate(_ source: SourceName, _ end: Day) -> Bool { late[source].map { end >= $0 } ?? false }
+
+    /// Whether a measure is not known in a frame because the newest exports of a source that feeds it have not come.
+    ///
+    /// Source: data contract, "Late".
+    func isLate(_ measure: Measure, _ frame: Frame) -> Bool {
+        guard !late.isEmpty else { return false }
+        if Availability.health.contains(measure.id) { return !knowsUse(frame.stock) && !knowsVoice(frame.stock) }
+        if measure.kind == .stock {
+            return Availability.lateStocks.contains(measure.id) && measure.feeds.contains { isLate($0, frame.stock) }
+        }
+        return measure.feeds.contains { isLate($0, frame.end) }
+    }
+
+    private static let lateStocks: Set<String> = ["customers_active", "users_active", "seats", "open_opportunities"]
+
+    /// Whether product use is known at the end of a day: begun, and not late.
+    func knowsUse(_ day: Day) -> Bool { begins[.usage].map { day >= $0 } ?? false && !isLate(.usage, day) }
+
+    /// Whether survey answers are known at the end of a day: begun, and not late.
+    func knowsVoice(_ day: Day) -> Bool { begins[.nps].map { day >= $0 } ?? false && !isLate(.surveys, day) }
 
     /// The measures whose column no file of the source has.
     private static func missing(_ facts: FactSet, renewalsAreKnown: Bool) -> Set<String> {
@@ -68,7 +94,7 @@ struct Availability: Sendable {
 
     /// The slice to look a measure up in, or nil where it is undefined: the total's where only `(none)` exists.
     func slice(_ measure: Measure, _ frame: Frame, _ slice: Slice) -> Slice? {
-        guard !missing.contains(measure.id), hasBegun(measure, frame) else { return nil }
+        guard !missing.contains(measure.id), hasBegun(measure, frame), !isLate(measure, frame) else { return nil }
         guard case .member(let dimension, let code) = slice else { return slice }
         switch measure.source {
         case .subscriptions, .usage:
@@ -88,11 +114,7 @@ struct Availability: Sendable {
             guard let other = begins[.subscriptions], frame.stock >= other else { return false }
         }
         // Health needs the use or the voice of customers.
-        if Availability.health.contains(measure.id),
-            ![begins[.usage], begins[.nps]].contains(where: { $0.map { frame.stock >= $0 } ?? false })
-        {
-            return false
-        }
+        if Availability.health.contains(measure.id), !knowsUse(frame.stock), !knowsVoice(frame.stock) { return false }
         if Availability.yearAgo.contains(measure.id) { return frame.stock.months(before: 12) >= begin }
         if let firstSnapshot, Availability.movements.contains(measure.id), frame.start <= firstSnapshot { return false }
         switch measure.kind {

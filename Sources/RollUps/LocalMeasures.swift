@@ -186,8 +186,7 @@ extension LocalRollUp {
         pass(.health, end, end) { sums in
             for customer in 0..<revenue.customerCount {
                 guard
-                    let health = CustomerHealth.at(
-                        end, customer: customer, revenue: revenue, activity: activity, settings: settings.health)
+                    let health = customerHealth(customer, at: end)
                 else { continue }
                 let slices = slices(customer)
                 sums.add(billionths(health.score * money(health.arr)), to: 0, slices: slices)
@@ -225,8 +224,13 @@ extension LocalRollUp {
     /// The health of every customer that can be scored at the end of a day, by customer code.
     public func customerHealth(at day: Day) -> [CustomerHealth] {
         guard let begin = firstEvent(.subscriptions)?.startOfMonth, day >= begin else { return [] }
-        return (0..<revenue.customerCount).compactMap {
-            CustomerHealth.at(day, customer: $0, revenue: revenue, activity: activity, settings: settings.health)
-        }
+        return (0..<revenue.customerCount).compactMap { customerHealth($0, at: day) }
+    }
+
+    /// The health of a customer at the end of a day, of what is known then; nil where it cannot be scored.
+    private func customerHealth(_ customer: Int, at day: Day) -> CustomerHealth? {
+        CustomerHealth.at(
+            day, customer: customer, revenue: revenue, activity: activity, settings: settings.health,
+            knowsUse: availability.knowsUse(day), knowsVoice: availability.knowsVoice(day))
     }
 }

@@ -104,6 +104,13 @@ public final class LocalRollUp: MeasureValues, Sendable {
         return availability.isDivided(measure.source, by: dimension)
     }
 
+    /// The last day that the data of a measure's sources knows of, where it is late in a frame; nil where it is not.
+    public func lateSince(_ measure: Measure, _ frame: Frame) -> Day? {
+        guard availability.isLate(measure, frame) else { return nil }
+        let feeds = measure.feeds.isEmpty ? [.usage, .surveys] : measure.feeds
+        return facts.late.filter { $0.series == nil && feeds.contains($0.source) }.map(\.since).min()
+    }
+
     /// The first event of a source up to the as-of date, or nil where it is absent.
     public func firstEvent(_ source: Measure.Source) -> Day? { availability.firstEvents[source] ?? nil }
 

@@ -51,6 +51,18 @@ public struct Measure: Hashable, Sendable {
     /// Whether it goes on growing after its period ends, so that earlier periods are compared at the same age.
     public let isMaturing: Bool
 
+    /// The sources of events that feed it: it is late when any of them is. Terms, which are said to be late and computed with all the
+    /// same, and team sizes are none.
+    var feeds: [SourceName] {
+        switch source {
+        case .subscriptions, .headcount: []
+        case .spend: [.spend]
+        case .nps: [.surveys]
+        case .leads: [.leads, .leadEvents]
+        case .usage: [.usage]
+        }
+    }
+
     init(_ id: String, _ unit: Unit, _ kind: Kind, _ source: Source, maturing: Bool = false) {
         self.id = id
         self.unit = unit

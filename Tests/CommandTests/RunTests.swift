@@ -101,6 +101,21 @@ import Testing
         #expect(page.contains("&lt;script&gt;alert(1)"))
     }
 
+    @Test func `latest never goes back to an older period, and people's own files in a folder stay`() throws {
+        let company = try Workspace.company()
+        #expect(try Program.run(["run", "p.yml", "--as-of", "2026-04-10"], in: company.folder).status == 0)
+        let newest = try company.text("reports/p/latest/metrics.csv")
+        try company.write("ours", "reports/p/2026-03/notes/meeting.txt")
+        try company.write("ours", "reports/p/2026-03/decisions.txt")
+        let older = ["run", "p.yml", "--as-of", "2026-04-10", "--period", "2026-02"]
+        #expect(try Program.run(older, in: company.folder).status == 0)
+        #expect(try company.text("reports/p/latest/metrics.csv") == newest)
+        #expect(company.exists("reports/p/2026-02/report.xlsx"))
+        #expect(try Program.run(["run", "p.yml", "--as-of", "2026-04-10"], in: company.folder).status == 0)
+        #expect(try company.text("reports/p/2026-03/notes/meeting.txt") == "ours")
+        #expect(try company.text("reports/p/2026-03/decisions.txt") == "ours")
+    }
+
     @Test func `the sample company's report is the committed one, byte for byte`() throws {
         let place = try Workspace()
         let outcome = try Program.run(

@@ -72,6 +72,9 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case assumedPercent = "assumed-percent"
 
     // Of the run.
+    case lateSource = "late-source"
+    case lateSeries = "late-series"
+    case lateTerms = "late-terms"
     case rateUsed = "rate-used"
     case rounding
 

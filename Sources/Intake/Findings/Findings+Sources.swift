@@ -77,6 +77,26 @@ extension FindingCode {
                 about:
                     "Targets of rates are written as percent or as fractions. Without a sign the values of one metric in one file decide."
             )
+        case .lateSource:
+            FindingWords(
+                .warning, "no data of {source} since {day}: what comes from it is not known from {from} on, and not 0",
+                hint: "drop a newer export of it, or one whose name bears a date of the period if nothing happened",
+                about:
+                    "A source that had rows in each of its last three periods has none in the reported one, no row reaches into it, and "
+                    + "no file bears a date of it in its name. Its flows are undefined there, and all that is computed from them."
+            )
+        case .lateSeries:
+            FindingWords(
+                .warning, "no data of {source} like this file's since {day}; the figures count what is there",
+                hint: "drop a newer export of this kind, or one whose name bears a date of the period if nothing happened",
+                about:
+                    "One of several series of files of a source has nothing for the reported period, while the others have. The figures count "
+                    + "what there is.")
+        case .lateTerms:
+            FindingWords(
+                .warning, "no new export of {source} since {day}: what was signed or ended since is not in the figures",
+                hint: "drop a newer export of it, with its date in the file's name",
+                about: "The newest date in the names of the files of recurring revenue is before the reported period begins.")
         case .rateUsed:
             FindingWords(
                 .note, "1 {from} = {rate} {to}{dated}",

@@ -90,6 +90,7 @@ extension Assembler {
         for (index, _) in rejects[merged.source.name] ?? [] { reports[index].setAside += 1 }
         if !rows.isEmpty { facts.sources.insert(merged.source.name) }
         noteNewest(merged, rows)
+        noteLateness(merged, rows)
         return rows
     }
 

@@ -21,7 +21,7 @@ extension Source {
             .word(.stage) { text, settings in
                 Vocabulary.leadEvent(text, stages: settings.stages) != nil ? nil : .unknownStage
             }
-        ], events: [.time(.at)],
+        ], events: [.time(.at)], dated: .time([.at]),
         after: [.exchangeRates, .leads], build: { $0.buildLeadEvents(&$1) })
 }
 

@@ -93,7 +93,7 @@ extension Source {
             .identity(.leadID, of: [.dealName, .company, .createdAt]), .identity(.leadID, of: [.dealName, .createdAt]),
             .identity(.leadID, of: [.contact, .createdAt]),
         ], money: [.amount(.amount)],
-        events: [.time(.createdAt), .time(.firstResponseAt), .time(.lostAt)], fit: fitLeads,
+        events: [.time(.createdAt), .time(.firstResponseAt), .time(.lostAt)], dated: .time([.createdAt]), fit: fitLeads,
         after: [.exchangeRates], build: { $0.buildLeads(&$1) })
 
     /// The funnel's own stages are columns too; a usual stage that it does not have is only compared.

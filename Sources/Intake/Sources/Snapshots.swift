@@ -43,5 +43,6 @@ extension Assembler {
         table.members = members(merged, rows)
         table.hasEnds = false
         facts.terms = table
+        noteTerms(merged)
     }
 }

@@ -58,6 +58,8 @@ struct Source: Sendable {
     let money: [MoneyColumn]
     /// The columns that say when something happened; empty where rows are no events.
     var events: [EventColumn]
+    /// What dates a row, where something new is expected in every period: without it the source is late. Nil where it is not.
+    let dated: OwnDate?
     /// Dimension columns that it needs whether or not the pipeline has that dimension.
     let needs: [any AnyColumnKey]
     /// Changes it as the settings of a run ask for: columns that depend on them.
@@ -90,7 +92,7 @@ struct Source: Sendable {
         identity: (any AnyColumnKey)? = nil, oneOf: [[any AnyColumnKey]] = [], words: [String], columns: [Column],
         telling: [any AnyColumnKey] = [], hints: [String] = [], against: [String] = [], entities: [String] = [],
         derivations: [Derivation] = [], money: [MoneyColumn] = [], finish: @escaping Finish = { _, _, _ in },
-        checks: [RowCheck] = [], events: [EventColumn] = [], needs: [any AnyColumnKey] = [],
+        checks: [RowCheck] = [], events: [EventColumn] = [], dated: OwnDate? = nil, needs: [any AnyColumnKey] = [],
         fit: @escaping Fit = { _, _ in }, upsert: Upsert? = nil, after: [SourceName] = [], build: @escaping Build
     ) {
         self.name = name
@@ -115,6 +117,7 @@ struct Source: Sendable {
         self.checks = checks
         self.money = money
         self.events = events
+        self.dated = dated
         self.needs = needs
         self.fit = fit
         self.after = after

@@ -85,7 +85,7 @@ extension Source {
             .advertising, .account,
         ], money: [.amount(.amount)],
         finish: FileReader.finishSpend, checks: [.span],
-        events: [.span(from: .date, to: .date), .span(from: .date, to: .endDate)],
+        events: [.span(from: .date, to: .date), .span(from: .date, to: .endDate)], dated: .day(.date),
         after: [.exchangeRates], build: { $0.buildSpend(&$1) })
 }
 

@@ -51,7 +51,7 @@ extension Source {
         ],
         entities: ["response", "survey"],
         derivations: [.instead(.respondedAt, of: [.startedAt])], checks: [.survey],
-        events: [.time(.invitedAt), .time(.respondedAt)],
+        events: [.time(.invitedAt), .time(.respondedAt)], dated: .time([.invitedAt, .respondedAt]),
         build: { $0.buildSurveys(&$1) })
 }
 

@@ -83,6 +83,7 @@ extension Phrase {
         case .withheldMaturing: "仍在成熟中：该指标还会继续增长，而更早的周期已有更长时间"
         case .notAboveZero: "基期值为 {0}，百分比没有意义"
         case .whyAbsent: "截至 {1} 没有“{0}”数据"
+        case .whyLate: "{0}自 {1} 起没有新数据"
         case .whyNotBegun: "“{0}”数据自 {1} 起才有"
         case .whyNoMembers: "“{0}”无法按{1}细分"
         case .whyNothingToMeasure: "没有可供计算“{0}”的记录"

@@ -83,6 +83,7 @@ extension Phrase {
         case .withheldMaturing: "still maturing: it goes on growing, and older periods have had more time"
         case .notAboveZero: "it was {0}, and a percentage of that says nothing"
         case .whyAbsent: "there is no data of {0} up to {1}"
+        case .whyLate: "no data of {0} since {1}"
         case .whyNotBegun: "the data of {0} begins on {1}"
         case .whyNoMembers: "{0} is not broken down by {1}"
         case .whyNothingToMeasure: "no record to take {0} from"

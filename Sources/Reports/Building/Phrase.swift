@@ -22,7 +22,7 @@ enum Phrase: String, Sendable, CaseIterable {
         fewCases, notAboveZeroStatus,
         onTrack, watch, offTrack, maturing, undefinedStatus, noStatus, noTarget
     // Why something is undefined
-    case withheldToDate, withheldMaturing, notAboveZero, whyAbsent, whyNotBegun, whyNoMembers, whyNothingToMeasure,
+    case withheldToDate, withheldMaturing, notAboveZero, whyAbsent, whyLate, whyNotBegun, whyNoMembers, whyNothingToMeasure,
         whyNotInData, whyZero, whyNoValue, whyNoMember, absent
     // Attention
     case needsAttention, nothingNeedsAttention, what, howMuch, detail, againstTarget, againstDue, alsoOffTrack,

@@ -48,6 +48,9 @@ extension Composer {
             guard let first = context.rollUp.firstEvent(source) else {
                 return say(.whyAbsent, sourceName(sourceID(source)), context.asOf.description)
             }
+            if let since = context.rollUp.lateSince(measure.measure, leaf.window.frame(of: period)) {
+                return say(.whyLate, sourceName(sourceID(source)), since.description)
+            }
             if earliestDay(of: measure.measure, leaf.window.frame(of: period)) < first.startOfMonth {
                 return say(.whyNotBegun, sourceName(sourceID(source)), first.description)
             }

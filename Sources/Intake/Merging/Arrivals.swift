@@ -1,0 +1,128 @@
+import Facts
+
+/// Which column dates a row, for telling whether something new came: its own date, not all that happened to it since.
+enum OwnDate: Sendable {
+    /// The first of some times that the row has.
+    case time([StampKey])
+    /// A day; of a month or a range its first.
+    case day(DayKey)
+}
+
+/// What came in of one source, or of one series of its files with alike names.
+private struct Arrival {
+    /// The newest own date of a row up to the as-of date.
+    var newest: Day?
+    /// The last day that any row reaches.
+    var reach: Day?
+    /// The newest date that a file bears in its name.
+    var named: Day?
+    /// Whether rows are dated in the period of the newest one and in both before it.
+    var isRegular = false
+
+    /// The first day of the first period in which it is late, and the last day that it knows of; nil where it cannot be late.
+    ///
+    /// Source: data contract, "Late".
+    func late(_ settings: IntakeSettings) -> (from: Day, since: Day)? {
+        guard isRegular, let newest else { return nil }
+        let reach = max(newest, reach ?? newest)
+        let known = max(reach, named ?? reach)
+        return (settings.calendar.period(settings.grain, holding: known).end + 1, min(reach, settings.asOf))
+    }
+}
+
+extension Assembler {
+    /// Notes from when on a source, or a series of its files, is late.
+    mutating func noteLateness(_ merged: Merged, _ rows: [Int]) {
+        guard let own = merged.source.dated, !rows.isEmpty else { return }
+        var groups: [(stem: String, files: [Int])] = []
+        for (place, file) in merged.files.enumerated() {
+            if let known = groups.firstIndex(where: { $0.stem == file.stem }) {
+                groups[known].files.append(place)
+            } else {
+                groups.append((file.stem, [place]))
+            }
+        }
+        let newestByFile = merged.source.events.compactMap { $0.newest(merged, rows, settings) }
+        func arrival(_ places: [Int]) -> Arrival {
+            var arrival = own.arrival(merged, rows, Set(places), settings)
+            for newest in newestByFile {
+                for place in places where newest[place].isFinite {
+                    arrival.reach = max(arrival.reach ?? newest[place], newest[place])
+                }
+            }
+            let indices = places.compactMap { merged.files[$0].index }
+            arrival.named = indices.compactMap { files[$0].file.nameDate }.max()
+            return arrival
+        }
+        let whole = arrival(Array(merged.files.indices))
+        let late = whole.late(settings)
+        if let late { facts.late.append(Late(source: merged.source.name, series: nil, from: late.from, since: late.since)) }
+        guard groups.count > 1 else { return }
+        for group in groups {
+            guard let series = arrival(group.files).late(settings), late.map({ series.from < $0.from }) ?? true else {
+                continue
+            }
+            let newest = group.files.last.map { InboxFile.name(of: merged.files[$0].path) } ?? group.stem
+            facts.late.append(Late(source: merged.source.name, series: newest, from: series.from, since: series.since))
+        }
+    }
+
+    /// Notes the newest date that files of terms bear in their names: without a newer one nobody knows what was signed since.
+    mutating func noteTerms(_ merged: Merged) {
+        let named = merged.files.compactMap { file in file.index.flatMap { files[$0].file.nameDate } }.max()
+        guard let named else { return }
+        facts.late.append(
+            Late(
+                source: merged.source.name, series: nil,
+                from: settings.calendar.period(settings.grain, holding: named).end + 1, since: named))
+    }
+}
+
+extension OwnDate {
+    /// The newest own date of some files' rows up to the as-of date, and whether the last three periods have rows.
+    fileprivate func arrival(_ merged: Merged, _ rows: [Int], _ files: Set<Int>, _ settings: IntakeSettings) -> Arrival {
+        let isAll = files.count == merged.files.count
+        switch self {
+        case .day(let key):
+            guard let days = merged[key] else { return Arrival() }
+            return arrival(settings, time: { Int64($0.number) }, day: { Day(Int($0)) }) { body in
+                for row in rows where isAll || files.contains(Int(merged.fileOf[row])) {
+                    if let day = days.first(row) { body(Int64(day.number)) }
+                }
+            }
+        case .time(let keys):
+            let columns = keys.compactMap { merged[$0] }
+            return arrival(
+                settings, time: { Stamp(startOf: $0, in: settings.zone).microseconds },
+                day: { Stamp(microseconds: $0).day(in: settings.zone) }
+            ) { body in
+                for row in rows where isAll || files.contains(Int(merged.fileOf[row])) {
+                    if let stamp = columns.first(where: { !$0[row].isMissing })?[row] { body(stamp.microseconds) }
+                }
+            }
+        }
+    }
+
+    /// The same of any rows, by a number that grows with time: days are made of few of them.
+    private func arrival(
+        _ settings: IntakeSettings, time: (Day) -> Int64, day: (Int64) -> Day, _ each: ((Int64) -> Void) -> Void
+    ) -> Arrival {
+        let end = time(settings.asOf + 1)
+        var newest = Int64.min
+        each { if $0 < end, $0 > newest { newest = $0 } }
+        guard newest != Int64.min else { return Arrival() }
+        let last = settings.calendar.period(settings.grain, holding: day(newest))
+        let before = settings.calendar.before(last)
+        let first = settings.calendar.before(before)
+        let (start, middle, late) = (time(first.start), time(before.start), time(last.start))
+        var (inFirst, inBefore) = (false, false)
+        each { moment in
+            if moment >= start, moment < middle { inFirst = true }
+            if moment >= middle, moment < late { inBefore = true }
+        }
+        var arrival = Arrival()
+        arrival.newest = day(newest)
+        arrival.isRegular = inFirst && inBefore
+        return arrival
+    }
+}
