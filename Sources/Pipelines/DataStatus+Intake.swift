@@ -38,7 +38,7 @@ extension DataStatus {
                 setAside: $0.setAside, excluded: $0.excluded, sha256: $0.file.sha256)
         }
         let findings = intake.findings + DataStatus.conversions(intake, currency)
-        self.init(sources: sources, files: files, remarks: findings.map(Remark.init))
+        self.init(sources: sources, files: files, remarks: findings.worstFirst.map(Remark.init))
     }
 
     /// The rates that were used, and what rounding added up to.

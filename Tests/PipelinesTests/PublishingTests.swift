@@ -1,3 +1,4 @@
+import Facts
 import Foundation
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
     deinit { Files.remove(folder) }
 
     private func publish(_ text: String, period: String = "2026-03") throws {
-        let publication = try Publication(reports: folder, pipeline: "p", period: period)
+        let publication = try Publication(reports: folder, pipeline: "p", period: period, calendar: PeriodCalendar())
         try publication.write(Array(text.utf8), "a.txt")
         try publication.write(Array(text.utf8), "rejected/b.txt")
         try publication.publish()
@@ -27,7 +28,7 @@ import Testing
 
     @Test func `what a killed run left aside is cleared, and the last report stands until then`() throws {
         try publish("one")
-        let killed = try Publication(reports: folder, pipeline: "p", period: "2026-03")
+        let killed = try Publication(reports: folder, pipeline: "p", period: "2026-03", calendar: PeriodCalendar())
         try killed.write(Array("half".utf8), "a.txt")
         #expect(Files.text(folder + "/p/latest/a.txt") == "one")
         try publish("two")

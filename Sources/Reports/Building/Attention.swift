@@ -95,16 +95,19 @@ extension Composer {
         return rows
     }
 
+    /// How many warnings about the data are told on the summary.
+    private static let mostWarnings = 5
+
     private func dataRows() -> [Table.Row] {
         var rows: [Table.Row] = []
         func add(_ status: Status, _ what: String, _ number: Int, _ detail: String) {
             let word = say(status == .bad ? .offTrack : .watch)
             rows.append(Table.Row([.status(status, word), .text(what), count(number), .text(detail)]))
         }
-        // A source whose events are expected in every period, and that has none in this one or later.
-        for source in context.data.sources where source.isRegular {
-            guard source.isPresent, let newest = source.newestEvent, newest < period.start else { continue }
-            add(.watch, say(.lateSource, sourceName(source.name)), period.end - newest, say(.lateDetail, newest.description))
+        for late in lateNow() {
+            let what =
+                late.series.map { say(.lateSeries, sourceName(late.source), $0) } ?? say(.lateSource, sourceName(late.source))
+            add(.watch, what, period.end - late.since, say(.lateDetail, late.since.description))
         }
         let aside = context.data.sources.filter { $0.setAside > 0 }
         if !aside.isEmpty {
@@ -116,12 +119,49 @@ extension Composer {
         }
         let unknown = context.data.files.filter { $0.source == nil && twin(of: $0) == nil }
         if !unknown.isEmpty { add(.watch, say(.unrecognisedFiles), unknown.count, list(unknown.map(\.path))) }
-        let warnings = context.data.remarks.filter { $0.severity == .warning }
-        if !warnings.isEmpty {
-            var seen: Set<String> = []
-            let codes = warnings.map(\.code).filter { seen.insert($0).inserted }
-            add(.watch, say(.warnings), warnings.reduce(0) { $0 + max(1, $1.count) }, list(codes))
+        // In words, worst first; the table of findings has the rest.
+        let warnings = context.data.remarks.filter { $0.severity == .warning && !$0.isSaidElsewhere }
+        for warning in warnings.prefix(Composer.mostWarnings) {
+            let place = warning.place.isEmpty ? "" : say(.inBrackets, warning.place)
+            add(.watch, capital(warning.message) + place, max(1, warning.count), warning.hint)
+        }
+        if warnings.count > Composer.mostWarnings {
+            add(.watch, say(.moreWarnings), warnings.count - Composer.mostWarnings, say(.seeFindings))
         }
         return rows
     }
+}
+
+/// Whether all data is in.
+extension Composer {
+    /// What is late in the reported period: whole sources first.
+    func lateNow() -> [Late] {
+        let late = context.rollUp.facts.late.filter { $0.from <= period.start }
+        return late.filter { $0.series == nil } + late.filter { $0.series != nil }
+    }
+
+    /// The verdict on the data: all in, or what is late and what was set aside.
+    func dataVerdict() -> String {
+        var parts: [String] = []
+        let late = lateNow()
+        if !late.isEmpty {
+            let named = late.map { late in
+                let name = late.series.map { say(.seriesOf, sourceName(late.source), $0) } ?? sourceName(late.source)
+                return say(.since, name, late.since.description)
+            }
+            parts.append(say(.late, list(named)))
+        }
+        let aside = context.data.sources.filter { $0.setAside > 0 }
+        if !aside.isEmpty {
+            let money = aside.map(\.moneySetAside).filter { !$0.isEmpty }
+            let rows = text(aside.reduce(0) { $0 + $1.setAside })
+            parts.append(say(.rowsSetAsideInWords, rows) + (money.isEmpty ? "" : say(.inBrackets, list(money))))
+        }
+        return say(.labelled, say(.data), parts.isEmpty ? say(.allIn) : parts.joined(separator: language == .en ? "; " : "；"))
+    }
+}
+
+extension Remark {
+    /// Whether the summary says it in its own words: what is late, and files that are of no source.
+    fileprivate var isSaidElsewhere: Bool { code.hasPrefix("late-") || code == "unrecognised-file" }
 }

@@ -136,13 +136,23 @@ extension Composer {
         guard let new = now.number, let old = before.number else {
             return Value(nil, format, origin, hint: now.number == nil ? now.hint : before.hint)
         }
-        guard isRelative else { return Value(new - old, format, origin, isFavourable: favours(metric, new - old, format)) }
+        let isJudged = isJudged(metric, now)
+        guard isRelative else {
+            return Value(new - old, format, origin, isFavourable: isJudged ? favours(metric, new - old, format) : nil)
+        }
         guard old.signum > 0, let ratio = new / old else {
             let text = text(old, before.format)
             return Value(nil, format, hint: say(.notAboveZero, text))
         }
         let change = ratio - Number(1)
-        return Value(change, format, origin, isFavourable: favours(metric, change, format))
+        return Value(change, format, origin, isFavourable: isJudged ? favours(metric, change, format) : nil)
+    }
+
+    /// Whether a value may be called good or bad news: it rests on enough cases, and is above 0 where less is better.
+    private func isJudged(_ metric: Metric, _ value: Value) -> Bool {
+        guard let number = value.number, metric.better != .lower || number.signum > 0 else { return false }
+        guard case .metric(_, let index, nil, let slice) = value.origin else { return true }
+        return !context.judge.restsOnFew(metric.resolved, context.periods[index], slice)
     }
 
     /// Whether changes of a metric are relative, and how they are written.

@@ -26,8 +26,9 @@ enum Phrase: String, Sendable, CaseIterable {
         whyNotInData, whyZero, whyNoValue, whyNoMember, absent
     // Attention
     case needsAttention, nothingNeedsAttention, what, howMuch, detail, againstTarget, againstDue, alsoOffTrack,
-        overdue, overdueActions, actionInWords, atRisk, dueSoon, customersCounted, endsDetail, lateSource, lateDetail,
-        rowsSetAside, unrecognisedFiles, warnings
+        overdue, overdueActions, actionInWords, atRisk, dueSoon, customersCounted, endsDetail, lateSource, lateSeries, late,
+        since, seriesOf, allIn, rowsSetAsideInWords, moreWarnings, seeFindings, lateDetail,
+        rowsSetAside, unrecognisedFiles
     // Tables that several sections have
     case metricsByPeriod, measuresByPeriod, measure, maturingNote, notBrokenDown, breakdown, byDimension, total,
         noMember, otherMembers, seriesInWords

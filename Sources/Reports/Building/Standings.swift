@@ -47,8 +47,7 @@ extension Composer {
 /// where the company's files have none for the metric, for the period of the report's own grain.
 func standings(_ context: ReportContext) -> [Standing] {
     let last = context.periods[context.periods.count - 1]
-    let judge = Judge(
-        context.rollUp, catalogue: context.catalogue, calendar: context.calendar, asOf: context.asOf, limits: context.limits)
+    let judge = context.judge
     var found: [Standing] = []
     for target in context.rollUp.facts.targets {
         guard let subject = context.catalogue.subject(target.metric), let whole = context.calendar.period(named: target.period),
@@ -81,6 +80,11 @@ func standings(_ context: ReportContext) -> [Standing] {
         if first != second { return first < second }
         return a.dimension != b.dimension ? precedes(a.dimension, b.dimension) : precedes(a.member, b.member)
     }
+}
+
+extension ReportContext {
+    /// Judges what stands against targets, and what rests on few cases.
+    var judge: Judge<LocalRollUp> { Judge(rollUp, catalogue: catalogue, calendar: calendar, asOf: asOf, limits: limits) }
 }
 
 /// Whose target it is; nil where the dimension or the member is unknown.

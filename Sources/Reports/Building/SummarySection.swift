@@ -100,7 +100,7 @@ extension Composer {
 
     /// Whether all data is in.
     private func completeness() -> [Block] {
-        var blocks: [Block] = []
+        var blocks: [Block] = [.note(dataVerdict())]
         let present = context.data.sources.filter(\.counts)
         if !present.isEmpty {
             let parts = present.map { source in
