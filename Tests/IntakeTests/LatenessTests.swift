@@ -4,7 +4,9 @@ import Testing
 @testable import Intake
 
 @Suite struct LatenessTests {
-    private func late(_ files: KeyValuePairs<String, String>, asOf: String = "2026-10-31", grain: Grain = .month) throws -> [String] {
+    private func late(_ files: KeyValuePairs<String, String>, asOf: String = "2026-10-31", grain: Grain = .month) throws
+        -> [String]
+    {
         let result = try TemporaryInbox(files).intake {
             $0.asOf = Day(asOf)!
             $0.grain = grain
@@ -40,6 +42,12 @@ import Testing
         let books = "date,amount\n2026-08-01,5\n2026-09-01,6\n2026-10-01,7\n"
         let found = try late(["spend-meta.csv": meta, "spend-books.csv": books])
         #expect(found == ["spend 2026-11-01 2026-10-01", "spend spend-meta.csv 2026-10-01 2026-09-01"])
+    }
+
+    @Test func `a series that another one goes on from is not missed`() throws {
+        let old = "lead_id,created_at\nA,2026-01-02\nB,2026-02-02\nC,2026-03-02\n"
+        let new = "lead_id,created_at\nD,2026-08-02\nE,2026-09-02\nF,2026-10-02\n"
+        #expect(try late(["leads-2025.csv": old, "leads_export_2026-10-31.csv": new]) == ["leads 2026-11-01 2026-10-02"])
     }
 
     @Test func `terms are late by the dates in their files' names alone`() throws {

@@ -18,6 +18,8 @@ private struct Arrival {
     var named: Day?
     /// Whether rows are dated in the period of the newest one and in both before it.
     var isRegular = false
+    /// The first day of those three periods.
+    var first: Day?
 
     /// The first day of the first period in which it is late, and the last day that it knows of; nil where it cannot be late.
     ///
@@ -43,8 +45,8 @@ extension Assembler {
             }
         }
         let newestByFile = merged.source.events.compactMap { $0.newest(merged, rows, settings) }
-        func arrival(_ places: [Int]) -> Arrival {
-            var arrival = own.arrival(merged, rows, Set(places), settings)
+        func arrival(_ places: [Int], upTo last: Day? = nil) -> Arrival {
+            var arrival = own.arrival(merged, rows, Set(places), settings, upTo: last ?? settings.asOf)
             for newest in newestByFile {
                 for place in places where newest[place].isFinite {
                     arrival.reach = max(arrival.reach ?? newest[place], newest[place])
@@ -59,7 +61,11 @@ extension Assembler {
         if let late { facts.late.append(Late(source: merged.source.name, series: nil, from: late.from, since: late.since)) }
         guard groups.count > 1 else { return }
         for group in groups {
-            guard let series = arrival(group.files).late(settings), late.map({ series.from < $0.from }) ?? true else {
+            let found = arrival(group.files)
+            guard let series = found.late(settings), late.map({ series.from < $0.from }) ?? true else { continue }
+            // A series that another one goes on from, under another name, is not missed: only one that ran beside others is.
+            let others = merged.files.indices.filter { !group.files.contains($0) }
+            guard let beside = arrival(others, upTo: found.newest).newest, let first = found.first, beside >= first else {
                 continue
             }
             let newest = group.files.last.map { InboxFile.name(of: merged.files[$0].path) } ?? group.stem
@@ -80,12 +86,14 @@ extension Assembler {
 
 extension OwnDate {
     /// The newest own date of some files' rows up to the as-of date, and whether the last three periods have rows.
-    fileprivate func arrival(_ merged: Merged, _ rows: [Int], _ files: Set<Int>, _ settings: IntakeSettings) -> Arrival {
+    fileprivate func arrival(
+        _ merged: Merged, _ rows: [Int], _ files: Set<Int>, _ settings: IntakeSettings, upTo last: Day
+    ) -> Arrival {
         let isAll = files.count == merged.files.count
         switch self {
         case .day(let key):
             guard let days = merged[key] else { return Arrival() }
-            return arrival(settings, time: { Int64($0.number) }, day: { Day(Int($0)) }) { body in
+            return arrival(settings, upTo: last, time: { Int64($0.number) }, day: { Day(Int($0)) }) { body in
                 for row in rows where isAll || files.contains(Int(merged.fileOf[row])) {
                     if let day = days.first(row) { body(Int64(day.number)) }
                 }
@@ -93,7 +101,7 @@ extension OwnDate {
         case .time(let keys):
             let columns = keys.compactMap { merged[$0] }
             return arrival(
-                settings, time: { Stamp(startOf: $0, in: settings.zone).microseconds },
+                settings, upTo: last, time: { Stamp(startOf: $0, in: settings.zone).microseconds },
                 day: { Stamp(microseconds: $0).day(in: settings.zone) }
             ) { body in
                 for row in rows where isAll || files.contains(Int(merged.fileOf[row])) {
@@ -105,16 +113,16 @@ extension OwnDate {
 
     /// The same of any rows, by a number that grows with time: days are made of few of them.
     private func arrival(
-        _ settings: IntakeSettings, time: (Day) -> Int64, day: (Int64) -> Day, _ each: ((Int64) -> Void) -> Void
+        _ settings: IntakeSettings, upTo last: Day, time: (Day) -> Int64, day: (Int64) -> Day, _ each: ((Int64) -> Void) -> Void
     ) -> Arrival {
-        let end = time(settings.asOf + 1)
+        let end = time(last + 1)
         var newest = Int64.min
         each { if $0 < end, $0 > newest { newest = $0 } }
         guard newest != Int64.min else { return Arrival() }
-        let last = settings.calendar.period(settings.grain, holding: day(newest))
-        let before = settings.calendar.before(last)
+        let own = settings.calendar.period(settings.grain, holding: day(newest))
+        let before = settings.calendar.before(own)
         let first = settings.calendar.before(before)
-        let (start, middle, late) = (time(first.start), time(before.start), time(last.start))
+        let (start, middle, late) = (time(first.start), time(before.start), time(own.start))
         var (inFirst, inBefore) = (false, false)
         each { moment in
             if moment >= start, moment < middle { inFirst = true }
@@ -122,6 +130,7 @@ extension OwnDate {
         }
         var arrival = Arrival()
         arrival.newest = day(newest)
+        arrival.first = first.start
         arrival.isRegular = inFirst && inBefore
         return arrival
     }
