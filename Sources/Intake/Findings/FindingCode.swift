@@ -69,12 +69,19 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case assumedCancellation = "assumed-cancellation"
     case wonBeforeCreated = "won-before-created"
     case answeredBeforeCreated = "answered-before-created"
+    case negativeARR = "negative-arr"
+    case overlappingTerms = "overlapping-terms"
     case amountWithoutRate = "amount-without-rate"
     case assumedPercent = "assumed-percent"
 
     // Of ids and members, in all files together.
     case joinedIDs = "joined-ids"
     case foldedMembers = "folded-members"
+    case idsOfAnotherSystem = "ids-of-another-system"
+    case unknownCustomers = "unknown-customers"
+    case unknownIDs = "unknown-ids"
+    case unknownInitiatives = "unknown-initiatives"
+    case unknownMembers = "unknown-members"
 
     // Of the run.
     case rateUsed = "rate-used"

@@ -13,6 +13,8 @@ public func assemble(_ files: [ReadFile], settings: IntakeSettings) throws(Intak
         var rows = assembler.merged(source)
         source.build(&assembler, &rows)
     }
+    assembler.reportJoins()
+    assembler.reportNegativeARR()
     let result = assembler.result()
     if let error = assembler.gate(result) { throw error.naming(settings.sourcesFile) }
     return result

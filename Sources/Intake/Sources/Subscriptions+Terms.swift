@@ -27,6 +27,7 @@ extension Assembler {
         table.hasEnds = merged[.endDate] != nil
         table.endsAreCancellations = endDates == .cancellation
         facts.terms = table
+        reportOverlaps(table, merged, rows)
     }
 
     /// For each row whose status says that it does not count, why: it is no subscription (yet), or has ended and nobody knows when.
