@@ -9,7 +9,11 @@ public enum TextForm {
         var isComposed = true
         for scalar in text.unicodeScalars {
             if scalar.isASCII {
-                if scalar.value > 31, scalar.value != 127 { result.append(scalar) } else if isBlank(scalar) { result.append(" ") }
+                if scalar.value > 31, scalar.value != 127 {
+                    result.append(scalar)
+                } else if isBlank(scalar) {
+                    result.append(" ")
+                }
                 continue
             }
             if isBlank(scalar) {
@@ -69,7 +73,8 @@ public enum TextForm {
     /// Whether a scalar is a piece of a letter that may be written as one, or a sign that stands for a letter.
     private static func isPiece(_ scalar: Unicode.Scalar) -> Bool {
         let value = scalar.value
-        return value >= 0x300 && (scalar.properties.canonicalCombiningClass != .notReordered || (0x1100...0x11FF).contains(value))
+        return value >= 0x300
+            && (scalar.properties.canonicalCombiningClass != .notReordered || (0x1100...0x11FF).contains(value))
             || (0x212A...0x212B).contains(value) || value == 0x2126 || value == 0x340 || value == 0x341
             || (0x900...0xDFF).contains(value) && scalar.properties.generalCategory == .spacingMark
     }
@@ -105,7 +110,8 @@ public enum TextForm {
     /// The Hangul syllable of two or three pieces; nil where a character is none.
     private static func syllable(_ character: Character) -> Unicode.Scalar? {
         let pieces = character.unicodeScalars.map(\.value)
-        guard pieces.count == 2 || pieces.count == 3, (0x1100...0x1112).contains(pieces[0]), (0x1161...0x1175).contains(pieces[1])
+        guard pieces.count == 2 || pieces.count == 3, (0x1100...0x1112).contains(pieces[0]),
+            (0x1161...0x1175).contains(pieces[1])
         else {
             guard pieces.count == 2, (0xAC00...0xD7A3).contains(pieces[0]), (pieces[0] - 0xAC00) % 28 == 0,
                 (0x11A8...0x11C2).contains(pieces[1])

@@ -7,10 +7,15 @@ import Testing
     static let long = "0015g00000ABcdEAAZ"
 
     @Test(arguments: [
-        "001": ["001", " 001 ", "=\"001\"", "'001", "'001'", "\"001\"", "001.0", "001.00", "\u{FEFF}001", "0\u{200B}01", "001\u{A0}", "００１",
-            "'001.0", "=\"'001\"", "{001}", "\u{200E}001\u{200F}", "001,0"],
+        "001": [
+            "001", " 001 ", "=\"001\"", "'001", "'001'", "\"001\"", "001.0", "001.00", "\u{FEFF}001", "0\u{200B}01",
+            "001\u{A0}", "００１",
+            "'001.0", "=\"'001\"", "{001}", "\u{200E}001\u{200F}", "001,0",
+        ],
         "1001": ["1001", "1001.000", "1001.0", "1.001E+3", "1.001E3", "1,001e+03"],
-        "ann@example.com": ["ann@example.com", "Ann@Example.COM", "mailto:ann@example.com", "MAILTO:Ann@example.com", "{ann@example.com}"],
+        "ann@example.com": [
+            "ann@example.com", "Ann@Example.COM", "mailto:ann@example.com", "MAILTO:Ann@example.com", "{ann@example.com}",
+        ],
         "müller@example.com": ["Müller@example.com", "MU\u{308}LLER@EXAMPLE.com"],
         "550e8400-e29b-41d4-a716-446655440000": [
             "550E8400-E29B-41D4-A716-446655440000", "{550e8400-E29B-41d4-a716-446655440000}",
@@ -28,8 +33,10 @@ import Testing
     }
 
     @Test(arguments: [
-        "abc", "ABC", "A.0", "v1.0", "1.000", "12.000", "1001.5", "1.0.0", "12E5", "1E10", "4E+", "1.00123E+12", "org:7", "a@b", "Ann@Home",
-        "001D000000IqhSLIAA", "123456789012345678", "550E8400-E29B-41D4-A716-44665544000Z", "O'Neil", "A+7", "=7", "00", "0", "L-1,5",
+        "abc", "ABC", "A.0", "v1.0", "1.000", "12.000", "1001.5", "1.0.0", "12E5", "1E10", "4E+", "1.00123E+12", "org:7", "a@b",
+        "Ann@Home",
+        "001D000000IqhSLIAA", "123456789012345678", "550E8400-E29B-41D4-A716-44665544000Z", "O'Neil", "A+7", "=7", "00", "0",
+        "L-1,5",
         "Acme Ltd.", "2024.10",
     ])
     func `What is no dress stays`(_ id: String) { #expect(IDCell.compared(id) == id) }
@@ -37,14 +44,17 @@ import Testing
     @Test func `The shown spelling is the one of the oldest file, in every source`() throws {
         let inbox = TemporaryInbox([
             "customers-2026-09-01.csv": "customer_id,name\n'007,Bond\n008.0,Bill\n",
-            "subscriptions-2026-10-01.csv": "subscription_id,customer_id,start_date,arr\nS1,=\"007\",2026-01-01,100\nS2,8,2026-01-01,50\n",
-            "subscriptions-2026-11-01.csv": "subscription_id,customer_id,start_date,arr\nS1,007,2026-01-01,120\ns2,008,2026-01-01,5\n",
+            "subscriptions-2026-10-01.csv":
+                "subscription_id,customer_id,start_date,arr\nS1,=\"007\",2026-01-01,100\nS2,8,2026-01-01,50\n",
+            "subscriptions-2026-11-01.csv":
+                "subscription_id,customer_id,start_date,arr\nS1,007,2026-01-01,120\ns2,008,2026-01-01,5\n",
         ])
         let result = try inbox.intake()
         #expect(
-            result.terms == [
-                "S1 '007 2026-01-01 +∞ 12000", "S2 008.0 2026-01-01 +∞ 5000", "s2 008.0 2026-01-01 +∞ 500",
-            ].map { $0.replacing("+∞", with: "\(Day.distantFuture)") })
+            result.terms
+                == [
+                    "S1 '007 2026-01-01 +∞ 12000", "S2 008.0 2026-01-01 +∞ 5000", "s2 008.0 2026-01-01 +∞ 500",
+                ].map { $0.replacing("+∞", with: "\(Day.distantFuture)") })
         #expect(Set(result.facts.customers!.customers.map { result.facts.customerIDs[$0] }) == ["'007", "008.0"])
         #expect(result.codes.contains("joined-ids"))
     }
@@ -52,7 +62,8 @@ import Testing
     @Test func `Exports in another dress replace each other`() throws {
         let inbox = TemporaryInbox([
             "leads-2026-10-01.csv": "lead_id,created_at,mql_at\n1001,2026-09-01,\n1002,2026-09-02,\n1003,2026-09-03,\n",
-            "leads-2026-11-01.csv": "lead_id,created_at,mql_at\n1001.0,2026-09-01,2026-09-05\n'1002,2026-09-02,2026-09-06\n１００３,2026-09-03,\n",
+            "leads-2026-11-01.csv":
+                "lead_id,created_at,mql_at\n1001.0,2026-09-01,2026-09-05\n'1002,2026-09-02,2026-09-06\n１００３,2026-09-03,\n",
         ])
         let result = try inbox.intake()
         #expect(
@@ -64,14 +75,17 @@ import Testing
 
     @Test func `Zeros lost in one of two files are found again where that is unique`() throws {
         let both = TemporaryInbox([
-            "subscriptions-2026-10-01.csv": "subscription_id,customer_id,start_date,arr\n0010,0001,2026-01-01,100\n0020,0002,2026-01-01,100\n",
-            "subscriptions-2026-11-01.csv": "subscription_id,customer_id,start_date,arr\n10,1,2026-01-01,100\n20,2,2026-01-01,100\n",
+            "subscriptions-2026-10-01.csv":
+                "subscription_id,customer_id,start_date,arr\n0010,0001,2026-01-01,100\n0020,0002,2026-01-01,100\n",
+            "subscriptions-2026-11-01.csv":
+                "subscription_id,customer_id,start_date,arr\n10,1,2026-01-01,100\n20,2,2026-01-01,100\n",
         ])
         let joined = try both.intake()
         #expect(joined.terms.count == 2)
         #expect(Set(joined.facts.customerIDs.texts) == ["", "0001", "0002"])
         let finding = joined.findings.first { $0.code == "joined-ids" && $0.column == "customer_id" }
-        #expect(finding?.message.contains("`1` of subscriptions-2026-11-01.csv = `0001` of subscriptions-2026-10-01.csv") == true)
+        #expect(
+            finding?.message.contains("`1` of subscriptions-2026-11-01.csv = `0001` of subscriptions-2026-10-01.csv") == true)
 
         let told = TemporaryInbox([
             "customers.csv": "customer_id,segment\n0001,A\n01,B\n",
@@ -125,7 +139,8 @@ import Testing
             "customers.csv": "customer_id\nA\n",
         ])
         inbox.write(
-            "rejected/leads.csv", "lead_id,created_at,gtm_file,gtm_line\n8.0,2026-09-02,leads-2026-10-01.csv,3\n", modified: 1_800_000_000)
+            "rejected/leads.csv", "lead_id,created_at,gtm_file,gtm_line\n8.0,2026-09-02,leads-2026-10-01.csv,3\n",
+            modified: 1_800_000_000)
         let result = try inbox.intake { $0.maxRejected = 1 }
         #expect(result.leads.map { String($0.prefix(3)) } == ["007", "8 2"])
     }

@@ -20,13 +20,16 @@ import Testing
     @Test func `Customers that the customers' file lacks are told with their ARR`() throws {
         let found = try found(["subscriptions.csv": terms, "customers.csv": "customer_id\nA\nB\nD\n"], "unknown-customers")
         #expect(found.map(\.severity) == [.note])
-        #expect(found[0].message.hasPrefix("1 of 4 customers of `subscriptions`, with 0.00 USD of ARR on 2026-11-15, are not in"))
+        #expect(
+            found[0].message.hasPrefix("1 of 4 customers of `subscriptions`, with 0.00 USD of ARR on 2026-11-15, are not in"))
     }
 
     @Test func `Half of the ARR without a row in customers is a warning`() throws {
         let found = try found(["subscriptions.csv": terms, "customers.csv": "customer_id\nA\nC\nD\n"], "unknown-customers")
         #expect(found.map(\.severity) == [.warning])
-        #expect(found[0].message.contains("1 of 4") && found[0].message.contains("200.00 USD") && found[0].message.hasSuffix(": `B`"))
+        #expect(
+            found[0].message.contains("1 of 4") && found[0].message.contains("200.00 USD")
+                && found[0].message.hasSuffix(": `B`"))
     }
 
     @Test func `Two systems with two kinds of id are told in particular`() throws {
@@ -56,9 +59,9 @@ import Testing
         let found = result.findings.filter { $0.code == "unknown-ids" }
         #expect(
             found.map { "\($0.severity) \($0.message)" } == [
-                "note 1 of 3 ids of customers in `nps` (1 rows) are of no customer: `Y`",
+                "note 1 of 3 ids of customers in `nps` (1 row) are of no customer: `Y`",
                 "warning 1 of 2 ids of customers in `usage` (2 rows) are of no customer: `X`",
-                "warning 1 of 1 ids of customers in `spend` (1 rows, 70.00 USD) are of no customer: `Z`; not one meets: two systems may have two kinds of id",
+                "warning 1 of 1 ids of customers in `spend` (1 row, 70.00 USD) are of no customer: `Z`; not one meets: two systems may have two kinds of id",
             ])
     }
 
@@ -85,7 +88,7 @@ import Testing
         let texts = result.findings.filter { $0.code.hasPrefix("unknown-") }.map { "\($0.severity) \($0.message)" }
         #expect(
             texts == [
-                "warning 1 of 2 initiatives of `spend` (1 rows, 30.00 USD) are not in `initiatives`: `I7`",
+                "warning 1 of 2 initiatives of `spend` (1 row, 30.00 USD) are not in `initiatives`: `I7`",
                 "warning 2 of 3 initiatives of `customers` (2 rows) are not in `initiatives`: `I9`, `i1`",
                 "note 1 targets are of members that no row has: channel `Fairs`",
             ])
@@ -134,6 +137,6 @@ import Testing
         #expect(
             found[0].message
                 == "3 terms of 2 subscriptions begin before another one of the same plan ends, first `S1` on 2026-06-01; they are summed: "
-                + "140.00 USD of ARR on top")
+                + "140.00 USD of ARR on top, 120.00 of it on 2026-11-15")
     }
 }

@@ -11,7 +11,8 @@ import Testing
     @Test func `A member is shown as most rows of all sources write it`() throws {
         let inbox = TemporaryInbox([
             "customers.csv": "customer_id,channel\nA,paid search\nB,PAID SEARCH\nC,events\n",
-            "spend.csv": "date,amount,channel\n2026-09-01,1,Paid  Search\n2026-09-02,1,Paid  Search\n2026-09-03,1,Ｐaid Search\n",
+            "spend.csv":
+                "date,amount,channel\n2026-09-01,1,Paid  Search\n2026-09-02,1,Paid  Search\n2026-09-03,1,Ｐaid Search\n",
         ])
         let result = try inbox.intake()
         #expect(members(result) == ["", "Paid  Search", "events"])

@@ -4,7 +4,8 @@ extension FindingCode {
         switch self {
         case .joinedIDs:
             FindingWords(
-                .note, "{count} ids of `{column}` differ between files in leading zeros only and are taken for the same: {examples}",
+                .note,
+                "{count} ids of `{column}` differ between files in leading zeros only and are taken for the same: {examples}",
                 hint: "export the ids as text, so that `{id}` keeps its zeros",
                 about:
                     "Spreadsheets take the leading zeros off ids of digits. Ids that differ in nothing else are one where no file has two of "
@@ -29,19 +30,21 @@ extension FindingCode {
             FindingWords(
                 .note,
                 "{count} of {all} customers of `{source}`, with {money} {currency} of ARR on {day}, are not in `customers`: {ids}",
-                hint: "add them to the customers' file; until then breakdowns have them under their own cells, or under `(none)`",
+                hint:
+                    "add them to the customers' file; until then breakdowns have them under their own cells, or under `(none)`",
                 about:
-                    "Customers with ARR that the customers' file does not know. A warning where they are half of all, or have half of the ARR.")
+                    "Customers with ARR that the customers' file does not know. A warning where they are half of all, or have half of the ARR."
+            )
         case .unknownIDs:
             FindingWords(
-                .note, "{count} of {all} ids of customers in `{source}` ({rows} rows{money}) are of no customer: {ids}{none}",
+                .note, "{count} of {all} ids of customers in `{source}` ({rows}{money}) are of no customer: {ids}{none}",
                 hint: "compare these ids with those of `subscriptions` and `customers`",
                 about:
                     "Ids that neither `subscriptions` nor `customers` has. A warning where they are half of all; of leads only those that were "
                     + "won are asked, as the others need not be customers yet.")
         case .unknownInitiatives:
             FindingWords(
-                .note, "{count} of {all} initiatives of `{source}` ({rows} rows{money}) are not in `initiatives`: {ids}",
+                .note, "{count} of {all} initiatives of `{source}` ({rows}{money}) are not in `initiatives`: {ids}",
                 hint: "write the id of the initiative, or add it to `initiatives`",
                 about: "Ids of initiatives that the initiatives' file does not know. A warning where they are half of all.")
         case .unknownMembers:

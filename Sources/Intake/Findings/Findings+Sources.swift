@@ -79,7 +79,7 @@ extension FindingCode {
             FindingWords(
                 .note,
                 "{count} terms of {subscriptions} subscriptions begin before another one of the same plan ends, first `{id}` on {day}; they "
-                    + "are summed: {money} {currency} of ARR on top",
+                    + "are summed: {money} {currency} of ARR on top, {now} of it on {asOf}",
                 hint: "end the older term where the newer one replaces it",
                 about:
                     "Two terms of one subscription and plan overlap. They are summed, as for more of the same; where the newer one was meant to "

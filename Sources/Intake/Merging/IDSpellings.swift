@@ -35,7 +35,8 @@ struct IDSpellings {
             where definition.isID && Spellings.space(of: definition.name) == name {
                 switch table.columns[column] {
                 case .texts(let cells)?:
-                    places.append(Place(file: file, path: table.path, marks: table.ids[column], pool: cells.pool, list: TextList()))
+                    places.append(
+                        Place(file: file, path: table.path, marks: table.ids[column], pool: cells.pool, list: TextList()))
                 case .list(let cells)?:
                     places.append(Place(file: file, path: table.path, marks: table.ids[column], pool: nil, list: cells))
                 default: break
@@ -102,7 +103,10 @@ struct IDSpellings {
         for place in places {
             guard let pool = place.pool, places.allSatisfy({ $0.pool != nil }) else { continue }
             for (id, own) in forms where spelling[id] == nil {
-                guard let (code, text) = own.lazy.compactMap({ form in pool.find(form).map { ($0, form) } }).min(by: { $0.0 < $1.0 })
+                guard
+                    let (code, text) = own.lazy.compactMap({ form in pool.find(form).map { ($0, form) } }).min(by: {
+                        $0.0 < $1.0
+                    })
                 else { continue }
                 spelling[id] = pool.written[code].map(TextForm.trimmed) ?? text
             }

@@ -57,7 +57,8 @@ extension Assembler {
         func sum(_ codes: [Int]) -> Int128 { codes.reduce(0) { $0 + max(0, arr[$1]!) } }
         let (lost, total) = (sum(unknown), sum(all))
         let values: FindingValues = [
-            "count": unknown.count, "all": all.count, "source": source, "money": money(lost), "currency": settings.currency.code,
+            "count": unknown.count, "all": all.count, "source": source, "money": money(lost),
+            "currency": settings.currency.code,
             "day": settings.asOf, "ids": ids(unknown), "listed": customers.customers.first.map { ids([Int($0)]) } ?? "none",
         ]
         if unknown.count == all.count {
@@ -100,7 +101,8 @@ extension Assembler {
             Finding(
                 .unknownIDs, isWarning ? .warning : .note, file: "", column: "customer_id",
                 [
-                    "count": unknown.count, "all": all.count, "source": source, "rows": rows, "money": of, "ids": ids(unknown),
+                    "count": unknown.count, "all": all.count, "source": source, "rows": Assembler.rows(rows), "money": of,
+                    "ids": ids(unknown),
                     "none": unknown.count == all.count ? "; not one meets: two systems may have two kinds of id" : "",
                 ]))
     }
@@ -128,7 +130,8 @@ extension Assembler {
                     .unknownInitiatives, Assembler.isWarning(failing.count, of: all) ? .warning : .note, file: "",
                     column: "initiative",
                     [
-                        "count": failing.count, "all": all, "source": source, "rows": unknown.count, "money": sum,
+                        "count": failing.count, "all": all, "source": source, "rows": Assembler.rows(unknown.count),
+                        "money": sum,
                         "ids": Assembler.few(failing.sorted(by: precedes)),
                     ]))
         }
@@ -156,6 +159,8 @@ extension Assembler {
     private func ids(_ codes: [Int]) -> String {
         Assembler.few(codes.map { facts.customerIDs[UInt32($0)] }.sorted(by: precedes))
     }
+
+    private static func rows(_ count: Int) -> String { count == 1 ? "1 row" : "\(count) rows" }
 
     /// The first few of some texts.
     private static func few(_ texts: [String], quoted: Bool = true) -> String {

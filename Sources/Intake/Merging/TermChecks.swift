@@ -64,13 +64,17 @@ extension Assembler {
             }
         }
         guard let first = found.min(), let (file, line) = place(merged, rows[first]) else { return }
-        let money = Number(sum, over: Int128(settings.currency.minorUnits)).fixed(settings.currency.minorDigits)
+        let now = found.filter { terms.starts[$0] <= settings.asOf && terms.ends[$0] > settings.asOf }
+        func money(_ minor: Int128) -> String {
+            Number(minor, over: Int128(settings.currency.minorUnits)).fixed(settings.currency.minorDigits)
+        }
         self.found[file].add(
             Finding(
                 .overlappingTerms, file: files[file].file.path, line: line, column: "start_date",
                 [
                     "count": found.count, "subscriptions": Set(found.map { terms.ids[$0] }).count,
-                    "id": Recognition.shortened(terms.ids[first], 40), "day": terms.starts[first], "money": money,
+                    "id": Recognition.shortened(terms.ids[first], 40), "day": terms.starts[first], "money": money(sum),
+                    "now": money(now.reduce(0) { $0 + Int128(terms.arr[$1]) }), "asOf": settings.asOf,
                     "currency": settings.currency.code,
                 ]))
     }
