@@ -60,6 +60,14 @@ public struct Dimension: Sendable {
 
     /// A dimension without members yet.
     public init(name: String) { self.name = name }
+
+    /// The code of a member however it is written, 0 for `(none)`; nil where no row has it.
+    public func code(of member: String) -> UInt32? {
+        if let code = members.find(member) { return code }
+        let folded = TextForm.folded(member)
+        if folded.isEmpty || folded == "(none)" { return 0 }
+        return members.texts.firstIndex { TextForm.folded($0) == folded }.map { UInt32($0) }
+    }
 }
 
 /// A table's own cells for the pipeline's dimensions: for each dimension nil where the table has no such column in any of its

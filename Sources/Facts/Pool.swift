@@ -27,3 +27,6 @@ public struct Pool: Sendable {
     /// The text of a code.
     public subscript(code: UInt32) -> String { texts[Int(code)] }
 }
+
+/// Code-point order, which does not depend on a locale or on Unicode's idea of equivalence.
+public func precedes(_ a: String, _ b: String) -> Bool { a.utf8.lexicographicallyPrecedes(b.utf8) }

@@ -59,6 +59,12 @@ public struct TextList: Sendable, RandomAccessCollection {
         ends.append(bytes.count)
     }
 
+    /// Adds a text by its bytes.
+    public mutating func append(_ text: UnsafeRawBufferPointer) {
+        bytes.append(contentsOf: text)
+        ends.append(bytes.count)
+    }
+
     /// Adds the texts of another list.
     public mutating func append(contentsOf other: TextList) {
         let base = bytes.count

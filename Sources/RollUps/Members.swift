@@ -115,6 +115,3 @@ public struct Members: Sendable {
         dimensions.indices.map { own[$0] != nil || (customers != nil && followsCustomer[$0]) }
     }
 }
-
-/// Code-point order, which does not depend on a locale or on Unicode's idea of equivalence.
-public func precedes(_ a: String, _ b: String) -> Bool { a.utf8.lexicographicallyPrecedes(b.utf8) }

@@ -10,6 +10,8 @@ struct BytePool: Sendable {
     /// Codes by hash; 0 where the place is free.
     private var table: [UInt32] = []
     private var mask = 0
+    /// How texts were first written, by code, where that is not how they are compared.
+    private(set) var written: [UInt32: String] = [:]
 
     /// How many codes there are, the empty text's included.
     var count: Int { ends.count }
@@ -34,10 +36,35 @@ struct BytePool: Sendable {
         return code
     }
 
+    /// The code of a text that was written in another way.
+    mutating func code(_ text: UnsafeRawBufferPointer, written cell: @autoclosure () -> String) -> UInt32 {
+        let next = UInt32(count)
+        let code = code(text)
+        if code == next { written[code] = cell() }
+        return code
+    }
+
     /// The code of a text.
     mutating func code(_ text: String) -> UInt32 {
         var text = text
         return text.withUTF8 { code(UnsafeRawBufferPointer($0)) }
+    }
+
+    /// The code of a text; nil where it was never seen.
+    func find(_ text: String) -> UInt32? {
+        var text = text
+        return text.withUTF8 { bytes in
+            let text = UnsafeRawBufferPointer(bytes)
+            guard text.count > 0, !table.isEmpty else { return nil }
+            let hash = BytePool.hash(text)
+            var place = Int(hash) & mask
+            while table[place] != 0 {
+                let code = table[place]
+                if hashes[Int(code)] == hash, isEqual(Int(code), text) { return code }
+                place = (place + 1) & mask
+            }
+            return nil
+        }
     }
 
     /// The text of a code.
@@ -51,11 +78,14 @@ struct BytePool: Sendable {
     /// Takes in the texts of another pool; gives the new code of each of its codes.
     mutating func merge(_ other: BytePool) -> [UInt32] {
         var codes = [UInt32](repeating: 0, count: other.count)
+        let first = UInt32(count)
         other.bytes.withUnsafeBytes { all in
             for code in 1..<max(1, other.count) {
-                codes[code] = self.code(UnsafeRawBufferPointer(rebasing: all[other.ends[code - 1]..<other.ends[code]]))
+                let text = UnsafeRawBufferPointer(rebasing: all[other.ends[code - 1]..<other.ends[code]])
+                codes[code] = self.code(text)
             }
         }
+        for (code, cell) in other.written where codes[Int(code)] >= first { written[codes[Int(code)]] = cell }
         return codes
     }
 

@@ -145,6 +145,23 @@ struct TextColumn: Sendable {
     }
 }
 
+extension TextColumn {
+    /// The rows with other texts in place of some; nil stands for the same text, the empty text for a missing cell.
+    func renamed(_ other: (String) -> String?) -> TextColumn {
+        var (renamed, map, isChanged, isMoved) = (BytePool(), [UInt32](), false, false)
+        map.reserveCapacity(pool.count)
+        for code in 0..<UInt32(pool.count) {
+            let text = pool.text(code)
+            let new = code == 0 ? nil : other(text)
+            isChanged = isChanged || new != nil
+            map.append(renamed.code(new ?? text))
+            isMoved = isMoved || map[Int(code)] != code
+        }
+        guard isChanged else { return self }
+        return TextColumn(codes: isMoved ? codes.map { map[Int($0)] } : codes, pool: renamed)
+    }
+}
+
 /// Decimals by row, exactly as written.
 struct NumberColumn: Sendable {
     /// Stands for "no value" among the digits.

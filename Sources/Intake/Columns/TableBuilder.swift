@@ -5,6 +5,8 @@ struct TableBuilder: Sendable {
     private(set) var offsets = RowOffsets()
     /// By the source's columns: what their cells show about how they are written.
     private(set) var evidence: [ColumnEvidence]
+    /// By the source's columns: what their ids show together.
+    private(set) var ids: [IDMarks]
     private(set) var rejects: [Reject] = []
     private(set) var mended: [MendedRow] = []
     /// Rows that are no records.
@@ -25,6 +27,7 @@ struct TableBuilder: Sendable {
     init(_ kinds: [ColumnKind?], fileSize: Int) {
         builders = kinds.map { $0.map { ColumnBuilder($0) } }
         evidence = Array(repeating: ColumnEvidence(), count: kinds.count)
+        ids = Array(repeating: IDMarks(), count: kinds.count)
         self.fileSize = fileSize
     }
 
@@ -37,6 +40,7 @@ struct TableBuilder: Sendable {
         excluded += part.excluded
         for column in builders.indices {
             evidence[column].merge(part.evidence[column])
+            ids[column].merge(part.ids[column])
             if let more = part.columns[column] { builders[column]?.append(more) }
         }
         offsets.append(part.base, part.offsets)

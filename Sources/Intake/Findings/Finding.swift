@@ -139,6 +139,12 @@ struct FindingList: Sendable {
         if room > 0 { all[index].places += finding.places.prefix(room) }
     }
 
+    /// Adds one that is told by itself: of a dimension, of a source.
+    mutating func addApart(_ finding: Finding) {
+        if indices[finding.kind] == nil { indices[finding.kind] = all.count }
+        all.append(finding)
+    }
+
     /// How often a kind was found.
     func count(of kind: FindingCode) -> Int { indices[kind].map { all[$0].count } ?? 0 }
 }

@@ -25,6 +25,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case assumedDecimal = "assumed-decimal"
     case assumedDateOrder = "assumed-date-order"
     case assumedIdentity = "assumed-identity"
+    case lostDigits = "lost-digits"
 
     // Of rows and cells.
     case strayQuote = "stray-quote"
@@ -68,8 +69,19 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case assumedCancellation = "assumed-cancellation"
     case wonBeforeCreated = "won-before-created"
     case answeredBeforeCreated = "answered-before-created"
+    case negativeARR = "negative-arr"
+    case overlappingTerms = "overlapping-terms"
     case amountWithoutRate = "amount-without-rate"
     case assumedPercent = "assumed-percent"
+
+    // Of ids and members, in all files together.
+    case joinedIDs = "joined-ids"
+    case foldedMembers = "folded-members"
+    case idsOfAnotherSystem = "ids-of-another-system"
+    case unknownCustomers = "unknown-customers"
+    case unknownIDs = "unknown-ids"
+    case unknownInitiatives = "unknown-initiatives"
+    case unknownMembers = "unknown-members"
 
     // Of the run.
     case lateSource = "late-source"
@@ -80,7 +92,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
 
     /// What is said of it.
     public var words: FindingWords {
-        guard let words = wordsOfFiles ?? wordsOfColumns ?? wordsOfRows ?? wordsOfSources else {
+        guard let words = wordsOfFiles ?? wordsOfColumns ?? wordsOfRows ?? wordsOfSources ?? wordsOfIdentity else {
             preconditionFailure("the finding \(rawValue) has no words")
         }
         return words
@@ -137,6 +149,7 @@ extension FindingCode {
             ("Of a file", allCases.filter { $0.wordsOfFiles != nil }),
             ("Of a column", allCases.filter { $0.wordsOfColumns != nil }),
             ("Of rows and cells", allCases.filter { $0.wordsOfRows != nil }),
+            ("Of ids and members", allCases.filter { $0.wordsOfIdentity != nil }),
             ("Of a source, and of the run", allCases.filter { $0.wordsOfSources != nil }),
         ]
     }

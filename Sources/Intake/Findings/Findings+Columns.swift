@@ -22,6 +22,15 @@ extension FindingCode {
                 .note, "the file has no `{column}`; its rows are told apart by name and creation",
                 hint: "add the id to the export, so that a renamed row stays the same one",
                 about: "An export without ids. Rows of one name and time of creation are one; renaming one makes two of it.")
+        case .lostDigits:
+            FindingWords(
+                .warning,
+                "{rows} ids of `{column}`, such as `{example}`, lost digits in a spreadsheet: they meet no id of other files",
+                hint:
+                    "drop the export as it came, without saving it in a spreadsheet; or import it there with the column as text",
+                about:
+                    "Spreadsheets keep fifteen digits of a number and write long ones as `1.00123E+12`. What was behind is lost. Where two "
+                    + "rows have the same such id, they cannot be told apart any more, and the file is refused.")
         default: nil
         }
     }

@@ -66,6 +66,24 @@ extension FindingCode {
                     ? "A lead's win lies before its creation. It counts as won; the negative time is left out of the cycle's median."
                     : "A lead's first response lies before its creation. The negative time is left out of the response time's median."
             )
+        case .negativeARR:
+            FindingWords(
+                .warning,
+                "the terms of {count} customers sum to less than 0 on some day and count as 0 there, first those of `{id}` from {day}: "
+                    + "{money} {currency} of ARR at their lowest",
+                hint: "give a credit an end, or leave it out of what recurs",
+                about:
+                    "Credits larger than the plans they stand beside. A customer cannot be worth less than nothing: on such days its ARR is "
+                    + "0, which looks like churn, and like a return when the credit ends.")
+        case .overlappingTerms:
+            FindingWords(
+                .note,
+                "{count} terms of {subscriptions} subscriptions begin before another one of the same plan ends, first `{id}` on {day}; they "
+                    + "are summed: {money} {currency} of ARR on top, {now} of it on {asOf}",
+                hint: "end the older term where the newer one replaces it",
+                about:
+                    "Two terms of one subscription and plan overlap. They are summed, as for more of the same; where the newer one was meant to "
+                    + "replace the older, the ARR is too high until the older one ends.")
         case .amountWithoutRate:
             FindingWords(
                 .warning, "there is no exchange rate for {currency}; a lead's amount is left out",

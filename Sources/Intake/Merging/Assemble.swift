@@ -13,6 +13,8 @@ public func assemble(_ files: [ReadFile], settings: IntakeSettings) throws(Intak
         var rows = assembler.merged(source)
         source.build(&assembler, &rows)
     }
+    assembler.reportJoins()
+    assembler.reportNegativeARR()
     let result = assembler.result()
     if let error = assembler.gate(result) { throw error.naming(settings.sourcesFile) }
     return result
@@ -23,7 +25,9 @@ struct Assembler {
     let settings: IntakeSettings
     let sources: [Source]
     /// By path.
-    let files: [ReadFile]
+    private(set) var files: [ReadFile]
+    /// How ids and members are spelled that files write in several ways.
+    private(set) var spellings = Spellings()
     /// Places of the files that are read, oldest first: the same bytes once.
     private(set) var ages: [Int] = []
     var reports: [FileReport]
@@ -48,6 +52,20 @@ struct Assembler {
         facts = FactSet(currency: settings.currency, zone: settings.zone, dimensions: settings.dimensions)
         exchange = Exchange(settings.currency)
         arrange()
+        settleSpellings()
+    }
+
+    /// Gives ids and members one spelling in all files.
+    private mutating func settleSpellings() {
+        let read = ages.filter { files[$0].source != nil && files[$0].failure == nil }
+        var tables = read.compactMap { index in
+            sources.first { $0.name == files[index].source }.map { SpelledTable(files[index], $0) }
+        }
+        spellings = Spellings(tables, dimensions: settings.dimensions)
+        for (place, index) in read.enumerated() where spellings.apply(&tables[place].columns, tables[place].source) {
+            files[index].table = tables[place].columns
+        }
+        for finding in spellings.findings { general.addApart(finding) }
     }
 
     /// By path, in the order of their bytes; for contents of one path the older first.

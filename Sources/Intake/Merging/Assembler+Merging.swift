@@ -74,7 +74,9 @@ extension Assembler {
         for row in rows { retire(row.line, of: original, at: target, &merged) }
         setAside(typed.rejects.map { (rows[$0.row], $0.problem) }, home, name)
         let start = merged.count
-        merged.append(typed.columns, rows: typed.rows.count)
+        var columns = typed.columns
+        spellings.apply(&columns, merged.source)
+        merged.append(columns, rows: typed.rows.count)
         for (index, row) in typed.rows.enumerated() {
             merged.offsets.append(original.map { offset(ofLine: rows[row].line, in: $0) } ?? rows[row].offset)
             merged.fileOf.append(Int32(target))

@@ -46,8 +46,38 @@ extension BatchReader {
         return ColumnReading.isMissing(cell) ? 0 : code(cell, &pool)
     }
 
-    /// A column of ids, end to end.
-    func list(_ batch: borrowing Batch, _ position: Int) -> TextList {
+    /// A column of ids that several rows may have, in the form in which they are compared.
+    func ids(_ batch: borrowing Batch, _ position: Int, _ marks: inout IDMarks) -> TextColumn {
+        var dressed = DressedIDs()
+        return texts(batch, position) { cell, pool in
+            IDCell.isPlain(cell, &marks) ? pool.code(cell) : dressed.code(cell, &pool, &marks)
+        }
+    }
+
+    /// A column of ids of which each is most likely met once, in the form in which they are compared, end to end.
+    func idList(_ batch: borrowing Batch, _ position: Int, _ marks: inout IDMarks) -> TextList {
+        var isPlain = true
+        let list = list(batch, position) { cell in isPlain = IDCell.isPlain(cell, &marks) && isPlain }
+        guard !isPlain else { return list }
+        var result = TextList()
+        result.reserveCapacity(rows: list.count, bytes: list.byteCount)
+        for row in list.indices {
+            list.withBytes(row) { cell in
+                if cell.count == 0 || IDCell.isPlain(cell, &marks) {
+                    result.append(cell)
+                } else {
+                    IDCell.withCompared(cell, &marks) { result.append($0) }
+                }
+            }
+        }
+        return result
+    }
+
+    /// A column of texts, end to end.
+    @inline(__always)
+    private func list(
+        _ batch: borrowing Batch, _ position: Int, _ look: (UnsafeRawBufferPointer) -> Void
+    ) -> TextList {
         var capacity = 0
         for row in 0..<batch.count { capacity += batch.rawField(row, position).count }
         return TextList(count: batch.count, capacity: capacity) { bytes, ends in
@@ -59,6 +89,7 @@ extension BatchReader {
             for row in 0..<batch.count {
                 let cell = PlainCells.trimmed(batch.field(row, position))
                 if cell.count > 0, !ColumnReading.isMissing(cell) {
+                    look(cell)
                     target.copyMemory(from: cell.baseAddress!, byteCount: cell.count)
                     target += cell.count
                     end += cell.count
@@ -67,6 +98,23 @@ extension BatchReader {
             }
             return end
         }
+    }
+}
+
+/// The ids of a batch that are not compared as they stand: each different cell is looked at once.
+private struct DressedIDs {
+    private var cells = BytePool()
+    /// The codes of what they are compared as, by code of the cell.
+    private var codes: [UInt32] = [0]
+
+    mutating func code(_ cell: UnsafeRawBufferPointer, _ pool: inout BytePool, _ marks: inout IDMarks) -> UInt32 {
+        let seen = Int(cells.code(cell))
+        if seen < codes.count { return codes[seen] }
+        let code = IDCell.withCompared(cell, &marks) { id in
+            id.elementsEqual(cell) ? pool.code(id) : pool.code(id, written: cell.asText)
+        }
+        codes.append(code)
+        return code
     }
 }
 

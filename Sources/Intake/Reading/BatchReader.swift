@@ -12,6 +12,8 @@ struct BatchPart: Sendable {
     var byteCount = 0
     /// By the source's columns: what their cells show about how they are written.
     var evidence: [ColumnEvidence]
+    /// By the source's columns: what their ids show together.
+    var ids: [IDMarks]
     var rejects: [Reject] = []
     var mended: [MendedRow] = []
     /// Rows in the batch, blank ones aside.
@@ -69,7 +71,8 @@ struct BatchReader: Sendable {
         let count = batch.count
         var part = BatchPart(
             columns: Array(repeating: nil, count: positions.count),
-            evidence: Array(repeating: ColumnEvidence(), count: positions.count))
+            evidence: Array(repeating: ColumnEvidence(), count: positions.count),
+            ids: Array(repeating: IDMarks(), count: positions.count))
         var fates = [Fate](repeating: .kept, count: count)
         var problems: [Int: Problem] = [:]
         sortOut(batch, &fates, &problems, &part)
@@ -78,7 +81,7 @@ struct BatchReader: Sendable {
             part.excluded.append((batch.offset(row), .other))
         }
         for column in positions.indices where wanted[column] && positions[column] != nil {
-            part.columns[column] = cells(batch, column, &fates, &problems, &part.evidence[column])
+            part.columns[column] = cells(batch, column, &fates, &problems, &part.evidence[column], &part.ids[column])
         }
         takeUnits(&part.columns) { row, column in
             fates[row] = fates[row] == .kept ? .bad : fates[row]
@@ -150,7 +153,7 @@ struct BatchReader: Sendable {
     /// One column of a batch.
     private func cells(
         _ batch: borrowing Batch, _ column: Int, _ fates: inout [Fate], _ problems: inout [Int: Problem],
-        _ evidence: inout ColumnEvidence
+        _ evidence: inout ColumnEvidence, _ marks: inout IDMarks
     ) -> ColumnData {
         let definition = source.columns[column]
         let position = positions[column]!
@@ -158,8 +161,9 @@ struct BatchReader: Sendable {
         var bad: [Int] = []
         let data: ColumnData
         switch definition.kind {
+        case .text where definition.isID: data = .texts(ids(batch, position, &marks))
         case .text: data = .texts(texts(batch, position) { $1.code($0) })
-        case .id: data = .list(list(batch, position))
+        case .id: data = .list(idList(batch, position, &marks))
         case .word: data = .texts(texts(batch, position) { $1.code($0.asText.lowercased()) })
         case .currency:
             data = .texts(texts(batch, position) { [self] in Self.isCode($0) ? $1.code($0) : $1.code(currency($0)) })

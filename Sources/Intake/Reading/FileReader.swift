@@ -74,6 +74,7 @@ struct FileReader {
         result.columns = columns
         result.readings = readings
         take(table, into: &result)
+        checkDigits(&result)
         for finding in document.findings {
             result.found.add(
                 Finding(
@@ -169,6 +170,7 @@ struct FileReader {
             return reject
         }
         result.table = table.columns
+        result.ids = table.ids
         result.offsets = table.offsets
         result.excluded = table.excluded.count
         let excluded = table.excluded

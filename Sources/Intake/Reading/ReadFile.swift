@@ -30,6 +30,8 @@ public struct ReadFile: Sendable {
     var readings: [ColumnReading] = []
     /// For each column of the source its typed cells; nil where the file has no such column or nobody needs it.
     var table: [ColumnData?] = []
+    /// For each column of the source what its ids show together.
+    var ids: [IDMarks] = []
     /// Where each row begins in the decoded file.
     var offsets = RowOffsets()
     var rejects: [Reject] = []

@@ -12,7 +12,7 @@ extension Source {
                 .required,
             Column.day(.dueDate, "due", "deadline", "due on", "target date", "截止日期", "到期日", "截止时间", "期限", "计划完成日期", "完成期限")
                 .required,
-            .text(.actionID, "id", "task id", "key", "行动编号", "任务编号", "编号", "序号"), .owner,
+            Column.text(.actionID, "id", "task id", "key", "行动编号", "任务编号", "编号", "序号").anID, .owner,
             Column.start.also("planned start", "计划开始日期"),
             .day(.doneDate, "done", "completed", "completed on", "completion date", "finished", "完成日期", "实际完成日期", "完成时间"),
             .text(.status, "state", "状态", "进度状态"),

@@ -8,7 +8,8 @@ extension Source {
         load: .append,
         words: ["lead events", "lead event", "lead history", "stage history", "stage changes", "线索事件", "阶段变更", "阶段历史", "线索历史"],
         columns: [
-            Column.text(.leadOfEvent, "lead", "record id", "lead number", "deal id", "线索编号", "线索id", "商机编号", "线索号").required,
+            Column.text(.leadOfEvent, "lead", "record id", "lead number", "deal id", "线索编号", "线索id", "商机编号", "线索号").required
+                .anID,
             Column.word(.stage, "to stage", "new stage", "stage name", "status", "event", "new value", "阶段", "新阶段", "事件", "状态")
                 .required,
             Column.stamp(

@@ -28,6 +28,7 @@ extension Assembler {
         table.endsAreCancellations = endDates == .cancellation
         facts.terms = table
         noteTerms(merged)
+        reportOverlaps(table, merged, rows)
     }
 
     /// For each row whose status says that it does not count, why: it is no subscription (yet), or has ended and nobody knows when.

@@ -20,7 +20,7 @@ extension Source {
                 "subscription number", "subscription external id", "subscription uuid", "subscription name", "uuid",
                 "vertragsnummer", "vertrags nr",
                 "abonummer", "订阅编号", "订阅id", "合同编号", "合同号", "合同id", "订单编号"
-            ).commonly("id"),
+            ).commonly("id").anID,
             Column.end.also(
                 "service end", "term end", "contract end", "expiry", "expiry date", "expires", "expires on", "renewal date",
                 "effective end date", "vertragsende", "laufzeitende", "到期日期", "到期日", "到期时间", "失效日期", "服务结束",

@@ -39,10 +39,10 @@ extension Source {
                 "回答时间", "结束时间"
             ).commonly("created", "time").asking("提交…时间", "结束…时间", "完成…时间"),
             Column.customerID.also("external data reference", "external reference"),
-            .text(
+            Column.text(
                 .respondentID, "respondent", "contact id", "email", "email address", "person email", "recipient email",
                 "user id", "person id", "答题人", "受访者", "受访者id", "联系人", "邮箱", "提交人"
-            ),
+            ).anID.compared,
             .text(.survey, "survey name", "campaign", "问卷", "问卷名称", "调查名称"),
             Column.stamp(.startedAt, "start date", "started", "start time", "开始时间").asking("开始…时间").auxiliary,
         ],

@@ -91,6 +91,5 @@ extension ReportContext {
 private func slice(of target: Target, _ members: Members) -> Slice? {
     if target.dimension.isEmpty { return .total }
     guard let dimension = members.dimensions.firstIndex(where: { $0.name == target.dimension }) else { return nil }
-    if target.member.isEmpty || target.member == "(none)" { return .member(dimension: dimension, code: 0) }
-    return members.dimensions[dimension].members.find(target.member).map { .member(dimension: dimension, code: $0) }
+    return members.dimensions[dimension].code(of: target.member).map { .member(dimension: dimension, code: $0) }
 }

@@ -1,0 +1,58 @@
+extension FindingCode {
+    /// Words of findings about ids and members, in all files together; nil for other kinds.
+    var wordsOfIdentity: FindingWords? {
+        switch self {
+        case .joinedIDs:
+            FindingWords(
+                .note,
+                "{count} ids of `{column}` differ between files in leading zeros only and are taken for the same: {examples}",
+                hint: "export the ids as text, so that `{id}` keeps its zeros",
+                about:
+                    "Spreadsheets take the leading zeros off ids of digits. Ids that differ in nothing else are one where no file has two of "
+                    + "them; where a file tells them apart, so does the report.")
+        case .foldedMembers:
+            FindingWords(
+                .note, "{count} members of `{dimension}` are written in several ways and count as one each: {spellings}",
+                hint: "write them alike where they are kept",
+                about:
+                    "Spellings of a member that differ only in case, spaces, width or Unicode form are one member. It is shown as most rows "
+                    + "of all sources write it.")
+        case .idsOfAnotherSystem:
+            FindingWords(
+                .warning,
+                "none of the {all} customers of `{source}`, with {money} {currency} of ARR on {day}, is in `customers`: two systems, two kinds "
+                    + "of id, {ids} here and {listed} there",
+                hint: "export `customers` with the ids that billing uses, or `{source}` with those of the customers' file",
+                about:
+                    "No id of `customers` is one of the ARR's customers, so that no breakdown has any ARR but under `(none)`. The two files come "
+                    + "from systems that number customers in their own ways; one of them must export the other's id.")
+        case .unknownCustomers:
+            FindingWords(
+                .note,
+                "{count} of {all} customers of `{source}`, with {money} {currency} of ARR on {day}, are not in `customers`: {ids}",
+                hint:
+                    "add them to the customers' file; until then breakdowns have them under their own cells, or under `(none)`",
+                about:
+                    "Customers with ARR that the customers' file does not know. A warning where they are half of all, or have half of the ARR."
+            )
+        case .unknownIDs:
+            FindingWords(
+                .note, "{count} of {all} ids of customers in `{source}` ({rows}{money}) are of no customer: {ids}{none}",
+                hint: "compare these ids with those of `subscriptions` and `customers`",
+                about:
+                    "Ids that neither `subscriptions` nor `customers` has. A warning where they are half of all; of leads only those that were "
+                    + "won are asked, as the others need not be customers yet.")
+        case .unknownInitiatives:
+            FindingWords(
+                .note, "{count} of {all} initiatives of `{source}` ({rows}{money}) are not in `initiatives`: {ids}",
+                hint: "write the id of the initiative, or add it to `initiatives`",
+                about: "Ids of initiatives that the initiatives' file does not know. A warning where they are half of all.")
+        case .unknownMembers:
+            FindingWords(
+                .note, "{count} targets are of members that no row has: {members}",
+                hint: "write the member as the data does, or wait for its first row",
+                about: "A target for a member of a dimension that is in no source. Its value stays undefined.")
+        default: nil
+        }
+    }
+}

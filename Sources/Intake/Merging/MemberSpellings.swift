@@ -1,0 +1,76 @@
+import Facts
+
+/// How the members of one dimension are spelled, over all sources.
+///
+/// "Most often written in all rows of all sources" is read literally: every row that was read, of every source that has the
+/// column, those that were replaced or do not count among them, rows set aside while reading not.
+struct MemberSpellings {
+    /// The spelling by folded text; the empty text for `(none)`.
+    private(set) var spelling: [String: String] = [:]
+    private(set) var findings: [Finding] = []
+
+    init(_ name: String, _ tables: [SpelledTable]) {
+        let columns = tables.compactMap { table -> TextColumn? in
+            guard let place = table.source.places[named: name], table.source.columns[place].isDimension else { return nil }
+            if case .texts(let cells)? = table.columns[place] { return cells } else { return nil }
+        }
+        // Most members are written in one way, which needs no counting.
+        var several: [String: [String: Int]] = [:]
+        for column in columns {
+            for text in column.pool.texts.dropFirst() {
+                let folded = TextForm.folded(text)
+                let own = TextForm.trimmed(text)
+                if let other = spelling[folded], other != own {
+                    several[folded, default: [other: 0]][own] = 0
+                } else {
+                    spelling[folded] = own
+                }
+            }
+        }
+        count(columns, &several)
+        for (folded, spellings) in several {
+            spelling[folded] = spellings.min { a, b in a.value != b.value ? a.value > b.value : precedes(a.key, b.key) }!.key
+        }
+        for folded in ["", "(none)"] where spelling[folded] != nil {
+            spelling[folded] = ""
+            several[folded] = nil
+        }
+        report(name, several)
+    }
+
+    /// Counts the rows of each spelling of the members that have several.
+    private func count(_ columns: [TextColumn], _ several: inout [String: [String: Int]]) {
+        guard !several.isEmpty else { return }
+        for column in columns {
+            let folded = column.pool.texts.map(TextForm.folded)
+            guard folded.contains(where: { several[$0] != nil }) else { continue }
+            var rows = [Int](repeating: 0, count: column.pool.count)
+            for code in column.codes { rows[Int(code)] += 1 }
+            for (code, folded) in folded.enumerated() where several[folded] != nil {
+                several[folded]![TextForm.trimmed(column.pool.text(UInt32(code))), default: 0] += rows[code]
+            }
+        }
+    }
+
+    private mutating func report(_ name: String, _ several: [String: [String: Int]]) {
+        let members = several.map { (shown: spelling[$0.key]!, spellings: $0.value) }.sorted { precedes($0.shown, $1.shown) }
+        guard !members.isEmpty else { return }
+        let texts = members.prefix(5).map { member in
+            "`\(member.shown)` is also written \(MemberSpellings.others(member.spellings, member.shown))"
+        }
+        findings.append(
+            Finding(
+                .foldedMembers, file: "", column: name,
+                [
+                    "count": members.count, "dimension": name,
+                    "spellings": texts.joined(separator: "; ") + (members.count > 5 ? "; and \(members.count - 5) more" : ""),
+                ]))
+    }
+    /// The other spellings of a member with their rows, the most frequent first.
+    private static func others(_ spellings: [String: Int], _ shown: String) -> String {
+        let others = spellings.filter { $0.key != shown }.sorted { a, b in
+            a.value != b.value ? a.value > b.value : precedes(a.key, b.key)
+        }
+        return others.map { text, rows in "`\(text)` (\(rows) row\(rows == 1 ? "" : "s"))" }.joined(separator: ", ")
+    }
+}

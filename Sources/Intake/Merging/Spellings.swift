@@ -1,0 +1,141 @@
+import Facts
+
+/// One spelling for each id and for each member, over all files.
+///
+/// Ids are read in the form in which they are compared (``IDCell``). Here those that lost their leading zeros in one of several
+/// files are joined, and each id that any file writes in another way gets the spelling of the oldest file that has it, as it
+/// stands there. Members are told apart by their folded text and get the spelling that most rows have. From here on the same
+/// text is the same id or member and any other is another, in keys and in sums, in every source.
+struct Spellings: Sendable {
+    /// By the name of the column that gives ids (``Spellings/space(of:)``): the spelling of those that are compared as another text.
+    private var ids: [String: [String: String]] = [:]
+    /// By dimension and folded text.
+    private var members: [String: [String: String]] = [:]
+    /// Folded names of the pipeline's dimensions, with the names.
+    private var dimensions: [String: String] = [:]
+    /// What was joined.
+    private(set) var findings: [Finding] = []
+
+    /// Nothing is spelled in several ways.
+    init() {}
+
+    /// Finds the spellings.
+    ///
+    /// - Parameters:
+    ///   - tables: Of all files that are read, oldest first.
+    ///   - dimensions: The pipeline's.
+    init(_ tables: [SpelledTable], dimensions: [String]) {
+        for name in Spellings.names(tables, { $0.isID ? Spellings.space(of: $0.name) : nil }) {
+            let found = IDSpellings(name, tables)
+            if !found.spelling.isEmpty { ids[name] = found.spelling }
+            findings += found.findings
+        }
+        for name in Spellings.names(tables, { $0.isDimension ? $0.name : nil }) {
+            let found = MemberSpellings(name, tables)
+            members[name] = found.spelling
+            if dimensions.contains(name) { findings += found.findings }
+        }
+        for name in dimensions { self.dimensions[TextForm.folded(name)] = name }
+    }
+
+    private static func names(_ tables: [SpelledTable], _ name: (Column) -> String?) -> [String] {
+        Set(tables.flatMap { $0.source.columns.compactMap(name) }).sorted()
+    }
+
+    /// The column that gives the ids of a column: what an `initiative` says is an `initiative_id`.
+    static func space(of column: String) -> String { column == "initiative" ? "initiative_id" : column }
+
+    /// The spelling of an id of a column, such as `lead_id`, however it is written; empty where the text is no id.
+    func id(_ text: String, of column: String) -> String {
+        let compared = IDCell.compared(text)
+        return ids[Spellings.space(of: column)]?[compared] ?? compared
+    }
+
+    /// Gives the ids and members of a table their one spelling; whether that changed any column.
+    @discardableResult
+    func apply(_ columns: inout [ColumnData?], _ source: Source) -> Bool {
+        var isChanged = false
+        for (place, column) in source.columns.enumerated() {
+            let ids = column.isID ? ids[Spellings.space(of: column.name)] : nil
+            let members = column.isDimension ? members[column.name] : nil
+            switch columns[place] {
+            case .texts(let cells)?:
+                if let ids {
+                    columns[place] = .texts(cells.renamed { ids[$0] })
+                } else if let members {
+                    columns[place] = .texts(
+                        cells.renamed { text in members[TextForm.folded(text)].flatMap { $0 == text ? nil : $0 } })
+                } else {
+                    continue
+                }
+            case .list(let cells)?:
+                guard let ids else { continue }
+                columns[place] = .list(TextList(cells.lazy.map { ids[$0] ?? $0 }))
+            default: continue
+            }
+            isChanged = true
+        }
+        return applyToTargets(&columns, source) || isChanged
+    }
+
+    /// Targets name a dimension in one cell and its member in another.
+    private func applyToTargets(_ columns: inout [ColumnData?], _ source: Source) -> Bool {
+        guard let dimension = source.places[.brokenDownBy], let member = source.places[.member],
+            case .texts(var names)? = columns[dimension], case .texts(let cells)? = columns[member]
+        else { return false }
+        names = names.renamed { dimensions[TextForm.folded($0)] }
+        var result = TextColumn()
+        var first: [String: String] = [:]
+        for row in cells.codes.indices {
+            let text = cells.pool.text(cells.codes[row])
+            let name = names.pool.text(names.codes[row])
+            let folded = TextForm.folded(text)
+            // Of a member that no row has, targets are of one if they write it alike.
+            let key = "\(name)\u{0}\(folded)"
+            let spelling = members[name]?[folded] ?? first[key] ?? TextForm.trimmed(text)
+            if first[key] == nil { first[key] = spelling }
+            result.codes.append(result.pool.code(spelling))
+        }
+        columns[dimension] = .texts(names)
+        columns[member] = .texts(result)
+        return true
+    }
+}
+
+/// The typed cells of a file, and what their ids show.
+struct SpelledTable {
+    let path: String
+    let source: Source
+    var columns: [ColumnData?]
+    let ids: [IDMarks]
+    /// By column: the ids of rows that mend rows of other files.
+    let mended: [Int: (pool: BytePool, marks: IDMarks)]
+
+    init(_ file: ReadFile, _ source: Source) {
+        path = file.file.path
+        self.source = source
+        columns = file.table
+        ids = file.ids
+        var mended: [Int: (pool: BytePool, marks: IDMarks)] = [:]
+        for (column, place) in file.columns.enumerated() where !file.mended.isEmpty && source.columns[column].isID {
+            guard let place else { continue }
+            var (pool, marks) = (BytePool(), IDMarks())
+            for row in file.mended where place < row.cells.count {
+                var text = row.cells[place]
+                text.withUTF8 { bytes in
+                    let cell = PlainCells.trimmed(UnsafeRawBufferPointer(bytes))
+                    guard !ColumnReading.isMissing(cell) else { return }
+                    if IDCell.isPlain(cell, &marks) {
+                        _ = pool.code(cell)
+                    } else {
+                        IDCell.withCompared(cell, &marks) { id in
+                            _ = id.elementsEqual(cell) ? pool.code(id) : pool.code(id, written: cell.asText)
+                        }
+                    }
+                }
+            }
+            mended[column] = (pool, marks)
+        }
+        self.mended = mended
+    }
+}
