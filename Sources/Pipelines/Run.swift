@@ -76,7 +76,8 @@ public struct Run: Sendable {
         let intake = try stages.run(.check, rows: { $0.files.reduce(0) { $0 + $1.facts } }) {
             try assemble(read, settings: settings)
         }
-        return (files, intake)
+        // What was read is what the report is of: a file may have been written to since it was found.
+        return (read.map(\.file), intake)
     }
 
     /// Facts to measures: each kind of fact is folded by a job of its own.
