@@ -11,6 +11,8 @@ struct TableBuilder: Sendable {
     private(set) var mended: [MendedRow] = []
     /// Rows that are no records.
     private(set) var excluded: [(offset: Int, kind: GroupRows.Kind)] = []
+    /// Where rows begin that people made to try something out.
+    private(set) var trials: [Int] = []
     /// Rows read, blank ones aside.
     private(set) var rows = 0
 
@@ -38,6 +40,7 @@ struct TableBuilder: Sendable {
         mended += part.mended
         rejects += part.rejects
         excluded += part.excluded
+        trials += part.trials
         for column in builders.indices {
             evidence[column].merge(part.evidence[column])
             ids[column].merge(part.ids[column])

@@ -20,6 +20,8 @@ struct BatchPart: Sendable {
     var rows = 0
     /// Rows that are headings, totals or notes of a report: not records at all.
     var excluded: [(offset: Int, kind: GroupRows.Kind)] = []
+    /// Where rows begin that people made to try something out.
+    var trials: [Int] = []
 }
 
 /// Reads batches into typed columns, column by column.
@@ -38,6 +40,7 @@ struct BatchReader: Sendable {
     let isMonth: [Bool]
     let derived: DerivedColumns
     let groups: GroupRows
+    let trials: TrialRows
     let bodyStart: Int
 
     init(_ reader: FileReader, _ readings: [ColumnReading]) {
@@ -55,6 +58,7 @@ struct BatchReader: Sendable {
         isMonth = reader.isMonth
         derived = reader.derived
         groups = GroupRows(source, positions, header: reader.document.layout.header)
+        trials = TrialRows(source.trials, reader.document.layout.header)
         bodyStart = reader.document.layout.body.lowerBound
     }
 
@@ -76,6 +80,12 @@ struct BatchReader: Sendable {
         var fates = [Fate](repeating: .kept, count: count)
         var problems: [Int: Problem] = [:]
         sortOut(batch, &fates, &problems, &part)
+        for row in 0..<(trials.areMarked ? count : 0)
+        where (fates[row] == .kept || fates[row] == .bad) && trials.isTrial(batch, row) {
+            fates[row] = .bad
+            problems[row] = nil
+            part.trials.append(batch.offset(row))
+        }
         for row in 0..<(groups.isLedger ? count : 0) where fates[row] == .kept && groups.isSum(batch.cells(row)) {
             fates[row] = .bad
             part.excluded.append((batch.offset(row), .other))
@@ -100,7 +110,12 @@ struct BatchReader: Sendable {
             if let kind = groups.kind(cells, isFirst: offset == bodyStart) {
                 part.excluded.append((offset, kind))
             } else {
-                part.rejects.append(Reject(file: "", line: 0, offset: offset, problem: problems[row]!, cells: cells))
+                var reject = Reject(file: "", line: 0, offset: offset, problem: problems[row]!, cells: cells)
+                reject.amounts = source.sums.map { key in
+                    guard let place = source.places[key], case .numbers(let numbers)? = part.columns[place] else { return nil }
+                    return numbers[row]
+                }
+                part.rejects.append(reject)
             }
         }
         part.base = batch.offset(0)

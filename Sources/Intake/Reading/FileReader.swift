@@ -181,12 +181,27 @@ struct FileReader {
                     ["what": "\(excluded.count) rows are headings, totals or notes of a report, not records, and do not count"])
             )
         }
+        if let first = table.trials.first {
+            result.excluded += table.trials.count
+            result.found.add(
+                Finding(.trialRows, file: file.path, line: document.line(at: first), ["rows": table.trials.count]))
+        }
+        takeOutTotals(&result, excluded)
         source.finish(self, &result, excluded)
         result.made = derived.makes
         if let identity = source.identity, derived.makes(identity) {
             result.found.add(
                 Finding(.assumedIdentity, file: file.path, ["column": identity.name]))
         }
+    }
+}
+
+extension ReadFile {
+    /// Leaves out rows that do not count.
+    mutating func exclude(_ keep: [Bool]) {
+        table = table.map { $0?.filtered(keep) }
+        offsets = offsets.filtered(keep)
+        excluded += keep.count { !$0 }
     }
 }
 

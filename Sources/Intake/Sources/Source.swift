@@ -50,12 +50,16 @@ struct Source: Sendable {
     let entities: [String]
     /// How columns are made of others.
     let derivations: [Derivation]
+    /// How programs mark rows that people made to try something out; nil where none does.
+    let trials: TrialMarks?
     /// Looks at a whole file once its rows are typed, and takes out those that only the whole shows to be no records.
     let finish: Finish
     /// What is checked of each row.
     let checks: [RowCheck]
     /// The money columns in the order in which the first that has a value counts.
     let money: [MoneyColumn]
+    /// The columns whose cells add up, so that a row may be the total of others: its money, where nothing else is said.
+    let sums: [NumberKey]
     /// The columns that say when something happened; empty where rows are no events.
     var events: [EventColumn]
     /// What dates a row, where something new is expected in every period: without it the source is late. Nil where it is not.
@@ -91,8 +95,9 @@ struct Source: Sendable {
         isMissed: Bool = true, rowsAreEvents: Bool = true, load: LoadRule, key: [any AnyColumnKey] = [],
         identity: (any AnyColumnKey)? = nil, oneOf: [[any AnyColumnKey]] = [], words: [String], columns: [Column],
         telling: [any AnyColumnKey] = [], hints: [String] = [], against: [String] = [], entities: [String] = [],
-        derivations: [Derivation] = [], money: [MoneyColumn] = [], finish: @escaping Finish = { _, _, _ in },
-        checks: [RowCheck] = [], events: [EventColumn] = [], dated: OwnDate? = nil, needs: [any AnyColumnKey] = [],
+        derivations: [Derivation] = [], money: [MoneyColumn] = [], sums: [NumberKey]? = nil,
+        trials: TrialMarks? = nil, finish: @escaping Finish = { _, _, _ in }, checks: [RowCheck] = [],
+        events: [EventColumn] = [], dated: OwnDate? = nil, needs: [any AnyColumnKey] = [],
         fit: @escaping Fit = { _, _ in }, upsert: Upsert? = nil, after: [SourceName] = [], build: @escaping Build
     ) {
         self.name = name
@@ -116,6 +121,8 @@ struct Source: Sendable {
         self.finish = finish
         self.checks = checks
         self.money = money
+        self.trials = trials
+        self.sums = sums ?? money.map(\.key)
         self.events = events
         self.dated = dated
         self.needs = needs
