@@ -14,6 +14,7 @@ struct Opening {
     private(set) var store: Store
     private(set) var layout = Layout()
     private(set) var grammar = Grammar(Dialect())
+    private(set) var headerRows: HeaderRows?
     private(set) var findings: [Finding] = []
     /// Where the text begins, after a byte order mark.
     private var textStart = 0
@@ -138,13 +139,21 @@ struct Opening {
     }
 
     private mutating func findTable(_ head: [UInt8], from start: Int, isWhole: Bool) {
-        var width = Sample(head, grammar).usualCells
+        let loose = Sample(head, grammar)
+        var width = loose.usualCells
+        let cut = CutNumbers.find(in: loose)
+        if let cut {
+            width = cut.width
+            grammar.numbers = cut.numbers
+            // Where the table is shows best when all its records are alike.
+            grammar.numbers?.use = .guess
+        }
         var isCut = false
         if !isWhole {
             // A quote that nothing in the head closes is stray where the lines after it are like those before it; else it opens
             // a very long cell, and the lines in that say nothing about the table.
             let closed = Sample(head, grammar, isWhole: false)
-            if closed.count > 0, closed.usualCells != width {
+            if cut == nil, closed.count > 0, closed.usualCells != width {
                 width = closed.usualCells
                 isCut = true
             }
@@ -161,6 +170,11 @@ struct Opening {
         if let wanted = overrides.headerRow { settleHeader(wanted, &table, sample, line) }
         describe(table, sample, line)
         grammar.expected = layout.columnCount
+        settleNumbers(cut, usual: loose.usualCells, sample, table)
+        if !table.header.isEmpty {
+            let titles = (0..<table.header.lowerBound).filter { !table.isElsewhere($0) }
+            headerRows = HeaderRows(sample, header: table.header, titles: titles)
+        }
         var bodyStart = store.size
         if !table.body.isEmpty {
             bodyStart = start + sample.start(table.body.lowerBound)
@@ -178,6 +192,29 @@ struct Opening {
         layout.body = min(bodyStart, bodyEnd)..<bodyEnd
     }
 
+    /// Says how numbers with a comma are read: as was found, where the table is the one that it was found in; else no record with a
+    /// cell too many is trusted that may be one less, unless lines simply end with a delimiter here.
+    private mutating func settleNumbers(
+        _ cut: CutNumbers.Found?, usual: Int, _ sample: Sample, _ table: TableFinder.Table
+    ) {
+        grammar.numbers = nil
+        guard grammar.delimiter == Byte.comma, !table.header.isEmpty else { return }
+        if let cut, cut.width == layout.columnCount {
+            grammar.numbers = cut.numbers
+            if cut.numbers.use == .watch, usual > layout.columnCount {
+                // It may be a column without a name as well.
+                layout.columnCount = usual
+                layout.header += Array(repeating: "", count: max(0, usual - layout.header.count))
+            }
+            return
+        }
+        let isEnded = table.body.contains { record in
+            let cells = sample.cells(record)
+            return cells > layout.columnCount && sample.field(record, cells - 1).isEmpty
+        }
+        if !isEnded { grammar.numbers = CutNumbers() }
+    }
+
     /// Puts the header where a person has said it is: on the physical line `wanted`, or nowhere (0).
     private func settleHeader(_ wanted: Int, _ table: inout TableFinder.Table, _ sample: Sample, _ line: (Int) -> Int) {
         if wanted == 0 {
@@ -189,6 +226,7 @@ struct Opening {
                 let end = table.body.upperBound > record ? table.body.upperBound : sample.count
                 table.body = record + 1..<max(record + 1, end)
                 table.others.removeAll { $0.overlaps(record..<end) }
+                table.copies.removeAll { $0.overlaps(record..<end) }
             }
         }
         table.headerConfidence = 1
@@ -231,15 +269,23 @@ struct Opening {
                     message: "another table of \(other.count) lines begins here; it was not read",
                     hint: "put it into a file of its own"))
         }
-        func isReported(_ record: Int) -> Bool { table.others.contains { $0.contains(record) } }
-        let top = (0..<(table.header.isEmpty ? table.body.lowerBound : table.header.lowerBound)).filter { !isReported($0) }
+        for copy in table.copies {
+            findings.append(
+                Finding(
+                    code: "copied-table", line: line(copy.lowerBound),
+                    message: "the header and the same \(copy.count - 1) records come again here; they were not read once more",
+                    hint: "nothing need be done, unless the records did happen twice"))
+        }
+        let top = (0..<(table.header.isEmpty ? table.body.lowerBound : table.header.lowerBound)).filter {
+            !table.isElsewhere($0)
+        }
         if let first = top.first {
             findings.append(
                 Finding(
                     code: "preamble", line: line(first), message: "\(top.count) lines before the header were skipped", hint: "")
             )
         }
-        let below = (table.body.upperBound..<max(sample.count, table.body.upperBound)).filter { !isReported($0) }
+        let below = (table.body.upperBound..<max(sample.count, table.body.upperBound)).filter { !table.isElsewhere($0) }
         if let first = below.first {
             findings.append(
                 Finding(

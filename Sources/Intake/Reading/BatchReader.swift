@@ -157,7 +157,10 @@ struct BatchReader: Sendable {
                         cells: batch.cells(row)))
                 continue
             }
-            if cells > headerCount, (headerCount..<cells).contains(where: { !batch.field(row, $0).isEmpty }) {
+            if batch.isDoubtful(row) {
+                fates[row] = .bad
+                problems[row] = Problem(.doubtfulCells)
+            } else if cells > headerCount, (headerCount..<cells).contains(where: { !batch.field(row, $0).isEmpty }) {
                 fates[row] = .bad
                 problems[row] = Problem(
                     .extraCells, ["cells": cells, "header": headerCount])
