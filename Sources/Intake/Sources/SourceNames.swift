@@ -76,7 +76,8 @@ struct SourceNames: Sendable {
     private mutating func add(_ key: String, _ match: Match) {
         guard !key.isEmpty else { return }
         let isKnown = columns[key]?.contains { other in
-            let isWider = other.beside.isEmpty && other.unless.isEmpty || other.beside == match.beside && other.unless == match.unless
+            let isWider =
+                other.beside.isEmpty && other.unless.isEmpty || other.beside == match.beside && other.unless == match.unless
             return other.column == match.column && other.rank <= match.rank && isWider
         }
         if isKnown == true { return }
