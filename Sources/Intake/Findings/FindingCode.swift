@@ -70,6 +70,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case answeredBeforeCreated = "answered-before-created"
     case amountWithoutRate = "amount-without-rate"
     case assumedPercent = "assumed-percent"
+    case undecidedStages = "undecided-stages"
 
     // Of the run.
     case lateSource = "late-source"
