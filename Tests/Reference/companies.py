@@ -139,7 +139,9 @@ def generate(seed, folder, features=frozenset()):
     first = date(2023, 1, 1) + timedelta(days=rng.randint(0, 500))
     last = first + timedelta(days=rng.choice([120, 300, 500, 900]))
     as_of, period = invent_as_of(rng, settings, first, last)
-    disguise = Disguise(seed, features, settings["dimensions"])
+    disguise = Disguise(seed, features, settings["dimensions"], last)
+    if "late" in features and period is None:
+        as_of += timedelta(days=disguise.chance("as of").choice([0, 0, 15, 40, 100]))
     if "own_dimension" in features and disguise.chance("own").random() < 0.7:
         settings["dimensions"].append("country")
     if "settings" in features:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import cells
+from late import EVENTS
 from sources import DIMENSIONS
 
 WORDS = ["N/A", "null", "NULL", "-", "\u2014", "#N/A", "nan"]
@@ -64,8 +65,10 @@ def dressed(text, dress):
 class Disguise:
     """The dress of one company's files."""
 
-    def __init__(self, seed, features, dimensions):
-        self.seed, self.features, self.dimensions = seed, features, dimensions
+    twins = True                           # whether some numbers differ in leading zeros only
+
+    def __init__(self, seed, features, dimensions, last):
+        self.seed, self.features, self.dimensions, self.last = seed, features, dimensions, last
         self.known, self.kinds = {}, {}                # column -> base id -> id; -> kind of ids
         self.last_day = False                          # whether ends are last days of service
 
@@ -75,11 +78,22 @@ class Disguise:
     def rows(self, name, source, rows):
         """The rows of a file as they are to be written."""
         rows = [dict(row) for row in rows]
+        if "late" in self.features:
+            rows = self.in_time(source, rows) or rows[:1]
         for feature in ("rate_units", "ended", "no_days", "rejects", "own_dimension", "missing",
                         "members", "placeholders", "ids"):
             if feature in self.features:
                 getattr(self, "with_" + feature)(self.chance(feature, name), source, rows)
         return rows
+
+    def in_time(self, source, rows):
+        """Without what came after a day, of some sources of events."""
+        rng = self.chance("late", source)
+        if source not in EVENTS or rng.random() < 0.6:
+            return rows
+        until = (self.last - timedelta(days=rng.choice([10, 30, 60, 100]))).isoformat()
+        return [r for r in rows if (r.get("invited_at") or r.get("responded_at") or r.get("created_at")
+                                    or r.get("at") or r["date"]) < until]
 
     def dimension_cells(self, row):
         return [c for c in row if c in DIMENSIONS or c in self.dimensions]
@@ -191,7 +205,7 @@ class Disguise:
             count, kind = len(known), self.kinds[column]
             number = 3 + 7 * count
             if kind == "zeros":
-                twin = count % 25 == 24                # the number of another, without zeros
+                twin = self.twins and count % 25 == 24 # the number of another, without zeros
                 known[base] = str(number - 7) if twin else "%06d" % number
             elif kind == "number":
                 known[base] = str(1000 + number)

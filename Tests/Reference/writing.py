@@ -27,7 +27,7 @@ class Writer:
     def csv(self, name, rows):
         """One file, its columns those of its rows, in an order of chance."""
         source = next(s for s in sorted(COLUMNS, key=len, reverse=True) if name.startswith(s))
-        if "refused" in self.disguise.features:
+        if "refused" in self.disguise.features and self.disguise.chance("refused").random() < 0.15:
             rows = spoiled(self.disguise.chance("refused", name), source, rows)
         columns = sorted({c for row in rows for c in row})
         self.rng.shuffle(columns)
