@@ -99,6 +99,10 @@ public struct SourceRules: Sendable {
     public var headerRow: Int?
     /// The interval of a subscription's `amount` where the file has no such column: `month`, `quarter`, `year`, months.
     public var interval: String?
+    /// Stages and statuses of deals that mean won, where they do not say so themselves.
+    public var wonStages: [String] = []
+    /// Stages and statuses of deals that mean lost, where they do not say so themselves.
+    public var lostStages: [String] = []
     /// Columns that are left out of the published rejects, by their contract names or as in the file.
     public var privateColumns: [String] = []
 

@@ -58,6 +58,13 @@ enum SourcesFile {
         }
         try readWriting(&mapping, columns, into: &rules)
         if let node = mapping.take("interval") { rules.interval = try mapping.text(node, "interval") }
+        if let node = mapping.take("won_stages") { rules.wonStages = try mapping.texts(node, "won_stages") }
+        if let node = mapping.take("lost_stages") {
+            rules.lostStages = try mapping.texts(node, "lost_stages")
+            if let both = rules.lostStages.first(where: rules.wonStages.contains) {
+                throw mapping.failure(node, "`\(both)` is in `won_stages` and in `lost_stages`")
+            }
+        }
         if let node = mapping.take("private") { rules.privateColumns = try mapping.texts(node, "private") }
         try mapping.finish()
         return rules

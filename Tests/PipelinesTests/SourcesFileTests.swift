@@ -23,6 +23,12 @@ import Testing
         #expect(try rules("delimiter: tab").delimiter == 9)
     }
 
+    @Test func `stages that mean won and lost are lists, and none is in both`() throws {
+        let named = try rules("won_stages: [Signed, 4711], lost_stages: [Parked]")
+        #expect(named.wonStages == ["Signed", "4711"] && named.lostStages == ["Parked"])
+        #expect(throws: PipelineError.self) { try rules("won_stages: [Signed], lost_stages: [Parked, Signed]") }
+    }
+
     @Test func `decimal and date order are for all columns or for some`() throws {
         #expect(try rules("decimal: comma").decimal == ",")
         let some = try rules("decimal: {amount: comma}, date_order: {created_at: day_first, won_at: month_first}")

@@ -3,23 +3,25 @@
     python3 companies.py --seed 7 --out COMPANY_DIR
 
 writes inbox/*.csv, settings.json, the same settings as pipeline.yml, as_of.txt and, where a
-period other than the newest complete one is to be reported, period.txt. The rows are all
-valid; what varies is listed in README.md.
+period other than the newest complete one is to be reported, period.txt. What varies is listed in
+README.md, and by feature in features.py; without features all rows are valid.
 """
 
 import argparse
-import csv
 import json
 import os
 import random
+import shutil
 import sys
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
+from disguises import Disguise
+from extras import earlier_inbox, roster, source_settings, with_deals
+from features import chosen
 from invention import FUNNEL, MEMBERS, Invention
-from periods import MONTHS, ONE, WEEKDAYS, Calendar, shift_months
-
-DATED = 0.35                               # how often a source comes in several files
+from periods import MONTHS, ONE, WEEKDAYS, Calendar
+from writing import Writer
 
 
 def invent_settings(rng):
@@ -76,106 +78,58 @@ def invent_as_of(rng, settings, first, last):
     return as_of, named
 
 
-def write_csv(folder, name, rows, rng):
-    """One file, its columns those of its rows, in an order of chance."""
-    columns = sorted({c for row in rows for c in row})
-    rng.shuffle(columns)
-    with open(os.path.join(folder, name), "w", encoding="utf-8", newline="") as stream:
-        writer = csv.DictWriter(stream, columns, restval="",
-                                lineterminator=rng.choice(["\n", "\r\n"]))
-        writer.writeheader()
-        writer.writerows(rows)
-
-
-def write_keyed(folder, source, rows, keys, rng, last):
-    """One file, or an older and a newer one, some keys being in both with other rows."""
-    if not rows:
-        return
-    if rng.random() > DATED or len(rows) < 10:
-        write_csv(folder, source + ".csv", rows, rng)
-        return
-    groups = {}
-    for row in rows:
-        groups.setdefault(tuple(row[k] for k in keys), []).append(row)
-    names = list(groups)
-    rng.shuffle(names)
-    old, both = names[:len(names) * 2 // 3], names[len(names) // 2:len(names) * 2 // 3]
-    new = names[len(names) * 2 // 3:] + both
-    stale = []
-    for name in old:
-        for row in groups[name]:
-            other = rng.choice(rows)                 # a stale row has some cells of another
-            changed = {c: other[c] for c in ("active_users", "seats", "fte", "arr", "mrr", "amount",
-                                             "score", "segment", "region", "owner", "rate")
-                       if c in row and row[c] and other.get(c)}
-            stale.append({**row, **changed} if name in both else row)
-    fresh = [row for name in new for row in groups[name]]
-    older, newer = last - timedelta(days=40), last - timedelta(days=9)
-    write_csv(folder, "%s-%s.csv" % (source, older.isoformat()), stale, rng)
-    write_csv(folder, "%s_%s.csv" % (source, newer.strftime("%Y%m%d")), fresh, rng)
-    if rng.random() < 0.4:                           # the newest once more: the same bytes
-        copy_file(folder, "%s_%s.csv" % (source, newer.strftime("%Y%m%d")),
-                  "%s-%s.csv" % (source, (newer + ONE).isoformat()))
-
-
-def copy_file(folder, name, other):
-    with open(os.path.join(folder, name), "rb") as source:
-        content = source.read()
-    with open(os.path.join(folder, other), "wb") as target:
-        target.write(content)
-
-
-def write_appended(folder, source, rows, rng, last):
-    """One file, or several whose rows overlap."""
-    if not rows:
-        return
-    if rng.random() > DATED or len(rows) < 10:
-        write_csv(folder, source + ".csv", rows, rng)
-        if rng.random() < 0.3:                       # the same bytes under another name
-            copy_file(folder, source + ".csv", "%s copy.csv" % source)
-        return
-    third = len(rows) // 3
-    repeated = rows[:2] + rows                       # equal rows of one file all count
-    older, newer = (last - timedelta(days=40)).isoformat(), last.isoformat()
-    write_csv(folder, "%s-%s.csv" % (source, older), repeated[:2 * third], rng)
-    write_csv(folder, "%s-%s.csv" % (source, newer), repeated[third:], rng)
-
-
-def invent_inbox(folder, rng, settings, first, last):
+def invent_inbox(files, rng, settings, first, last, features):
     """Writes the files of every source that the company has."""
     maker = Invention(rng, settings, ZoneInfo(settings["time_zone"]), first, last)
+    chance = files.disguise.chance
     if rng.random() < 0.8:
         rows = maker.subscription_rows()
+        files.disguise.last_day = maker.last_day
         keys = ["subscription_id"] if "subscription_id" in rows[0] else ["customer_id", "start_date"]
-        write_keyed(folder, "subscriptions", rows, keys, rng, last)
+        files.keyed("subscriptions", rows, keys)
     elif rng.random() < 0.85:
-        write_keyed(folder, "arr_snapshots", maker.snapshot_rows(), ["customer_id", "date"], rng, last)
+        files.keyed("arr_snapshots", maker.snapshot_rows(), ["customer_id", "date"])
     if rng.random() < 0.75:
-        write_keyed(folder, "customers", maker.customer_rows(), ["customer_id"], rng, last)
+        files.keyed("customers", maker.customer_rows(), ["customer_id"])
     if rng.random() < 0.85:
         kinds = rng.choice([[True], [False], [True, False]])
         for months in kinds:
             name = "spend" if len(kinds) == 1 else "spend_agency" if months else "spend_ads"
-            write_appended(folder, name, maker.spend_rows(months), rng, last)
+            files.appended(name, maker.spend_rows(months))
     if rng.random() < 0.8:
         rows = maker.nps_rows()
         if "response_id" in rows[0]:
-            write_keyed(folder, "nps", rows, ["response_id"], rng, last)
+            files.keyed("nps", rows, ["response_id"])
         else:
-            write_appended(folder, "nps", rows, rng, last)
+            files.appended("nps", rows)
     if rng.random() < 0.75:
-        write_keyed(folder, "usage", maker.usage_rows(), ["customer_id", "date"], rng, last)
+        files.keyed("usage", maker.usage_rows(), ["customer_id", "date"])
     if rng.random() < 0.7:
         rows = maker.headcount_rows()
-        write_keyed(folder, "headcount", rows,
-                    ["team", "date"] if rows and "team" in rows[0] else ["date"], rng, last)
+        if "roster" in features and chance("roster").random() < 0.7:
+            write_rosters(files, maker, chance("rosters"), last)
+        else:
+            files.keyed("headcount", rows, ["team", "date"] if rows and "team" in rows[0] else ["date"])
     rows = maker.rate_rows()
-    write_keyed(folder, "fx_rates", rows, [k for k in ("currency", "date") if k in rows[0]], rng, last)
+    files.keyed("fx_rates", rows, [k for k in ("currency", "date") if k in rows[0]])
     roll = rng.random()
+    rows = maker.lead_rows() if roll < 0.7 else maker.event_rows() if roll < 0.9 else []
+    if "opportunities" in features and chance("opportunities").random() < 0.8:
+        rows, deals = with_deals(maker, chance("deals"), rows, 0.7 <= roll < 0.9)
+        files.keyed("opportunities", deals, ["opportunity_id"])
     if roll < 0.7:
-        write_keyed(folder, "leads", maker.lead_rows(), ["lead_id"], rng, last)
-    elif roll < 0.9:
-        write_appended(folder, "lead_events", maker.event_rows(), rng, last)
+        files.keyed("leads", rows, ["lead_id"])
+    else:
+        files.appended("lead_events", rows)
+
+
+def write_rosters(files, maker, rng, last):
+    """One list of people, with or without a date in its name, or an older one too."""
+    older, people = roster(maker, rng)
+    if older:
+        files.csv(files.named("headcount", last - timedelta(days=60), "-%Y-%m-%d"), older)
+    named = older or rng.random() < 0.5
+    files.csv(files.named("headcount", last, "-%Y-%m-%d") if named else "headcount.csv", people)
 
 
 def generate(seed, folder, features=frozenset()):
@@ -185,14 +139,27 @@ def generate(seed, folder, features=frozenset()):
     first = date(2023, 1, 1) + timedelta(days=rng.randint(0, 500))
     last = first + timedelta(days=rng.choice([120, 300, 500, 900]))
     as_of, period = invent_as_of(rng, settings, first, last)
+    disguise = Disguise(seed, features, settings["dimensions"], last)
+    if "late" in features and period is None:
+        as_of += timedelta(days=disguise.chance("as of").choice([0, 0, 15, 40, 100]))
+    if "own_dimension" in features and disguise.chance("own").random() < 0.7:
+        settings["dimensions"].append("country")
+    if "settings" in features:
+        more, sources, health = source_settings(disguise.chance("settings"))
+        settings.update(more, sources=sources)
+        settings["config"].update({"health": health} if health else {})
     inbox = os.path.join(folder, "inbox")
-    os.makedirs(inbox, exist_ok=True)
-    for name in os.listdir(inbox):
-        os.remove(os.path.join(inbox, name))
-    invent_inbox(inbox, rng, settings, first, last)
+    for name in ("inbox", "before"):
+        shutil.rmtree(os.path.join(folder, name), ignore_errors=True)
+    os.makedirs(inbox)
+    invent_inbox(Writer(inbox, rng, last, disguise), rng, settings, first, last, features)
+    if "history" in features and disguise.chance("history").random() < 0.8:
+        earlier_inbox(folder, disguise.chance("earlier"))
     files = {"settings.json": json.dumps(settings, ensure_ascii=False, indent=2) + "\n",
              "as_of.txt": as_of.isoformat() + "\n",
              "pipeline.yml": pipeline_text(settings)}
+    if settings.get("sources"):
+        files["sources.yml"] = "sources: %s\n" % json.dumps(settings["sources"])
     if period:
         files["period.txt"] = period + "\n"
     for name, text in files.items():
@@ -206,6 +173,7 @@ def pipeline_text(settings):
     lines = ["inbox: inbox", "reports: reports", "state: state"]
     for key, value in settings.items():
         if value != {}:
+            value = "sources.yml" if key == "sources" else value
             lines.append("%s: %s" % (key, json.dumps(value, ensure_ascii=False)))
     return "\n".join(lines) + "\n"
 
@@ -214,8 +182,9 @@ def main(arguments=None):
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--seed", type=int, required=True)
     parser.add_argument("--out", required=True)
+    parser.add_argument("--features", type=chosen, default=frozenset(), help="like ids,late")
     options = parser.parse_args(arguments)
-    as_of, period = generate(options.seed, options.out)
+    as_of, period = generate(options.seed, options.out, options.features)
     print("as of %s%s" % (as_of, ", period %s" % period if period else ""))
     return 0
 

@@ -38,6 +38,7 @@ class Company:
         with open(os.path.join(folder, "settings.json"), encoding="utf-8") as stream:
             self.settings = settings = json.load(stream)
         self.as_of, self.rules = as_of, rules
+        self.by_source = settings.get("sources", {})           # the keys of sources.yml
         self.calendar = Calendar(settings.get("week_starts", "monday"),
                                  settings.get("fiscal_year_starts", "january"))
         self.grain = settings.get("grain", "week")
@@ -50,7 +51,8 @@ class Company:
                        "response_sla_minutes": 60}
         self.config.update(settings.get("config", {}))
         folders = [os.path.join(folder, name) for name in ("before", "inbox")]
-        self.inbox = Inbox(folders, self.moment, self.dimensions, settings.get("load"))
+        self.inbox = Inbox(folders, self.moment, self.dimensions, {s: keys["load"] for s, keys in
+                                                             self.by_source.items() if "load" in keys})
         self.members = {d: set() for d in self.dimensions}
         self.first_event = {}              # source -> day
         self.spans = {}                    # source -> (own day or None, last day) of each row

@@ -14,8 +14,8 @@ from datetime import date, datetime, timezone
 from decimal import Decimal, InvalidOperation
 
 # `columns` of the file, without units; `rows` are dictionaries of column to text. `age` sorts
-# files oldest first; `named` is the latest date in the name, `copied` in those of copies too.
-File = namedtuple("File", "name source columns rows age named copied")
+# files oldest first; `names` are those of all copies; `named` is the latest date in the name.
+File = namedtuple("File", "name source columns rows age named names")
 
 DATE = re.compile(r"(?<!\d)(\d{4})([-_.]?)(\d{2})\2(\d{2})(?!\d)|(?<!\d)(\d{4})-(\d{2})(?![-\d])")
 UNITS = {"k": 10 ** 3, "tsd": 10 ** 3, "thousands": 10 ** 3, "in thousands": 10 ** 3, "千": 10 ** 3,
@@ -39,7 +39,8 @@ def dates_in(name):
 
 
 def without_dates(name):
-    return DATE.sub("", name)
+    """A file name with its dates taken out, and the signs and spaces around them."""
+    return re.sub(r"[\W_]", "", DATE.sub("", name))
 
 
 def alike(name):
@@ -139,11 +140,10 @@ def read_files(folders, sources):
             mended += [row for _, row in rows]
             continue
         named = max(dates_in(name), default=None)
-        copied = max((d for n in names for d in dates_in(n)), default=None)
         age = named or datetime.fromtimestamp(modified, timezone.utc).date()
-        files.append(File(name, source, columns, dict(rows), (age, name, index), named, copied))
+        files.append(File(name, source, columns, dict(rows), (age, name, index), named, names))
     for row in mended:
         for file in files:
-            if file.name == row["gtm_file"]:
+            if row["gtm_file"] in file.names:
                 file.rows[int(row["gtm_line"])] = {c: row.get(c, "") for c in file.columns}
     return sorted((f._replace(rows=list(f.rows.values())) for f in files), key=lambda f: f.age)

@@ -30,6 +30,7 @@ class Invention:
         self.foreign = rng.sample(["USD", "EUR", "GBP", "CNY", "JPY"], rng.randint(1, 3))
         self.money_columns = rng.random() < 0.6                # whether rows name currencies
         self.stages = settings["funnel"]["stages"]
+        self.last_day = False                                  # whether ends are last days
 
     # Small things
 
@@ -92,7 +93,7 @@ class Invention:
 
     def subscription_rows(self):
         """Chains of terms a customer, with gaps, overlaps, upgrades, credits, future terms."""
-        last_day = self.chance(0.25)
+        last_day = self.last_day = self.chance(0.25)
         price = self.rng.choice(["arr", "mrr", "amount", "amount"])
         with_id, with_end = self.chance(0.8), self.chance(0.92)
         with_status = self.chance(0.35)

@@ -1,5 +1,6 @@
 """From which day on a source's newest exports have not come."""
 
+from files import dates_in
 from periods import ONE
 
 EVENTS = ["spend", "nps", "leads", "opportunities", "lead_events", "usage"]
@@ -23,7 +24,7 @@ def starts(c):
             last_three.append(c.calendar.period_of(c.grain, last_three[-1].start - ONE))
         if not all(p.start in held for p in last_three):
             continue
-        named = [f.copied for f in c.inbox.files if f.source == source and f.copied]
+        named = [day for f in c.inbox.files if f.source == source for n in f.names for day in dates_in(n)]
         known = max([last for _, last in spans] + named)
         while period.start <= known:
             period = c.calendar.period_of(c.grain, period.end + ONE)

@@ -161,7 +161,7 @@ class Measures(Availability, Activity):
             self.moving.add(name)
             self.flow(name, source, [Fact(m.day, keys, 1) for m, keys in moves if m.kind == kind])
         known = (source == "subscriptions" and c.inbox.has(source, "end_date")
-                 and c.settings.get("end_date") != "cancellation")
+                 and c.by_source.get(source, {}).get("end_date") != "cancellation")
         renewals = [(r, c.customer_keys(r.customer)) for r in (revenue.renewals() if known else [])]
         for name, amount in {"renewals_due": lambda r: 1,
                              "renewals_won": lambda r: 1 if r.renewed > 0 else 0,

@@ -2,8 +2,8 @@
 
     python3 reference.py COMPANY_DIR --as-of 2026-11-20 --out DIR [--period 2026-W46]
 
-reads COMPANY_DIR/settings.json (the keys of a pipeline file; besides: `load` by source and
-`end_date`), COMPANY_DIR/inbox/*.csv and, as they were at an earlier run, COMPANY_DIR/before/*.csv,
+reads COMPANY_DIR/settings.json (the keys of a pipeline file, those of sources.yml under `sources`),
+COMPANY_DIR/inbox/*.csv and, as they were at an earlier run, COMPANY_DIR/before/*.csv,
 and writes metrics.csv, movements.csv and cohorts.csv as the data contract and the metric catalogue
 say. The exit status is the run's: 65 or 66 where nothing is to be published. `figures` and `notes`
 are not read.
@@ -42,7 +42,8 @@ Sources
 13. Exchange rates dated after D are used as "the earliest after it".
 14. Arr before mrr before amount is decided row by row.
 15. Rows equal "in the typed values" do not take missing for a default: an empty currency and the
-    reporting currency differ. A copy of the same bytes takes the name that sorts first.
+    reporting currency differ. A copy of the same bytes takes the name that sorts first. Names
+    "alike" are compared without spaces and punctuation.
 16. A row as late as another for a customer's dimensions (same start, same subscription_id): the
     one read later. The cell of that one row counts, even when it is empty. The greatest
     subscription_id is that of the ids as shown.

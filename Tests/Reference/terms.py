@@ -34,15 +34,18 @@ def is_backwards(row):
 
 def has_last_days(c):
     """Whether end dates are last days of service: the 90 % rule, over all rows as read."""
-    mode = c.settings.get("end_date", "auto")
+    mode = c.by_source.get("subscriptions", {}).get("end_date", "auto")
     if mode != "auto":
         return mode == "last_day"
     whole = ended = 0
     for row in c.inbox.all_rows("subscriptions"):
-        if row.get("end_date") and row["start_date"]:
-            ended += 1
+        try:
             start = date.fromisoformat(row["start_date"])
-            after = date.fromisoformat(row["end_date"]) + ONE
+            after = date.fromisoformat(row.get("end_date", "")) + ONE
+        except ValueError:
+            continue                                   # missing, or no date
+        else:
+            ended += 1
             months = (after.year - start.year) * 12 + after.month - start.month
             whole += any(n >= 1 and shift_months(start, n) == after
                          for n in (months - 1, months, months + 1))

@@ -1,46 +1,22 @@
 """The worked examples of the metric catalogue, rules a person can check in the head, and
-identities over invented companies.  Run: python3 -m unittest discover -s Tests/Reference
+identities over invented companies.  Run: python3 -m unittest discover -s Tests/Reference -p 'test_*.py'
 """
 
 import csv
-import json
 import os
-import tempfile
 import unittest
 from datetime import date
 from fractions import Fraction
 
 import compare
 import reference
+from casework import Case
 from companies import generate
 from company import Company
 from facts import spread
 from measures import Measures, median
 from metrics import significant
 from periods import Calendar, months_before, trailing_window
-
-
-class Case(unittest.TestCase):
-    def setUp(self):
-        self.folder = tempfile.TemporaryDirectory()
-        self.addCleanup(self.folder.cleanup)
-        os.mkdir(os.path.join(self.folder.name, "inbox"))
-
-    def put(self, name, text):
-        with open(os.path.join(self.folder.name, "inbox", name), "w", encoding="utf-8") as stream:
-            stream.write("\n".join(line.strip() for line in text.strip().splitlines()) + "\n")
-
-    def compute(self, as_of, period=None, **settings):
-        """(metric, period, dimension, member) -> value; the rows of the other two files."""
-        path = os.path.join(self.folder.name, "settings.json")
-        with open(path, "w", encoding="utf-8") as stream:
-            json.dump({"dimensions": [], **settings}, stream)
-        metrics, moves, cohorts = reference.compute(
-            self.folder.name, date.fromisoformat(as_of), period)
-        return {(r[0], r[2], r[5], r[6]): r[7] for r in metrics}, moves, cohorts
-
-    def total(self, values, metric, period):
-        return values[metric, period, "", ""]
 
 
 class WorkedExamples(Case):

@@ -85,6 +85,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case overlappingTerms = "overlapping-terms"
     case amountWithoutRate = "amount-without-rate"
     case assumedPercent = "assumed-percent"
+    case undecidedStages = "undecided-stages"
 
     // Of ids and members, in all files together.
     case joinedIDs = "joined-ids"

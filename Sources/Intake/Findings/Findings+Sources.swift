@@ -63,7 +63,7 @@ extension FindingCode {
                 .warning, "the lead was {event} before it was created; the stamps count, the time between them does not",
                 hint: "correct `created_at` or `{column}` where the leads are kept",
                 about: self == .wonBeforeCreated
-                    ? "A lead's win lies before its creation. It counts as won; the negative time is left out of the cycle's median."
+                    ? "A lead's win lies on a day before its creation. It counts as won; the negative time is left out of the cycle's median."
                     : "A lead's first response lies before its creation. The negative time is left out of the response time's median."
             )
         case .negativeARR:
@@ -89,6 +89,15 @@ extension FindingCode {
                 .warning, "there is no exchange rate for {currency}; a lead's amount is left out",
                 hint: "add a row for {currency} to fx_rates.csv (currency,rate,date)",
                 about: "The lead counts, its amount does not, as its currency has no rate.")
+        case .undecidedStages:
+            FindingWords(
+                .warning, "{what}: {stages}",
+                hint:
+                    "name those that mean so in `won_stages: […]` and `lost_stages: […]` of `{source}` in {sources.yml}; the others are open",
+                about:
+                    "Deals have a close date that is past, or are marked as closed, but their stage or status is no word for won or lost "
+                    + "that the program knows. They count as open until `sources.yml` names the stages."
+            )
         case .assumedPercent:
             FindingWords(
                 .note, "{value} for `{metric}` is read as {value} %", hint: "write a fraction such as 0.25, or 25%",

@@ -33,7 +33,8 @@ struct FileReader {
         let header = document.layout.header
         let derived = DerivedColumns(source, columns, header: header)
         kept = source.columns.indices.map { index in
-            guard !source.columns[index].isAuxiliary else { return false }
+            let column = source.columns[index]
+            if column.isAuxiliary { return column.isForFinish && (columns[index] != nil || derived.makes[index]) }
             return derived.makes[index] || columns[index] != nil && (addsUp || source.columns[index].isFact)
         }
         let kept = kept

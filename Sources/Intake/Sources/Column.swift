@@ -42,6 +42,8 @@ struct Column: Sendable {
     private(set) var isDimension = false
     /// Whether it is no column of the contract: it serves to make those that are, by the source's derivations.
     private(set) var isAuxiliary = false
+    /// Whether the source looks at it once a whole file is read, though it is auxiliary.
+    private(set) var isForFinish = false
     /// Whether its cells are ids, which are compared with those of other files and sources.
     private(set) var isID = false
     /// Whether its cells are names, which may be any text: `NA` is one.
@@ -112,6 +114,9 @@ extension Column {
 
     /// The same column, which only serves to make others.
     var auxiliary: Column { with { $0.isAuxiliary = true } }
+
+    /// The same column, which the source looks at once a whole file is read and then drops.
+    var forFinish: Column { with { $0.isForFinish = true } }
 
     /// The same column as one that files have as a dimension.
     var asDimension: Column { with { $0.isDimension = true } }

@@ -29,7 +29,8 @@ extension Assembler {
         reportSpans(merged, rows)
     }
 
-    /// Reports leads that were won or answered before they were created. They are kept.
+    /// Reports leads that were won on an earlier day than they were created, or answered before. They are kept. A win is a day's, and
+    /// so is an answer without a time: either may be any time of the day on which the lead was created.
     private mutating func reportSpans(_ merged: Merged, _ rows: [Int]) {
         guard let created = merged[.createdAt] else { return }
         let checks: [(StampKey, FindingCode, String)] = [
@@ -38,6 +39,9 @@ extension Assembler {
         for (key, kind, event) in checks {
             guard let later = merged[key] else { continue }
             for row in rows where !later[row].isMissing && later[row] < created[row] {
+                let day = later[row].day(in: settings.zone)
+                let hasTime = kind == .answeredBeforeCreated && later[row] != Stamp(startOf: day, in: settings.zone)
+                if day == created[row].day(in: settings.zone), !hasTime { continue }
                 guard
                     let (file, line) = place(
                         merged, row, needsLine: found[file(merged, row)].count(of: kind) < Finding.shownPlaces)

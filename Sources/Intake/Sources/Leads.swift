@@ -58,19 +58,19 @@ extension Source {
             // What CRMs write in their stead.
             Column.flag(.isWon, "won", "is closed won", "hs is closed won").auxiliary,
             Column.flag(.isLost, "lost", "is closed lost", "hs is closed lost").auxiliary,
-            Column.flag(.isClosed, "closed", "is deal closed").auxiliary,
+            Column.flag(.isClosed, "closed", "is deal closed").auxiliary.forFinish,
             Column.word(.outcome, "lead status", "deal status", "opportunity status", "线索状态", "商机状态", "赢单状态").commonly(
                 "status", "state", "result", "状态"
-            ).auxiliary,
+            ).auxiliary.forFinish,
             Column.word(
                 .stageName, "stage", "deal stage", "opportunity stage", "sales stage", "pipeline stage", "phase", "阶段",
                 "销售阶段", "商机阶段"
-            ).auxiliary,
+            ).auxiliary.forFinish,
             Column.stamp(
                 .closedAt, "close date", "closed date", "close time", "closed time", "closed on", "deal closed on",
                 "date closed", "actual close date", "closed", "schlusstermin", "abschlussdatum", "结单日期", "关闭时间",
                 "关闭日期", "实际成交日期"
-            ).auxiliary,
+            ).auxiliary.forFinish,
             Column.stamp(
                 .stageChangedAt, "last stage change", "last stage change date", "stage change time", "阶段变更时间", "阶段更新时间"
             ).auxiliary,
@@ -89,10 +89,11 @@ extension Source {
             "赢率", "预计成交日期", "输单原因",
         ], entities: ["deal", "lead", "opportunity", "商机", "线索", "销售线索"],
         derivations: [
-            .first(.closedAt, of: [.stageChangedAt]), .close(.wonAt, .won), .close(.lostAt, .lost),
+            .first(.closedAt, of: [.stageChangedAt]), .close(.wonAt, .won, ClosedStages()),
+            .close(.lostAt, .lost, ClosedStages()),
             .identity(.leadID, of: [.dealName, .company, .createdAt]), .identity(.leadID, of: [.dealName, .createdAt]),
             .identity(.leadID, of: [.contact, .createdAt]),
-        ], money: [.amount(.amount)],
+        ], money: [.amount(.amount)], finish: ClosedStages.finish,
         events: [.time(.createdAt), .time(.firstResponseAt), .time(.lostAt)], dated: .time([.createdAt]), fit: fitLeads,
         after: [.exchangeRates], build: { $0.buildLeads(&$1) })
 
@@ -104,6 +105,14 @@ extension Source {
         }
         source.events += stages.map { .time($0) }
         let used = Set(stages.map(\.name) + [StampKey.createdAt, .firstResponseAt, .lostAt].map(\.name))
+        let closed = ClosedStages(settings.rules[.leads] ?? SourceRules())
+        source.derivations = source.derivations.map {
+            switch $0.column.name {
+            case StampKey.wonAt.name: .close(.wonAt, .won, closed)
+            case StampKey.lostAt.name: .close(.lostAt, .lost, closed)
+            default: $0
+            }
+        }
         for place in source.columns.indices where source.columns[place].kind == .stamp {
             source.columns[place].isFact = used.contains(source.columns[place].name) || source.columns[place].isAuxiliary
         }
@@ -140,42 +149,4 @@ extension AnyColumnKey where Self == FlagKey {
     static var isWon: Self { Self("is_won") }
     static var isLost: Self { Self("is_lost") }
     static var isClosed: Self { Self("is_closed") }
-}
-
-extension Derivation {
-    /// What became of a lead.
-    enum Outcome: Sendable { case won, lost }
-
-    /// The time of a row's close, where its words or flags say that it was won, or lost.
-    fileprivate static func close(_ key: StampKey, _ wanted: Outcome) -> Derivation {
-        let flags: [any AnyColumnKey] = wanted == .won ? [.closedAt, .isWon] : [.closedAt, .isLost]
-        var needs: [[any AnyColumnKey]] = [[.closedAt, .outcome], [.closedAt, .stageName], flags]
-        if wanted == .lost { needs.append([.closedAt, .isWon, .isClosed]) }
-        return Derivation(key, of: needs) { own, others in
-            guard let closed = others[.closedAt] else { return own }
-            let outcomes = outcomes(others)
-            var own = own
-            for row in own.indices where own[row].isMissing && outcomes[row] == wanted { own[row] = closed[row] }
-            return own
-        }
-    }
-
-    /// What became of each row, as its words or flags say; nil where they do not.
-    private static func outcomes(_ rows: TypedColumns) -> [Outcome?] {
-        var result = [Outcome?](repeating: nil, count: rows.count)
-        for texts in [rows[.outcome], rows[.stageName]] {
-            guard let texts else { continue }
-            let meanings = texts.pool.texts.map(Vocabulary.outcome)
-            for row in result.indices where result[row] == nil { result[row] = meanings[Int(texts.codes[row])] }
-        }
-        let (won, lost, closed) = (rows[.isWon], rows[.isLost], rows[.isClosed])
-        for row in result.indices where result[row] == nil {
-            if won?[row] == 1 {
-                result[row] = .won
-            } else if lost?[row] == 1 || won?[row] == 0 && closed?[row] == 1 {
-                result[row] = .lost
-            }
-        }
-        return result
-    }
 }

@@ -49,7 +49,7 @@ struct Source: Sendable {
     /// What programs put before the names of all columns: `Deal - ID`, `subscriptions.status`.
     let entities: [String]
     /// How columns are made of others.
-    let derivations: [Derivation]
+    var derivations: [Derivation]
     /// How programs mark rows that people made to try something out; nil where none does.
     let trials: TrialMarks?
     /// Looks at a whole file once its rows are typed, and takes out those that only the whole shows to be no records.

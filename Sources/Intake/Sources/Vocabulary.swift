@@ -27,22 +27,6 @@ enum Vocabulary {
         "已关闭", "已结束", "已停用", "停用", "失效", "已失效", "已终结", "已過期", "已到期未續", "已終止", "已退款未付",
     ]
 
-    /// What a status or stage says that became of a lead; nil where it is open, or says nothing.
-    static func outcome(_ text: String) -> Derivation.Outcome? {
-        let key = HeaderNames.key(text)
-        if wins.contains(key) || key.hasPrefix("closedwon") || key.hasPrefix("赢单") { return .won }
-        if losses.contains(key) || key.hasPrefix("closedlost") || key.hasPrefix("输单") || key.hasPrefix("丢单") { return .lost }
-        return nil
-    }
-
-    private static let wins: Set<String> = [
-        "won", "win", "closewon", "dealwon", "wonclosed", "成交", "已成交", "已赢单", "赢", "赢单关闭", "签约", "已签约", "贏單", "gewonnen",
-    ]
-    private static let losses: Set<String> = [
-        "lost", "loss", "closelost", "deallost", "lostclosed", "closedlosttocompetition", "unqualified", "disqualified",
-        "已输单", "失单", "流失", "已流失", "无效", "输", "輸單", "verloren",
-    ]
-
     /// The score that an answer names: `10`, `10 - Extremely likely`, `Not at all likely - 0`, `9分`; nil for anything else.
     static func score(_ text: String) -> ExactDecimal? {
         let trimmed = text.filter { !$0.isWhitespace }
@@ -104,7 +88,6 @@ enum Vocabulary {
         let key = HeaderNames.key(text)
         if let index = stages.firstIndex(where: { HeaderNames.key($0) == key }) { return .stage(index) }
         switch key {
-        case "lost", "closedlost", "输单", "丢单", "已输单", "流失", "lostat": return .lost
         case "firstresponse", "responded", "response", "contacted", "firstcontact", "首次响应", "首次跟进", "首次联系", "firstresponseat":
             return .firstResponse
         default: break
@@ -114,9 +97,13 @@ enum Vocabulary {
             "marketingqualified": "mql", "marketingqualifiedlead": "mql", "市场合格线索": "mql", "市场合格": "mql",
             "salesqualified": "sql", "salesqualifiedlead": "sql", "销售合格线索": "sql", "销售合格": "sql",
             "opportunities": "opportunity", "opp": "opportunity", "商机": "opportunity",
-            "closedwon": "won", "赢单": "won", "成交": "won", "已成交": "won",
         ]
-        return standard[key].flatMap { stages.firstIndex(of: $0) }.map { .stage($0) }
+        if let stage = standard[key] { return stages.firstIndex(of: stage).map { .stage($0) } }
+        switch StageWords.outcome(key == "lostat" ? "lost" : text) {
+        case .lost: return .lost
+        case .won: return stages.firstIndex(of: "won").map { .stage($0) }
+        case nil: return nil
+        }
     }
 
     /// `job`, `pain` or `gain`, or nil.

@@ -1,0 +1,119 @@
+import CSV
+import Facts
+
+/// Which stages and statuses mean that a deal was won or lost: those that `sources.yml` names, and those that say so.
+struct ClosedStages: Sendable {
+    private let won: Set<String>
+    private let lost: Set<String>
+
+    init(_ rules: SourceRules = SourceRules()) {
+        won = Set(rules.wonStages.map(Self.key))
+        lost = Set(rules.lostStages.map(Self.key))
+    }
+
+    /// What a stage or status says; nil where it says neither.
+    func outcome(_ text: String) -> Derivation.Outcome? {
+        if !won.isEmpty || !lost.isEmpty {
+            let key = Self.key(text)
+            if won.contains(key) { return .won }
+            if lost.contains(key) { return .lost }
+        }
+        return StageWords.outcome(text)
+    }
+
+    /// A stage's name for comparison; of one without letters and digits, the name itself.
+    static func key(_ text: String) -> String {
+        let key = HeaderNames.key(text)
+        return key.isEmpty ? text : key
+    }
+
+    /// What became of each row, as its words or flags say; nil where they do not.
+    func outcomes(_ rows: TypedColumns) -> [Derivation.Outcome?] {
+        var result = [Derivation.Outcome?](repeating: nil, count: rows.count)
+        for texts in [rows[.outcome], rows[.stageName]] {
+            guard let texts else { continue }
+            let meanings = texts.pool.texts.map(outcome)
+            for row in result.indices where result[row] == nil { result[row] = meanings[Int(texts.codes[row])] }
+        }
+        let (won, lost, closed) = (rows[.isWon], rows[.isLost], rows[.isClosed])
+        for row in result.indices where result[row] == nil {
+            if won?[row] == 1 {
+                result[row] = .won
+            } else if lost?[row] == 1 || won?[row] == 0 && closed?[row] == 1 {
+                result[row] = .lost
+            }
+        }
+        return result
+    }
+}
+
+extension Derivation {
+    /// What became of a deal.
+    enum Outcome: Sendable { case won, lost }
+
+    /// The time of a row's close, where its words or flags say that it was won, or lost.
+    static func close(_ key: StampKey, _ wanted: Outcome, _ stages: ClosedStages) -> Derivation {
+        let flags: [any AnyColumnKey] = wanted == .won ? [.closedAt, .isWon] : [.closedAt, .isLost]
+        var needs: [[any AnyColumnKey]] = [[.closedAt, .outcome], [.closedAt, .stageName], flags]
+        if wanted == .lost { needs.append([.closedAt, .isWon, .isClosed]) }
+        return Derivation(key, of: needs) { own, others in
+            guard let closed = others[.closedAt] else { return own }
+            let outcomes = stages.outcomes(others)
+            var own = own
+            for row in own.indices where own[row].isMissing && outcomes[row] == wanted { own[row] = closed[row] }
+            return own
+        }
+    }
+}
+
+extension ClosedStages {
+    /// Reports the stages of deals that are closed and say neither won nor lost, where a file's deals say only one of these, or
+    /// neither, and takes out the columns that were kept for it.
+    static func finish(_ reader: FileReader, _ result: inout ReadFile, _ groups: [(offset: Int, kind: GroupRows.Kind)]) {
+        let rows = TypedColumns(places: reader.source.places, columns: result.table, count: result.offsets.count)
+        if let finding = ClosedStages(reader.rules).undecided(rows, reader) { result.found.add(finding) }
+        for (place, column) in reader.source.columns.enumerated() where column.isForFinish { result.table[place] = nil }
+    }
+
+    private func undecided(_ rows: TypedColumns, _ reader: FileReader) -> Finding? {
+        guard let closed = rows[.closedAt], let names = rows[.stageName] ?? rows[.outcome] else { return nil }
+        let (statuses, flags) = (rows[.outcome], rows[.isClosed])
+        let (wins, losses) = (rows[.wonAt], rows[.lostAt])
+        let meanings = names.pool.texts.map(outcome)
+        let statusMeanings = statuses?.pool.texts.map(outcome)
+        let end = Stamp(startOf: reader.settings.asOf + 1, in: reader.settings.zone)
+        var (hasWins, hasLosses, flagged, counts) = (false, false, false, [UInt32: Int]())
+        for row in 0..<rows.count {
+            let outcome = meanings[Int(names.codes[row])] ?? statusMeanings.flatMap { $0[Int(statuses!.codes[row])] }
+            let (isWon, isLost) = (wins?[row].isMissing == false, losses?[row].isMissing == false)
+            hasWins = hasWins || isWon || outcome == .won
+            hasLosses = hasLosses || isLost || outcome == .lost
+            guard !isWon, !isLost, outcome == nil, names.codes[row] != 0 else { continue }
+            let isFlagged = flags?[row] == 1
+            guard isFlagged || flags == nil && !closed[row].isMissing && closed[row] < end else { continue }
+            flagged = flagged || isFlagged
+            counts[names.codes[row], default: 0] += 1
+        }
+        guard !counts.isEmpty, flagged || !hasWins || !hasLosses else { return nil }
+        let stages = counts.map { (name: names.pool.text($0.key), count: $0.value) }
+            .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+        let shown = stages.prefix(12).map { "`\(Recognition.shortened($0.name, 40))` (\($0.count))" }.joined(separator: ", ")
+        let missing = hasWins ? "lost" : hasLosses ? "won" : "won or lost"
+        return Finding(
+            .undecidedStages, file: reader.file.path,
+            column: reader.header(of: rows[.stageName] == nil ? .outcome : .stageName),
+            [
+                "what": flagged
+                    ? "closed deals are in stages that say neither won nor lost"
+                    : "no deal of this file is \(missing), though these stages have close dates that are past",
+                "stages": shown + (stages.count > 12 ? " and \(stages.count - 12) more" : ""), "source": reader.source.name,
+            ])
+    }
+}
+
+extension FileReader {
+    /// The name that a column has in the file; nil where the file has none.
+    func header(of key: any AnyColumnKey) -> String? {
+        source.places[key].flatMap { columns[$0] }.map { document.layout.header[$0] }
+    }
+}

@@ -1,0 +1,90 @@
+import Facts
+import Testing
+
+@testable import Intake
+
+/// Deals whose stage, or `sources.yml`, says what became of them.
+@Suite struct ClosedStagesTests {
+    private func deals(_ stages: String..., change: (inout IntakeSettings) -> Void = { _ in }) throws -> IntakeResult {
+        let rows = stages.enumerated().map { index, stage in
+            "\(index + 1),D\(index + 1),2026-10-01 10:00,2026-10-20 10:00,\(stage),100\n"
+        }
+        return try TemporaryInbox.result(
+            "Record ID,Deal Name,Create Date,Close Date,Deal Stage,Amount\n" + rows.joined(), name: "deals.csv", change)
+    }
+
+    private func undecided(_ result: IntakeResult) -> Finding? { result.findings.first { $0.kind == .undecidedStages } }
+
+    @Test func `a stage with a number before and a reason behind closes the deal`() throws {
+        let result = try deals("6 - Closed Won", "\"Lost: price, timing\"", "Abgeschlossen und gewonnen", "失注", "Negotiation")
+        #expect(
+            result.leadsWithLosses == [
+                "1 2026-10-01 won 2026-10-20 lost - 10000", "2 2026-10-01 won - lost 2026-10-20 10000",
+                "3 2026-10-01 won 2026-10-20 lost - 10000", "4 2026-10-01 won - lost 2026-10-20 10000",
+                "5 2026-10-01 won - lost - 10000",
+            ])
+        #expect(undecided(result) == nil)
+    }
+
+    @Test func `closed deals of which none is won or lost are reported with their stages`() throws {
+        let result = try deals("4711001", "4711002", "4711002", "Contract signed")
+        #expect(result.leadsWithLosses.allSatisfy { $0.contains("won - lost -") })
+        let finding = try #require(undecided(result))
+        #expect(finding.severity == .warning && finding.column == "Deal Stage")
+        #expect(finding.message.contains("no deal of this file is won or lost"))
+        #expect(finding.message.hasSuffix("`4711002` (2), `4711001` (1), `contract signed` (1)"))
+        #expect(finding.hint.contains("won_stages") && finding.hint.contains("`leads`"))
+    }
+
+    @Test func `a file with wins only may have losses that are not understood`() throws {
+        #expect(try undecided(deals("Closed Won", "Dead"))?.message.contains("no deal of this file is lost") == true)
+        #expect(try undecided(deals("Closed Lost", "Signed"))?.message.contains("no deal of this file is won,") == true)
+        #expect(try undecided(deals("Closed Won", "Closed Lost", "Dead")) == nil)
+    }
+
+    @Test func `deals that close later, or are marked as open, are open`() throws {
+        let later = try TemporaryInbox.result(
+            "Record ID,Deal Name,Create Date,Close Date,Deal Stage,Amount\n1,A,2026-10-01,2026-12-31,Proposal,100\n")
+        #expect(undecided(later) == nil)
+        let open = try TemporaryInbox.result(
+            "Opportunity ID,Name,Created Date,Close Date,Stage,Closed\n1,A,2026-10-01,2026-10-31,Proposal,0\n2,B,2026-10-01,2026-10-31,Done,1\n"
+        )
+        #expect(undecided(open)?.message == "closed deals are in stages that say neither won nor lost: `done` (1)")
+    }
+
+    @Test func `sources.yml names the stages that mean won and lost`() throws {
+        let result = try deals("4711001", "Parked", "Negotiation", "Closed Won") {
+            $0.rules[.leads, default: SourceRules()].wonStages = ["4711001"]
+            $0.rules[.leads, default: SourceRules()].lostStages = ["PARKED ", "Closed Won"]
+        }
+        #expect(
+            result.leadsWithLosses == [
+                "1 2026-10-01 won 2026-10-20 lost - 10000", "2 2026-10-01 won - lost 2026-10-20 10000",
+                "3 2026-10-01 won - lost - 10000", "4 2026-10-01 won - lost 2026-10-20 10000",
+            ])
+        #expect(undecided(result) == nil)
+    }
+
+    @Test func `events of a lead are won and lost in the same words`() {
+        let stages = ["lead", "mql", "sql", "opportunity", "won"]
+        #expect(Vocabulary.leadEvent("6 - Closed Won", stages: stages) == .stage(4))
+        #expect(Vocabulary.leadEvent("Lost: price", stages: stages) == .lost)
+        #expect(Vocabulary.leadEvent("Gewonnen", stages: ["lead", "deal"]) == nil)
+    }
+
+    @Test func `a win on the day of creation is not before it, an answer only by its time`() throws {
+        let result = try TemporaryInbox.result(
+            """
+            lead_id,created_at,first_response_at,won_at
+            1,2026-10-05 15:00,2026-10-05,2026-10-05
+            2,2026-10-05 15:00,2026-10-05 15:30,2026-10-05 09:00
+            3,2026-10-05 15:00,2026-10-05 14:00,2026-10-06
+            4,2026-10-05 15:00,2026-10-04,2026-10-04
+
+            """, name: "leads.csv")
+        let won = result.findings.first { $0.kind == .wonBeforeCreated }
+        let answered = result.findings.first { $0.kind == .answeredBeforeCreated }
+        #expect(won?.count == 1 && won?.line == 5)
+        #expect(answered?.count == 2 && answered?.line == 4)
+    }
+}
