@@ -44,7 +44,7 @@ let package = Package(
             ]),
 
         // What `make bench` measures beside others; not part of the product.
-        .executableTarget(name: "TypedRead", dependencies: ["Intake", "Facts"], path: "Benchmarks/TypedRead"),
+        .executableTarget(name: "TypedRead", dependencies: ["Intake", "CSV", "Facts"], path: "Benchmarks/TypedRead"),
 
         // System libraries.
         .systemLibrary(name: "CExchange"),

@@ -52,3 +52,12 @@ public struct CSVError: Error, Sendable, Equatable, CustomStringConvertible {
         return text
     }
 }
+
+extension CSVError {
+    /// The error about a file that is written to while it is read.
+    init(changing path: String) {
+        self.init(
+            code: .unreadable, message: "the file could not be read to its end, or was written to meanwhile",
+            hint: "check that it is whole and not being written, then try again", path: path)
+    }
+}

@@ -9,18 +9,27 @@ extension Document {
     ///
     /// Throws where there is no such file, it may not be read, or is something else than a CSV.
     public static func open(path: String, overrides: Overrides = Overrides()) throws(CSVError) -> Document {
+        try open(at: FilePath(path), overrides: overrides)
+    }
+
+    /// Opens the file at a path of any bytes, as ``open(path:overrides:)`` does.
+    public static func open(at path: FilePath, overrides: Overrides = Overrides()) throws(CSVError) -> Document {
         let descriptor = Self.openFile(path)
-        guard descriptor >= 0 else { throw CSVError(opening: path, errno) }
+        guard descriptor >= 0 else { throw CSVError(opening: path.text, errno) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else {
             close(descriptor)
-            throw CSVError(opening: path, errno)
+            throw CSVError(opening: path.text, errno)
         }
         guard status.st_mode & S_IFMT == S_IFREG else {
             close(descriptor)
-            throw CSVError(notAFile: path, isDirectory: status.st_mode & S_IFMT == S_IFDIR)
+            throw CSVError(notAFile: path.text, isDirectory: status.st_mode & S_IFMT == S_IFDIR)
         }
-        return try make(Store(descriptor: descriptor, size: Int(status.st_size)), name: path, overrides)
+        let raw = Store(descriptor: descriptor, size: Int(status.st_size))
+        let document = try make(raw, name: path.text, overrides)
+        // What was decoded while the file was written to is neither the old nor the new.
+        guard !raw.hasChanged else { throw CSVError(changing: path.text) }
+        return document
     }
 
     /// Decides how to read `bytes`, a whole file; `name` stands for its path in messages.
@@ -30,12 +39,14 @@ extension Document {
         try make(Store(bytes), name: name, overrides)
     }
 
-    private static func openFile(_ path: String) -> Int32 {
-        #if canImport(Darwin)
-            Darwin.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        #else
-            Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        #endif
+    private static func openFile(_ path: FilePath) -> Int32 {
+        path.withCString { path in
+            #if canImport(Darwin)
+                Darwin.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+            #else
+                Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+            #endif
+        }
     }
 
     private static func make(_ raw: Store, name: String, _ overrides: Overrides) throws(CSVError) -> Document {

@@ -62,9 +62,7 @@ public final class Document: Sendable {
     /// failed).
     public var readError: CSVError? {
         guard !state.withLock({ $0.isComplete }) else { return nil }
-        return CSVError(
-            code: .unreadable, message: "the file could not be read to its end, or was written to meanwhile",
-            hint: "check that it is whole and not being written, then try again", path: name)
+        return CSVError(changing: name)
     }
 
     /// Cuts the records of the main table into batches of whole ones and calls `body` for each, several at once on up to
@@ -111,11 +109,25 @@ public final class Document: Sendable {
 
     /// The text of the record that begins at `offset`, as it stands in the decoded file, without its line end.
     public func rawText(at offset: Int) -> String {
-        var window = 1 << 16
+        record(at: offset) { String(decoding: $0.text(0), as: UTF8.self) } ?? ""
+    }
+
+    /// The cells of the record that begins at `offset`, as text; none where there is no record.
+    public func cells(at offset: Int) -> [String] {
+        record(at: offset, window: 1 << 12) { batch in
+            (0..<batch.fieldCount(0)).map { String(decoding: batch.field(0, $0), as: UTF8.self) }
+        } ?? []
+    }
+
+    /// Calls `body` with a batch whose first record is the one that begins at `offset`; nil where there is none.
+    ///
+    /// - Parameter window: How many bytes are looked at first.
+    private func record<T>(at offset: Int, window: Int = 1 << 16, _ body: (borrowing Batch) -> T) -> T? {
+        var window = window
         while true {
             let end = min(store.size, layout.body.contains(offset) ? layout.body.upperBound : store.size, offset + window)
             let buffer = ChunkBuffer(capacity: max(0, end - offset))
-            guard buffer.load(store, from: offset, to: end, bodyEnd: end) else { return "" }
+            guard buffer.load(store, from: offset, to: end, bodyEnd: end) else { return nil }
             buffer.isLast = end == store.size || end == layout.body.upperBound
             var debt = 0
             var repairs = Repairs()
@@ -123,9 +135,8 @@ public final class Document: Sendable {
                 window *= 4
                 continue
             }
-            guard buffer.recordCount > 0 else { return "" }
-            let batch = Batch(buffer, grammar)
-            return String(decoding: batch.text(0), as: UTF8.self)
+            guard buffer.recordCount > 0 else { return nil }
+            return body(Batch(buffer, grammar))
         }
     }
 

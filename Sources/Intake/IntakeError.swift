@@ -6,11 +6,17 @@ public struct IntakeError: Error, Sendable, Equatable, CustomStringConvertible {
         case noInput = "no-input"
         /// The data is too bad to publish: status 65.
         case dataError = "data-error"
-        /// The inbox itself cannot be read: status 66.
+        /// The inbox, or a file or folder in it, is there and cannot be read whole: status 74.
         case unreadable
 
         /// The exit status of the contract.
-        public var exitStatus: Int32 { self == .dataError ? 65 : 66 }
+        public var exitStatus: Int32 {
+            switch self {
+            case .noInput: 66
+            case .dataError: 65
+            case .unreadable: 74
+            }
+        }
     }
 
     /// What kind of error.
@@ -67,10 +73,13 @@ public struct IntakeError: Error, Sendable, Equatable, CustomStringConvertible {
         return copy
     }
 
-    /// One error that names all of several, or nil where there is none.
+    /// One error that names all of several, or nil where there is none. What cannot be read goes first: it may be why others are
+    /// there.
     static func joined(_ errors: [IntakeError]) -> IntakeError? {
-        guard var first = errors.first else { return nil }
-        first.others = Array(errors.dropFirst())
+        let unreadable = errors.filter { $0.kind == .unreadable }
+        let sorted = unreadable + errors.filter { $0.kind != .unreadable }
+        guard var first = sorted.first else { return nil }
+        first.others = Array(sorted.dropFirst())
         return first
     }
 }

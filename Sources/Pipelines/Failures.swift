@@ -9,7 +9,7 @@ extension PipelineError {
         switch error {
         case let error as PipelineError: self = error
         case let error as IntakeError:
-            self.init(error.kind == .dataError ? .dataError : .noInput, error.description)
+            self.init(Kind(rawValue: error.kind.exitStatus) ?? .dataError, error.description)
         case let error as CSVError: self.init(.dataError, error.description)
         case let error as MetricsError: self.init(.configuration, error.description)
         case let error as ReportError:
@@ -32,6 +32,7 @@ extension PipelineError {
         case .defect: 5
         case .cannotWrite: 4
         case .configuration: 3
+        case .unreadable: 3
         case .dataError: 2
         case .noInput: 1
         default: 0

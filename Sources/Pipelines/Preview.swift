@@ -30,7 +30,7 @@ public struct Preview: Sendable {
         settings =
             configuration?.intakeSettings(inbox: "", asOf: asOf, workers: workers)
             ?? IntakeSettings(inbox: "", asOf: asOf, workers: workers)
-        let file = InboxFile(path: path, location: path, size: 0, sha256: "", modified: 0)
+        let file = InboxFile(path: path, location: FilePath(path), size: 0, sha256: "", modified: 0)
         do { opened = try OpenedFile(file, settings: settings) } catch {
             let isMissing = [.notFound, .unreadable, .notAFile].contains(error.code)
             throw PipelineError(isMissing ? .noInput : .dataError, error.description)

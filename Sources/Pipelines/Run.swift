@@ -78,7 +78,8 @@ public struct Run: Sendable {
             try assemble(read, settings: settings)
         }
         try intake.noteLate(in: period)
-        return (files, intake)
+        // What was read is what the report is of: a file may have been written to since it was found.
+        return (read.map(\.file), intake)
     }
 
     /// Facts to measures: each kind of fact is folded by a job of its own.

@@ -19,7 +19,7 @@
         let scratch = ScratchFile(input.text)
         defer { scratch.close() }
         let file = InboxFile(
-            path: name, location: scratch.location, size: input.text.count, sha256: String(repeating: "0", count: 64),
+            path: name, location: FilePath(scratch.location), size: input.text.count, sha256: String(repeating: "0", count: 64),
             modified: 1_700_000_000)
 
         let read = Intake.read(file, settings: settings)

@@ -1,12 +1,13 @@
+public import CSV
 public import Facts
 import Glibc
 
 /// A file found in the inbox, with its fingerprint: what the run is a function of.
 public struct InboxFile: Sendable, Hashable {
-    /// The path relative to the inbox, with `/` between folders.
+    /// The path relative to the inbox, with `/` between folders; bytes that are no text are written `\xFF`.
     public var path: String
     /// Where the bytes are, as a path for the operating system: in the inbox, or in an archive of what was once there.
-    public var location: String
+    public var location: FilePath
     /// The number of bytes.
     public var size: Int
     /// The SHA-256 of the bytes as 64 hexadecimal digits; empty where they could not be read.
@@ -17,9 +18,11 @@ public struct InboxFile: Sendable, Hashable {
     public var modified: Int64
     /// Why the file cannot be read at all, as a finding; nil for a file that can.
     public var obstacle: Finding?
+    /// Which state of which file the fingerprint is of; nil where nobody looked.
+    var state: FileState?
 
     /// A file; the date is taken from its name.
-    public init(path: String, location: String, size: Int, sha256: String, modified: Int64, obstacle: Finding? = nil) {
+    public init(path: String, location: FilePath, size: Int, sha256: String, modified: Int64, obstacle: Finding? = nil) {
         self.path = path
         self.location = location
         self.size = size
@@ -49,14 +52,15 @@ public struct InboxFile: Sendable, Hashable {
 /// Finds and fingerprints the files of an inbox and of the folders in it, sorted by path in code-point order.
 ///
 /// Left out without a word are hidden files and folders, what spreadsheets leave beside an open file (`~$…`), and the litter of
-/// desktops (`Thumbs.db`, `desktop.ini`). A folder named `x.csv`, and a file that may not be read, are in the list with their
-/// ``InboxFile/obstacle``. The order of the directory does not matter; nothing in the inbox is changed.
+/// desktops (`Thumbs.db`, `desktop.ini`). A folder named `x.csv`, a device, and what is there and cannot be read are in the list with
+/// their ``InboxFile/obstacle``. Names may be any bytes. The order of the directory does not matter; nothing in the inbox is changed.
 ///
-/// - Throws: `no-input` where there is no such folder, or nothing is in it.
+/// - Throws: `no-input` where there is no such folder, or nothing is in it; `unreadable` where it may not be read.
 public func collect(inbox: String) throws(IntakeError) -> [InboxFile] {
     var files: [InboxFile] = []
     var status = stat()
     guard stat(inbox, &status) == 0 else {
+        guard errno == ENOENT || errno == ENOTDIR else { throw unreadable(inbox, errno) }
         throw IntakeError(
             .noInput, code: "no-inbox", message: "there is no folder \(inbox)",
             hint: "create it, or correct `inbox:` in the pipeline's file")
@@ -66,11 +70,9 @@ public func collect(inbox: String) throws(IntakeError) -> [InboxFile] {
             .noInput, code: "no-inbox", message: "\(inbox) is not a folder",
             hint: "let `inbox:` name the folder with the exports")
     }
-    guard walk(inbox, prefix: "", depth: 0, into: &files) else {
-        throw IntakeError(
-            .unreadable, code: "unreadable-inbox", message: "the folder \(inbox) may not be read",
-            hint: "give the user that runs gtm the right to read it")
-    }
+    var walk = Walk(files: [], above: [Walk.Folder(status)])
+    guard walk.enter(FilePath(inbox), path: []) else { throw unreadable(inbox, errno) }
+    files = walk.files
     guard !files.isEmpty else {
         throw IntakeError(
             .noInput, code: "empty-inbox", message: "the inbox \(inbox) is empty", hint: "drop CSV exports in it and run again")
@@ -78,54 +80,129 @@ public func collect(inbox: String) throws(IntakeError) -> [InboxFile] {
     return files.sorted { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
 }
 
-private func walk(_ folder: String, prefix: String, depth: Int, into files: inout [InboxFile]) -> Bool {
-    guard let directory = opendir(folder) else { return false }
-    defer { closedir(directory) }
-    while let entry = readdir(directory) {
-        let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-            pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+private func unreadable(_ inbox: String, _ number: Int32) -> IntakeError {
+    IntakeError(
+        .unreadable, code: "unreadable-inbox", message: "the folder \(inbox) cannot be read: \(String(cString: strerror(number)))",
+        hint: "give the user that runs gtm the right to read it, and see that its disk is there")
+}
+
+/// A walk through the folders of an inbox.
+private struct Walk {
+    /// Which folder one is, whatever it is called.
+    struct Folder: Hashable {
+        let device: UInt64
+        let number: UInt64
+
+        init(_ status: stat) { (device, number) = (UInt64(status.st_dev), UInt64(status.st_ino)) }
+    }
+
+    /// What was found.
+    var files: [InboxFile]
+    /// The folders that the walk is in, the inbox first.
+    var above: [Folder]
+
+    /// Notes all that is in a folder; false where it cannot be read whole.
+    ///
+    /// - Parameter path: The folder's path in the inbox with a slash at its end; empty for the inbox itself.
+    mutating func enter(_ folder: FilePath, path: [UInt8]) -> Bool {
+        guard let directory = folder.withCString({ opendir($0) }) else { return false }
+        defer { closedir(directory) }
+        while true {
+            errno = 0
+            guard let entry = readdir(directory) else { return errno == 0 }
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: UInt8.self, capacity: 256) { [UInt8](UnsafeBufferPointer(start: $0, count: strlen($0))) }
+            }
+            if !Walk.isLitter(name) { note(name, in: folder, path: path + name) }
         }
-        if name.hasPrefix(".") || name.hasPrefix("~$") || ["thumbs.db", "desktop.ini"].contains(name.lowercased()) { continue }
-        let (path, location) = (prefix + name, folder + "/" + name)
-        var status = stat()
-        guard stat(location, &status) == 0 else {
+    }
+
+    /// Notes one entry of a folder.
+    private mutating func note(_ name: [UInt8], in folder: FilePath, path: [UInt8]) {
+        let location = folder.appending(name)
+        let shown = FilePath(bytes: path).text
+        func hindered(_ kind: FindingCode, _ message: String, _ hint: String) {
             files.append(
-                hindered(path, location, .unreadable, "cannot be found: a link that leads nowhere?", "remove or mend it"))
-            continue
+                InboxFile(
+                    path: shown, location: location, size: 0, sha256: "", modified: 0,
+                    obstacle: Finding(kind, file: shown, ["what": message, "todo": hint])))
+        }
+        var status = stat()
+        guard location.withCString({ stat($0, &status) }) == 0 else {
+            let number = errno
+            var own = stat()
+            if number == ENOENT, location.withCString({ lstat($0, &own) }) != 0 { return }
+            let why = number == ENOENT || number == ELOOP ? "is a link that leads nowhere" : "cannot be read: \(reason(number))"
+            hindered(.unreadable, why, "mend it, or take it out of the inbox")
+            return
         }
         switch status.st_mode & S_IFMT {
-        case S_IFREG: files.append(fingerprinted(path, location, status))
+        case S_IFREG: files.append(fingerprinted(shown, location))
         case S_IFDIR:
-            if InboxFile.stripped(name) != name {
-                files.append(
-                    hindered(
-                        path, location, .notAFile, "is a folder, not a file; it was not read",
-                        "rename the folder or move it away"))
-            } else if depth >= 16 || !walk(location, prefix: path + "/", depth: depth + 1, into: &files) {
-                files.append(
-                    hindered(path, location, .unreadable, "is a folder that may not be read", "give gtm the right to read it"))
+            let own = Folder(status)
+            if InboxFile.stripped(shown) != shown {
+                hindered(.notAFile, "is a folder, not a file; it was not read", "rename the folder or move it away")
+            } else if !above.contains(own) {
+                above.append(own)
+                if !enter(location, path: path + [UInt8(ascii: "/")]) {
+                    hindered(.unreadable, "is a folder that cannot be read: \(reason(errno))", "give gtm the right to read it")
+                }
+                above.removeLast()
             }
-        default:
-            files.append(hindered(path, location, .notAFile, "is a device or a socket; it was not read", "move it away"))
+        default: hindered(.notAFile, "is a device or a socket; it was not read", "move it away")
         }
     }
-    return true
+
+    /// Whether a name is hidden, or of what programs leave behind.
+    private static func isLitter(_ name: [UInt8]) -> Bool {
+        let text = String(decoding: name, as: UTF8.self)
+        return text.hasPrefix(".") || text.hasPrefix("~$") || ["thumbs.db", "desktop.ini"].contains(text.lowercased())
+    }
 }
 
-private func hindered(_ path: String, _ location: String, _ kind: FindingCode, _ message: String, _ hint: String) -> InboxFile {
-    InboxFile(
-        path: path, location: location, size: 0, sha256: "", modified: 0,
-        obstacle: Finding(kind, file: path, ["what": message, "todo": hint]))
-}
+private func reason(_ number: Int32) -> String { String(cString: strerror(number)) }
 
-private func fingerprinted(_ path: String, _ location: String, _ status: stat) -> InboxFile {
-    let descriptor = open(location, O_RDONLY | O_CLOEXEC)
+/// A file with its size and fingerprint as they are now, or with what keeps it from being read.
+///
+/// - Parameter path: Its path in the inbox, as text.
+func fingerprinted(_ path: String, _ location: FilePath) -> InboxFile {
+    func hindered(_ message: String, _ hint: String) -> InboxFile {
+        InboxFile(
+            path: path, location: location, size: 0, sha256: "", modified: 0,
+            obstacle: Finding(.unreadable, file: path, ["what": message, "todo": hint]))
+    }
+    let descriptor = location.withCString { open($0, O_RDONLY | O_CLOEXEC) }
     guard descriptor >= 0 else {
-        return hindered(path, location, .unreadable, "may not be read", "give the user that runs gtm the right to read it")
+        return hindered("cannot be read: \(reason(errno))", "give the user that runs gtm the right to read it")
     }
     defer { close(descriptor) }
-    guard let (sha, size) = Fingerprint.sha256(descriptor: descriptor) else {
-        return hindered(path, location, .unreadable, "cannot be read: the disk reports an error", "copy the file anew")
+    // The state before the first byte: whatever is written from now on shows.
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, let (sha, size) = Fingerprint.sha256(descriptor: descriptor) else {
+        return hindered("cannot be read: \(reason(errno))", "copy the file anew")
     }
-    return InboxFile(path: path, location: location, size: size, sha256: sha, modified: Int64(status.st_mtim.tv_sec))
+    var file = InboxFile(path: path, location: location, size: size, sha256: sha, modified: Int64(status.st_mtim.tv_sec))
+    file.state = FileState(status)
+    return file
+}
+
+/// A state of a file: it is another one once the file was written to, or another file is in its place.
+struct FileState: Sendable, Hashable {
+    private let device: UInt64
+    private let number: UInt64
+    private let size: Int64
+    private let seconds: Int
+    private let nanoseconds: Int
+
+    init(_ status: stat) {
+        (device, number) = (UInt64(status.st_dev), UInt64(status.st_ino))
+        (size, seconds, nanoseconds) = (Int64(status.st_size), status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
+    }
+
+    /// The state of what is at a path now; nil where nothing is.
+    init?(of location: FilePath) {
+        var status = stat()
+        guard location.withCString({ stat($0, &status) }) == 0 else { return nil }
+        self.init(status)
+    }
 }

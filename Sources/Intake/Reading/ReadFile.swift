@@ -53,24 +53,10 @@ public struct ReadFile: Sendable {
 /// Reads one file: finds out how it is written and which source it is of, types its columns, sets unusable rows aside.
 ///
 /// Never throws: what is wrong with the file is in the result, so that one file's failure does not hide another's, and
-/// ``assemble(_:settings:)`` decides. Does not depend on any other file, the clock or the number of workers.
+/// ``assemble(_:settings:)`` decides. Does not depend on any other file, the clock or the number of workers. A file that was written
+/// to since it was fingerprinted is fingerprinted and read anew, so that ``ReadFile/file`` is what was read.
 public func read(_ file: InboxFile, settings: IntakeSettings) -> ReadFile {
-    var result = ReadFile(file)
-    if let obstacle = file.obstacle {
-        result.found.add(obstacle)
-        return result
-    }
-    guard file.size > 0 else {
-        result.found.add(
-            Finding(.emptyFile, file: file.path, ["what": "is empty"]))
-        return result
-    }
-    do { return Intake.read(try OpenedFile(file, settings: settings), settings: settings) } catch {
-        result.found.add(
-            Finding(
-                FindingCode(error.code), file: file.path, line: error.line, ["what": error.message, "todo": error.hint]))
-        return result
-    }
+    FileTries(file, settings).result()
 }
 
 /// Reads a file that is open, as ``read(_:settings:)`` does.
@@ -115,11 +101,11 @@ public struct OpenedFile: Sendable {
             guard first.source == nil, let names = Head.names(document.layout.header, document.head(1)) else { return first }
             return among(names)
         }
-        var document = try Document.open(path: file.location)
+        var document = try Document.open(at: file.location)
         var recognition = recognised(document)
         let overrides = FileReader.overrides(file, recognition, sources, settings)
         if overrides != Overrides() {
-            document = try Document.open(path: file.location, overrides: overrides)
+            document = try Document.open(at: file.location, overrides: overrides)
             recognition = recognised(document)
         }
         self.file = file

@@ -1,0 +1,67 @@
+import CSV
+import Facts
+import Glibc
+
+/// Reads a file until it stands still: exports are copied into the inbox while runs begin.
+struct FileTries {
+    /// How often a file that is being written to is read.
+    static let most = 3
+    /// Milliseconds between two tries.
+    static let pause: UInt32 = 300
+
+    private let file: InboxFile
+    private let settings: IntakeSettings
+
+    init(_ file: InboxFile, _ settings: IntakeSettings) {
+        self.file = file
+        self.settings = settings
+    }
+
+    /// What the file holds; with a failure where it cannot be read whole.
+    func result() -> ReadFile {
+        var (file, tries) = (file, 1)
+        while true {
+            var result = attempt(file)
+            let isChanging = file.state.map { $0 != FileState(of: file.location) } ?? false
+            guard isChanging else { return result }
+            guard tries < FileTries.most else {
+                result.failure = unreadable(
+                    "the file was written to while it was read, \(FileTries.most) times",
+                    "wait until it is whole, or copy it under another name and rename it")
+                return result
+            }
+            tries += 1
+            usleep(FileTries.pause * 1000)
+            file = fingerprinted(file.path, file.location)
+        }
+    }
+
+    private func attempt(_ file: InboxFile) -> ReadFile {
+        var result = ReadFile(file)
+        if let obstacle = file.obstacle {
+            result.found.add(obstacle)
+            if obstacle.kind == .unreadable { result.failure = unreadable(obstacle.message, obstacle.hint) }
+            return result
+        }
+        guard file.size > 0 else {
+            result.found.add(Finding(.emptyFile, file: file.path, ["what": "is empty"]))
+            return result
+        }
+        do {
+            result = Intake.read(try OpenedFile(file, settings: settings), settings: settings)
+            if let error = result.document?.readError { result.failure = unreadable(error.message, error.hint) }
+        } catch {
+            let values: FindingValues = ["what": error.message, "todo": error.hint]
+            result.found.add(Finding(FindingCode(error.code), file: file.path, line: error.line, values))
+            if FileTries.areUnreadable.contains(error.code) { result.failure = unreadable(error.message, error.hint) }
+        }
+        return result
+    }
+
+    /// What keeps a file that is there from being read whole.
+    private static let areUnreadable: [CSVError.Code] = [.notFound, .unreadable, .damagedArchive, .noSpace]
+
+    private func unreadable(_ message: String, _ hint: String) -> IntakeError {
+        IntakeError(.unreadable, code: "unreadable", message: message, hint: hint, file: file.path)
+    }
+}
