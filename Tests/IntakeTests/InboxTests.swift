@@ -34,7 +34,7 @@ import Testing
             #expect(write(file, text, text.utf8.count) == text.utf8.count)
             close(file)
         }
-        let result = try inbox.intake { $0.rules["spend", default: SourceRules()].patterns = ["c*sts.csv"] }
+        let result = try inbox.intake { $0.rules[.spend, default: SourceRules()].patterns = ["c*sts.csv"] }
         #expect(result.files.map(\.file.path) == [#"c\x0Asts.csv"#, #"c\xE8sts.csv"#, #"c\xE9sts.csv"#])
         #expect(result.facts.spend?.amounts.sorted() == [100, 200, 300])
     }
@@ -64,11 +64,12 @@ import Testing
         #expect(result.failure?.kind == .unreadable)
     }
 
-    @Test(arguments: [
-        ([0x61, 0x2E, 0x63], "a.c"), ([0xE7, 0xBA, 0xBF], "线"), ([0xFF, 0x61], #"\xFFa"#), ([0x1B, 0x5B], #"\x1B["#),
-        ([0x5C, 0x61], #"\a"#), ([0x5C, 0x61, 0xFF], #"\\a\xFF"#), ([0x5C, 0x78, 0x46, 0x46], #"\\xFF"#),
-        ([0xE7, 0xBA], #"\xE7\xBA"#), ([0xC0, 0x80, 0x62], #"\xC0\x80b"#),
-    ] as [([UInt8], String)])
+    @Test(
+        arguments: [
+            ([0x61, 0x2E, 0x63], "a.c"), ([0xE7, 0xBA, 0xBF], "线"), ([0xFF, 0x61], #"\xFFa"#), ([0x1B, 0x5B], #"\x1B["#),
+            ([0x5C, 0x61], #"\a"#), ([0x5C, 0x61, 0xFF], #"\\a\xFF"#), ([0x5C, 0x78, 0x46, 0x46], #"\\xFF"#),
+            ([0xE7, 0xBA], #"\xE7\xBA"#), ([0xC0, 0x80, 0x62], #"\xC0\x80b"#),
+        ] as [([UInt8], String)])
     func `a path as text is another one for every path`(_ bytes: [UInt8], _ text: String) {
         #expect(FilePath(bytes: bytes).text == text)
     }

@@ -45,6 +45,15 @@ struct BytePool: Sendable {
         code == 0 ? "" : String(decoding: bytes[ends[Int(code) - 1]..<ends[Int(code)]], as: UTF8.self)
     }
 
+    /// The codes of texts whose bytes are as asked for.
+    func codes(where isWanted: (UnsafeRawBufferPointer) -> Bool) -> [UInt32] {
+        bytes.withUnsafeBytes { all in
+            (1..<UInt32(max(1, count))).filter { code in
+                isWanted(UnsafeRawBufferPointer(rebasing: all[ends[Int(code) - 1]..<ends[Int(code)]]))
+            }
+        }
+    }
+
     /// The texts of all codes.
     var texts: [String] { (0..<UInt32(count)).map(text) }
 

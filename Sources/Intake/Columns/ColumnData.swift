@@ -95,6 +95,27 @@ enum ColumnData: Sendable {
         }
     }
 
+    /// The text of a cell; nil in columns of other kinds.
+    func text(_ row: Int) -> String? {
+        switch self {
+        case .texts(let column): column.pool.text(column.codes[row])
+        case .list(let column): column[row]
+        case .numbers, .days, .stamps, .flags: nil
+        }
+    }
+
+    /// Whether the cells of two rows have the same value.
+    func isEqual(_ a: Int, _ b: Int) -> Bool {
+        switch self {
+        case .texts(let column): column.codes[a] == column.codes[b]
+        case .list(let column): column.withBytes(a) { a in column.withBytes(b) { a.elementsEqual($0) } }
+        case .numbers(let column): column.token(a) == column.token(b)
+        case .days(let column): column.values[a] == column.values[b]
+        case .stamps(let column): column[a].microseconds == column[b].microseconds
+        case .flags(let column): column[a] == column[b]
+        }
+    }
+
     /// How many bytes the rows take, the texts of a pool aside.
     var size: Int {
         switch self {

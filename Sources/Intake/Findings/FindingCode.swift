@@ -53,6 +53,10 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case noRate = "no-rate"
     case mendedLacksColumns = "mended-lacks-columns"
     case groupRows = "group-rows"
+    case totalRow = "total-row"
+    case unprovedTotal = "unproved-total"
+    case namedLikeTotal = "named-like-total"
+    case sumWithoutName = "sum-without-name"
     case noCosts = "no-costs"
 
     // Of a source: what its files say together.

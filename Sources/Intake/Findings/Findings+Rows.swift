@@ -1,6 +1,6 @@
 extension FindingCode {
     /// Words of findings about rows and cells; nil for other kinds. Where it is not said otherwise, the row is set aside.
-    var wordsOfRows: FindingWords? { wordsOfRecords ?? wordsOfCells }
+    var wordsOfRows: FindingWords? { wordsOfRecords ?? wordsOfTotals ?? wordsOfCells }
 
     private var wordsOfRecords: FindingWords? {
         switch self {
@@ -55,12 +55,45 @@ extension FindingCode {
         case .groupRows:
             FindingWords(
                 .note, "{what}",
-                about: "Headings, totals and notes inside the table of a report. They are no records and do not count.")
+                about:
+                    "Headings, totals of groups and notes inside the table of a report. They are no records and do not count.")
         case .noCosts:
             FindingWords(
                 .warning, "{rows} rows are of accounts that hold no costs and do not count: {accounts}",
                 hint: "leave these accounts out of the export, or give it a column `category` if they are costs",
                 about: "A ledger holds income and balances beside costs. Accounts whose names say so do not count as costs.")
+        default: nil
+        }
+    }
+
+    private var wordsOfTotals: FindingWords? {
+        switch self {
+        case .totalRow:
+            FindingWords(
+                .note, "{what} is the sum of {rows} other rows, {amount}, and does not count",
+                about:
+                    "The row is called a total, or has no name where others have one, and its amounts are those of the rows above or below "
+                    + "it, or of its part of the table, to a cent a row. It is no fact.")
+        case .unprovedTotal:
+            FindingWords(
+                .warning, "{what}, {amount}, does not count: it is called a total, and some rows beside it cannot be read",
+                hint: "mend the rows that were set aside",
+                about:
+                    "The row is called a total and is more than what can be read of the rows beside it. As some of these could not be read, it "
+                    + "is taken for what it is called.")
+        case .namedLikeTotal:
+            FindingWords(
+                .warning, "{what}, {amount}, is called a total but is no sum of rows beside it; it counts",
+                hint: "take the row out of the export if it is a total; if that is a name, nothing need be done",
+                about:
+                    "A cell says total, but the amounts are not those of the rows above or below, or of a part of the table. The row counts as "
+                    + "a record of that name. Where it is a total after all, rows are missing from the export.")
+        case .sumWithoutName:
+            FindingWords(
+                .warning,
+                "the amount, {amount}, is the sum of the {rows} other rows, but nothing calls the row a total; it counts",
+                hint: "take the row out of the export if it is a total",
+                about: "The first or last row is exactly the sum of all others. By its name it is a record, so it counts.")
         default: nil
         }
     }

@@ -82,7 +82,8 @@ public func collect(inbox: String) throws(IntakeError) -> [InboxFile] {
 
 private func unreadable(_ inbox: String, _ number: Int32) -> IntakeError {
     IntakeError(
-        .unreadable, code: "unreadable-inbox", message: "the folder \(inbox) cannot be read: \(String(cString: strerror(number)))",
+        .unreadable, code: "unreadable-inbox",
+        message: "the folder \(inbox) cannot be read: \(String(cString: strerror(number)))",
         hint: "give the user that runs gtm the right to read it, and see that its disk is there")
 }
 
@@ -111,7 +112,9 @@ private struct Walk {
             errno = 0
             guard let entry = readdir(directory) else { return errno == 0 }
             let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: UInt8.self, capacity: 256) { [UInt8](UnsafeBufferPointer(start: $0, count: strlen($0))) }
+                pointer.withMemoryRebound(to: UInt8.self, capacity: 256) {
+                    [UInt8](UnsafeBufferPointer(start: $0, count: strlen($0)))
+                }
             }
             if !Walk.isLitter(name) { note(name, in: folder, path: path + name) }
         }

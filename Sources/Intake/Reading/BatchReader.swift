@@ -97,7 +97,12 @@ struct BatchReader: Sendable {
             if let kind = groups.kind(cells, isFirst: offset == bodyStart) {
                 part.excluded.append((offset, kind))
             } else {
-                part.rejects.append(Reject(file: "", line: 0, offset: offset, problem: problems[row]!, cells: cells))
+                var reject = Reject(file: "", line: 0, offset: offset, problem: problems[row]!, cells: cells)
+                reject.amounts = source.sums.map { key in
+                    guard let place = source.places[key], case .numbers(let numbers)? = part.columns[place] else { return nil }
+                    return numbers[row]
+                }
+                part.rejects.append(reject)
             }
         }
         part.base = batch.offset(0)

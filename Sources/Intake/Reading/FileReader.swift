@@ -179,12 +179,22 @@ struct FileReader {
                     ["what": "\(excluded.count) rows are headings, totals or notes of a report, not records, and do not count"])
             )
         }
+        takeOutTotals(&result, excluded)
         source.finish(self, &result, excluded)
         result.made = derived.makes
         if let identity = source.identity, derived.makes(identity) {
             result.found.add(
                 Finding(.assumedIdentity, file: file.path, ["column": identity.name]))
         }
+    }
+}
+
+extension ReadFile {
+    /// Leaves out rows that do not count.
+    mutating func exclude(_ keep: [Bool]) {
+        table = table.map { $0?.filtered(keep) }
+        offsets = offsets.filtered(keep)
+        excluded += keep.count { !$0 }
     }
 }
 

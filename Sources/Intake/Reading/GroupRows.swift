@@ -42,6 +42,7 @@ struct GroupRows: Sendable {
         let filled = cells.indices.filter { !GroupRows.isEmpty(cells[$0]) }
         guard let first = filled.first else { return .other }
         let text = cells[first]
+        if TotalWords.saying(text) == .outright { return nil }
         if GroupRows.isTotal(text) { return .other }
         if filled.count == 1, !texts.contains(first), text.contains(where: \.isLetter) { return .heading(text) }
         if GroupRows.isNames(cells, header) { return .other }
@@ -69,17 +70,12 @@ struct GroupRows: Sendable {
         cell.allSatisfy { $0.isWhitespace || $0 == "-" || $0 == "—" }
     }
 
-    /// Whether a row's first cell says that it sums up or opens an account.
+    /// Whether a row's first cell says that it sums up a part of the table, or opens an account. Of one that says outright that it
+    /// is a total the whole file is asked first, by ``FileTotals``.
     static func isTotal(_ text: String) -> Bool {
+        if TotalWords.saying(text) == .ofPart { return true }
         let words = text.lowercased().split { !$0.isLetter }.map(String.init)
-        if let first = words.first,
-            ["total", "totals", "subtotal", "grand", "gesamt", "summe", "zwischensumme"].contains(first)
-        {
-            return true
-        }
-        if words.last == "total" || words.last == "totals" { return true }
-        if balances.contains(words.joined(separator: " ")) { return true }
-        return ["合计", "总计", "小计", "合計", "總計", "汇总", "期初余额", "期末余额", "累计"].contains { text.hasPrefix($0) || text.hasSuffix($0) }
+        return balances.contains(words.joined(separator: " ")) || ["期初余额", "期末余额"].contains { text.contains($0) }
     }
 
     private static let balances: Set<String> = [

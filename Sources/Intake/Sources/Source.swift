@@ -56,6 +56,8 @@ struct Source: Sendable {
     let checks: [RowCheck]
     /// The money columns in the order in which the first that has a value counts.
     let money: [MoneyColumn]
+    /// The columns whose cells add up, so that a row may be the total of others: its money, where nothing else is said.
+    let sums: [NumberKey]
     /// The columns that say when something happened; empty where rows are no events.
     var events: [EventColumn]
     /// What dates a row, where something new is expected in every period: without it the source is late. Nil where it is not.
@@ -91,7 +93,7 @@ struct Source: Sendable {
         isMissed: Bool = true, rowsAreEvents: Bool = true, load: LoadRule, key: [any AnyColumnKey] = [],
         identity: (any AnyColumnKey)? = nil, oneOf: [[any AnyColumnKey]] = [], words: [String], columns: [Column],
         telling: [any AnyColumnKey] = [], hints: [String] = [], against: [String] = [], entities: [String] = [],
-        derivations: [Derivation] = [], money: [MoneyColumn] = [], finish: @escaping Finish = { _, _, _ in },
+        derivations: [Derivation] = [], money: [MoneyColumn] = [], sums: [NumberKey]? = nil, finish: @escaping Finish = { _, _, _ in },
         checks: [RowCheck] = [], events: [EventColumn] = [], dated: OwnDate? = nil, needs: [any AnyColumnKey] = [],
         fit: @escaping Fit = { _, _ in }, upsert: Upsert? = nil, after: [SourceName] = [], build: @escaping Build
     ) {
@@ -116,6 +118,7 @@ struct Source: Sendable {
         self.finish = finish
         self.checks = checks
         self.money = money
+        self.sums = sums ?? money.map(\.key)
         self.events = events
         self.dated = dated
         self.needs = needs

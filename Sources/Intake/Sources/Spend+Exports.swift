@@ -57,32 +57,10 @@ extension FileReader {
     static func finishSpend(_ reader: FileReader, _ result: inout ReadFile, _ groups: [(offset: Int, kind: GroupRows.Kind)]) {
         let isAdvertising = Advertising.isSold(reader.document.layout.header)
         reader.takeGroups(groups, into: &result)
-        if isAdvertising { reader.dropSummary(&result) } else { reader.dropOtherAccounts(&result) }
+        if !isAdvertising { reader.dropOtherAccounts(&result) }
         if isAdvertising, reader.derived.makes(.category) {
             result.assumptions.append("costs of a file that counts impressions or clicks are marketing's")
         }
-    }
-
-    /// Takes out the rows of an advertising report that sum up all others without saying so: they name no campaign, where the
-    /// others do, and their amount is the sum of the others'.
-    private func dropSummary(_ result: inout ReadFile) {
-        guard let names = typed(result)[.campaign], let amounts = typed(result)[.amount] else { return }
-        let unnamed = names.codes.indices.filter { names.codes[$0] == 0 && amounts[$0] != nil }
-        guard unnamed.count == 1, let row = unnamed.first, names.codes.count > 2, let total = amounts[row] else { return }
-        var sum = Number.zero
-        for other in names.codes.indices where other != row {
-            guard let amount = amounts[other] else { return }
-            sum = sum + amount.number
-        }
-        guard sum == total.number, !sum.isZero else { return }
-        let keep = names.codes.indices.map { $0 != row }
-        result.found.add(
-            Finding(
-                .groupRows, file: file.path, line: document.line(at: result.offsets[row]),
-                ["what": "the row names no campaign and is the sum of all others; it does not count"]))
-        result.table = result.table.map { $0?.filtered(keep) }
-        result.offsets = result.offsets.filtered(keep)
-        result.excluded += 1
     }
 
     /// Takes out the rows of books that stand under accounts of income, of money or of what is owed: they are no costs.
@@ -100,9 +78,7 @@ extension FileReader {
             Finding(
                 .noCosts, file: file.path, line: document.line(at: result.offsets[first]),
                 ["rows": count, "accounts": Recognition.list(names, limit: 5)]))
-        result.table = result.table.map { $0?.filtered(keep) }
-        result.offsets = result.offsets.filtered(keep)
-        result.excluded += count
+        result.exclude(keep)
     }
 
     /// Gives the rows of a report's groups the heading above them as their category, where they have none of their own.

@@ -1,0 +1,122 @@
+import Facts
+
+/// The amounts of a column in ``TotalSearch/unit``, for adding up.
+struct Addends {
+    private let digits: [Int64]
+    private let scales: [Int8]
+
+    /// The amounts of a column; none at all where there is no column.
+    init(_ column: NumberColumn?, count: Int) {
+        digits = column?.digits ?? []
+        scales = column?.scales ?? []
+    }
+
+    /// Whether there is no amount.
+    var isEmpty: Bool { digits.allSatisfy { $0 == NumberColumn.missing } }
+
+    /// The amount of a row; nil where it is missing, or too large to be added up.
+    subscript(row: Int) -> Int64? {
+        guard !digits.isEmpty, digits[row] != NumberColumn.missing else { return nil }
+        return Addends.value(ExactDecimal(digits: digits[row], scale: Int(scales[row])))
+    }
+
+    /// The amount of a row; 0 where it is missing.
+    @inline(__always)
+    func plain(_ row: Int) -> Int64 {
+        guard row < digits.count else { return 0 }
+        let (value, scale) = (digits[row], Int(scales[row]))
+        if scale <= 4, value.magnitude < 1 << 49 { return value &* Addends.powers[4 &- scale] }
+        return value == NumberColumn.missing ? 0 : Addends.value(ExactDecimal(digits: value, scale: scale)) ?? 0
+    }
+
+    private static let powers: [Int64] = [1, 10, 100, 1_000, 10_000]
+
+    /// A decimal in ten-thousandths; nil where it is too large.
+    static func value(_ decimal: ExactDecimal) -> Int64? {
+        if decimal.scale <= 4 {
+            let (value, isTooLarge) = decimal.digits.multipliedReportingOverflow(by: powers[4 - decimal.scale])
+            return isTooLarge ? nil : value
+        }
+        var value = decimal.digits
+        for _ in 4..<decimal.scale { value /= 10 }
+        return value
+    }
+
+    /// The sum of some rows.
+    func sum(_ rows: Range<Int>) -> Int128 {
+        guard !digits.isEmpty else { return 0 }
+        return rows.reduce(Int128(0)) { $0 + Int128(plain($1)) }
+    }
+
+    /// The first of some rows whose amount is what was summed up before it; all before it are added.
+    func firstSum(in rows: Range<Int>, _ sums: inout RunningSums) -> Int? {
+        for row in rows {
+            let amount = plain(row)
+            if sums.isSum(amount) { return row }
+            sums.add(amount)
+        }
+        return nil
+    }
+}
+
+/// What was summed up of a file down to a row: from its beginning, and from the last place where a part of it may begin; each with and
+/// without the rows that were set aside.
+struct RunningSums {
+    private var usable: Int128 = 0
+    private var rows = 0
+    private var setAside: Int128 = 0
+    private var rowsSetAside = 0
+    private var partUsable: Int128 = 0
+    private var partRows = 0
+    private var partSetAside: Int128 = 0
+    private var partRowsSetAside = 0
+
+    /// Adds a row.
+    @inline(__always)
+    mutating func add(_ amount: Int64) {
+        usable += Int128(amount)
+        rows += 1
+    }
+
+    /// Adds a row that was set aside.
+    mutating func addSetAside(_ amount: Int64) {
+        setAside += Int128(amount)
+        rowsSetAside += 1
+    }
+
+    /// Lets a part of the table begin.
+    mutating func begin() {
+        (partUsable, partRows, partSetAside, partRowsSetAside) = (usable, rows, setAside, rowsSetAside)
+    }
+
+    /// Whether an amount is one of the sums, to a cent a row.
+    @inline(__always)
+    func isSum(_ amount: Int64) -> Bool {
+        guard amount != 0 else { return false }
+        let left = usable - Int128(amount)
+        if isNone(left, rows) || isNone(left - partUsable, rows - partRows) { return true }
+        guard rowsSetAside > 0 else { return false }
+        return isNone(left + setAside, rows + rowsSetAside)
+            || isNone(left - partUsable + setAside - partSetAside, rows - partRows + rowsSetAside - partRowsSetAside)
+    }
+
+    @inline(__always)
+    private func isNone(_ left: Int128, _ rows: Int) -> Bool {
+        rows > 0 && left.magnitude <= UInt128(truncatingIfNeeded: TotalSearch.tolerance) * UInt128(truncatingIfNeeded: rows)
+    }
+
+    /// Whether the amount of one of the usable rows is the sum of all others.
+    func isTotalOfOthers(_ amount: Int64) -> Bool {
+        guard amount != 0, rows + rowsSetAside > 1 else { return false }
+        let left = usable - 2 * Int128(amount)
+        return isNone(left, rows - 1) || isNone(left + setAside, rows + rowsSetAside - 1)
+    }
+
+    /// Whether it is no chance that an amount is the sum of the others: they are many, or it has some digits.
+    func isSurprising(_ amount: Int64) -> Bool {
+        var digits = amount.magnitude
+        while digits > 0, digits % 10 == 0 { digits /= 10 }
+        return rows + rowsSetAside >= 2
+            && (digits >= 100 || rows + rowsSetAside >= 3 && digits >= 10 || rows + rowsSetAside >= 5)
+    }
+}

@@ -1,0 +1,351 @@
+import CSV
+import Facts
+
+extension FileReader {
+    /// Takes out the rows that are totals of others, and says which rows may be.
+    ///
+    /// - Parameter groups: Where rows begin that were already found to be headings, totals of groups or notes.
+    func takeOutTotals(_ result: inout ReadFile, _ groups: [(offset: Int, kind: GroupRows.Kind)]) {
+        guard !source.sums.isEmpty, result.offsets.count + result.rejects.count > 0 else { return }
+        var totals = FileTotals(self, result, groups)
+        totals.findMarks()
+        totals.take(into: &result)
+    }
+}
+
+/// The totals among the rows of a file, which only the whole of them shows.
+///
+/// Rows that are called totals are found by the different texts of the file's columns, others by their amounts while the rows are
+/// summed up once; only these are looked at more closely.
+struct FileTotals {
+    private let reader: FileReader
+    private let file: ReadFile
+    private let groups: [(offset: Int, kind: GroupRows.Kind)]
+    private let amounts: [Addends]
+    /// The file's columns that hold amounts, and those that hold dates.
+    private let amountPlaces: Set<Int>
+    private let datePlaces: [Int]
+    private var marks: [Mark] = []
+    /// How many rows may still be looked at.
+    private var looks = FileTotals.mostLooks
+
+    /// How many rows that only their amounts make suspect are looked at: they come by chance where amounts repeat.
+    private static let mostLooks = 256
+    /// How many rows at either end of a file are looked at in all their columns.
+    private static let edge = 3
+    /// For how many rows their part is looked for in the whole file.
+    private static let mostParts = 100
+
+    /// A place at which sums may begin or end.
+    private struct Mark {
+        /// Where it begins in the file.
+        var offset: Int
+        /// How many usable rows stand in front of it.
+        var at: Int
+        /// The usable row that it is; nil for others.
+        var row: Int?
+        /// The place among the rejects of the row that it is; nil for others.
+        var reject: Int?
+        /// What the row is called.
+        var name = ""
+        var search = TotalSearch.Mark()
+    }
+
+    init(_ reader: FileReader, _ file: ReadFile, _ groups: [(offset: Int, kind: GroupRows.Kind)]) {
+        self.reader = reader
+        self.file = file
+        self.groups = groups
+        let source = reader.source
+        let typed = TypedColumns(places: source.places, columns: file.table, count: file.offsets.count)
+        amounts = source.sums.map { Addends(typed[$0], count: file.offsets.count) }
+        let places = source.columns.indices.filter { reader.columns[$0] != nil }
+        amountPlaces = Set(places.filter { source.columns[$0].kind.isNumber }.map { reader.columns[$0]! })
+        datePlaces = places.filter { source.columns[$0].kind.isDate }.map { reader.columns[$0]! }
+    }
+
+    // MARK: Rows that may be totals
+
+    /// Finds the rows that may be totals, and all else between which sums may lie.
+    mutating func findMarks() {
+        for group in groups { marks.append(Mark(offset: group.offset, at: count(before: group.offset))) }
+        for index in file.rejects.indices { addReject(index) }
+        var named = namedRows()
+        for row in edgeRows() where named[row] == nil {
+            let name = cells(row).enumerated().first {
+                !amountPlaces.contains($0.offset) && TotalWords.saying($0.element) == .outright
+            }
+            if let name { named[row] = name.element }
+        }
+        for (row, name) in named { addRow(row, .named, name) }
+        sort()
+        findSums()
+        sort()
+    }
+
+    private mutating func sort() { marks.sort { ($0.offset, $0.at) < ($1.offset, $1.at) } }
+
+    private mutating func addRow(_ row: Int, _ sign: TotalSearch.Sign, _ name: String, hasSameDates: Bool = false) {
+        var mark = Mark(offset: file.offsets[row], at: row, row: row, name: name)
+        mark.search.sign = sign
+        mark.search.isBoundary = sign != .amount
+        mark.search.amounts = amounts.map { $0[row] }
+        mark.search.hasSameDates = hasSameDates
+        marks.append(mark)
+    }
+
+    private mutating func addReject(_ index: Int) {
+        let reject = file.rejects[index]
+        var mark = Mark(offset: reject.offset, at: count(before: reject.offset), reject: index)
+        mark.search.isSetAside = true
+        mark.search.isBoundary = false
+        mark.search.amounts = reject.amounts.map { $0.flatMap(Addends.value) }
+        let called = reject.cells.enumerated().first {
+            !amountPlaces.contains($0.offset) && TotalWords.saying($0.element) == .outright
+        }
+        if let called {
+            mark.search.sign = .named
+            mark.search.isBoundary = true
+            mark.name = called.element
+        }
+        marks.append(mark)
+    }
+
+    /// The usable rows a text of which says outright that they are totals.
+    private func namedRows() -> [Int: String] {
+        var named: [Int: String] = [:]
+        for (place, column) in reader.source.columns.enumerated() where [.text, .word, .id].contains(column.kind) {
+            switch file.table[place] {
+            case .texts(let texts)?:
+                let codes = texts.pool.codes { TotalWords.mayBe($0) }.filter {
+                    TotalWords.saying(texts.pool.text($0)) == .outright
+                }
+                guard !codes.isEmpty else { continue }
+                let isTotal = Set(codes)
+                for row in texts.codes.indices where texts.codes[row] != 0 && isTotal.contains(texts.codes[row]) {
+                    named[row] = texts.pool.text(texts.codes[row])
+                }
+            case .list(let ids)?:
+                for row in ids.indices where ids.withBytes(row, TotalWords.mayBe) && TotalWords.saying(ids[row]) == .outright {
+                    named[row] = ids[row]
+                }
+            default: break
+            }
+        }
+        return named
+    }
+
+    private func edgeRows() -> [Int] {
+        let count = file.offsets.count
+        return Array(0..<min(count, FileTotals.edge))
+            + Array(max(FileTotals.edge, count - FileTotals.edge)..<max(FileTotals.edge, count))
+    }
+
+    /// Finds the rows whose amount is the sum of those above, from the beginning or from the last mark on, and looks at them.
+    private mutating func findSums() {
+        guard let main = amounts.first(where: { !$0.isEmpty }) else { return }
+        let before = marks
+        var sums = RunningSums()
+        var (next, taken) = (0, Set(before.compactMap(\.row)))
+        var row = 0
+        let count = file.offsets.count
+        while row < count || next < before.count {
+            while next < before.count, before[next].at <= row {
+                let mark = before[next]
+                if let index = mark.reject, mark.search.sign == nil { look(atReject: index, &sums, main) }
+                if mark.search.isBoundary { sums.begin() }
+                next += 1
+                if mark.row == row { row += 1 }
+            }
+            let end = min(count, next < before.count ? before[next].at : count)
+            while row < end, let hit = main.firstSum(in: row..<end, &sums) {
+                if !look(atRow: hit, sums, &taken) { sums.add(main.plain(hit)) } else { sums.begin() }
+                row = hit + 1
+            }
+            row = max(row, end)
+        }
+        // At the top: what is the sum of all below.
+        if count > 1, !taken.contains(0), sums.isTotalOfOthers(main.plain(0)) { _ = look(atRow: 0, sums, &taken, isTop: true) }
+    }
+
+    /// Whether a row whose amount is a sum may be a total; then it is marked.
+    private mutating func look(atRow row: Int, _ sums: RunningSums, _ taken: inout Set<Int>, isTop: Bool = false) -> Bool {
+        guard looks > 0 else { return false }
+        looks -= 1
+        let own = cells(row)
+        let others = (isTop ? row + 1..<min(file.offsets.count, row + 4) : max(0, row - 3)..<row).filter { !taken.contains($0) }
+            .map(cells)
+        if let (sign, name) = sign(own, others) {
+            taken.insert(row)
+            let nearest = isTop ? others.first : others.last
+            addRow(row, sign, name, hasSameDates: nearest.map { hasSameDates(own, $0) } ?? false)
+            return true
+        }
+        if row == 0 || row == file.offsets.count - 1, sums.isSurprising(amounts.first { !$0.isEmpty }!.plain(row)) {
+            taken.insert(row)
+            addRow(row, .amount, "")
+        }
+        return false
+    }
+
+    /// Marks a row that was set aside as a total where it names nothing and its amount is a sum.
+    private mutating func look(atReject index: Int, _ sums: inout RunningSums, _ main: Addends) {
+        let reject = file.rejects[index]
+        let place = amounts.firstIndex { !$0.isEmpty } ?? 0
+        guard let amount = reject.amounts.indices.contains(place) ? reject.amounts[place].flatMap(Addends.value) : nil else {
+            return
+        }
+        if sums.isSum(amount), looks > 0 {
+            looks -= 1
+            let row = count(before: reject.offset)
+            let others = (max(0, row - 3)..<row).map(cells)
+            if let (sign, name) = sign(reject.cells, others), let at = marks.firstIndex(where: { $0.reject == index }) {
+                marks[at].search.sign = sign
+                marks[at].search.isBoundary = true
+                marks[at].search.hasSameDates = others.last.map { hasSameDates(reject.cells, $0) } ?? false
+                marks[at].name = name
+                sums.begin()
+                return
+            }
+        }
+        sums.addSetAside(amount)
+    }
+
+    /// Why a row may be a total beside its amount, and what it is called; nil where nothing speaks for it.
+    private func sign(_ own: [String], _ others: [[String]]) -> (TotalSearch.Sign, String)? {
+        var best: (TotalWords.Saying, String)?
+        for (place, cell) in own.enumerated() where !amountPlaces.contains(place) {
+            guard let saying = TotalWords.saying(cell), best.map({ $0.0 < saying }) ?? true else { continue }
+            best = (saying, cell)
+        }
+        if let best { return (best.0 == .perhaps ? .mayBeNamed : .named, best.1) }
+        return isUnnamed(own, others) ? (.unnamed, "") : nil
+    }
+
+    /// Whether a row has no name where rows beside it have one; cells that are the same in all of them are no names.
+    private func isUnnamed(_ own: [String], _ others: [[String]]) -> Bool {
+        var lacks = false
+        for place in own.indices where !amountPlaces.contains(place) && !datePlaces.contains(place) {
+            let cell = own[place]
+            let beside = others.compactMap { $0.indices.contains(place) ? $0[place] : nil }
+            if isEmpty(cell) {
+                lacks = lacks || beside.contains { $0.contains(where: \.isLetter) && !isEmpty($0) }
+            } else if cell.contains(where: \.isLetter), !beside.contains(cell) {
+                return false
+            }
+        }
+        return lacks
+    }
+
+    private func isEmpty(_ cell: String) -> Bool { Array(cell.utf8).withUnsafeBytes { ColumnReading.isMissing($0) } }
+
+    private func hasSameDates(_ own: [String], _ other: [String]) -> Bool {
+        datePlaces.allSatisfy { place in
+            guard own.indices.contains(place), other.indices.contains(place) else { return true }
+            return isEmpty(own[place]) || own[place] == other[place]
+        }
+    }
+
+    private func cells(_ row: Int) -> [String] { reader.document.cells(at: file.offsets[row]) }
+
+    /// How many usable rows stand in front of a place in the file.
+    private func count(before offset: Int) -> Int {
+        var (low, high) = (0, file.offsets.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if file.offsets[middle] < offset { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    // MARK: What they are
+
+    /// Takes the totals out of what was read, and says what was found.
+    func take(into result: inout ReadFile) {
+        let isLedger = GroupRows(reader.source, reader.columns, header: []).isLedger
+        let isSectioned = isLedger || groups.contains { if case .heading = $0.kind { true } else { false } }
+        guard marks.contains(where: { $0.search.sign != nil }) || isSectioned && !file.rejects.isEmpty else { return }
+        let verdicts = verdicts()
+        var (rows, rejects): (Set<Int>, Set<Int>) = ([], [])
+        for (mark, verdict) in zip(marks, verdicts) {
+            let line = reader.document.line(at: mark.offset)
+            func say(_ kind: FindingCode, _ values: FindingValues = [:]) {
+                let what = mark.name.isEmpty ? "a row without a name" : "`\(Recognition.shortened(mark.name, 40))`"
+                let own: FindingValues = ["what": what, "amount": amount(mark)]
+                result.found.add(Finding(kind, file: file.file.path, line: line, own.merging(values) { $1 }))
+            }
+            func leaveOut() {
+                if let row = mark.row { rows.insert(row) }
+                if let reject = mark.reject { rejects.insert(reject) }
+            }
+            switch verdict {
+            case .total(let others)? where mark.search.sign == .amount: say(.sumWithoutName, ["rows": others])
+            case .total(let others)?:
+                say(.totalRow, ["rows": others])
+                leaveOut()
+            case .unproved?:
+                say(.unprovedTotal)
+                leaveOut()
+            case .noSum? where mark.search.sign == .named && mark.row != nil: say(.namedLikeTotal)
+            default: if let index = mark.reject, isNoRecord(file.rejects[index], isSectioned) { leaveOut() }
+            }
+        }
+        if !rejects.isEmpty {
+            result.rejects = file.rejects.indices.filter { !rejects.contains($0) }.map { file.rejects[$0] }
+            result.excluded += rejects.count
+        }
+        if !rows.isEmpty { result.exclude((0..<file.offsets.count).map { !rows.contains($0) }) }
+    }
+
+    /// Whether a row that was set aside is no record though it is no sum: it is called a total and has no amounts, or stands in a
+    /// report with sections, whose totals sum up sections in sections.
+    private func isNoRecord(_ reject: Reject, _ isSectioned: Bool) -> Bool {
+        let called = reject.cells.enumerated().filter { !amountPlaces.contains($0.offset) }.map(\.element)
+        if isSectioned, let first = called.first(where: { !isEmpty($0) }), TotalWords.saying(first) != nil { return true }
+        return reject.amounts.allSatisfy { $0 == nil } && called.contains { TotalWords.saying($0) == .outright }
+    }
+
+    private func amount(_ mark: Mark) -> String {
+        let value = mark.search.amounts.lazy.compactMap { $0 }.first ?? 0
+        return Number(Int128(value), over: Int128(TotalSearch.unit)).significant()
+    }
+
+    private func verdicts() -> [TotalSearch.Verdict?] {
+        var all = [TotalSearch.Mark()] + marks.map(\.search)
+        let own = Set(marks.compactMap(\.row))
+        let starts = [0] + marks.map { $0.row.map { $0 + 1 } ?? $0.at }
+        let ends = starts.dropFirst() + [file.offsets.count]
+        for (index, (start, end)) in zip(starts, ends).enumerated() {
+            let rows = start..<max(start, end)
+            let inside = own.filter(rows.contains)
+            all[index].rows = rows.count - inside.count
+            all[index].sums = amounts.map { column in
+                column.sum(rows) - inside.reduce(Int128(0)) { $0 + Int128(column.plain($1)) }
+            }
+        }
+        let search = TotalSearch(all, columns: amounts.count) { index in
+            index > 0 ? parts(of: marks[index - 1], without: own) : []
+        }
+        return Array(search.verdicts().dropFirst())
+    }
+
+    /// The sums of the rows that a row is like in all other columns, in its texts, and in its dates.
+    private func parts(of mark: Mark, without own: Set<Int>) -> [(rows: Int, sums: [Int128])] {
+        guard let row = mark.row, marks.count <= FileTotals.mostParts else { return [] }
+        let columns = reader.source.columns
+        let filled = columns.indices.filter { place in
+            guard let data = file.table[place], !data.isMissing(row), !columns[place].kind.isNumber else { return false }
+            return data.text(row).map { TotalWords.saying($0) == nil } ?? true
+        }
+        let dates = filled.filter { columns[$0].kind.isDate }
+        let texts = filled.filter { !columns[$0].kind.isDate }
+        return [texts + dates, texts, dates].filter { !$0.isEmpty }.map { keys in
+            var (rows, sums) = (0, [Int128](repeating: 0, count: amounts.count))
+            for other in 0..<file.offsets.count where !own.contains(other) {
+                guard keys.allSatisfy({ file.table[$0]!.isEqual(other, row) }) else { continue }
+                rows += 1
+                for column in sums.indices { sums[column] += Int128(amounts[column].plain(other)) }
+            }
+            return (rows, sums)
+        }
+    }
+}

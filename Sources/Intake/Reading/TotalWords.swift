@@ -1,0 +1,151 @@
+/// What people and programs call rows that sum up others, in the languages of the exports that are read.
+enum TotalWords {
+    /// How plainly a cell says that its row is a total.
+    enum Saying: Comparable {
+        /// It may be a name as well: `All`, `Ensemble`, `Total Wine`.
+        case perhaps
+        /// It says so of something: `Total for Ads`, `Total: Account`, `Nord Ergebnis`.
+        case ofPart
+        /// It says so and nothing else: `Total`, `**合计**`, `Results from 2 campaigns`.
+        case outright
+    }
+
+    /// What a cell says; nil where it speaks of no total.
+    static func saying(_ text: String) -> Saying? {
+        guard text.utf8.count <= longest else { return nil }
+        let key = key(text)
+        guard !key.isEmpty else { return nil }
+        if outright.contains(key) || isResults(text, key) { return .outright }
+        // `Grand totals (2 records)`, `总计（元）`
+        if let bracket = text.firstIndex(where: { "([（".contains($0) }), outright.contains(self.key(String(text[..<bracket]))) {
+            return .outright
+        }
+        if let saying = sayingOfPart(text) { return saying }
+        return weak.contains(key) || key.hasPrefix("all") && weakHeads.contains(where: key.hasSuffix) ? .perhaps : nil
+    }
+
+    /// Whether a cell may say outright that its row is a total, told from its first bytes: most cells need no more.
+    static func mayBe(_ cell: UnsafeRawBufferPointer) -> Bool {
+        guard cell.count >= 2, cell.count <= longest else { return false }
+        var start = 0
+        while start + 1 < cell.count, cell[start] < 128, !isASCIILetter(cell[start]) { start += 1 }
+        guard start + 1 < cell.count else { return false }
+        let first = cell[start] < 128 ? cell[start] | 32 : cell[start]
+        let second = cell[start + 1] < 128 ? cell[start + 1] | 32 : cell[start + 1]
+        return beginnings[Int(first)] & (1 << (second & 63)) != 0
+    }
+
+    /// The most bytes of a cell that is looked at.
+    private static let longest = 80
+
+    private static func isASCIILetter(_ byte: UInt8) -> Bool { (byte | 32) &- 97 < 26 }
+
+    /// The letters of a text in small form.
+    private static func key(_ text: String) -> String { String(text.lowercased().filter(\.isLetter)) }
+
+    /// Whether a text is an advertising platform's name of a sum: `Results from 2 campaigns`, `Ergebnisse von 2 Kampagnen`,
+    /// `2件のキャンペーンの結果`.
+    private static func isResults(_ text: String, _ key: String) -> Bool {
+        guard text.contains(where: \.isNumber) else { return false }
+        return resultHeads.contains(where: key.hasPrefix) && text.first?.isNumber == false
+            || resultTails.contains(where: key.hasSuffix)
+            || resultTails.contains(where: key.hasPrefix) && key.count <= 16
+    }
+
+    /// What a text says that begins or ends with a word for a total, apart from the rest.
+    private static func sayingOfPart(_ text: String) -> Saying? {
+        let text = text.lowercased()
+        let words = text.split { !$0.isLetter }.map(String.init)
+        if words.count > 1, let first = words.first, let last = words.last {
+            if tails.contains(last) { return .ofPart }
+            if heads.contains(first) {
+                let rest = text.drop { !$0.isLetter }.dropFirst(first.count).drop { $0.isWhitespace }
+                let isParted = rest.first.map { !$0.isLetter && !"&+'’".contains($0) } ?? false
+                return isParted || links.contains(words[1]) ? .ofPart : .perhaps
+            }
+        }
+        let letters = key(text)
+        return unspaced.contains { letters.hasPrefix($0) || letters.hasSuffix($0) } ? .ofPart : nil
+    }
+
+    private static func keys(_ words: String) -> Set<String> {
+        Set(words.split(separator: ",").map { key(String($0)) })
+    }
+
+    private static let outright = keys(
+        """
+        total, totals, sub total, sub totals, subtotal, subtotals, grand total, grand totals, overall total, total overall, sum,
+        sum total, total sum, total amount, account total, report total, page total, running total, net total,
+        合计, 总计, 小计, 共计, 总和, 汇总, 总合计, 总数, 累计, 合计金额, 本月合计, 本页合计, 本页小计, 本年累计, 本月累计, 本日合计,
+        合計, 總計, 小計, 共計, 總和, 匯總, 總合計, 總數, 総計, 総合計, 計, 合計金額, トータル, 総額,
+        summe, summen, gesamt, gesamtsumme, zwischensumme, endsumme, gesamtergebnis, teilergebnis, gesamtbetrag, insgesamt,
+        summe gesamt, gesamt summe,
+        totaux, sous total, sous totaux, total général, total general, somme, somme totale, total global,
+        totales, suma, suma total, totais, total geral, soma, soma total, subtotais, subtotales,
+        totale, totali, subtotale, totale parziale, totale generale, totale complessivo, somma, somma totale,
+        totaal, totalen, subtotaal, eindtotaal, algemeen totaal, som, totaal generaal,
+        summa, totalt, totalsumma, delsumma, totalsum, delsum, i alt, hovedtotal, slutsumma,
+        yhteensä, välisumma, loppusumma, kokonaissumma,
+        razem, łącznie, ogółem, suma częściowa, suma końcowa, celkem, součet, mezisoučet, celkový součet, spolu, súčet, medzisúčet,
+        celkový súčet, összesen, végösszeg, részösszeg, toplam, genel toplam, ara toplam,
+        итого, всего, итог, общий итог, промежуточный итог, подытог, сумма, усього, всього, разом, підсумок, загалом,
+        σύνολο, γενικό σύνολο, μερικό σύνολο, 합계, 총계, 소계, 총합계, 총합, tổng cộng, tổng, jumlah, total keseluruhan,
+        รวม, รวมทั้งหมด, ผลรวม, الإجمالي, المجموع, إجمالي, סהכ, סך הכל
+        """)
+
+    private static let weak = keys(
+        """
+        all, overall, everything, summary, aggregate, combined, company, whole company, ensemble, tout, tous, toutes, todo, todos,
+        todas, tutti, tutte, tutto, alle, alles, allen, gesamtheit, ergebnis, resultat, 全部, 全体, 所有, 整体, 全公司, すべて, 全て, 전체
+        """)
+
+    /// What may stand behind `All`.
+    private static let weakHeads = [
+        "campaigns", "channels", "customers", "accounts", "teams", "regions", "segments", "departments", "products", "rows",
+        "sources", "vendors", "plans", "ads", "adsets", "adgroups",
+    ]
+
+    private static let heads: Set<String> = [
+        "total", "totals", "subtotal", "gesamt", "gesamtsumme", "summe", "zwischensumme", "teilergebnis", "totale", "totaal",
+        "subtotale", "subtotaal", "somme", "suma", "soma", "somma", "итого", "всего", "toplam", "razem", "celkem", "összesen",
+        "yhteensä", "summa", "합계", "총계", "소계",
+    ]
+
+    /// What stands between a total and what it is of.
+    private static let links: Set<String> = [
+        "for", "of", "by", "per", "in", "from", "für", "von", "der", "des", "pour", "de", "du", "por", "para", "di", "del",
+        "voor",
+        "van", "по", "за",
+    ]
+
+    private static let tails: Set<String> = [
+        "total", "totals", "subtotal", "gesamt", "summe", "ergebnis", "totale", "totaal", "итог", "итого", "toplam", "합계", "소계",
+    ]
+
+    /// Words of scripts that have no blanks between words.
+    private static let unspaced = ["合计", "总计", "小计", "合計", "總計", "小計", "総計", "汇总", "匯總", "累计"]
+
+    private static let resultHeads = [
+        "resultsfrom", "resultsof", "ergebnissevon", "ergebnisseaus", "résultatsde", "résultatspour", "resultadosde",
+        "risultatidi", "risultatida", "risultatiper", "risultatirelativi", "resultatenvan", "resultatenuit", "resultatenvoor",
+        "resultatfrån", "resultaterfra", "wyniki", "výsledky", "результаты", "sonuçlar",
+    ]
+
+    private static let resultTails = ["结果", "結果", "成果", "成效", "결과"]
+
+    /// By first byte, in small letters: the second bytes, folded to six bits, of all that says outright that it is a total.
+    private static let beginnings: [UInt64] = {
+        var table = [UInt64](repeating: 0, count: 256)
+        func add(_ word: String) {
+            for form in [word, word.uppercased(), word.prefix(1).uppercased() + word.dropFirst()] {
+                let bytes = Array(form.utf8.prefix(2)).map { $0 < 128 ? $0 | 32 : $0 }
+                if bytes.count == 2 { table[Int(bytes[0])] |= 1 << UInt64(bytes[1] & 63) }
+            }
+        }
+        for word in outright { add(word) }
+        for word in resultHeads + resultTails { add(word) }
+        // `2件の…の結果` begins with a number and a counter, which may be any.
+        for counter in ["件", "个", "個", "개", "건"] { add(counter) }
+        return table
+    }()
+}
