@@ -102,3 +102,32 @@ import Testing
         #expect(result.findings.contains { $0.message.contains("most like `nps`, but has no `score`") })
     }
 }
+
+/// Answers that were given to try a survey out are no answers.
+@Suite struct TrialAnswerTests {
+    private func scores(_ text: String) throws -> ([Int8], FileReport, [String]) {
+        let result = try TemporaryInbox(["nps survey.csv": text]).intake()
+        return (result.facts.surveys?.scores.sorted() ?? [], result.files[0], result.codes)
+    }
+
+    @Test(arguments: [
+        "RecordedDate,ResponseId,Status,DistributionChannel,Q1_NPS_SCORE\n2026-10-01,R1,IP Address,anonymous,9\n2026-10-02,R2,Survey Preview,preview,0\n2026-10-03,R3,Survey Test,test,1\n",
+        "RecordedDate,ResponseId,Status,DistributionChannel,Q1_NPS_SCORE\n2026-10-01,R1,0,anonymous,9\n2026-10-02,R2,1,anonymous,0\n2026-10-03,R3,2,anonymous,1\n",
+        "response_id,responded_at,score,Is Test\nR1,2026-10-01,9,no\nR2,2026-10-02,0,yes\nR3,2026-10-03,1,TRUE\n",
+        "response_id,responded_at,score,Collector\nR1,2026-10-01,9,Web\nR2,2026-10-02,0,Preview\nR3,2026-10-03,1,TEST\n",
+        "序号,提交答卷时间,来源,NPS评分\n1,2026-10-01,微信,9\n2,2026-10-02,测试,0\n3,2026-10-03,预览,1\n",
+        "response_id,responded_at,score,status\nR1,2026-10-01,9,Vollständig\nR2,2026-10-02,0,Vorschau\nR3,never,eleven,test\n",
+    ])
+    func `test and preview answers of survey tools do not count, and are told`(_ text: String) throws {
+        let (scores, report, codes) = try scores(text)
+        #expect(scores == [9], "\(codes)")
+        #expect(report.excluded == 2 && report.setAside == 0 && codes.contains("trial-rows"))
+    }
+
+    @Test func `other words in such columns are answers`() throws {
+        let (scores, _, codes) = try scores(
+            "response_id,responded_at,score,status,channel\nR1,2026-10-01,9,complete,Testing Inc\nR2,2026-10-02,0,1,Testimonials\n"
+        )
+        #expect(scores == [0, 9] && codes.isEmpty)
+    }
+}

@@ -9,6 +9,8 @@ struct TableBuilder: Sendable {
     private(set) var mended: [MendedRow] = []
     /// Rows that are no records.
     private(set) var excluded: [(offset: Int, kind: GroupRows.Kind)] = []
+    /// Where rows begin that people made to try something out.
+    private(set) var trials: [Int] = []
     /// Rows read, blank ones aside.
     private(set) var rows = 0
 
@@ -35,6 +37,7 @@ struct TableBuilder: Sendable {
         mended += part.mended
         rejects += part.rejects
         excluded += part.excluded
+        trials += part.trials
         for column in builders.indices {
             evidence[column].merge(part.evidence[column])
             if let more = part.columns[column] { builders[column]?.append(more) }

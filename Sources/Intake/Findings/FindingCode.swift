@@ -53,6 +53,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case noRate = "no-rate"
     case mendedLacksColumns = "mended-lacks-columns"
     case groupRows = "group-rows"
+    case trialRows = "trial-rows"
     case totalRow = "total-row"
     case unprovedTotal = "unproved-total"
     case namedLikeTotal = "named-like-total"

@@ -57,6 +57,10 @@ extension FindingCode {
                 .note, "{what}",
                 about:
                     "Headings, totals of groups and notes inside the table of a report. They are no records and do not count.")
+        case .trialRows:
+            FindingWords(
+                .note, "{rows} rows are test or preview answers and do not count",
+                about: "A survey tool marks answers that were given to try the survey out. They are no answers of customers.")
         case .noCosts:
             FindingWords(
                 .warning, "{rows} rows are of accounts that hold no costs and do not count: {accounts}",

@@ -18,6 +18,8 @@ struct BatchPart: Sendable {
     var rows = 0
     /// Rows that are headings, totals or notes of a report: not records at all.
     var excluded: [(offset: Int, kind: GroupRows.Kind)] = []
+    /// Where rows begin that people made to try something out.
+    var trials: [Int] = []
 }
 
 /// Reads batches into typed columns, column by column.
@@ -36,6 +38,7 @@ struct BatchReader: Sendable {
     let isMonth: [Bool]
     let derived: DerivedColumns
     let groups: GroupRows
+    let trials: TrialRows
     let bodyStart: Int
 
     init(_ reader: FileReader, _ readings: [ColumnReading]) {
@@ -53,6 +56,7 @@ struct BatchReader: Sendable {
         isMonth = reader.isMonth
         derived = reader.derived
         groups = GroupRows(source, positions, header: reader.document.layout.header)
+        trials = TrialRows(source.trials, reader.document.layout.header)
         bodyStart = reader.document.layout.body.lowerBound
     }
 
@@ -73,6 +77,12 @@ struct BatchReader: Sendable {
         var fates = [Fate](repeating: .kept, count: count)
         var problems: [Int: Problem] = [:]
         sortOut(batch, &fates, &problems, &part)
+        for row in 0..<(trials.areMarked ? count : 0)
+        where (fates[row] == .kept || fates[row] == .bad) && trials.isTrial(batch, row) {
+            fates[row] = .bad
+            problems[row] = nil
+            part.trials.append(batch.offset(row))
+        }
         for row in 0..<(groups.isLedger ? count : 0) where fates[row] == .kept && groups.isSum(batch.cells(row)) {
             fates[row] = .bad
             part.excluded.append((batch.offset(row), .other))

@@ -179,6 +179,11 @@ struct FileReader {
                     ["what": "\(excluded.count) rows are headings, totals or notes of a report, not records, and do not count"])
             )
         }
+        if let first = table.trials.first {
+            result.excluded += table.trials.count
+            result.found.add(
+                Finding(.trialRows, file: file.path, line: document.line(at: first), ["rows": table.trials.count]))
+        }
         takeOutTotals(&result, excluded)
         source.finish(self, &result, excluded)
         result.made = derived.makes

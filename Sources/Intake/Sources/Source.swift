@@ -50,6 +50,8 @@ struct Source: Sendable {
     let entities: [String]
     /// How columns are made of others.
     let derivations: [Derivation]
+    /// How programs mark rows that people made to try something out; nil where none does.
+    let trials: TrialMarks?
     /// Looks at a whole file once its rows are typed, and takes out those that only the whole shows to be no records.
     let finish: Finish
     /// What is checked of each row.
@@ -93,7 +95,8 @@ struct Source: Sendable {
         isMissed: Bool = true, rowsAreEvents: Bool = true, load: LoadRule, key: [any AnyColumnKey] = [],
         identity: (any AnyColumnKey)? = nil, oneOf: [[any AnyColumnKey]] = [], words: [String], columns: [Column],
         telling: [any AnyColumnKey] = [], hints: [String] = [], against: [String] = [], entities: [String] = [],
-        derivations: [Derivation] = [], money: [MoneyColumn] = [], sums: [NumberKey]? = nil, finish: @escaping Finish = { _, _, _ in },
+        derivations: [Derivation] = [], money: [MoneyColumn] = [], sums: [NumberKey]? = nil,
+        trials: TrialMarks? = nil, finish: @escaping Finish = { _, _, _ in },
         checks: [RowCheck] = [], events: [EventColumn] = [], dated: OwnDate? = nil, needs: [any AnyColumnKey] = [],
         fit: @escaping Fit = { _, _ in }, upsert: Upsert? = nil, after: [SourceName] = [], build: @escaping Build
     ) {
@@ -118,6 +121,7 @@ struct Source: Sendable {
         self.finish = finish
         self.checks = checks
         self.money = money
+        self.trials = trials
         self.sums = sums ?? money.map(\.key)
         self.events = events
         self.dated = dated

@@ -50,7 +50,7 @@ extension Source {
             "collector id", "network id", "response type", "ip address", "来自ip", "所用时间", "来源详情", "permalink", "survey type",
         ],
         entities: ["response", "survey"],
-        derivations: [.instead(.respondedAt, of: [.startedAt])], checks: [.survey],
+        derivations: [.instead(.respondedAt, of: [.startedAt])], trials: .answers, checks: [.survey],
         events: [.time(.invitedAt), .time(.respondedAt)], dated: .time([.invitedAt, .respondedAt]),
         build: { $0.buildSurveys(&$1) })
 }
@@ -73,6 +73,33 @@ extension AnyColumnKey where Self == StampKey {
     static var invitedAt: Self { Self("invited_at") }
     static var respondedAt: Self { Self("responded_at") }
     static var startedAt: Self { Self("started_at") }
+}
+
+extension TrialMarks {
+    /// Test and preview answers.
+    fileprivate static let answers = TrialMarks(
+        headers: [
+            "status", "response status", "distribution channel", "response type", "collector", "collector name",
+            "collector type",
+            "channel", "mode", "response mode", "survey mode", "source", "response source", "survey type", "tags", "来源", "来源详情",
+            "来源渠道", "答卷来源", "答题来源", "数据来源", "渠道", "状态", "答卷状态", "答卷类型", "來源", "狀態",
+        ],
+        words: [
+            "survey preview", "survey test", "preview", "test", "testing", "test response", "preview response", "test answer",
+            "test data", "test mode", "preview mode", "survey preview spam", "offline survey preview", "测试", "预览", "测试数据",
+            "测试答卷",
+            "预览答卷", "测试链接", "预览链接", "测试模式", "試填", "測試", "預覽", "试填", "vorschau", "umfragevorschau", "testantwort",
+            "aperçu", "réponse test", "vista previa", "prueba", "visualização", "pré-visualização", "teste", "anteprima",
+            "prova",
+            "voorbeeld", "テスト", "プレビュー", "테스트", "미리보기",
+        ],
+        flags: [
+            "test", "is test", "test response", "is test response", "test data", "is test data", "response is test data",
+            "preview",
+            "is preview", "测试", "是否测试", "是否为测试", "测试数据", "是否预览", "測試",
+        ],
+        // Qualtrics writes its states as numbers too.
+        numbers: (header: "status", beside: "distribution channel", cells: ["1", "2", "9", "17"]))
 }
 
 extension RowCheck {

@@ -1,0 +1,52 @@
+import CSV
+import Facts
+
+/// How programs mark rows that people made to try something out, as data: test and preview answers of surveys.
+struct TrialMarks: Sendable {
+    /// Names of columns whose cells may say so.
+    let headers: [String]
+    /// What such a cell says, as a whole.
+    let words: [String]
+    /// Names of columns that say so with a yes.
+    let flags: [String]
+    /// Numbers that say so in a column, in files that have another column of a name that only one program gives.
+    let numbers: (header: String, beside: String, cells: [String])
+}
+
+/// The columns of one file that mark its trial rows.
+struct TrialRows: Sendable {
+    private var places: [(place: Int, words: Set<String>)] = []
+    private var flags: [Int] = []
+
+    /// The places of the marking columns among a file's headers.
+    init(_ marks: TrialMarks?, _ header: [String]) {
+        guard let marks else { return }
+        let keys = header.map(HeaderNames.key)
+        func columns(_ names: [String]) -> [Int] {
+            let names = Set(names.map(HeaderNames.key))
+            return keys.indices.filter { names.contains(keys[$0]) }
+        }
+        let words = Set(marks.words.map(HeaderNames.key))
+        places = columns(marks.headers).map { ($0, words) }
+        if keys.contains(HeaderNames.key(marks.numbers.beside)) {
+            places += columns([marks.numbers.header]).map { ($0, Set(marks.numbers.cells)) }
+        }
+        flags = columns(marks.flags)
+    }
+
+    /// Whether a row is a trial.
+    func isTrial(_ batch: borrowing Batch, _ row: Int) -> Bool {
+        for (place, words) in places {
+            let cell = batch.field(row, place)
+            if cell.count > 0, cell.count <= 64, words.contains(HeaderNames.key(cell.asText)) { return true }
+        }
+        for place in flags {
+            let cell = batch.field(row, place)
+            if cell.count > 0, case .value(true) = ColumnReading.canonical.flag(cell) { return true }
+        }
+        return false
+    }
+
+    /// Whether the file has a column that marks trials.
+    var areMarked: Bool { !places.isEmpty || !flags.isEmpty }
+}
