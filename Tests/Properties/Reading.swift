@@ -10,8 +10,12 @@
         if input.options[0] & 32 != 0 { dialect.quote = UInt8(ascii: "'") }
         if input.options[0] & 64 != 0 { dialect.quote = nil }
         if input.options[0] & 128 != 0 { dialect.escape = .backslash }
-        let grammar = Grammar(
+        var grammar = Grammar(
             dialect, bareCR: input.options[1] & 16 != 0, expected: max(1, Int(input.options[1] & 15)))
+        if grammar.delimiter == Byte.comma, input.options[2] & 1 != 0 {
+            grammar.numbers = CutNumbers(
+                sign: input.options[2] & 2 != 0 ? .decimals : .thousands, use: input.options[2] & 4 != 0 ? .watch : .mend)
+        }
         let chunkSizes = [1 << 20, 64, 1 + Int(input.options[2])]
         try checkAgreement(input.text, grammar, chunkSizes: chunkSizes)
 

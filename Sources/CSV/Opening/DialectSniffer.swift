@@ -100,8 +100,12 @@ struct DialectSniffer {
     private func score(_ dialect: Dialect) -> Candidate {
         var table = Sample(buffer, Grammar(dialect, bareCR: bareCR))
         guard table.count > 0 else { return Candidate(dialect: dialect, score: 0, cells: 0) }
-        let width = table.usualCells
-        table = Sample(buffer, Grammar(dialect, bareCR: bareCR, expected: width))
+        let cut = CutNumbers.find(in: table)
+        let width = cut?.width ?? table.usualCells
+        var grammar = Grammar(dialect, bareCR: bareCR, expected: width)
+        grammar.numbers = cut?.numbers
+        grammar.numbers?.use = .guess
+        table = Sample(buffer, grammar)
         guard table.count > 0 else { return Candidate(dialect: dialect, score: 0, cells: 0) }
         let regular = (0..<table.count).filter { table.cells($0) == width && !table.isForeign($0) }
         let step = max(1, regular.count / Self.limit)

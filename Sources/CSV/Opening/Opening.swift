@@ -138,13 +138,21 @@ struct Opening {
     }
 
     private mutating func findTable(_ head: [UInt8], from start: Int, isWhole: Bool) {
-        var width = Sample(head, grammar).usualCells
+        let loose = Sample(head, grammar)
+        var width = loose.usualCells
+        let cut = CutNumbers.find(in: loose)
+        if let cut {
+            width = cut.width
+            grammar.numbers = cut.numbers
+            // Where the table is shows best when all its records are alike.
+            grammar.numbers?.use = .guess
+        }
         var isCut = false
         if !isWhole {
             // A quote that nothing in the head closes is stray where the lines after it are like those before it; else it opens
             // a very long cell, and the lines in that say nothing about the table.
             let closed = Sample(head, grammar, isWhole: false)
-            if closed.count > 0, closed.usualCells != width {
+            if cut == nil, closed.count > 0, closed.usualCells != width {
                 width = closed.usualCells
                 isCut = true
             }
@@ -161,6 +169,7 @@ struct Opening {
         if let wanted = overrides.headerRow { settleHeader(wanted, &table, sample, line) }
         describe(table, sample, line)
         grammar.expected = layout.columnCount
+        settleNumbers(cut, usual: loose.usualCells, sample, table)
         var bodyStart = store.size
         if !table.body.isEmpty {
             bodyStart = start + sample.start(table.body.lowerBound)
@@ -176,6 +185,29 @@ struct Opening {
             bodyEnd = trimTail(lines)
         }
         layout.body = min(bodyStart, bodyEnd)..<bodyEnd
+    }
+
+    /// Says how numbers with a comma are read: as was found, where the table is the one that it was found in; else no record with a
+    /// cell too many is trusted that may be one less, unless lines simply end with a delimiter here.
+    private mutating func settleNumbers(
+        _ cut: CutNumbers.Found?, usual: Int, _ sample: Sample, _ table: TableFinder.Table
+    ) {
+        grammar.numbers = nil
+        guard grammar.delimiter == Byte.comma, !table.header.isEmpty else { return }
+        if let cut, cut.width == layout.columnCount {
+            grammar.numbers = cut.numbers
+            if cut.numbers.use == .watch, usual > layout.columnCount {
+                // It may be a column without a name as well.
+                layout.columnCount = usual
+                layout.header += Array(repeating: "", count: max(0, usual - layout.header.count))
+            }
+            return
+        }
+        let isEnded = table.body.contains { record in
+            let cells = sample.cells(record)
+            return cells > layout.columnCount && sample.field(record, cells - 1).isEmpty
+        }
+        if !isEnded { grammar.numbers = CutNumbers() }
     }
 
     /// Puts the header where a person has said it is: on the physical line `wanted`, or nowhere (0).

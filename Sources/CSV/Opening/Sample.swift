@@ -46,6 +46,9 @@ struct Sample {
 
     func field(_ record: Int, _ column: Int) -> UnsafeRawBufferPointer { Batch(buffer, grammar).field(record, column) }
 
+    /// A cell as it stands in the document, quotes and all.
+    func raw(_ record: Int, _ column: Int) -> UnsafeRawBufferPointer { Batch(buffer, grammar).rawField(record, column) }
+
     func isQuoted(_ record: Int, _ column: Int) -> Bool { Batch(buffer, grammar).isQuoted(record, column) }
 
     func text(_ record: Int, _ column: Int) -> String { String(decoding: field(record, column), as: UTF8.self) }

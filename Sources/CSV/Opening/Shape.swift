@@ -56,6 +56,13 @@ enum Shape: UInt8, CaseIterable {
         return false
     }
 
+    /// The currencies that exports are mostly in; the letters of another before digits are a name.
+    static let currencies: Set<String> = [
+        "USD", "EUR", "GBP", "CNY", "RMB", "JPY", "CHF", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "INR", "KRW", "SEK", "NOK",
+        "DKK", "PLN", "CZK", "HUF", "RON", "BGN", "BRL", "MXN", "ARS", "CLP", "COP", "PEN", "ZAR", "TRY", "RUB", "UAH", "ILS",
+        "AED", "SAR", "QAR", "THB", "IDR", "MYR", "PHP", "VND", "NGN", "KES", "EGP", "MAD",
+    ]
+
     /// How many bytes of each kind a cell has.
     private struct Counts {
         var digits = 0
@@ -189,18 +196,9 @@ enum Shape: UInt8, CaseIterable {
             let at = text.startIndex
             switch (text[at], text[at + 1], text[at + 2]) {
             case (0xE2, 0x82, _), (0xEF, 0xBF, 0xA0...0xA6), (0xE5, 0x85, 0x83), (0xE5, 0x86, 0x86): return true  // € ￥ 元 円
-            default: return currencies.contains(String(decoding: text, as: UTF8.self))
+            default: return Shape.currencies.contains(String(decoding: text, as: UTF8.self))
             }
         }
-
-        /// The currencies that exports are mostly in; the letters of another before digits are a name.
-        private static let currencies: Set<String> = [
-            "USD", "EUR", "GBP", "CNY", "RMB", "JPY", "CHF", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "INR", "KRW", "SEK",
-            "NOK",
-            "DKK", "PLN", "CZK", "HUF", "RON", "BGN", "BRL", "MXN", "ARS", "CLP", "COP", "PEN", "ZAR", "TRY", "RUB", "UAH",
-            "ILS",
-            "AED", "SAR", "QAR", "THB", "IDR", "MYR", "PHP", "VND", "NGN", "KES", "EGP", "MAD",
-        ]
 
         private func hasNegativeExponent(_ cell: UnsafeRawBufferPointer) -> Bool {
             guard let at = cell.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) else { return false }

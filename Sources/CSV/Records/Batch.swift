@@ -32,6 +32,11 @@ public struct Batch: ~Copyable {
     @inline(__always)
     public func offset(_ record: Int) -> Int { buffer.base + Int(buffer.records[record].start) }
 
+    /// Whether the cells of `record` may have shifted, as a number in it may have been cut in two: nothing in it is sure, even where
+    /// it has no value behind the last column.
+    @inline(__always)
+    public func isDoubtful(_ record: Int) -> Bool { buffer.records[record].isDoubtful }
+
     /// How many bytes of the document the batch's records begin in.
     public var byteCount: Int { Int(buffer.ends[buffer.endCount - 1]) - Int(buffer.records[0].start) + 1 }
 

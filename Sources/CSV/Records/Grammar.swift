@@ -11,6 +11,8 @@ struct Grammar: Sendable, Equatable {
     var bareCR: Bool
     /// How many cells a sound record has; 0 where that is unknown.
     var expected: Int
+    /// How numbers are read that hold the delimiter; nothing where none can.
+    var numbers: CutNumbers?
 
     init(_ dialect: Dialect, bareCR: Bool = false, expected: Int = 0) {
         delimiter = dialect.delimiter
@@ -48,4 +50,6 @@ struct RecordSpan: Equatable {
     @usableFromInline var count: UInt32
     /// The delimiter, where the record has one of its own; else 0.
     @usableFromInline var ownDelimiter: UInt8 = 0
+    /// Whether its cells may have shifted although none is over.
+    @usableFromInline var isDoubtful = false
 }

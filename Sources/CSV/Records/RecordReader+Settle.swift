@@ -25,14 +25,11 @@ extension RecordReader {
             // Sound by itself, but it holds line ends and has an unusual number of cells (or is very long).
             let soundEnds = buffer.endCount
             let single = bestLine(start, line.end)
-            let swallows = single == grammar.expected && isSoundRecord(at: line.next)
-            let isUsual = cut.cells == grammar.expected || grammar.expected == 0
+            let swallows = fits(start, soundEnds, single) && isSoundRecord(at: line.next)
+            let isUsual = grammar.expected == 0 || fits(start, firstEnd, cut.cells)
             if !swallows && (isUsual || !isSoundRecord(at: line.next)) {
                 buffer.endCount = soundEnds
-                append(start, firstEnd, cut.cells)
-                if !isUsual {
-                    repairs.add(cut.cells < grammar.expected ? .shortRow : .longRow, at: buffer.base + start, cells: cut.cells)
-                }
+                appendAsCut(start, firstEnd, cut.cells, &repairs)
                 debt = max(0, debt - 8 * (cut.next - start))
                 return .next(cut.next)
             }
@@ -41,9 +38,9 @@ extension RecordReader {
         } else {
             buffer.endCount = firstEnd
             if cut.verdict == .needsMore, mayReach {
-                let single = bestLine(start, line.end)
+                let isLine = fits(start, firstEnd, bestLine(start, line.end))
                 buffer.endCount = firstEnd
-                guard single == grammar.expected, isSoundRecord(at: line.next) else { return .needsMore }
+                guard isLine, isSoundRecord(at: line.next) else { return .needsMore }
             }
             debt += max(0, cut.next - start)
         }
@@ -67,9 +64,15 @@ extension RecordReader {
         {
             return .next(next)
         }
-        append(start, firstEnd, cut.cells)
-        repairs.add(cut.cells < expected ? .shortRow : .longRow, at: buffer.base + start, cells: cut.cells)
+        appendAsCut(start, firstEnd, cut.cells, &repairs)
         return .next(cut.next)
+    }
+
+    /// Takes a record that keeps the rules; says what is wrong with its number of cells.
+    private func appendAsCut(_ start: Int, _ firstEnd: Int, _ cells: Int, _ repairs: inout Repairs) {
+        if cells > grammar.expected, grammar.expected > 0 { return appendLong(start, firstEnd, cells, &repairs) }
+        append(start, firstEnd, cells)
+        if cells < grammar.expected { repairs.add(.shortRow, at: buffer.base + start, cells: cells) }
     }
 
     /// A record whose cells another delimiter parts: sound with that one, and with the usual number of cells.
@@ -127,7 +130,7 @@ extension RecordReader {
     ) -> Outcome {
         if mayReach, let next = otherDelimiter(start, firstEnd, repairs: &repairs) { return .next(next) }
         let single = bestLine(start, line.end)
-        if single != grammar.expected || endsOpen(start, single), grammar.expected > 0, mayReach {
+        if !fits(start, firstEnd, single) || endsOpen(start, single), grammar.expected > 0, mayReach {
             let lineEnds = buffer.endCount
             if let reading = shortestReach(start, line.next), let next = reaching(from: start, reading) {
                 append(start, lineEnds, grammar.expected)
@@ -136,8 +139,10 @@ extension RecordReader {
             }
             debt += Self.reach
         }
-        append(start, firstEnd, single)
-        repairs.add(.strayQuote, at: buffer.base + start, cells: single)
+        let mending = single > grammar.expected && grammar.expected > 0 ? mend(start, firstEnd, single) : .none
+        let left = if case .mended(let left) = mending { left } else { single }
+        append(start, firstEnd, left, isDoubtful: mending == .doubtful)
+        repairs.add(.strayQuote, at: buffer.base + start, cells: left)
         debt = max(0, debt - 8 * (line.next - start))
         return .next(line.next)
     }
@@ -310,7 +315,7 @@ extension RecordReader {
         let firstEnd = buffer.endCount
         defer { buffer.endCount = firstEnd }
         let cut = strict(at: start)
-        return cut.verdict == .sound && cut.cells == grammar.expected && cut.next - start <= Self.reach
+        return cut.verdict == .sound && cut.next - start <= Self.reach && fits(start, firstEnd, cut.cells)
     }
 
     private func spansLines(_ start: Int, _ next: Int) -> Bool {

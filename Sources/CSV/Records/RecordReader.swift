@@ -71,11 +71,11 @@ struct RecordReader {
         return bytes[start + 1] == Byte.lf ? start + 2 : nil
     }
 
-    func append(_ start: Int, _ firstEnd: Int, _ cells: Int, ownDelimiter: UInt8 = 0) {
+    func append(_ start: Int, _ firstEnd: Int, _ cells: Int, ownDelimiter: UInt8 = 0, isDoubtful: Bool = false) {
         buffer.appendRecord(
             RecordSpan(
                 start: UInt32(truncatingIfNeeded: start), first: UInt32(truncatingIfNeeded: firstEnd),
-                count: UInt32(truncatingIfNeeded: cells), ownDelimiter: ownDelimiter))
+                count: UInt32(truncatingIfNeeded: cells), ownDelimiter: ownDelimiter, isDoubtful: isDoubtful))
     }
 
     /// Reads by the rules: a quote only around a whole cell, and doubled or escaped inside it. Stops at the first breach.

@@ -1,12 +1,20 @@
 extension Repairs {
-    /// The findings about broken records: each of the first ones with its line, then how many more there are.
+    /// The findings about broken records: each of the first ones with its line, then how many more there are; of what may be so
+    /// in every record of a file, only the first with their number.
     func findings(_ grammar: Grammar, line: (Int) -> Int) -> [Finding] {
-        var findings = places.map { place in
+        var findings = places.filter { !$0.kind.isToldOnce }.map { place in
             Finding(
                 code: place.kind.code, line: line(place.offset), message: place.message(grammar.expected),
                 hint: place.kind.hint)
         }
-        for kind in Kind.allCases where counts[kind.rawValue] > Self.limit {
+        for kind in Kind.allCases where kind.isToldOnce {
+            guard let first = places.first(where: { $0.kind == kind }) else { continue }
+            findings.append(
+                Finding(
+                    code: kind.code, line: line(first.offset), message: kind.message(of: counts[kind.rawValue]), hint: kind.hint
+                ))
+        }
+        for kind in Kind.allCases where !kind.isToldOnce && counts[kind.rawValue] > Self.limit {
             findings.append(
                 Finding(
                     code: kind.code, line: 0,
@@ -24,11 +32,25 @@ extension Repairs.Repair {
         case .longRow: "expected \(expected) cells, found \(cells)"
         case .otherDelimiter: "the record has another delimiter than the rest of the file"
         case .invalidText: "bytes that are no text in the file's encoding"
+        case .cutNumber, .doubtfulNumber: kind.message(of: 1)
         }
     }
 }
 
 extension Repairs.Kind {
+    /// Whether one finding tells of all records of the kind.
+    fileprivate var isToldOnce: Bool { self == .cutNumber || self == .doubtfulNumber }
+
+    /// What is said of all records of a kind that is told once.
+    fileprivate func message(of count: Int) -> String {
+        switch self {
+        case .cutNumber:
+            "\(count) records have cells too many as the comma in their numbers is not quoted; the numbers were put together again"
+        default:
+            "\(count) records have cells too many, perhaps as the comma in a number is not quoted; where, they do not say"
+        }
+    }
+
     fileprivate var code: String {
         switch self {
         case .strayQuote: "stray-quote"
@@ -36,6 +58,8 @@ extension Repairs.Kind {
         case .longRow: "long-row"
         case .otherDelimiter: "other-delimiter"
         case .invalidText: "invalid-text"
+        case .cutNumber: "cut-number"
+        case .doubtfulNumber: "doubtful-number"
         }
     }
 
@@ -46,6 +70,8 @@ extension Repairs.Kind {
         case .longRow: "quote the cell that holds a delimiter, or remove the one too many"
         case .otherDelimiter: "nothing need be done; mend the export if it happens often"
         case .invalidText: "export the file as UTF-8, or set `encoding` for this source"
+        case .cutNumber: "look at the amounts with `gtm preview`; export numbers without thousands separators, or quoted"
+        case .doubtfulNumber: "export numbers without thousands separators or quoted, and give every column a name"
         }
     }
 }

@@ -2,7 +2,7 @@
 struct Repairs: Sendable {
     /// The kinds of broken record.
     enum Kind: Int, CaseIterable, Sendable {
-        case strayQuote, shortRow, longRow, otherDelimiter, invalidText
+        case strayQuote, shortRow, longRow, otherDelimiter, invalidText, cutNumber, doubtfulNumber
     }
 
     /// One broken record.

@@ -31,6 +31,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case shortRow = "short-row"
     case longRow = "long-row"
     case otherDelimiter = "other-delimiter"
+    case cutNumber = "cut-number"
+    case doubtfulNumber = "doubtful-number"
     case extraCells = "extra-cells"
     case badMoney = "bad-money"
     case badNumber = "bad-number"

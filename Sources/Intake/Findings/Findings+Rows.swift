@@ -22,6 +22,19 @@ extension FindingCode {
             FindingWords(
                 .warning, "{what}", hint: "{todo}",
                 about: "A record is written with another delimiter than the rest. It is read by its own.")
+        case .cutNumber:
+            FindingWords(
+                .warning, "{what}", hint: "{todo}",
+                about:
+                    "Numbers such as `12,000` stand unquoted in a file with commas, so that their records have cells too many. The pieces are "
+                    + "put together where that makes the record fit the header in one way only; where there are several, the row is set aside."
+            )
+        case .doubtfulNumber:
+            FindingWords(
+                .warning, "{what}", hint: "{todo}",
+                about:
+                    "Records have a cell more than the header. It may be a number with an unquoted comma, or a column without a name: nothing in "
+                    + "the file says which. They are set aside.")
         case .extraCells:
             FindingWords(
                 .warning, "the row has {cells} cells, the header {header}",
