@@ -45,7 +45,7 @@ extension Document {
         opening.layOut()
         return Document(
             name: name, size: raw.size, store: opening.store, layout: opening.layout, grammar: opening.grammar,
-            findings: opening.findings)
+            headerRows: opening.headerRows, findings: opening.findings)
     }
 }
 

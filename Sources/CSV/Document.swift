@@ -21,6 +21,8 @@ public final class Document: Sendable {
 
     let store: Store
     let grammar: Grammar
+    /// The header's rows, which may come again amid the records.
+    let headerRows: HeaderRows?
     private let sniffed: [Finding]
     private let lines: LineIndex
     private let state = Mutex(State())
@@ -30,12 +32,14 @@ public final class Document: Sendable {
         var isComplete = true
     }
 
-    init(name: String, size: Int, store: Store, layout: Layout, grammar: Grammar, findings: [Finding]) {
+    init(name: String, size: Int, store: Store, layout: Layout, grammar: Grammar, headerRows: HeaderRows?, findings: [Finding])
+    {
         self.name = name
         self.size = size
         self.store = store
         self.layout = layout
         self.grammar = grammar
+        self.headerRows = headerRows
         sniffed = findings
         lines = LineIndex(store, bareCR: grammar.bareCR)
     }
@@ -91,7 +95,7 @@ public final class Document: Sendable {
     public func first<T>(_ body: (borrowing Batch) -> T) -> T? { chunkReader.first(body) }
 
     private var chunkReader: ChunkReader {
-        ChunkReader(store: store, body: layout.body, grammar: grammar, checksText: !isProvedText)
+        ChunkReader(store: store, body: layout.body, grammar: grammar, header: headerRows, checksText: !isProvedText)
     }
 
     private func note(_ repairs: Repairs, isComplete: Bool) {

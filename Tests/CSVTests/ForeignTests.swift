@@ -77,7 +77,7 @@ struct ForeignTests {
         #expect(table.layout.isCompressed)
         #expect(table.records == [["1", "2"]])
         let twice = try Document.read(bytes: Self.packed + trailer + Self.packed + trailer, name: "x.csv.gz")
-        #expect(twice.records == [["1", "2"], ["a", "b"], ["1", "2"]])
+        #expect(twice.records == [["1", "2"], ["1", "2"]])
         let cut = #expect(throws: CSVError.self) { try Document.read(bytes: Self.packed, name: "x.csv.gz") }
         #expect(cut?.code == .damagedArchive)
     }

@@ -9,9 +9,9 @@ struct ColumnShapes {
     /// How many records are looked at.
     private static let limit = 200
 
-    init(_ sample: Sample, _ records: Range<Int>, width: Int) {
+    init(_ sample: Sample, _ records: some Sequence<Int>, width: Int) {
         self.sample = sample
-        let looked = records.prefix(Self.limit).filter { sample.cells($0) == width }
+        let looked = Array(records.prefix(Self.limit)).filter { sample.cells($0) == width }
         var shapes: [Shape] = []
         var vocabularies: [Set<Int>?] = []
         for column in 0..<width {

@@ -20,10 +20,11 @@ extension CutNumbers {
     /// without knowing how many cells are usual. Nothing where there is no such thing.
     static func find(in sample: Sample) -> Found? {
         guard sample.grammar.delimiter == Byte.comma else { return nil }
+        let longest = (0..<sample.count).map { sample.cells($0) }.max() ?? 0
         for sign in [Sign.thousands, .decimals] {
             let numbers = CutNumbers(sign: sign, use: .mend)
             for header in 0..<min(headerReach, max(0, sample.count - 1)) {
-                for width in widths(sample, header) {
+                for width in widths(sample, header) where width < longest {
                     if let found = Census(sample, header: header, width: width, numbers)?.found { return found }
                 }
             }
@@ -64,14 +65,16 @@ extension CutNumbers {
             guard width >= 2, width <= CutNumbers.columnLimit, isHeader else { return nil }
             // Right below the header stands a record, not another line of titles.
             guard sample.cells(header + 1) >= width, ways(header + 1).map({ $0.count > 0 }) ?? true else { return nil }
-            for record in header + 1..<sample.count {
+            // Of the records that are too long the first tells whether this is their header.
+            let long = (header + 1..<sample.count).first { sample.cells($0) > width }
+            guard let long, let first = ways(long), first.count > 0 else { return nil }
+            let pages = Pages(sample, header: header..<header + 1, titles: 0..<header)
+            for record in header + 1..<sample.count where !pages.contains(record) {
                 guard let ways = ways(record) else {
                     if sample.cells(record) == width { sound.append(record) }
                     continue
                 }
                 if ways.count > 0 { explained.append(record) } else { unexplained.append(record) }
-                // Of the records that are too long the first tells whether this is their header.
-                if explained.isEmpty { return nil }
                 if sample.cells(record) == width + 1, sample.field(record, width).isEmpty { ended += 1 }
             }
             // What stands below the last record that fits are notes, or another table.

@@ -14,6 +14,7 @@ struct Opening {
     private(set) var store: Store
     private(set) var layout = Layout()
     private(set) var grammar = Grammar(Dialect())
+    private(set) var headerRows: HeaderRows?
     private(set) var findings: [Finding] = []
     /// Where the text begins, after a byte order mark.
     private var textStart = 0
@@ -170,6 +171,10 @@ struct Opening {
         describe(table, sample, line)
         grammar.expected = layout.columnCount
         settleNumbers(cut, usual: loose.usualCells, sample, table)
+        if !table.header.isEmpty {
+            let titles = (0..<table.header.lowerBound).filter { !table.isElsewhere($0) }
+            headerRows = HeaderRows(sample, header: table.header, titles: titles)
+        }
         var bodyStart = store.size
         if !table.body.isEmpty {
             bodyStart = start + sample.start(table.body.lowerBound)
@@ -221,6 +226,7 @@ struct Opening {
                 let end = table.body.upperBound > record ? table.body.upperBound : sample.count
                 table.body = record + 1..<max(record + 1, end)
                 table.others.removeAll { $0.overlaps(record..<end) }
+                table.copies.removeAll { $0.overlaps(record..<end) }
             }
         }
         table.headerConfidence = 1
@@ -263,15 +269,23 @@ struct Opening {
                     message: "another table of \(other.count) lines begins here; it was not read",
                     hint: "put it into a file of its own"))
         }
-        func isReported(_ record: Int) -> Bool { table.others.contains { $0.contains(record) } }
-        let top = (0..<(table.header.isEmpty ? table.body.lowerBound : table.header.lowerBound)).filter { !isReported($0) }
+        for copy in table.copies {
+            findings.append(
+                Finding(
+                    code: "copied-table", line: line(copy.lowerBound),
+                    message: "the header and the same \(copy.count - 1) records come again here; they were not read once more",
+                    hint: "nothing need be done, unless the records did happen twice"))
+        }
+        let top = (0..<(table.header.isEmpty ? table.body.lowerBound : table.header.lowerBound)).filter {
+            !table.isElsewhere($0)
+        }
         if let first = top.first {
             findings.append(
                 Finding(
                     code: "preamble", line: line(first), message: "\(top.count) lines before the header were skipped", hint: "")
             )
         }
-        let below = (table.body.upperBound..<max(sample.count, table.body.upperBound)).filter { !isReported($0) }
+        let below = (table.body.upperBound..<max(sample.count, table.body.upperBound)).filter { !table.isElsewhere($0) }
         if let first = below.first {
             findings.append(
                 Finding(

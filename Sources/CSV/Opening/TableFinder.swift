@@ -9,6 +9,13 @@ struct TableFinder {
         var headerConfidence = 1.0
         /// Other tables in the sample.
         var others: [Range<Int>] = []
+        /// Where the same table comes again with the same records.
+        var copies: [Range<Int>] = []
+
+        /// Whether a record is one of another table.
+        func isElsewhere(_ record: Int) -> Bool {
+            others.contains { $0.contains(record) } || copies.contains { $0.contains(record) }
+        }
     }
 
     let sample: Sample
@@ -22,147 +29,27 @@ struct TableFinder {
         guard sample.count > 0 else { return nil }
         let parts = parts()
         func mass(_ part: Range<Int>) -> Int { part.reduce(0) { $0 + sample.cells($1) } }
-        guard let largest = parts.map(mass).max() else { return nil }
+        let tables = parts.filter { !$0.isCopy }.map(\.records)
+        guard let largest = tables.map(mass).max() else { return nil }
         // The first table is the main one unless another is much larger.
-        guard let main = parts.first(where: { mass($0) * 2 > largest }) else { return nil }
+        guard let main = tables.first(where: { mass($0) * 2 > largest }) else { return nil }
         var table = headed(main)
-        table.others = parts.filter { part in
+        table.others = tables.filter { part in
             // Title lines may have all the delimiters of a record.
             part != main && part.count >= 2 && sample.cells(part.lowerBound) > 1 && part.contains { sample.filled($0) > 1 }
         }
+        table.copies = parts.filter(\.isCopy).map(\.records)
         if isWhole { table.body = trimmed(table.body) }
         return table
     }
 
-    /// The runs of records that may each be a table: cut where the number of cells changes for good, at a blank line after
-    /// which a header follows, and where the header comes again.
-    private func parts() -> [Range<Int>] {
-        var parts: [Range<Int>] = []
-        var start = 0
-        var width = usual(from: 0)
-        var names = Names(self, from: 0)
-        // So that time stays linear: a sample with more places that may be headers is no set of tables.
-        var looks = 0
-        func looksLikeHeader(_ record: Int, run: Int) -> Bool {
-            looks += 1
-            return looks <= 256 && beginsTable(record, run: run)
-        }
-        for record in 1..<max(1, sample.count) where record > start {
-            let cells = sample.cells(record)
-            let isBlankBefore = sample.isAfterBlank(record)
-            var cuts = false
-            if cells != width {
-                let run = runLength(record)
-                let isLast = record + run == sample.count
-                // A title line or a note of one cell, or the beginning of another table.
-                cuts =
-                    isBlankBefore
-                    ? (run >= 2 || cells == 1)
-                    : run >= 3 && cells > 1 && (names.areNearly(record) || looksLikeHeader(record, run: run))
-                if cells == 1, width > 2, isLast || isBlankBefore {
-                    looks += 1
-                    cuts = looks > 256 || !belongs(record, start..<record, width)
-                }
-            } else if names.are(record), !names.areMany, record + 1 < sample.count {
-                cuts = true
-            } else if isBlankBefore, record + 1 < sample.count {
-                cuts = looksLikeHeader(record, run: runLength(record)) && record - start >= 2
-            }
-            if cuts {
-                parts.append(start..<record)
-                start = record
-                width = usual(from: record)
-                // Past the first few tables the main one is known, and time must not grow with their number.
-                names = parts.count < 8 ? Names(self, from: record) : Names(sample: sample)
-            }
-        }
-        parts.append(start..<sample.count)
-        return parts
-    }
-
-    /// The header of a part, as far as it shows before the part's end is known.
-    private struct Names {
-        let sample: Sample
-        /// The header's first record; nothing where there is none.
-        private(set) var record: Int?
-        /// Whether they come again more than once: at the top of each page, not of another table.
-        private(set) var areMany = false
-
-        init(sample: Sample) { self.sample = sample }
-
-        init(_ finder: TableFinder, from start: Int) {
-            sample = finder.sample
-            let header = finder.headed(start..<min(sample.count, start + 60)).header
-            guard !header.isEmpty, sample.cells(header.lowerBound) > 1 else { return }
-            record = header.lowerBound
-            var times = 0
-            for other in header.upperBound..<max(sample.count, header.upperBound) where are(other) { times += 1 }
-            areMany = times > 1
-        }
-
-        /// Whether another record, after the header, is the same names again.
-        func are(_ other: Int) -> Bool {
-            guard let record, other > record + 2, sample.cells(other) == sample.cells(record) else { return false }
-            return same(other, record) == sample.cells(record)
-        }
-
-        /// Whether most of the names stand in another record of more or fewer cells, from its first cell on.
-        func areNearly(_ other: Int) -> Bool {
-            guard let record, other > record + 2 else { return false }
-            let cells = min(sample.cells(record), sample.cells(other))
-            return cells > 1 && same(other, record) * 4 >= cells * 3
-        }
-
-        private func same(_ one: Int, _ other: Int) -> Int {
-            var count = 0
-            for column in 0..<min(sample.cells(one), sample.cells(other)) {
-                let (a, b) = (sample.field(one, column), sample.field(other, column))
-                if a.count == b.count, a.elementsEqual(b) { count += 1 } else if column == 0 { return 0 }
-            }
-            return count
-        }
-    }
-
-    /// Whether a line of one cell belongs to the part so far: it names a section of it, above more such records, or is its last
-    /// record, cut short.
-    private func belongs(_ record: Int, _ part: Range<Int>, _ width: Int) -> Bool {
-        guard part.count > 2 else { return false }
-        let last = part.dropFirst().suffix(40)
-        let columns = ColumnShapes(sample, last.startIndex..<last.endIndex, width: width)
-        if record + 1 == sample.count { return !isApart(record) && columns.judge(record).matches > 0 }
-        guard sample.cells(record + 1) == width else { return false }
-        let verdict = columns.judge(record + 1)
-        return verdict.matches > 0 && verdict.misses == 0 && !verdict.onlyYears
-    }
-
-    /// The number of cells that the records from `start` on have, until they change for good.
-    private func usual(from start: Int) -> Int {
-        var counts: [Int: Int] = [:]
-        for record in start..<min(sample.count, start + 12) { counts[sample.cells(record), default: 0] += 1 }
-        return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
-    }
-
-    /// How many records from `record` on have as many cells as it.
-    private func runLength(_ record: Int) -> Int {
-        let cells = sample.cells(record)
-        var end = record
-        while end < sample.count, end - record < 64, sample.cells(end) == cells { end += 1 }
-        return end - record
-    }
-
-    /// Whether a record looks like the header of those after it.
-    private func beginsTable(_ record: Int, run: Int) -> Bool {
-        guard run >= 2, sample.cells(record) > 1 else { return false }
-        let columns = ColumnShapes(sample, record + 1..<min(record + run, record + 40), width: sample.cells(record))
-        let verdict = columns.judge(record)
-        return verdict.misses > 0 && verdict.matches == 0 || verdict.isForeign(least: 2)
-    }
-
     /// Splits a part into title lines, header and body.
-    private func headed(_ part: Range<Int>) -> Table {
+    func headed(_ part: Range<Int>) -> Table {
         let width = usualWidth(part)
         let first = firstAfterTitles(part, width)
-        let columns = ColumnShapes(sample, min(first + 3, max(first + 1, part.upperBound - 3))..<part.upperBound, width: width)
+        let pages = Pages(sample, header: first..<first + 1, titles: part.lowerBound..<first, end: part.upperBound)
+        let below = min(first + 3, max(first + 1, part.upperBound - 3))..<part.upperBound
+        let columns = ColumnShapes(sample, below.filter { !pages.contains($0) && !pages.isTurned($0) }, width: width)
         let verdict = columns.judge(first)
         if verdict.matches > 0, verdict.misses == 0, !verdict.onlyYears || verdict.softMatches > 0, part.upperBound - first > 1
         {
@@ -278,7 +165,7 @@ struct TableFinder {
     }
 
     /// Whether a blank line, or a record of nothing but delimiters, stands before the record.
-    private func isApart(_ record: Int) -> Bool {
+    func isApart(_ record: Int) -> Bool {
         sample.isAfterBlank(record) || record > 0 && sample.filled(record - 1) == 0
     }
 

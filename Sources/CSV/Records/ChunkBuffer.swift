@@ -106,6 +106,26 @@ final class ChunkBuffer {
         recordCount += 1
     }
 
+    /// Takes some records out; their bytes and cells stay.
+    func removeRecords(_ removed: Set<Int>) {
+        guard !removed.isEmpty else { return }
+        var kept = 0
+        for record in 0..<recordCount where !removed.contains(record) {
+            records[kept] = records[record]
+            kept += 1
+        }
+        recordCount = kept
+    }
+
+    /// Forgets the last records and cells.
+    func truncate(records: Int, ends: Int) {
+        recordCount = records
+        endCount = ends
+    }
+
+    /// Notes that nothing in a record is sure.
+    func markDoubtful(_ record: Int) { records[record].isDoubtful = true }
+
     @inline(never)
     private func growRecords() {
         let larger = UnsafeMutablePointer<RecordSpan>.allocate(capacity: recordCapacity * 2)

@@ -1,10 +1,16 @@
 import Dispatch
 import Synchronization
 
-/// Where a chunk's first record begins, and the debt of the reader there (see ``RecordReader/read(at:debt:repairs:)``).
-struct ChunkStart: Equatable, Sendable {
+/// Where a chunk's first record begins, and how the reader comes there.
+struct ChunkStart: Sendable {
     var offset: Int
+    /// See ``RecordReader/read(at:debt:repairs:)``.
     var debt = 0
+    /// The order of the columns, where a header before has turned it.
+    var order: ColumnOrder?
+
+    /// Whether the records from here on are cut alike.
+    func isSamePlace(as other: ChunkStart) -> Bool { offset == other.offset && debt == other.debt }
 }
 
 /// Hands the start of each chunk from the worker that has found the end of the chunk before to the one that waits for it.
@@ -44,6 +50,8 @@ struct ChunkReader: Sendable {
     let store: Store
     let body: Range<Int>
     let grammar: Grammar
+    /// The header, which may come again amid the records; nothing where there is none.
+    var header: HeaderRows?
     var chunkSize = ChunkReader.chunkSize
     /// Whether the text has to be proved UTF-8 on the way.
     var checksText = false
@@ -224,24 +232,32 @@ struct ChunkReader: Sendable {
         let buffer = ChunkBuffer(capacity: min(body.count, chunkSize + (1 << 14)))
         var repairs = Repairs()
         let end = min(body.lowerBound + chunkSize, body.upperBound)
-        guard fill(buffer, from: ChunkStart(offset: body.lowerBound), to: end, &repairs) != nil, buffer.recordCount > 0 else {
-            return nil
-        }
+        guard let next = fill(buffer, from: ChunkStart(offset: body.lowerBound), to: end, &repairs),
+            settle(marks(buffer, nil), buffer, order: nil, next: next, &repairs) != nil, buffer.recordCount > 0
+        else { return nil }
         return work(Batch(buffer, grammar))
+    }
+
+    private func marks(_ buffer: ChunkBuffer, _ order: ColumnOrder?) -> HeaderMarks {
+        header?.marks(buffer, grammar, order: order) ?? HeaderMarks()
     }
 
     /// Reads a chunk: at once where its start is known, else speculating on it; the end of the chunk before decides.
     private func readChunk(_ chunk: Int, _ buffer: ChunkBuffer, _ relay: Relay, _ repairs: inout Repairs) -> ChunkStart? {
         let begin = body.lowerBound + chunk * chunkSize
         let end = min(begin + chunkSize, body.upperBound)
-        if let start = relay.knownStart(of: chunk) { return fill(buffer, from: start, to: end, &repairs) }
-        let guess = speculate(buffer, begin..<end)
-        guard let start = relay.awaitStart(of: chunk) else { return nil }
-        if let guess, guess.start == start {
-            if checksText, !guess.isASCII { checkText(buffer, &repairs) }
-            return guess.next
+        func filled(from start: ChunkStart) -> ChunkStart? {
+            guard let next = fill(buffer, from: start, to: end, &repairs) else { return nil }
+            return settle(marks(buffer, start.order), buffer, order: start.order, next: next, &repairs)
         }
-        return fill(buffer, from: start, to: end, &repairs)
+        if let start = relay.knownStart(of: chunk) { return filled(from: start) }
+        let guess = speculate(buffer, begin..<end)
+        let early = guess == nil ? HeaderMarks() : marks(buffer, nil)
+        guard let start = relay.awaitStart(of: chunk) else { return nil }
+        guard let guess, guess.start.isSamePlace(as: start) else { return filled(from: start) }
+        if checksText, !guess.isASCII { checkText(buffer, &repairs) }
+        let late = start.order == nil ? early : marks(buffer, start.order)
+        return settle(late, buffer, order: start.order, next: guess.next, &repairs)
     }
 }
 

@@ -32,22 +32,31 @@ extension Repairs.Repair {
         case .longRow: "expected \(expected) cells, found \(cells)"
         case .otherDelimiter: "the record has another delimiter than the rest of the file"
         case .invalidText: "bytes that are no text in the file's encoding"
-        case .cutNumber, .doubtfulNumber: kind.message(of: 1)
+        case .cutNumber, .doubtfulNumber, .repeatedHeader, .turnedHeader, .pageLine: kind.message(of: 1)
         }
     }
 }
 
 extension Repairs.Kind {
     /// Whether one finding tells of all records of the kind.
-    fileprivate var isToldOnce: Bool { self == .cutNumber || self == .doubtfulNumber }
+    fileprivate var isToldOnce: Bool {
+        switch self {
+        case .cutNumber, .doubtfulNumber, .repeatedHeader, .turnedHeader, .pageLine: true
+        case .strayQuote, .shortRow, .longRow, .otherDelimiter, .invalidText: false
+        }
+    }
 
     /// What is said of all records of a kind that is told once.
     fileprivate func message(of count: Int) -> String {
         switch self {
         case .cutNumber:
             "\(count) records have cells too many as the comma in their numbers is not quoted; the numbers were put together again"
-        default:
+        case .doubtfulNumber:
             "\(count) records have cells too many, perhaps as the comma in a number is not quoted; where, they do not say"
+        case .repeatedHeader: "the header comes again \(count) times; the table goes on below it"
+        case .turnedHeader:
+            "the header comes again \(count) times with its columns in another order; the records below are read by it"
+        default: "\(count) lines above a header that comes again are no records"
         }
     }
 
@@ -60,6 +69,9 @@ extension Repairs.Kind {
         case .invalidText: "invalid-text"
         case .cutNumber: "cut-number"
         case .doubtfulNumber: "doubtful-number"
+        case .repeatedHeader: "repeated-header"
+        case .turnedHeader: "turned-header"
+        case .pageLine: "page-lines"
         }
     }
 
@@ -72,6 +84,7 @@ extension Repairs.Kind {
         case .invalidText: "export the file as UTF-8, or set `encoding` for this source"
         case .cutNumber: "look at the amounts with `gtm preview`; export numbers without thousands separators, or quoted"
         case .doubtfulNumber: "export numbers without thousands separators or quoted, and give every column a name"
+        case .repeatedHeader, .turnedHeader, .pageLine: ""
         }
     }
 }

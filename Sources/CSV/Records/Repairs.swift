@@ -3,6 +3,7 @@ struct Repairs: Sendable {
     /// The kinds of broken record.
     enum Kind: Int, CaseIterable, Sendable {
         case strayQuote, shortRow, longRow, otherDelimiter, invalidText, cutNumber, doubtfulNumber
+        case repeatedHeader, turnedHeader, pageLine
     }
 
     /// One broken record.
@@ -25,6 +26,16 @@ struct Repairs: Sendable {
     mutating func add(_ kind: Kind, at offset: Int, cells: Int) {
         counts[kind.rawValue] += 1
         if counts[kind.rawValue] <= Self.limit { places.append(Repair(kind: kind, offset: offset, cells: cells)) }
+    }
+
+    /// Takes back what was said of the record at `offset`, which is no record after all.
+    mutating func remove(at offset: Int, cells: Int) {
+        if let index = places.firstIndex(where: { $0.offset == offset }) {
+            counts[places[index].kind.rawValue] -= 1
+            places.remove(at: index)
+        } else if cells == 1, counts[Kind.shortRow.rawValue] > Self.limit {
+            counts[Kind.shortRow.rawValue] -= 1
+        }
     }
 
     /// Adds what a later chunk found.

@@ -15,6 +15,10 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case separatorLine = "separator-line"
     case noHeader = "no-header"
     case secondTable = "second-table"
+    case copiedTable = "copied-table"
+    case repeatedHeader = "repeated-header"
+    case turnedHeader = "turned-header"
+    case pageLines = "page-lines"
     case preamble
     case footer
     case unrecognisedFile = "unrecognised-file"
@@ -34,6 +38,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case cutNumber = "cut-number"
     case doubtfulNumber = "doubtful-number"
     case extraCells = "extra-cells"
+    case doubtfulCells = "doubtful-cells"
     case badMoney = "bad-money"
     case badNumber = "bad-number"
     case badPercent = "bad-percent"

@@ -40,6 +40,27 @@ extension FindingCode {
             FindingWords(
                 .warning, "{what}", hint: "{todo}",
                 about: "A table with other columns begins below or above the main one. Only the main one is read.")
+        case .copiedTable:
+            FindingWords(
+                .warning, "{what}", hint: "{todo}",
+                about:
+                    "Below the table its header comes again with the same records in the same order, as when an export was pasted twice. They "
+                    + "count once.")
+        case .repeatedHeader:
+            FindingWords(
+                .note, "{what}",
+                about:
+                    "The header stands above every page, or above records that were pasted below. It is the same table going on."
+            )
+        case .turnedHeader:
+            FindingWords(
+                .note, "{what}",
+                about:
+                    "A further header has the same names in another order. It is the same table going on; each record is read by the header "
+                    + "above it.")
+        case .pageLines:
+            FindingWords(
+                .note, "{what}", about: "Titles and page numbers between the pages of a report. They are no records.")
         case .preamble:
             FindingWords(.note, "{what}", about: "Titles, dates or filters above the header. They are skipped.")
         case .footer:

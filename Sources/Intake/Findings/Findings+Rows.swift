@@ -35,6 +35,12 @@ extension FindingCode {
                 about:
                     "Records have a cell more than the header. It may be a number with an unquoted comma, or a column without a name: nothing in "
                     + "the file says which. They are set aside.")
+        case .doubtfulCells:
+            FindingWords(
+                .warning, "which column each cell of the row belongs to is not sure", hint: "see what is said of the file",
+                about:
+                    "A number in the row may have been cut in two, or the row stands below a header that names its columns otherwise and "
+                    + "does not have a cell for each.")
         case .extraCells:
             FindingWords(
                 .warning, "the row has {cells} cells, the header {header}",

@@ -29,8 +29,6 @@ struct BatchReader: Sendable {
     let zone: Zone
     let reporting: CurrencyMark
     let headerCount: Int
-    /// How many columns it names, those without a name at its end aside.
-    let nameCount: Int
     var mending: (file: Int, line: Int)?
     let checks: RowChecks
     let kept: [Bool]
@@ -48,7 +46,6 @@ struct BatchReader: Sendable {
         zone = reader.settings.zone
         reporting = CurrencyMark(code: reader.settings.currency.code)
         headerCount = reader.document.layout.header.count
-        nameCount = (reader.document.layout.header.lastIndex { !$0.isEmpty } ?? -1) + 1
         mending = BatchReader.mendingColumns(reader.document.layout.header)
         checks = RowChecks(source, reader.settings)
         kept = reader.kept
@@ -142,12 +139,13 @@ struct BatchReader: Sendable {
                         cells: batch.cells(row)))
                 continue
             }
-            if batch.isDoubtful(row)
-                || cells > headerCount && (headerCount..<cells).contains(where: { !batch.field(row, $0).isEmpty })
-            {
+            if batch.isDoubtful(row) {
+                fates[row] = .bad
+                problems[row] = Problem(.doubtfulCells)
+            } else if cells > headerCount, (headerCount..<cells).contains(where: { !batch.field(row, $0).isEmpty }) {
                 fates[row] = .bad
                 problems[row] = Problem(
-                    .extraCells, ["cells": cells, "header": nameCount])
+                    .extraCells, ["cells": cells, "header": headerCount])
             }
         }
     }
