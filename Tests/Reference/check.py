@@ -5,7 +5,8 @@
 One line a seed, with the metrics that differ; then `N passed, M failed`. Where the reference says
 that nothing is to be published, the exit status is compared. With --keep the companies stay in
 DIR/SEED, beside `expected` and the run's `reports`, for `compare.py`. F names features
-(features.py) with commas between, `all` or `none`; without --only those of ON are on.
+(features.py) with commas between, `all` or `none`; without --only those of ON are on, with it
+those and the rules among ON.
 """
 
 import argparse
@@ -72,12 +73,14 @@ def main(arguments=None):
     parser.add_argument("--gtm", required=True, help="the built program")
     parser.add_argument("--seeds", type=seeds, required=True, help="like 1-20")
     parser.add_argument("--keep", help="a folder for the companies")
-    parser.add_argument("--only", type=chosen, help="these features")
+    parser.add_argument("--only", type=chosen, help="these features, and the rules that the program has")
     parser.add_argument("--with", type=chosen, default=frozenset(), dest="more", help="these too")
     parser.add_argument("--without", type=chosen, default=frozenset(), help="not these")
     options = parser.parse_args(arguments)
-    features = (chosen(ON) if options.only is None else options.only) | options.more
-    features -= options.without
+    learned = chosen(ON)
+    if options.only is not None:           # the rules stay: the program has them
+        learned = frozenset(RULES) & learned | options.only
+    features = (learned | options.more) - options.without
     gtm = os.path.abspath(options.gtm)
     if not (os.path.isfile(gtm) and os.access(gtm, os.X_OK)):
         print("check.py: no program at %s: build it first (swift build)" % options.gtm,

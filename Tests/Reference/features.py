@@ -12,6 +12,7 @@ FEATURES = {
     "mixed": "metrics that mix sources with and without a dimension are undefined for (none)",
     "restated": "a newer export of the same costs is the truth for the days that it shares",
     "late": "measures of sources whose newest exports have not come are undefined",
+    "all_late": "nothing is published where all sources of events are late, terms or no terms",
     "ids": "ids as exports dress them; leading zeros lost in one of several files",
     "members": "members in several spellings, and (none) in the data",
     "missing": "words for missing; NA and None in names and dimensions",
@@ -30,7 +31,7 @@ FEATURES = {
     "mended": "rows mended and dropped again",
     "refused": "files that end the run: scales of five, ids in scientific notation, only bad rows",
 }
-RULES = ("kind", "ended", "health", "mixed", "restated", "late")
+RULES = ("kind", "ended", "health", "mixed", "restated", "late", "all_late")
 ALL = frozenset(FEATURES)
 
 
