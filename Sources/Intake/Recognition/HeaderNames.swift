@@ -97,11 +97,23 @@ enum HeaderNames {
 
     /// The key of a name without what it has in brackets at its end: `Amount (USD)` is `amount`; nil where there is nothing.
     static func keyWithoutBrackets(_ name: String) -> String? {
-        guard let open = name.lastIndex(where: { $0 == "(" || $0 == "（" || $0 == "[" }), open > name.startIndex else {
+        guard let open = name.lastIndex(where: { "(（[【".contains($0) }), open > name.startIndex else {
             return nil
         }
-        let short = key(String(name[..<open]))
+        // `Cost (all) ($K)`
+        let isOnly = !name[..<open].contains { "(（[【".contains($0) }
+        let short = key(isOnly ? String(name[..<open]) : withoutBrackets(name))
         return short.isEmpty || short == key(name) ? nil : short
+    }
+
+    private static func withoutBrackets(_ name: String) -> String {
+        var (text, depth) = ("", 0)
+        for character in name {
+            if "(（[【".contains(character) { depth += 1 }
+            if depth == 0 { text.append(character) }
+            if ")）]】".contains(character) { depth = max(0, depth - 1) }
+        }
+        return text
     }
 
     /// The one of `candidates` that is most like `name`, where one is like it at all: a few letters off, or one holds the other.
