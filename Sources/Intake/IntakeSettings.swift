@@ -25,8 +25,8 @@ public struct IntakeSettings: Sendable {
     public var rules: [SourceName: SourceRules]
     /// The greatest share of a file's rows that may be set aside. The default is 0.05.
     public var maxRejected: Double
-    /// Ids of metrics whose unit is percent: a target of one above 5 without a sign is read as percent, and reported.
-    public var percentMetrics: Set<String>
+    /// The metrics whose unit is percent: targets of theirs without a sign may be written as fractions or as percentages.
+    public var percentMetrics: [PercentMetric]
     /// Where people write rules of sources, as hints name it. The default is pipelines/sources.yml.
     public var sourcesFile: String
     /// How long the report's periods are, by which a source is judged late. The default is a month.
@@ -40,7 +40,7 @@ public struct IntakeSettings: Sendable {
         dimensions: [String] = ["segment", "region", "channel"],
         stages: [String] = ["lead", "mql", "sql", "opportunity", "won"], calendar: PeriodCalendar = PeriodCalendar(),
         fxDate: Day? = nil, rules: [SourceName: SourceRules] = [:], maxRejected: Double = 0.05,
-        percentMetrics: Set<String> = [],
+        percentMetrics: [PercentMetric] = [],
         sourcesFile: String = "pipelines/sources.yml", grain: Grain = .month, workers: Int = 1
     ) {
         self.inbox = inbox
@@ -58,6 +58,21 @@ public struct IntakeSettings: Sendable {
         self.sourcesFile = sourcesFile
         self.grain = grain
         self.workers = workers
+    }
+}
+
+/// A metric whose unit is percent, as far as its targets are concerned.
+public struct PercentMetric: Sendable, Hashable {
+    /// Its id.
+    public var id: String
+    /// What people call it, in any language.
+    public var names: [String]
+    /// Whether it can be above 1: growth and net retention can, a share and a churn rate cannot.
+    public var canExceedOne: Bool
+
+    /// A metric of percent; see the properties.
+    public init(id: String, names: [String] = [], canExceedOne: Bool) {
+        (self.id, self.names, self.canExceedOne) = (id, names, canExceedOne)
     }
 }
 
@@ -103,6 +118,9 @@ public struct SourceRules: Sendable {
     public var wonStages: [String] = []
     /// Stages and statuses of deals that mean lost, where they do not say so themselves.
     public var lostStages: [String] = []
+    /// The highest score of a survey's answers: 5 (from 1), 10 (from 0) or 100 (from 0); they are taken to 0 to 10. The default is
+    /// to take answers of 0 to 10, and to refuse files whose answers are on another scale.
+    public var scale: Int?
     /// Columns that are left out of the published rejects, by their contract names or as in the file.
     public var privateColumns: [String] = []
 

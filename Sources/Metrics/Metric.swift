@@ -82,10 +82,20 @@ public struct Metric: Sendable, Identifiable {
     public let isCustom: Bool
     /// Whether it is a standard metric whose formula the company replaced.
     public let isRedefined: Bool
+    /// Whether a rate of it can be above 1, as growth, net retention and whatever a company adds can: a share cannot.
+    public var canExceedOne: Bool { isCustom || !Metric.shares.contains(id) }
     /// The leaves of `resolved` in the order of their first use.
     public var leaves: [Leaf] { program.leaves }
 
     let program: Program
+
+    /// Standard metrics that are a part of a whole: retention without expansion, churn, conversion, win, response, activity and
+    /// renewal rates, shares.
+    private static let shares: Set<String> = [
+        "grr", "logo_retention", "logo_churn_rate", "revenue_churn_rate", "renewal_rate", "renewal_rate_logos",
+        "nps_response_rate", "lead_to_mql", "mql_to_sql", "sql_to_opportunity", "opportunity_to_won", "lead_to_won", "win_rate",
+        "lead_response_in_time", "active_rate", "arr_at_risk_share",
+    ]
 }
 
 /// A measure and what readers call it.

@@ -57,7 +57,7 @@ struct CatalogueReader {
         } catch {
             throw complaint(error)
         }
-        guard let node, !isEmpty(node) else { return nil }
+        guard let node, !node.isNothing else { return nil }
         let mapping = try mapping(node, "the file", example: "metrics:")
         try check(mapping, keys: keys)
         return mapping
@@ -66,7 +66,7 @@ struct CatalogueReader {
     /// The metrics under `metrics:`, a map by id or a list of maps with an `id`.
     func metrics(_ node: Node) throws(MetricsError) -> [Entry] {
         var entries: [Entry] = []
-        if isEmpty(node) { return entries }
+        if node.isNothing { return entries }
         if let list = node.sequence {
             for item in list {
                 let fields = try mapping(item, "an item of the list", example: "- id: my_metric")
@@ -209,11 +209,6 @@ struct CatalogueReader {
     func value(_ mapping: Node.Mapping, _ key: String) -> Node? {
         for (candidate, value) in mapping where candidate.scalar?.string == key { return value }
         return nil
-    }
-
-    private func isEmpty(_ node: Node) -> Bool {
-        guard let scalar = node.scalar, scalar.style == .plain || scalar.style == .any else { return false }
-        return scalar.string.isEmpty || scalar.string == "~" || scalar.string == "null"
     }
 
     // MARK: Places

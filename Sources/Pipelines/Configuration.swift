@@ -80,7 +80,8 @@ public struct Configuration: Sendable {
         IntakeSettings(
             inbox: inbox, asOf: asOf, currency: currency, zone: zone, locale: locale, dimensions: dimensions, stages: stages,
             calendar: calendar, fxDate: fxDate, rules: sources, maxRejected: maxRejected,
-            percentMetrics: Set(catalogue.metrics.filter { $0.unit == .percent }.map(\.id)), sourcesFile: sourcesFile,
-            grain: grain, workers: workers)
+            percentMetrics: catalogue.metrics.filter { $0.unit == .percent }.map {
+                PercentMetric(id: $0.id, names: [$0.name.en, $0.name.zhHans], canExceedOne: $0.canExceedOne)
+            }, sourcesFile: sourcesFile, grain: grain, workers: workers)
     }
 }

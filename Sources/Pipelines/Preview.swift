@@ -131,7 +131,7 @@ public struct Preview: Sendable {
         // As many columns as fit a line.
         var (shown, width) = (0, 0)
         for column in header.indices {
-            let widest = all.map { $0.indices.contains(column) ? min(24, TextTable.width($0[column])) : 0 }.max() ?? 0
+            let widest = all.map { $0.indices.contains(column) ? min(24, Texts.width($0[column])) : 0 }.max() ?? 0
             guard width + widest <= 92 || shown == 0 else { break }
             width += widest + 2
             shown += 1

@@ -65,6 +65,7 @@ enum SourcesFile {
                 throw mapping.failure(node, "`\(both)` is in `won_stages` and in `lost_stages`")
             }
         }
+        if let node = mapping.take("scale") { rules.scale = try mapping.choice(node, "scale", ["5": 5, "10": 10, "100": 100]) }
         if let node = mapping.take("private") { rules.privateColumns = try mapping.texts(node, "private") }
         try mapping.finish()
         return rules

@@ -1,3 +1,4 @@
+import Facts
 import Intake
 
 /// Advice as the text of a `sources.yml`.
@@ -21,7 +22,7 @@ struct SourcesText {
             if written.insert(line.key).inserted { lines.append(("    \(line.key):", "")) }
             lines.append(("      \(Self.scalar(column)): \(value)", line.why))
         }
-        let width = lines.filter { !$0.comment.isEmpty }.map { TextTable.width($0.text) }.max() ?? 0
+        let width = lines.filter { !$0.comment.isEmpty }.map { Texts.width($0.text) }.max() ?? 0
         return lines.map { line in
             indent + (line.comment.isEmpty ? line.text : "\(TextTable.padded(line.text, width))  # \(line.comment)")
         }

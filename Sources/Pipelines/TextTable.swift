@@ -1,3 +1,5 @@
+import Facts
+
 /// Rows of text set in columns for a terminal, where Chinese characters are as wide as two others.
 struct TextTable {
     private var rows: [[String]] = []
@@ -17,7 +19,7 @@ struct TextTable {
         let count = rows.map(\.count).max() ?? 0
         // What stands last in its row has no others to make room for.
         let widths = (0..<count).map { column in
-            rows.filter { column < $0.count - 1 }.map { Self.width($0[column]) }.max() ?? 0
+            rows.filter { column < $0.count - 1 }.map { Texts.width($0[column]) }.max() ?? 0
         }
         return rows.map { cells in
             var line = indent
@@ -29,12 +31,9 @@ struct TextTable {
         }
     }
 
-    /// How many places a text takes on a terminal.
-    static func width(_ text: String) -> Int { text.reduce(0) { $0 + width($1) } }
-
     /// A text with spaces up to a width.
     static func padded(_ text: String, _ width: Int) -> String {
-        text + String(repeating: " ", count: max(0, width - Self.width(text)))
+        text + String(repeating: " ", count: max(0, width - Texts.width(text)))
     }
 
     /// A text on one line, cut to a width.
@@ -44,12 +43,12 @@ struct TextTable {
             let isControl = character.unicodeScalars.allSatisfy { $0.value < 32 || $0.value == 127 }
             line.append(character.isNewline ? "⏎" : isControl ? " " : character)
         }
-        guard width(line) > limit else { return line }
+        guard Texts.width(line) > limit else { return line }
         var (kept, taken) = ("", 0)
         for character in line where taken < limit {
-            guard taken + width(character) < limit else { break }
+            guard taken + Texts.width(String(character)) < limit else { break }
             kept.append(character)
-            taken += width(character)
+            taken += Texts.width(String(character))
         }
         return kept + "…"
     }
@@ -61,7 +60,7 @@ struct TextTable {
             let margin = indent + (number == 0 ? "" : "    ")
             var line = margin
             for word in part.split(separator: " ") {
-                if line.count > margin.count + 4, width(line) + 1 + width(String(word)) > limit {
+                if line.count > margin.count + 4, Texts.width(line) + 1 + Texts.width(String(word)) > limit {
                     lines.append(line)
                     line = margin + "    " + word
                 } else {
@@ -71,14 +70,5 @@ struct TextTable {
             lines.append(line)
         }
         return lines
-    }
-
-    private static func width(_ character: Character) -> Int {
-        switch character.unicodeScalars.first?.value ?? 0 {
-        case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFF60,
-            0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
-            2
-        default: 1
-        }
     }
 }

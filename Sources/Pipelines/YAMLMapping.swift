@@ -143,12 +143,6 @@ struct YAMLMapping {
 }
 
 extension Node {
-    /// Whether the value is missing: `key:`, `~` or `null`.
-    var isNothing: Bool {
-        guard case .scalar(let scalar) = self, scalar.style == .plain || scalar.style == .any else { return false }
-        return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
-    }
-
     var kindName: String {
         switch self {
         case .scalar: "`\(shown)`"

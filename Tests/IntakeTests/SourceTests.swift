@@ -201,12 +201,16 @@ import Testing
     @Test func `targets keep their value, percentages become fractions`() throws {
         let inbox = TemporaryInbox([
             "targets.csv":
-                "metric,period,value\narr,2026-Q4,\"5,000,000\"\nNRR,2026-q4,110%\nwin_rate,2026-11,25\nwin_rate,2026,0.25\n"
+                "metric,period,value\narr,2026-Q4,\"5,000,000\"\nNRR,2026-q4,110%\nwin_rate,2026-11,25\nwin_rate,2026,30\n"
         ])
-        let result = try inbox.intake { $0.percentMetrics = ["nrr", "win_rate"] }
+        let result = try inbox.intake {
+            $0.percentMetrics = [
+                PercentMetric(id: "nrr", canExceedOne: true), PercentMetric(id: "win_rate", canExceedOne: false),
+            ]
+        }
         #expect(
             result.facts.targets.map { $0.value.number } == [
-                Number(5_000_000), Number(11, over: 10), Number(1, over: 4), Number(1, over: 4),
+                Number(5_000_000), Number(11, over: 10), Number(1, over: 4), Number(3, over: 10),
             ])
         #expect(result.facts.targets.map(\.period) == ["2026-Q4", "2026-Q4", "2026-11", "2026"])
         #expect(result.codes == ["assumed-percent"])
@@ -230,8 +234,9 @@ import Testing
     @Test func `every alias of a source means one column`() {
         for source in Source.all(IntakeSettings(inbox: "", asOf: Day("2026-01-01")!)) {
             var owner: [String: String] = [:]
-            // A flag shares its name with a time; the cells tell which it is.
-            for column in source.columns where !column.isDimension && !(column.isAuxiliary && column.kind == .flag) {
+            // A flag shares its name with a time, a side with a category; the cells tell which it is.
+            for column in source.columns
+            where !column.isDimension && !(column.isAuxiliary && column.kind == .flag) && column.isCell == nil {
                 for alias in column.aliases {
                     let key = HeaderNames.key(alias)
                     #expect(!key.isEmpty, "\(source.name).\(column.name): \(alias)")

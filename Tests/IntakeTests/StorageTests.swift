@@ -60,6 +60,7 @@ struct StorageTests {
         // Years that no export has are left to the slower reading.
         let zone = name == "UTC" ? Zone.utc : berlin
         var plain = PlainStamp(zone)
+        var read = 0
         var dice = Seeded(5)
         for _ in 0..<20_000 {
             func number(_ range: ClosedRange<Int>, _ width: Int) -> String {
@@ -77,11 +78,12 @@ struct StorageTests {
             let padded = bytes + Array(repeating: 0, count: 16)
             padded.withUnsafeBytes { all in
                 let cell = UnsafeRawBufferPointer(rebasing: all[..<bytes.count])
-                let fast = plain.read(cell)
-                let slow = PlainCells.stamp(cell, zone)
-                #expect(fast == slow, "\(text)")
+                guard let fast = plain.read(cell) else { return }
+                read += 1
+                #expect(CellReader(.stamp, zone: zone).spelledStamp(cell).value?.microseconds == fast, "\(text)")
             }
         }
+        #expect(read > 5_000)
     }
 
     @Test("dates of three numbers are read, and bear witness, as by the grammar of all dates", arguments: 0..<3)
@@ -113,8 +115,8 @@ struct StorageTests {
                 let local = Int64(moment.day.number) * 86_400 + Int64(moment.seconds)
                 let stamp = Stamp(microseconds: zone.instant(ofLocal: local) * 1_000_000)
                 let text = String(decoding: cell, as: UTF8.self)
-                #expect(reading.stamp(cell, zone: zone) == .value(stamp), "\(text)")
-                #expect(reading.day(cell, zone: zone) == .value(DaySpan(moment.day)), "\(text)")
+                #expect(CellReader(.stamp, reading, zone: zone).spelledStamp(cell) == .value(stamp), "\(text)")
+                #expect(CellReader(.day, reading, zone: zone).spelledDay(cell) == .value(DaySpan(moment.day)), "\(text)")
                 var (own, whole) = (ColumnEvidence(), ColumnEvidence())
                 if let date = moment.date { own.add(date) }
                 whole.add(cell)

@@ -3,8 +3,8 @@
 
     @testable import Intake
 
-    /// A column of any cells is typed the same however its evidence is gathered, and what a cell is read as can be written down
-    /// and read again.
+    /// A column of any cells is typed the same however its evidence is gathered; what is read straight from a cell's bytes is
+    /// what the grammar reads; and what a cell is read as can be written down and read again.
     @Sendable public func checkTyping(_ bytes: [UInt8]) throws {
         let input = Input(bytes)
         let locale = ["en", "en-GB", "de", "fr-CH", "zh-Hans", "ja", "\u{0}"][Int(input.options[0]) % 7]
@@ -37,30 +37,35 @@
     ) throws(Violation) {
         let text = String(decoding: cell, as: UTF8.self).debugDescription
         switch kind {
-        case .money, .number:
-            guard case .value(let amount) = reading.amount(cell) else { return }
-            try checkNumber(amount.value, text)
-        case .percent:
-            guard case .value(let share) = reading.percent(cell) else { return }
-            try checkNumber(share.value, text)
+        case .money, .number, .percent:
+            let reader = CellReader(kind == .money ? .money : kind == .number ? .number : .percent, reading, zone: zone)
+            if let plain = reader.plainNumber(cell) {
+                try require(reader.spelledAmount(cell) == .value(Amount(value: plain)), "\(text) is \(plain) straight away")
+            }
+            if case .value(let amount) = reader.amount(cell) { try checkNumber(amount.value, text) }
         case .day:
-            for day in [reading.day(cell), reading.day(cell, zone: zone)] {
-                guard case .value(let span) = day else { continue }
-                try require(span.first <= span.last && span.last - span.first <= 30, "\(text) is a span of \(span)")
-                let written = span.first.description
-                try withCell(Array(written.utf8)[...]) { (cell) throws(Violation) in
-                    try require(
-                        written.utf8.count != 10 || reading.day(cell).value?.first == span.first, "\(text) is \(written)")
-                }
+            let reader = CellReader(.day, reading, zone: zone)
+            var evidence = ColumnEvidence()
+            let spelled = reader.spelledDay(cell)
+            let day = reader.day(cell, &evidence)
+            try require(day == spelled, "\(text) is \(day) straight away, \(spelled) by the grammar")
+            guard case .value(let span) = day, !Placeholders.mayHold(span.first.number) else { return }
+            try require(span.first <= span.last && span.last - span.first <= 30, "\(text) is a span of \(span)")
+            let written = span.first.description
+            try withCell(Array(written.utf8)[...]) { (cell) throws(Violation) in
+                try require(reader.day(cell, &evidence).value?.first == span.first, "\(text) is \(written)")
             }
         case .stamp:
-            guard case .value(let stamp) = reading.stamp(cell, zone: zone) else { return }
-            try require(!stamp.isMissing, "\(text) is a stamp that says it is missing")
-            try require(abs(Int(stamp.day(in: zone).number)) < 4_000_000, "\(text) is \(stamp.day(in: zone))")
-        case .flag: _ = reading.flag(cell)
-        case .text:
-            _ = reading.currency(cell)
-            _ = ColumnReading.isMissing(cell)
+            let reader = CellReader(.stamp, reading, zone: zone)
+            var (evidence, plain) = (ColumnEvidence(), PlainStamp(zone))
+            let spelled = reader.spelledStamp(cell)
+            let stamp = reader.stamp(cell, &plain, &evidence)
+            try require(stamp == spelled, "\(text) is \(stamp) straight away, \(spelled) by the grammar")
+            guard case .value(let value) = stamp else { return }
+            try require(!value.isMissing, "\(text) is a stamp that says it is missing")
+            try require(abs(Int(value.day(in: zone).number)) < 4_000_000, "\(text) is \(value.day(in: zone))")
+        case .flag: _ = CellReader(.flag).flag(cell)
+        case .text: for kind in [ColumnKind.text, .currency, .score] { _ = CellReader(kind, reading).meaning(cell) }
         }
     }
 
@@ -72,7 +77,7 @@
         let written = number.fixed(value.scale)
         try withCell(Array(written.utf8)[...]) { (cell) throws(Violation) in
             try require(
-                ColumnReading.canonical.amount(cell).value?.value.number == number, "\(text) is \(value), written \(written)")
+                CellReader(.number).amount(cell).value?.value.number == number, "\(text) is \(value), written \(written)")
         }
     }
 

@@ -18,7 +18,7 @@ extension ColumnReading {
     func otherRules(for column: Column) -> [(rule: ColumnRule, reading: ColumnReading)] {
         switch column.kind {
         case .money, .number, .score, .percent:
-            let other = ColumnReading(decimal: decimal == .comma ? .point : .comma, dateOrder: dateOrder)
+            let other = given(decimal == .comma ? .point : .comma)
             let value = other.decimal == .comma ? "comma" : "point"
             return [(ColumnRule(key: "decimal", column: column.name, value: value), other)]
         case .day, .stamp:
@@ -26,34 +26,29 @@ extension ColumnReading {
             return orders.filter { $0 != dateOrder }.map { order in
                 (
                     ColumnRule(key: "date_order", column: column.name, value: order.rule.rawValue),
-                    ColumnReading(decimal: decimal, dateOrder: order)
+                    given(order)
                 )
             }
         case .text, .id, .word, .currency, .flag: return []
         }
     }
+}
 
-    /// What a cell is as a column of a kind, in one form whatever way it is written; nil where it is none, empty where it says
-    /// that there is nothing.
-    func meaning(_ cell: UnsafeRawBufferPointer, as kind: ColumnKind, zone: Zone) -> String? {
-        if ColumnReading.isMissing(cell) { return "" }
-        func text<Value>(_ cell: Cell<Value>, _ text: (Value) -> String) -> String? {
-            switch cell {
-            case .value(let value): text(value)
-            case .missing: ""
-            case .bad: nil
-            }
-        }
-        switch kind {
-        case .text, .id, .word: return cell.asText
-        case .currency: return text(currency(cell)) { $0.code ?? cell.asText }
-        case .money: return text(amount(cell).map { $0.isPercent ? nil : $0 }) { $0.value.plainText }
-        case .number, .score: return text(amount(cell)) { $0.value.plainText }
-        case .percent: return text(percent(cell)) { $0.value.plainText }
-        case .day: return text(day(cell, zone: zone)) { $0.isMonth ? String("\($0.first)".dropLast(3)) : "\($0.first)" }
-        case .stamp: return text(stamp(cell, zone: zone)) { $0.inWords(zone) }
-        case .flag: return text(flag(cell)) { $0 ? "yes" : "no" }
-        }
+extension ColumnReading {
+    /// The same with a decimal sign that `sources.yml` says.
+    func given(_ decimal: DecimalSign) -> ColumnReading {
+        var reading = self
+        reading.decimal = decimal
+        (reading.isDecimalAssumed, reading.areThousandsInDoubt, reading.isDecimalGiven) = (false, false, true)
+        return reading
+    }
+
+    /// The same with an order of dates that `sources.yml` says.
+    func given(_ order: DateOrder) -> ColumnReading {
+        var reading = self
+        reading.dateOrder = order
+        (reading.isDateOrderAssumed, reading.isDateOrderShown) = (false, true)
+        return reading
     }
 }
 
@@ -76,19 +71,4 @@ extension ColumnReading.DateOrder {
 
     /// `day first`
     var inWords: String { rule.rawValue.replacing("_", with: " ") }
-}
-
-extension Stamp {
-    /// `2026-04-03 10:00:00`, as clocks of the zone show it.
-    fileprivate func inWords(_ zone: Zone) -> String {
-        let day = day(in: zone)
-        let seconds = (microseconds - Stamp(startOf: day, in: zone).microseconds) / 1_000_000
-        func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return "\(day) \(two(seconds / 3600)):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
-    }
-}
-
-extension ExactDecimal {
-    /// The number without trailing zeros: `1234.5`.
-    fileprivate var plainText: String { number.significant(18) }
 }

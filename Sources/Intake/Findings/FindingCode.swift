@@ -28,6 +28,9 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case duplicateColumn = "duplicate-column"
     case assumedDecimal = "assumed-decimal"
     case assumedDateOrder = "assumed-date-order"
+    case assumedMonthYear = "assumed-month-year"
+    case assumedUnit = "assumed-unit"
+    case unknownUnit = "unknown-unit"
     case assumedIdentity = "assumed-identity"
     case lostDigits = "lost-digits"
 
@@ -49,6 +52,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case badFlag = "bad-flag"
     case badCurrency = "bad-currency"
     case badText = "bad-text"
+    case unclearSide = "unclear-side"
+    case wrongScale = "wrong-scale"
     case badInterval = "bad-interval"
     case badPeriod = "bad-period"
     case unknownStage = "unknown-stage"
@@ -59,6 +64,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case missingDate = "missing-date"
     case endBeforeStart = "end-before-start"
     case noRate = "no-rate"
+    case whichCurrency = "which-currency"
+    case twoCurrencies = "two-currencies"
     case mendedLacksColumns = "mended-lacks-columns"
     case groupRows = "group-rows"
     case trialRows = "trial-rows"
@@ -86,6 +93,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case amountWithoutRate = "amount-without-rate"
     case assumedPercent = "assumed-percent"
     case undecidedStages = "undecided-stages"
+    case mixedPercent = "mixed-percent"
 
     // Of ids and members, in all files together.
     case joinedIDs = "joined-ids"

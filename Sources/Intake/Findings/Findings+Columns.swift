@@ -17,6 +17,27 @@ extension FindingCode {
             FindingWords(
                 .note, "the column does not show the order of day and month; dates are taken to be {order}", hint: "{settle}",
                 about: "No date of the column has a day above 12. The pipeline's `locale` decides which number is the month.")
+        case .assumedMonthYear:
+            FindingWords(
+                .note,
+                "cells like `Nov-26` are taken to be a month and its year, November 2026, and not a day of an unknown year",
+                hint: "export dates with a year of four digits",
+                about:
+                    "A month's name with a number of two digits is a month of a year where the column's numbers may be years, and there are no more of them than months. A column in which they can only be days has no year, and its rows are set aside."
+            )
+        case .assumedUnit:
+            FindingWords(
+                .warning, "`{unit}` in the column's name is taken for {meaning}: its numbers are multiplied",
+                hint: "write it out, as in `(USD thousands)` or `(USD m)`, or take it out of the name",
+                about: "A single letter in the brackets of a money column's name is a unit, but may be meant otherwise.")
+        case .unknownUnit:
+            FindingWords(
+                .warning, "`{unit}` in the column's name is no unit that is known; its numbers are read as they stand",
+                hint:
+                    "where they are in thousands or millions, write so, as in `(USD thousands)`; else take it out of the name",
+                about:
+                    "Beside a currency or a unit in a column's name stands something that may say how large its numbers are. Nothing is multiplied for it."
+            )
         case .assumedIdentity:
             FindingWords(
                 .note, "the file has no `{column}`; its rows are told apart by name and creation",

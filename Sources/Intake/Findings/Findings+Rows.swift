@@ -65,6 +65,34 @@ extension FindingCode {
                 about:
                     "An amount in a currency without a rate cannot be added to the others. It is never taken for the reporting currency."
             )
+        case .whichCurrency:
+            FindingWords(
+                .warning, "several currencies are written `{sign}`, and nothing says which it is",
+                hint: "write the currency's code, such as EUR, with the amount or in a column `currency`",
+                about:
+                    "`kr`, `Rs`, `¥` and the like are the reporting currency where it is one of theirs. Else the column of currencies decides; else the row is set aside."
+            )
+        case .twoCurrencies:
+            FindingWords(
+                .warning, "the currency is {column} in its own column, and {amount} with the amount",
+                hint: "mend the one that is wrong",
+                about: "An amount that is said to be in two currencies is in neither.")
+        case .unclearSide:
+            FindingWords(
+                .warning, "whether the amount adds to the costs or takes from them is not clear: its side is \"{side}\"",
+                hint:
+                    "write costs as positive amounts with their side (debit, credit), or signed amounts without a column of sides",
+                about:
+                    "In a file of costs with a column of debit and credit a debit adds, a credit takes away. An amount with a sign of its own beside it, or without a side, may mean either."
+            )
+        case .wrongScale:
+            FindingWords(
+                .warning, "the scores are {found}, which is no scale of 0 to 10; none of the file's rows count",
+                hint:
+                    "leave the survey out, or set `scale: {scale}` for `nps` in {sources.yml} to have its answers taken to 0 to 10; `scale: 10` takes them as they stand",
+                about:
+                    "Of 20 answers or more all lie within 1 to 5, or more than a tenth from 11 to 100: ratings of stars or marks, not answers to how likely someone is to recommend."
+            )
         case .mendedLacksColumns:
             FindingWords(
                 .warning, "the mended rows have no `{column}`, which {file} has", hint: "mend the row in {file} itself",

@@ -100,10 +100,16 @@ extension FindingCode {
             )
         case .assumedPercent:
             FindingWords(
-                .note, "{value} for `{metric}` is read as {value} %", hint: "write a fraction such as 0.25, or 25%",
+                .note, "{value} for `{metric}` is read as {meaning}", hint: "write a fraction such as 0.25, or 25%",
                 about:
-                    "Targets of rates are written as percent or as fractions. Without a sign the values of one metric in one file decide."
+                    "Targets of rates are written as percent or as fractions. Without a sign all values of one metric in one file are percent where one of them is too large for a fraction: above 1, or above 3 where the metric itself can be above 1."
             )
+        case .mixedPercent:
+            FindingWords(
+                .warning,
+                "the values for `{metric}` seem to be written both as percent and as fractions; {value} is read as {meaning}",
+                hint: "write all of them with their signs, as in 25%",
+                about: "One file has values of one rate that look like percent and others that look like fractions.")
         case .lateSource:
             FindingWords(
                 .warning, "no data of {source} since {day}: what comes from it is not known from {from} on, and not 0",

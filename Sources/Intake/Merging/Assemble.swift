@@ -50,7 +50,7 @@ struct Assembler {
         reports = self.files.map { FileReport($0.file) }
         found = self.files.map { $0.found }
         facts = FactSet(currency: settings.currency, zone: settings.zone, dimensions: settings.dimensions)
-        exchange = Exchange(settings.currency)
+        exchange = Exchange(settings.currency, locale: settings.locale)
         arrange()
         settleSpellings()
     }

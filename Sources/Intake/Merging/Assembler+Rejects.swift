@@ -83,21 +83,17 @@ extension Assembler {
                 return (reject.cells[place], column)
             }
             for money in source.money {
-                guard let (text, column) = cell(money.key), let amount = read(text, file.readings[column]) else { continue }
+                guard let (text, column) = cell(money.key), let amount = read(text, file.readers[column]) else { continue }
                 let months = money.interval.flatMap { interval in
                     (cell(interval)?.text).flatMap(Vocabulary.months(interval:))
                         ?? rules(source).interval.flatMap(Vocabulary.months(interval:))
                 }
                 let (up, down) = money.recurrence.factor(months: months)
                 let factor = Number(Int128(up), over: Int128(down))
-                let reporting = CurrencyMark(code: settings.currency.code)
-                var code = cell(TextKey.currency)?.text.uppercased() ?? ""
-                if code.isEmpty || code.count != 3 {
-                    var text = code
-                    let mark =
-                        text.withUTF8 { ColumnReading.canonical.currency(UnsafeRawBufferPointer($0)).value } ?? amount.currency
-                    code = mark.resolved(reporting: reporting).code ?? (code.isEmpty ? settings.currency.code : code)
-                }
+                let own = cell(TextKey.currency).map { file.readers[$0.column].code(of: $0.text) } ?? ""
+                let mark = amount.currency == .none ? file.readers[column].currency : amount.currency
+                let found = RowCurrencies([own], exchange).finding(0, mark).code ?? (own.isEmpty ? mark.sign : own)
+                let code = found.isEmpty ? settings.currency.code : found
                 let sum = sums[code] ?? (.zero, 0)
                 sums[code] = (sum.amount + amount.value.number * factor, sum.rows + 1)
                 break
@@ -108,8 +104,8 @@ extension Assembler {
         }
     }
 
-    private func read(_ text: String, _ reading: ColumnReading) -> Amount? {
+    private func read(_ text: String, _ reader: CellReader) -> Amount? {
         var text = text
-        return text.withUTF8 { reading.amount(UnsafeRawBufferPointer($0)).value }
+        return text.withUTF8 { reader.amount(UnsafeRawBufferPointer($0)).value }
     }
 }

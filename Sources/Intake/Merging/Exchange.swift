@@ -4,6 +4,8 @@ import Facts
 struct Exchange {
     /// The reporting currency.
     let reporting: Currency
+    /// The pipeline's locale, which tells yen and yuan apart.
+    let locale: String
     /// The rates by currency, the reporting currency's left out.
     private(set) var rates: [String: (rate: ExactDecimal, date: Day?)] = [:]
     /// The currencies that rows were converted from.
@@ -13,7 +15,7 @@ struct Exchange {
 
     static let one = ExactDecimal(digits: 1, scale: 0)
 
-    init(_ reporting: Currency) { self.reporting = reporting }
+    init(_ reporting: Currency, locale: String) { (self.reporting, self.locale) = (reporting, locale) }
 
     /// Takes the rates to convert with, by currency; the reporting currency's own is left out.
     mutating func take(_ rates: [String: (rate: ExactDecimal, date: Day?)]) {

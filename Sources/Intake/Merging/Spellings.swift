@@ -124,7 +124,7 @@ struct SpelledTable {
                 var text = row.cells[place]
                 text.withUTF8 { bytes in
                     let cell = PlainCells.trimmed(UnsafeRawBufferPointer(bytes))
-                    guard !ColumnReading.isMissing(cell) else { return }
+                    guard !MissingWords.isMissing(cell) else { return }
                     if IDCell.isPlain(cell, &marks) {
                         _ = pool.code(cell)
                     } else {

@@ -11,8 +11,8 @@ struct TableAmounts {
     var problems: [(row: Int, problem: Problem)] = []
     private let money: [Money]
     private let currencies: TextColumn?
-    private let names: [String]
-    private let reporting: CurrencyMark
+    private let currencyPlace: Int?
+    private var known: RowCurrencies
 
     /// A money column of the table.
     private struct Money {
@@ -48,24 +48,23 @@ struct TableAmounts {
     init(_ merged: Merged, _ exchange: Exchange, interval: Int64?) {
         money = merged.source.money.compactMap { Money($0, merged, usualMonths: interval) }
         currencies = merged[.currency]
-        names = currencies?.pool.texts ?? [""]
-        reporting = CurrencyMark(code: exchange.reporting.code)
+        let names = currencies?.pool.texts ?? [""]
+        known = RowCurrencies(names, exchange)
+        currencyPlace = merged.source.places[.currency]
         minor = []
         minor.reserveCapacity(merged.count)
-        let rates = names.map(exchange.rate)
+        let rates = names.indices.map { known.finding(UInt32($0), .none).code.flatMap(exchange.rate) }
         for row in 0..<merged.count {
             guard let (place, value) = value(row) else {
                 minor.append(TableAmounts.missing)
                 continue
             }
-            let code = Int(currencies?.codes[row] ?? 0)
-            let mark = code == 0 ? money[place].column.marks?[row] ?? .none : .none
-            let rate = mark == .none ? rates[code] : exchange.rate(currency(row, place))
+            let code = currencies?.codes[row] ?? 0
+            let mark = money[place].column.marks?[row] ?? .none
+            let rate = mark == .none ? rates[Int(code)] : known.find(code, mark).code.flatMap(exchange.rate)
             guard let rate else {
-                let name = Recognition.shortened(currency(row, place), 20)
-                let column = code == 0 ? money[place].index : merged.source.places[.currency]
                 minor.append(TableAmounts.missing)
-                problems.append((row, Problem(.noRate, column: column, ["currency": name])))
+                problems.append((row, noRate(row, place)))
                 continue
             }
             guard let found = exchange.minor(value, rate: rate, factor: factor(row, place)), found != TableAmounts.missing
@@ -85,11 +84,20 @@ struct TableAmounts {
         return nil
     }
 
-    /// The row's currency: of its own cell, else as written with the amount at a place; empty for the reporting one.
-    func currency(_ row: Int, _ place: Int) -> String {
-        let code = Int(currencies?.codes[row] ?? 0)
-        if code != 0 { return names[code] }
-        return (money[place].column.marks?[row] ?? .none).resolved(reporting: reporting).code ?? ""
+    /// The row's currency: of its own cell, else as written with the amount at a place; empty for the reporting one, and where it is
+    /// not known which, the sign.
+    func currency(_ row: Int, _ place: Int) -> String { finding(row, place).text }
+
+    private func finding(_ row: Int, _ place: Int) -> RowCurrencies.Finding {
+        known.finding(currencies?.codes[row] ?? 0, money[place].column.marks?[row] ?? .none)
+    }
+
+    /// Why the amount at a place has no rate.
+    private func noRate(_ row: Int, _ place: Int) -> Problem {
+        let (found, index) = (finding(row, place), money[place].index)
+        if let problem = found.problem(currencyPlace, index) { return problem }
+        let name = Recognition.shortened(found.code ?? "", 20)
+        return Problem(.noRate, column: currencies?.codes[row] ?? 0 == 0 ? index : currencyPlace, ["currency": name])
     }
 
     /// What makes the amount at a place annual, where the source's amounts recur.

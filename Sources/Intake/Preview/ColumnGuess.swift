@@ -55,14 +55,14 @@ public struct ColumnGuess: Sendable, Hashable {
 
 /// What is found out about the cells of one column, in one pass.
 struct ColumnTrial: Sendable {
-    let column: Column
+    /// What reads the cells; nil where they are only counted.
+    let reader: CellReader?
     /// The column's name, or those of the columns that are made of it.
     var name: String
-    /// What the column's cells are; where they are not read, more than the trial's column says.
+    /// What the column's cells are.
     let kind: ColumnKind
-    let reading: ColumnReading
-    let others: [(rule: ColumnRule, reading: ColumnReading)]
-    let zone: Zone
+    let others: [(rule: ColumnRule, reader: CellReader)]
+    private let isName: Bool
     var filled = 0
     var misfits = 0
     var examples: [(offset: Int, cell: String)] = []
@@ -72,45 +72,51 @@ struct ColumnTrial: Sendable {
     var doubts: [(cell: String, meaning: String?, other: String)?]
     var rescues: [(cell: String, meaning: String?, other: String)?]
 
-    /// A trial of a column; one that is not `isRead` is only counted.
-    init(_ column: Column, _ reading: ColumnReading, isRead: Bool, zone: Zone) {
-        var column = column
+    /// A trial of a column; without a reader its cells are only counted.
+    init(_ column: Column, _ reader: CellReader?) {
         kind = column.kind
-        if !isRead { column.kind = .text }
-        self.column = column
         name = column.name
-        self.reading = reading
-        self.zone = zone
-        others = reading.otherRules(for: column)
+        isName = column.isName
+        self.reader = reader
+        others =
+            reader.map { reader in
+                reader.way.otherRules(for: column).map { ($0.rule, reader.reading($0.reading)) }
+            } ?? []
         doubts = others.map { _ in nil }
         rescues = doubts
     }
 
     mutating func add(_ cell: UnsafeRawBufferPointer, offset: Int) {
-        if isPlain(cell) {
+        guard let reader else {
+            if !MissingWords.isMissing(cell, isName: isName) { filled += 1 }
+            return
+        }
+        if reader.isPlain(cell) {
             filled += 1
             return
         }
-        if ColumnReading.isMissing(cell) { return }
+        let meaning = reader.meaning(cell)
+        if meaning?.isEmpty == true { return }
         filled += 1
-        if case .text = column.kind { return }
-        guard let meaning = reading.meaning(cell, as: column.kind, zone: zone) else {
+        if reader.kind == .text { return }
+        guard let meaning else {
             misfits += 1
             if examples.count < 3 { examples.append((offset, cell.asText)) }
             for (number, other) in others.enumerated() where rescues[number] == nil {
-                guard let second = other.reading.meaning(cell, as: column.kind, zone: zone) else { continue }
+                guard let second = other.reader.meaning(cell) else { continue }
                 rescues[number] = (cell.asText, nil, second)
             }
             return
         }
-        if column.kind == .money, case .value(let amount) = reading.amount(cell), amount.currency != .none {
-            marks.insert(amount.currency)
+        if reader.kind == .money, case .value(let amount) = reader.amount(cell) {
+            let mark = amount.currency == .none ? reader.currency : amount.currency
+            if mark != .none { marks.insert(mark) }
         }
         guard !others.isEmpty else { return }
         // A cell with both signs shows by itself which is which.
-        var decides = cell.contains(UInt8(ascii: ",")) && cell.contains(UInt8(ascii: ".")) && column.kind.isNumber
+        var decides = cell.contains(UInt8(ascii: ",")) && cell.contains(UInt8(ascii: ".")) && reader.kind.isNumber
         for (number, other) in others.enumerated() {
-            let second = other.reading.meaning(cell, as: column.kind, zone: zone)
+            let second = other.reader.meaning(cell)
             if let second, second != meaning {
                 if doubts[number] == nil { doubts[number] = (cell.asText, meaning, second) }
             } else if second == nil {
@@ -118,15 +124,6 @@ struct ColumnTrial: Sendable {
             }
         }
         if decides { deciding += 1 }
-    }
-
-    /// Whether a cell is digits alone, or an ISO date or time stamp: as most are, and the same whatever the column's way.
-    private func isPlain(_ cell: UnsafeRawBufferPointer) -> Bool {
-        switch column.kind {
-        case .day, .stamp: Moment.canonical(cell) != nil
-        case .money, .number, .percent: !cell.isEmpty && cell.count <= 18 && cell.allSatisfy { $0 &- 48 <= 9 }
-        default: false
-        }
     }
 
     mutating func merge(_ later: ColumnTrial) {
@@ -140,20 +137,23 @@ struct ColumnTrial: Sendable {
     }
 
     /// What the trial shows, as a guess.
-    func guess(_ header: String, reporting: CurrencyMark, line: (Int) -> Int) -> ColumnGuess {
+    func guess(_ header: String, _ settings: IntakeSettings, line: (Int) -> Int) -> ColumnGuess {
         var guess = ColumnGuess(header: header)
         guess.column = name
         guess.kind = kind == .id ? "text" : "\(kind)"
         (guess.filled, guess.misfits, guess.deciding) = (filled, misfits, deciding)
         guess.examples = examples.map { ColumnGuess.Misfit(line: line($0.offset), cell: $0.cell) }
-        guess.currencies = Set(marks.compactMap { $0.resolved(reporting: reporting).code }).sorted()
+        let reporting = CurrencyMark(code: settings.currency.code)
+        let resolved = marks.map { $0.resolved(reporting: reporting, locale: settings.locale) }
+        guess.currencies = Set(resolved.map { $0.code ?? "\($0.sign) (which?)" }).sorted()
         let likely = zip(rescues, doubts).map { $0 ?? $1 }
         if let number = likely.firstIndex(where: { $0 != nil }), let doubt = likely[number] {
             let rule = others[number].rule
             guess.doubt = ColumnGuess.Doubt(
                 cell: doubt.cell, meaning: doubt.meaning, other: doubt.other, key: rule.key, value: rule.value)
         }
-        switch column.kind {
+        guard let reading = reader?.way else { return guess }
+        switch kind {
         case .money, .number, .score, .percent:
             if reading.decimal == .comma || reading.isDecimalAssumed || guess.doubt != nil {
                 guess.reading = reading.decimal == .comma ? "decimal comma" : "decimal point"

@@ -42,7 +42,7 @@ public struct FilePreview: Sendable {
             for place in kept {
                 let cells = (0..<min(batch.count, FilePreview.sampleCount)).map { [UInt8](batch.field($0, place)) }
                 var look = Look(cells, settings)
-                look.filled = (0..<batch.count).count { !ColumnReading.isMissing(batch.field($0, place)) }
+                look.filled = (0..<batch.count).count { !MissingWords.isMissing(batch.field($0, place)) }
                 part.looks[place] = look
             }
             return part
@@ -51,8 +51,7 @@ public struct FilePreview: Sendable {
         columns = header.indices.map { place in
             if var trial = known[place] {
                 for part in parts { part.trials[place].map { trial.merge($0) } }
-                let reporting = CurrencyMark(code: settings.currency.code)
-                return trial.guess(header[place], reporting: reporting) { opened.document.line(at: $0) }
+                return trial.guess(header[place], settings) { opened.document.line(at: $0) }
             }
             var guess = ColumnGuess(header: header[place])
             let looks = parts.compactMap { $0.looks[place] }.filter { $0.filled > 0 }
@@ -83,8 +82,7 @@ public struct FilePreview: Sendable {
             guard let place, trials.indices.contains(place) else { continue }
             // A column that nobody needs was not settled.
             let isRead = read.table.indices.contains(number) && read.table[number] != nil
-            trials[place] = ColumnTrial(
-                source.columns[number], isRead ? read.readings[number] : .canonical, isRead: isRead, zone: settings.zone)
+            trials[place] = ColumnTrial(source.columns[number], isRead ? read.readers[number] : nil)
             if source.columns[number].isAuxiliary { trials[place]?.name = source.made(of: source.columns[number].key) }
         }
         return trials
@@ -100,16 +98,14 @@ struct Look: Sendable {
 
     init(_ cells: [[UInt8]], _ settings: IntakeSettings) {
         kind = "text"
-        let cells = cells.filter { $0.withUnsafeBytes { !ColumnReading.isMissing($0) } }
+        let cells = cells.filter { $0.withUnsafeBytes { !MissingWords.isMissing($0) } }
         filled = cells.count
         guard filled > 0 else { return }
         var evidence = ColumnEvidence()
         for cell in cells { cell.withUnsafeBytes { evidence.add($0) } }
         for (kind, column) in [(ValueKind.number, ColumnKind.number), (.day, .day), (.stamp, .stamp), (.flag, .flag)] {
-            let reading = evidence.settled(locale: settings.locale, kind: kind)
-            let fitting = cells.count { cell in
-                cell.withUnsafeBytes { reading.meaning($0, as: column, zone: settings.zone) != nil }
-            }
+            let reader = CellReader(column, evidence.settled(locale: settings.locale, kind: kind), zone: settings.zone)
+            let fitting = cells.count { cell in cell.withUnsafeBytes { reader.meaning($0) != nil } }
             if fitting * 20 >= filled * 19 {
                 self.kind = "\(column)"
                 return

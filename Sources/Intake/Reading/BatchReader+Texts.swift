@@ -5,7 +5,8 @@ extension BatchReader {
     /// A column of texts as codes; `code` gives the code of one that was not met in the batch before.
     @inline(__always)
     func texts(
-        _ batch: borrowing Batch, _ position: Int, _ code: (UnsafeRawBufferPointer, inout BytePool) -> UInt32
+        _ batch: borrowing Batch, _ position: Int, _ reader: CellReader,
+        _ code: (UnsafeRawBufferPointer, inout BytePool) -> UInt32
     ) -> TextColumn {
         var pool = BytePool()
         let codes = [UInt32](unsafeUninitializedCapacity: batch.count) { codes, used in
@@ -26,11 +27,11 @@ extension BatchReader {
                             codes[row] = memory[slot].code
                             continue
                         }
-                        codes[row] = self.code(of: batch.field(row, position), &pool, code)
+                        codes[row] = self.code(of: batch.field(row, position), &pool, reader, code)
                         memory[slot] = cell
                         memory[slot].code = codes[row]
                     } else {
-                        codes[row] = self.code(of: batch.field(row, position), &pool, code)
+                        codes[row] = self.code(of: batch.field(row, position), &pool, reader, code)
                     }
                 }
             }
@@ -40,24 +41,27 @@ extension BatchReader {
 
     @inline(__always)
     private func code(
-        of field: UnsafeRawBufferPointer, _ pool: inout BytePool, _ code: (UnsafeRawBufferPointer, inout BytePool) -> UInt32
+        of field: UnsafeRawBufferPointer, _ pool: inout BytePool, _ reader: CellReader,
+        _ code: (UnsafeRawBufferPointer, inout BytePool) -> UInt32
     ) -> UInt32 {
         let cell = PlainCells.trimmed(field)
-        return ColumnReading.isMissing(cell) ? 0 : code(cell, &pool)
+        return reader.isMissing(cell) ? 0 : code(cell, &pool)
     }
 
     /// A column of ids that several rows may have, in the form in which they are compared.
-    func ids(_ batch: borrowing Batch, _ position: Int, _ marks: inout IDMarks) -> TextColumn {
+    func ids(_ batch: borrowing Batch, _ position: Int, _ reader: CellReader, _ marks: inout IDMarks) -> TextColumn {
         var dressed = DressedIDs()
-        return texts(batch, position) { cell, pool in
+        return texts(batch, position, reader) { cell, pool in
             IDCell.isPlain(cell, &marks) ? pool.code(cell) : dressed.code(cell, &pool, &marks)
         }
     }
 
     /// A column of ids of which each is most likely met once, in the form in which they are compared, end to end.
-    func idList(_ batch: borrowing Batch, _ position: Int, _ marks: inout IDMarks) -> TextList {
+    func idList(
+        _ batch: borrowing Batch, _ position: Int, _ reader: CellReader, _ marks: inout IDMarks
+    ) -> TextList {
         var isPlain = true
-        let list = list(batch, position) { cell in isPlain = IDCell.isPlain(cell, &marks) && isPlain }
+        let list = list(batch, position, reader) { cell in isPlain = IDCell.isPlain(cell, &marks) && isPlain }
         guard !isPlain else { return list }
         var result = TextList()
         result.reserveCapacity(rows: list.count, bytes: list.byteCount)
@@ -76,7 +80,7 @@ extension BatchReader {
     /// A column of texts, end to end.
     @inline(__always)
     private func list(
-        _ batch: borrowing Batch, _ position: Int, _ look: (UnsafeRawBufferPointer) -> Void
+        _ batch: borrowing Batch, _ position: Int, _ reader: CellReader, _ look: (UnsafeRawBufferPointer) -> Void
     ) -> TextList {
         var capacity = 0
         for row in 0..<batch.count { capacity += batch.rawField(row, position).count }
@@ -88,7 +92,7 @@ extension BatchReader {
             }
             for row in 0..<batch.count {
                 let cell = PlainCells.trimmed(batch.field(row, position))
-                if cell.count > 0, !ColumnReading.isMissing(cell) {
+                if cell.count > 0, !reader.isMissing(cell) {
                     look(cell)
                     target.copyMemory(from: cell.baseAddress!, byteCount: cell.count)
                     target += cell.count

@@ -29,15 +29,15 @@ struct BatchReader: Sendable {
     let source: Source
     let positions: [Int?]
     let wanted: [Bool]
-    let readings: [ColumnReading]
-    let zone: Zone
+    /// By the source's columns.
+    let readers: [CellReader]
     let reporting: CurrencyMark
+    let locale: String
     let headerCount: Int
     var mending: (file: Int, line: Int)?
     let checks: RowChecks
     let kept: [Bool]
     let units: [HeaderUnit]
-    let isMonth: [Bool]
     let derived: DerivedColumns
     let groups: GroupRows
     let trials: TrialRows
@@ -47,15 +47,14 @@ struct BatchReader: Sendable {
         source = reader.source
         positions = reader.columns
         wanted = reader.wanted
-        self.readings = readings
-        zone = reader.settings.zone
+        readers = source.columns.indices.map { reader.cellReader($0, readings[$0]) }
+        locale = reader.settings.locale
         reporting = CurrencyMark(code: reader.settings.currency.code)
         headerCount = reader.document.layout.header.count
         mending = BatchReader.mendingColumns(reader.document.layout.header)
         checks = RowChecks(source, reader.settings)
         kept = reader.kept
         units = reader.units
-        isMonth = reader.isMonth
         derived = reader.derived
         groups = GroupRows(source, positions, header: reader.document.layout.header)
         trials = TrialRows(source.trials, reader.document.layout.header)
@@ -96,7 +95,12 @@ struct BatchReader: Sendable {
         takeUnits(&part.columns) { row, column in
             fates[row] = fates[row] == .kept ? .bad : fates[row]
             problems[row] = .badCell(
-                source.columns[column], at: column, found: batch.field(row, positions[column]!), readings[column], zone)
+                source.columns[column], at: column, found: batch.field(row, positions[column]!), readers[column])
+        }
+        takeSides(&part.columns) { row, problem in
+            guard fates[row] == .kept else { return }
+            fates[row] = .bad
+            problems[row] = problem
         }
         derived.apply(&part.columns, count)
         checks.check(part.columns, count, made: derived) { row, problem in
@@ -147,7 +151,7 @@ struct BatchReader: Sendable {
                 continue
             }
             if let mending, !batch.field(row, mending.file).isEmpty,
-                let line = PlainCells.number(batch.field(row, mending.line)),
+                let line = PlainCells.number(batch.field(row, mending.line), UInt8(ascii: ".")),
                 line.scale == 0
             {
                 fates[row] = .mended
@@ -175,31 +179,22 @@ struct BatchReader: Sendable {
     ) -> ColumnData {
         let definition = source.columns[column]
         let position = positions[column]!
+        let reader = readers[column]
         let count = batch.count
         var bad: [Int] = []
         let data: ColumnData
         switch definition.kind {
-        case .text where definition.isID: data = .texts(ids(batch, position, &marks))
-        case .text: data = .texts(texts(batch, position) { $1.code($0) })
-        case .id: data = .list(idList(batch, position, &marks))
-        case .word: data = .texts(texts(batch, position) { $1.code($0.asText.lowercased()) })
+        case .text where definition.isID: data = .texts(ids(batch, position, reader, &marks))
+        case .text: data = .texts(texts(batch, position, reader) { $1.code($0) })
+        case .id: data = .list(idList(batch, position, reader, &marks))
+        case .word: data = .texts(texts(batch, position, reader) { $1.code($0.asText.lowercased()) })
         case .currency:
-            data = .texts(texts(batch, position) { [self] in Self.isCode($0) ? $1.code($0) : $1.code(currency($0)) })
-        case .money, .number, .score, .percent: data = .numbers(numbers(batch, column, position, &bad, &evidence))
-        case .day: data = .days(days(batch, column, position, &bad, &evidence))
-        case .stamp: data = .stamps(stamps(batch, column, position, &bad, &evidence))
-        case .flag:
-            var flags: [Int8] = []
-            for row in 0..<count {
-                switch readings[column].flag(batch.field(row, position)) {
-                case .value(let value): flags.append(value ? 1 : 0)
-                case .missing: flags.append(-1)
-                case .bad:
-                    flags.append(-1)
-                    bad.append(row)
-                }
-            }
-            data = .flags(flags)
+            data = .texts(
+                texts(batch, position, reader) { reader.isCode($0) ? $1.code($0) : $1.code(reader.code(of: $0)) })
+        case .money, .number, .score, .percent: data = .numbers(numbers(batch, reader, position, &bad, &evidence))
+        case .day: data = .days(days(batch, reader, position, &bad, &evidence))
+        case .stamp: data = .stamps(stamps(batch, reader, position, &bad, &evidence))
+        case .flag: data = .flags(flags(batch, reader, position, &bad))
         }
         if mending != nil {
             // People mend cells as they like; what they write shows nothing about the file.
@@ -208,8 +203,7 @@ struct BatchReader: Sendable {
         }
         for row in bad where fates[row] == .kept {
             fates[row] = .bad
-            problems[row] = .badCell(
-                definition, at: column, found: batch.field(row, position), readings[column], zone)
+            problems[row] = .badCell(definition, at: column, found: batch.field(row, position), reader)
         }
         if definition.needsValue, !derived.makes[column] {
             for row in 0..<count where fates[row] == .kept && data.isMissing(row) {
@@ -220,88 +214,36 @@ struct BatchReader: Sendable {
         return data
     }
 
-    /// Whether a cell is an ISO 4217 code as it should be written. `RMB` and `CNH` are other names of `CNY`.
-    @inline(__always)
-    private static func isCode(_ cell: UnsafeRawBufferPointer) -> Bool {
-        guard cell.count == 3, cell[0] &- 65 < 26, cell[1] &- 65 < 26, cell[2] &- 65 < 26 else { return false }
-        return !(cell[1] == UInt8(ascii: "M") && cell[0] == UInt8(ascii: "R"))
-            && !(cell[1] == UInt8(ascii: "N") && cell[2] == UInt8(ascii: "H"))
-    }
-
-    /// A currency's code, from its code, name or sign; a text that is none in capitals.
-    private func currency(_ cell: UnsafeRawBufferPointer) -> String {
-        if cell.count == 3, cell.allSatisfy({ $0 | 32 >= 97 && $0 | 32 <= 122 }) {
-            let code = cell.asText.uppercased()
-            if code != "RMB", code != "CNH" { return code }
-        }
-        if case .value(let mark) = ColumnReading.canonical.currency(cell), let code = mark.resolved(reporting: reporting).code {
-            return code
-        }
-        return CurrencyNames.code[cell.asText] ?? cell.asText.uppercased()
-    }
-
     private func numbers(
-        _ batch: borrowing Batch, _ column: Int, _ position: Int, _ bad: inout [Int],
-        _ evidence: inout ColumnEvidence
+        _ batch: borrowing Batch, _ reader: CellReader, _ position: Int, _ bad: inout [Int], _ evidence: inout ColumnEvidence
     ) -> NumberColumn {
         var numbers = NumberColumn(missing: batch.count)
-        let reading = readings[column]
-        let kind = source.columns[column].kind
-        let isPlain = reading.decimal == .point
         for row in 0..<batch.count {
             let raw = batch.rawField(row, position)
             if raw.isEmpty { continue }
-            if isPlain, let value = PlainCells.number(raw) {
+            if let value = reader.plainNumber(raw) {
                 numbers.set(row, value)
-                if value.scale > 0 { evidence.add(raw) }
+                if value.scale > 0 || reader.tens > 0 { evidence.add(raw) }
                 continue
             }
             let cell = batch.field(row, position)
-            if isPlain, let value = PlainCells.number(cell) {
-                numbers.set(row, value)
-                if value.scale > 0 { evidence.add(cell) }
-                continue
-            }
-            if ColumnReading.isMissing(cell) { continue }
             evidence.add(cell)
-            switch reading.amount(cell) {
-            case .value(let amount) where !(kind == .money && amount.isPercent):
-                numbers.set(row, amount.value, mark: amount.currency, sign: amount.isPercent)
+            switch reader.amount(cell) {
+            case .value(let amount): numbers.set(row, amount.value, mark: amount.currency, sign: amount.isPercent)
             case .missing: break
-            default:
-                if kind == .score, let score = Vocabulary.score(cell.asText) {
-                    numbers.set(row, score)
-                } else if kind != .score || !Vocabulary.isUnanswered(cell.asText) {
-                    bad.append(row)
-                }
+            case .bad: bad.append(row)
             }
         }
         return numbers
     }
 
     private func days(
-        _ batch: borrowing Batch, _ column: Int, _ position: Int, _ bad: inout [Int],
-        _ evidence: inout ColumnEvidence
+        _ batch: borrowing Batch, _ reader: CellReader, _ position: Int, _ bad: inout [Int], _ evidence: inout ColumnEvidence
     ) -> DayColumn {
         var days = DayColumn()
         days.values.reserveCapacity(batch.count)
         for row in 0..<batch.count {
-            let cell = batch.field(row, position)
-            if let (day, isMonth) = PlainCells.day(cell) {
-                days.append(day, isMonth: isMonth)
-                continue
-            }
-            if units[column].zone == nil, let moment = NumericMoment(cell, readings[column].dateOrder) {
-                if let date = moment.date { evidence.add(date) }
-                days.append(moment.day, isMonth: false)
-                continue
-            }
-            if ColumnReading.isMissing(cell) {
-                days.values.append(DayColumn.missing)
-                continue
-            }
-            evidence.add(cell)
-            switch day(cell, column) {
+            switch reader.day(batch.field(row, position), &evidence) {
             case .value(let span): days.append(span.first, isMonth: span.isMonth)
             case .missing: days.values.append(DayColumn.missing)
             case .bad:
@@ -313,56 +255,42 @@ struct BatchReader: Sendable {
     }
 
     private func stamps(
-        _ batch: borrowing Batch, _ column: Int, _ position: Int, _ bad: inout [Int],
-        _ evidence: inout ColumnEvidence
+        _ batch: borrowing Batch, _ reader: CellReader, _ position: Int, _ bad: inout [Int], _ evidence: inout ColumnEvidence
     ) -> [Stamp] {
-        var plain = PlainStamp(units[column].zone ?? zone)
-        let missing = Stamp.missing
-        let stamps = [Stamp](unsafeUninitializedCapacity: batch.count) { stamps, used in
+        var plain = PlainStamp(reader.clock ?? reader.zone)
+        return [Stamp](unsafeUninitializedCapacity: batch.count) { stamps, used in
             used = batch.count
             for row in 0..<batch.count {
+                // Most cells need no unquoting.
                 let raw = batch.rawField(row, position)
                 if raw.isEmpty {
-                    stamps[row] = missing
+                    stamps[row] = .missing
                 } else if let stamp = plain.read(raw) {
                     stamps[row] = Stamp(microseconds: stamp)
                 } else {
-                    stamps[row] = stamp(batch.field(row, position), row, column, &bad, &evidence)
+                    switch reader.stamp(batch.field(row, position), &plain, &evidence) {
+                    case .value(let stamp): stamps[row] = stamp
+                    case .missing: stamps[row] = .missing
+                    case .bad:
+                        stamps[row] = .missing
+                        bad.append(row)
+                    }
                 }
             }
         }
-        return stamps
     }
 
-    private func stamp(
-        _ cell: UnsafeRawBufferPointer, _ row: Int, _ column: Int, _ bad: inout [Int], _ evidence: inout ColumnEvidence
-    ) -> Stamp {
-        let zone = units[column].zone(of: cell) ?? zone
-        if let stamp = PlainCells.stamp(cell, zone) { return Stamp(microseconds: stamp) }
-        if let moment = NumericMoment(cell, readings[column].dateOrder) {
-            if let date = moment.date { evidence.add(date) }
-            let local = Int64(moment.day.number) * 86_400 + Int64(moment.seconds)
-            return Stamp(microseconds: zone.instant(ofLocal: local) * 1_000_000)
-        }
-        if ColumnReading.isMissing(cell) { return .missing }
-        evidence.add(cell)
-        switch readings[column].stamp(cell, zone: zone) {
-        case .value(let stamp): return stamp
-        case .missing: return .missing
-        case .bad:
-            bad.append(row)
-            return .missing
+    private func flags(
+        _ batch: borrowing Batch, _ reader: CellReader, _ position: Int, _ bad: inout [Int]
+    ) -> [Int8] {
+        (0..<batch.count).map { row in
+            switch reader.flag(batch.field(row, position)) {
+            case .value(let value): return value ? 1 : 0
+            case .missing: return -1
+            case .bad:
+                bad.append(row)
+                return -1
+            }
         }
     }
-}
-
-/// Names of currencies that are neither codes nor signs.
-enum CurrencyNames {
-    /// ISO 4217 codes by name.
-    static let code: [String: String] = [
-        "人民币": "CNY", "人民幣": "CNY", "美元": "USD", "美金": "USD", "欧元": "EUR", "歐元": "EUR", "日元": "JPY", "日圆": "JPY", "英镑": "GBP",
-        "港币": "HKD", "港元": "HKD", "新台币": "TWD", "台币": "TWD", "新加坡元": "SGD", "韩元": "KRW", "澳元": "AUD", "加元": "CAD",
-        "瑞士法郎": "CHF",
-        "dollar": "USD", "dollars": "USD", "US dollar": "USD", "Euro": "EUR", "Pound": "GBP",
-    ]
 }

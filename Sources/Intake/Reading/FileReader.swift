@@ -38,8 +38,13 @@ struct FileReader {
             return derived.makes[index] || columns[index] != nil && (addsUp || source.columns[index].isFact)
         }
         let kept = kept
-        wanted = source.columns.indices.map { columns[$0] != nil && (kept[$0] || derived.uses[$0]) }
-        units = columns.map { $0.map { HeaderName(header[$0]).unit } ?? .none }
+        wanted = source.columns.indices.map {
+            columns[$0] != nil && (kept[$0] || derived.uses[$0] || source.columns[$0].givesSigns)
+        }
+        units = columns.indices.map { column in
+            guard let place = columns[column] else { return .none }
+            return source.columns[column].isRate ? HeaderUnit(rate: header[place]) : HeaderName(header[place]).unit
+        }
         isMonth = columns.map { $0.map { HeaderName(header[$0]).isMonth } ?? false }
         self.derived = derived
     }
@@ -62,18 +67,20 @@ struct FileReader {
         var readings = source.columns.map { overridden(.canonical, $0.name) }
         // A large file is not read in vain where its beginning shows how it is written.
         if document.layout.body.count > FileReader.longFile,
-            let shown = document.first({ BatchReader(self, readings).read($0).evidence })
+            let shown = document.first({ BatchReader(self, readings).read($0) })
         {
-            _ = settle(shown, &readings)
+            _ = settle(shown.evidence, shown.columns, &readings)
         }
         var table = table(readings)
-        if settle(table.evidence, &readings) { table = self.table(readings) }
+        if settle(table.evidence, table.columns, &readings) { table = self.table(readings) }
         for column in source.columns.indices where wanted[column] {
             note(assumptionOf: column, readings[column], into: &result)
+            note(unitOf: column, into: &result)
         }
         result.document = document
         result.columns = columns
         result.readings = readings
+        result.readers = source.columns.indices.map { cellReader($0, readings[$0]) }
         take(table, into: &result)
         checkDigits(&result)
         for finding in document.findings {
@@ -86,6 +93,12 @@ struct FileReader {
             result.source = nil
             result.rows = 0
         }
+    }
+
+    /// What reads the cells of one of the source's columns.
+    func cellReader(_ column: Int, _ reading: ColumnReading) -> CellReader {
+        CellReader(
+            source.columns[column], reading, unit: units[column], isMonth: isMonth[column], zone: settings.zone)
     }
 
     private func table(_ readings: [ColumnReading]) -> TableBuilder {
@@ -102,64 +115,6 @@ struct FileReader {
 
     /// Files above this are settled by their first records before all are read.
     private static let longFile = 1 << 21
-
-    /// Takes over what the cells of the columns show about how they are written; whether any cell may now be read differently.
-    private func settle(_ evidence: [ColumnEvidence], _ readings: inout [ColumnReading]) -> Bool {
-        var isChanged = false
-        for column in source.columns.indices where evidence[column] != ColumnEvidence() {
-            let kind = source.columns[column].kind.valueKind
-            let before = readings[column]
-            readings[column] = overridden(
-                evidence[column].settled(locale: settings.locale, kind: kind), source.columns[column].name)
-            switch kind {
-            case .money, .number, .percent: isChanged = isChanged || before.decimal != readings[column].decimal
-            case .day, .stamp: isChanged = isChanged || before.dateOrder != readings[column].dateOrder
-            case .flag, .text: break
-            }
-        }
-        return isChanged
-    }
-
-    /// A reading with what `sources.yml` settles about the column.
-    private func overridden(_ reading: ColumnReading, _ column: String) -> ColumnReading {
-        var reading = reading
-        if let decimal = rules.decimals[column] ?? rules.decimal {
-            reading.decimal = decimal == "," ? .comma : .point
-            reading.isDecimalAssumed = false
-        }
-        switch rules.dateOrders[column] ?? rules.dateOrder {
-        case .dayFirst: reading.dateOrder = .dayMonthYear
-        case .monthFirst: reading.dateOrder = .monthDayYear
-        case .yearFirst: reading.dateOrder = .yearMonthDay
-        case nil: return reading
-        }
-        reading.isDateOrderAssumed = false
-        return reading
-    }
-
-    private func note(assumptionOf column: Int, _ reading: ColumnReading, into result: inout ReadFile) {
-        let name = document.layout.header[columns[column]!]
-        func hint(_ rule: ColumnRule?) -> String {
-            rule.map { "if they are not, set \($0.inWords) for `\(source.name)` in {sources.yml}" } ?? ""
-        }
-        let other = reading.otherRules(for: source.columns[column]).first?.rule
-        if reading.isDecimalAssumed {
-            let sign = reading.decimal == .comma ? "comma" : "point"
-            result.assumptions.append(
-                "`\(name)`: the decimal sign is taken to be a \(sign), as in the locale \(settings.locale)")
-            result.found.add(
-                Finding(
-                    .assumedDecimal, file: file.path, column: name,
-                    ["sign": sign, "locale": settings.locale, "settle": hint(other)]))
-        }
-        if reading.isDateOrderAssumed {
-            let order = reading.dateOrder.inWords
-            result.assumptions.append("`\(name)`: dates are taken to be \(order), as in the locale \(settings.locale)")
-            result.found.add(
-                Finding(
-                    .assumedDateOrder, file: file.path, column: name, ["order": order, "settle": hint(other)]))
-        }
-    }
 
     private func take(_ table: TableBuilder, into result: inout ReadFile) {
         result.rows = table.rows

@@ -236,7 +236,7 @@ struct FileTotals {
         return lacks
     }
 
-    private func isEmpty(_ cell: String) -> Bool { Array(cell.utf8).withUnsafeBytes { ColumnReading.isMissing($0) } }
+    private func isEmpty(_ cell: String) -> Bool { Array(cell.utf8).withUnsafeBytes { MissingWords.isMissing($0) } }
 
     private func hasSameDates(_ own: [String], _ other: [String]) -> Bool {
         datePlaces.allSatisfy { place in

@@ -28,6 +28,8 @@ public struct ReadFile: Sendable {
     var made: [Bool] = []
     /// For each column of the source how its cells are read.
     var readings: [ColumnReading] = []
+    /// For each column of the source what reads its cells.
+    var readers: [CellReader] = []
     /// For each column of the source its typed cells; nil where the file has no such column or nobody needs it.
     var table: [ColumnData?] = []
     /// For each column of the source what its ids show together.

@@ -52,7 +52,7 @@ struct MendedRow: Sendable {
 extension Problem {
     /// A cell that cannot be read as its column's type. The hint names the setting with which it could be, if there is one.
     static func badCell(
-        _ column: Column, at index: Int, found cell: UnsafeRawBufferPointer, _ reading: ColumnReading, _ zone: Zone
+        _ column: Column, at index: Int, found cell: UnsafeRawBufferPointer, _ reader: CellReader
     ) -> Problem {
         let kind: FindingCode =
             switch column.kind {
@@ -66,10 +66,14 @@ extension Problem {
             case .currency: .badCurrency
             case .text, .id, .word: .badText
             }
-        let other = reading.otherRules(for: column).first { $0.reading.meaning(cell, as: column.kind, zone: zone) != nil }
+        let other = reader.way.otherRules(for: column).first { reader.reading($0.reading).meaning(cell) != nil }
         let empty =
-            column.kind == .score
-            ? ", or leave it empty if there was no answer" : column.kind == .flag ? ", or leave it empty" : ""
+            switch column.kind {
+            case .score where reader.isDateLike(cell): SurveyScale.wasDate
+            case .score: ", or leave it empty if there was no answer"
+            case .flag: ", or leave it empty"
+            default: ""
+            }
         let rule = other.map { ", or set \($0.rule.inWords) for this source in {sources.yml}" } ?? ""
         return Problem(kind, column: index, ["found": Recognition.shortened(cell.asText, 60), "or": empty + rule])
     }

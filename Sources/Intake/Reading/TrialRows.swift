@@ -42,7 +42,7 @@ struct TrialRows: Sendable {
         }
         for place in flags {
             let cell = batch.field(row, place)
-            if cell.count > 0, case .value(true) = ColumnReading.canonical.flag(cell) { return true }
+            if cell.count > 0, case .value(true) = CellReader(.flag).flag(cell) { return true }
         }
         return false
     }

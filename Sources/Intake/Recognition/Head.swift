@@ -15,18 +15,18 @@ struct Head {
             if !source.names.asked(name).isEmpty { return true }
             return [name.key, source.names.withoutEntity(name.key), name.short].contains { key in
                 let matches = key.flatMap { source.names.columns[$0] } ?? []
-                return matches.count > 1 || matches.contains { source.columns[$0.column].isShyFlag }
+                return matches.count > 1 || matches.contains { source.columns[$0.column].isShy }
             }
         }
     }
 
     /// Whether the cells of a place may be those of a column. They are asked only where the name does not say: of auxiliary
-    /// columns of yes or no, which have names in common with times; of times whose name other columns have too; and of scores
+    /// columns of yes or no, or of debit and credit, which have names in common with others; of times whose name other columns have too; and of scores
     /// that were found as the answers to a question.
     func allow(_ place: Int, _ column: Column, isSure: Bool, _ isContested: Bool) -> Bool {
-        if column.isShyFlag {
+        if column.isShy {
             let cells = cells(place)
-            return !cells.isEmpty && cells.allSatisfy { Head.isFlag($0) }
+            return !cells.isEmpty && cells.allSatisfy { column.isCell?($0) ?? Head.isFlag($0) }
         }
         switch column.kind {
         case .score where !isSure: return isMostly(place) { Vocabulary.score($0) != nil }
@@ -56,7 +56,7 @@ struct Head {
         rows.compactMap { row in
             guard row.indices.contains(place), !row[place].isEmpty else { return nil }
             var text = row[place]
-            let isMissing = text.withUTF8 { ColumnReading.isMissing(UnsafeRawBufferPointer($0)) }
+            let isMissing = text.withUTF8 { MissingWords.isMissing(UnsafeRawBufferPointer($0)) }
             return isMissing || Vocabulary.isUnanswered(text) ? nil : text
         }
     }
@@ -66,20 +66,20 @@ struct Head {
         var text = text
         return text.withUTF8 { bytes in
             [ColumnReading.DateOrder.dayMonthYear, .monthDayYear].contains { order in
-                Moment.spelled(UnsafeRawBufferPointer(bytes), order).value != nil
+                CellReader(.day, ColumnReading(dateOrder: order)).spelledDay(UnsafeRawBufferPointer(bytes)).value != nil
             }
         }
     }
 
     private static func isFlag(_ text: String) -> Bool {
         var text = text
-        return text.withUTF8 { ColumnReading.canonical.flag(UnsafeRawBufferPointer($0)).value != nil }
+        return text.withUTF8 { CellReader(.flag).flag(UnsafeRawBufferPointer($0)).value != nil }
     }
 }
 
 extension Column {
-    /// Whether it is only found where its cells are yes or no.
-    fileprivate var isShyFlag: Bool { isAuxiliary && kind == .flag }
+    /// Whether it is only found where its cells are yes or no, or otherwise its own.
+    fileprivate var isShy: Bool { isAuxiliary && kind == .flag || isCell != nil }
 }
 
 extension Document {

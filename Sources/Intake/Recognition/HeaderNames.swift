@@ -1,3 +1,5 @@
+import Facts
+
 /// Header names as people write them, compared as the contract says: without regard to case, spaces, `_`, `-` and punctuation.
 enum HeaderNames {
     /// What is left of a name for comparison: letters and digits in small, full-width ones in their usual form.
@@ -95,29 +97,23 @@ enum HeaderNames {
 
     /// The key of a name without what it has in brackets at its end: `Amount (USD)` is `amount`; nil where there is nothing.
     static func keyWithoutBrackets(_ name: String) -> String? {
-        guard let open = name.lastIndex(where: { $0 == "(" || $0 == "（" || $0 == "[" }), open > name.startIndex else {
+        guard let open = name.lastIndex(where: { "(（[【".contains($0) }), open > name.startIndex else {
             return nil
         }
-        let short = key(String(name[..<open]))
+        // `Cost (all) ($K)`
+        let isOnly = !name[..<open].contains { "(（[【".contains($0) }
+        let short = key(isOnly ? String(name[..<open]) : withoutBrackets(name))
         return short.isEmpty || short == key(name) ? nil : short
     }
 
-    /// How many letters must be put in, taken out, changed or swapped to make one text of another (Damerau 1964, restricted).
-    static func distance(_ a: String, _ b: String) -> Int {
-        let (a, b) = (Array(a.unicodeScalars), Array(b.unicodeScalars))
-        if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
-        var beforeLast = [Int](repeating: 0, count: b.count + 1)
-        var last = Array(0...b.count)
-        for i in 1...a.count {
-            var row = [i] + [Int](repeating: 0, count: b.count)
-            for j in 1...b.count {
-                let change = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)
-                row[j] = min(change, last[j] + 1, row[j - 1] + 1)
-                if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { row[j] = min(row[j], beforeLast[j - 2] + 1) }
-            }
-            (beforeLast, last) = (last, row)
+    private static func withoutBrackets(_ name: String) -> String {
+        var (text, depth) = ("", 0)
+        for character in name {
+            if "(（[【".contains(character) { depth += 1 }
+            if depth == 0 { text.append(character) }
+            if ")）]】".contains(character) { depth = max(0, depth - 1) }
         }
-        return last[b.count]
+        return text
     }
 
     /// The one of `candidates` that is most like `name`, where one is like it at all: a few letters off, or one holds the other.
@@ -127,7 +123,7 @@ enum HeaderNames {
         for candidate in candidates {
             let found = key(candidate)
             guard !found.isEmpty, !wanted.isEmpty else { continue }
-            var cost = distance(wanted, found)
+            var cost = Texts.distance(Array(wanted.unicodeScalars), Array(found.unicodeScalars))
             let shorter = min(wanted.count, found.count)
             if shorter >= 3, wanted.contains(found) || found.contains(wanted) { cost = min(cost, 3) }
             let wordsShared = Set(words(name)).intersection(words(candidate)).contains { $0.count > 3 }

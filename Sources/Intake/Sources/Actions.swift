@@ -18,7 +18,7 @@ extension Source {
             .text(.status, "state", "状态", "进度状态"),
             Column.percent(.percent, "progress", "percent complete", "complete", "completion", "进度", "完成率", "完成百分比", "完成度"),
             .initiative,
-        ], events: [.day(.doneDate)], needs: [.owner],
+        ], checks: [.progress], events: [.day(.doneDate)], needs: [.owner],
         build: { $0.buildActions(&$1) })
 }
 
@@ -35,6 +35,23 @@ extension AnyColumnKey where Self == NumberKey {
 extension AnyColumnKey where Self == DayKey {
     static var dueDate: Self { Self("due_date") }
     static var doneDate: Self { Self("done_date") }
+}
+
+extension RowCheck {
+    /// That a task is done by 0 to 100 per cent.
+    fileprivate static let progress = RowCheck { rows, verdicts in
+        guard let percents = rows[.percent] else { return }
+        for row in 0..<rows.count {
+            guard let percent = percents[row] else { continue }
+            let whole = Number(percents.signs?[row] == true ? 1 : 100)
+            guard percent.digits < 0 || Number.less(whole, percent.number) else { continue }
+            verdicts.reject(
+                row,
+                Problem(
+                    .numberOutOfRange, column: rows.place(.percent),
+                    ["range": "from 0 to 100", "found": percent.number.significant(), "or": ""]))
+        }
+    }
 }
 
 extension Assembler {

@@ -48,6 +48,15 @@ struct Column: Sendable {
     private(set) var isID = false
     /// Whether its cells are names, which may be any text: `NA` is one.
     private(set) var isName = false
+    /// Whether it says on which side of the books the amounts of its row stand, and so their signs.
+    private(set) var givesSigns = false
+    /// Whether its numbers are rates of one unit, so that a number of units in its name divides: `Rate (per 100)`.
+    private(set) var isRate = false
+    /// Whether a cell may be one of the column's; the column is only found where all are. Nil where its name is enough.
+    private(set) var isCell: (@Sendable (String) -> Bool)?
+    /// What an amount marked as a credit (`30.00 CR`) does to it: −1 where it takes away, as from a cost, 1 where it adds; 0 where
+    /// that is not known, and such an amount cannot be read.
+    private(set) var credit = 0
     /// Other header names.
     var aliases: [String]
     /// Header names that many kinds of file have, such as `id`: they say nothing of what a file is.
@@ -126,6 +135,26 @@ extension Column {
 
     /// The same column, whose cells are names.
     var aName: Column { with { $0.isName = true } }
+
+    /// The same column, whose numbers are rates of one unit.
+    var ofRates: Column { with { $0.isRate = true } }
+
+    /// The same column, which only serves to give amounts their signs.
+    var ofSigns: Column {
+        with {
+            $0.isAuxiliary = true
+            $0.givesSigns = true
+        }
+    }
+
+    /// The same column, found only where the first cells are all of a kind, as its names are other columns' too.
+    func onlyWhere(_ isCell: @escaping @Sendable (String) -> Bool) -> Column { with { $0.isCell = isCell } }
+
+    /// The same column, whose amounts are costs: a debit adds, a credit takes away.
+    var ofCosts: Column { with { $0.credit = -1 } }
+
+    /// The same column, whose amounts are credits.
+    var ofCredits: Column { with { $0.credit = 1 } }
 
     /// The same column with more aliases, which go after the others.
     func also(_ more: String...) -> Column { with { $0.aliases += more } }

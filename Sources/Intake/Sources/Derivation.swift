@@ -52,6 +52,19 @@ extension Derivation {
         }
     }
 
+    /// The month of a date whose year and month have columns of their own.
+    static let month = Derivation(DayKey.date, of: [[TextKey.yearOfDate, TextKey.monthOfDate]], isInstead: true) {
+        own, others in
+        guard let years = others[.yearOfDate], let months = others[.monthOfDate] else { return own }
+        let (yearOf, monthOf) = (years.pool.texts.map(Vocabulary.year), months.pool.texts.map(Vocabulary.month))
+        var days = own
+        for row in days.values.indices where days.values[row] == DayColumn.missing {
+            guard let year = yearOf[Int(years.codes[row])], let month = monthOf[Int(months.codes[row])] else { continue }
+            days.values[row] = Int32(Day.number(year: year, month: month, day: 1) * 2 + 1)
+        }
+        return days
+    }
+
     /// The last day of a week that begins on a day.
     static func week(_ key: DayKey, of start: DayKey) -> Derivation {
         Derivation(key, of: [[start]], isInstead: true) { own, others in

@@ -1,20 +1,28 @@
 import Facts
 
 extension Source {
-    /// What one unit of a currency is worth in the reporting one, one row a currency and day.
+    /// What one unit of a currency, or so many of it, is worth in the reporting one, one row a currency and day.
     static let exchangeRates = Source(
         name: .exchangeRates, title: SourceTitle(en: "exchange rates", zhHans: "汇率"), role: .plans, isMissed: false,
         load: .upsert, key: [.currency, .date],
         words: ["fx rates", "fx", "exchange rates", "exchange rate", "currency rates", "rates", "汇率", "外汇"],
         columns: [
             Column.currency.also("from currency", "from", "源币种").required,
-            Column.number(.rate, "fx rate", "exchange rate", "conversion rate", "value", "汇率", "折算率", "兑换率").required,
+            Column.number(.rate, "fx rate", "exchange rate", "conversion rate", "value", "汇率", "折算率", "兑换率").required
+                .ofRates,
             Column.date.also("valid from", "effective date", "rate date", "as of", "生效日期", "汇率日期"),
-        ], checks: [.above0(.rate)], build: { $0.buildRates(&$1) })
+            .number(
+                .units, "unit", "amount", "quantity", "nominal", "nominal value", "nominale", "currency units",
+                "units of currency",
+                "number of units", "base amount", "multiplier", "per", "einheit", "einheiten", "menge", "unité", "unités",
+                "quantité",
+                "unidad", "unidades", "cantidad", "unidade", "quantità", "单位", "数量", "单位数", "基准单位", "通貨単位"),
+        ], checks: [.above0(.rate), .powerOfTen(.units)], build: { $0.buildRates(&$1) })
 }
 
 extension AnyColumnKey where Self == NumberKey {
     static var rate: Self { Self("rate") }
+    static var units: Self { Self("units") }
 }
 
 extension Assembler {
@@ -24,10 +32,12 @@ extension Assembler {
         finish(merged)
         guard let currencies = merged[.currency], let values = merged[.rate] else { return }
         let day = settings.fxDate ?? settings.calendar.startOfFiscalYear(settings.asOf)
-        let dates = merged[.date]
+        let (dates, units) = (merged[.date], merged[.units])
         var best: [String: (rate: ExactDecimal, date: Day?)] = [:]
         merged.forEachFact { row in
-            guard let rate = values[row] else { return }
+            guard var rate = values[row] else { return }
+            // Quoted for 100 units, the rate of one is two places further on.
+            rate.scale += units?[row].flatMap(\.tens) ?? 0
             let code = currencies.pool.text(currencies.codes[row])
             let date = dates?.first(row)
             if let old = best[code], !Assembler.isBetter(date, than: old.date, on: day) { return }
@@ -41,5 +51,33 @@ extension Assembler {
         guard let old else { return true }
         if new <= day { return old > day || new > old }
         return old > day && new < old
+    }
+}
+
+extension RowCheck {
+    /// That a number of units is 1, 10, 100 and so on, as banks quote rates.
+    fileprivate static func powerOfTen(_ key: NumberKey) -> RowCheck {
+        RowCheck { rows, verdicts in
+            guard let units = rows[key] else { return }
+            for row in 0..<rows.count {
+                guard let number = units[row], number.tens == nil || (rows[.rate]?[row]?.scale ?? 0) + number.tens! > 18 else {
+                    continue
+                }
+                verdicts.reject(
+                    row,
+                    Problem(
+                        .numberOutOfRange, column: rows.place(key),
+                        ["range": "of units like 1, 100 or 1000", "found": number.number.significant(), "or": ""]))
+            }
+        }
+    }
+}
+
+extension ExactDecimal {
+    /// The power of ten that the number is, from 1 up; nil for any other number.
+    fileprivate var tens: Int? {
+        guard digits > 0, digits % Int64(ExactDecimal.powersOfTen[scale]) == 0 else { return nil }
+        let whole = digits / Int64(ExactDecimal.powersOfTen[scale])
+        return ExactDecimal.powersOfTen.firstIndex(of: Int128(whole))
     }
 }

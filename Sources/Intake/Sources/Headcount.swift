@@ -13,7 +13,8 @@ extension Source {
                 "在职人数", "编制", "人员数"
             ).required,
             .text(.team, "department", "function", "group", "团队", "部门", "小组").aName,
-        ], sums: [.fte], events: [.firstDay(.date)],
+            .yearOfDate, .monthOfDate,
+        ], derivations: [.month], sums: [.fte], events: [.firstDay(.date)],
         build: { $0.buildHeadcount(&$1) })
 }
 

@@ -8,7 +8,7 @@ extension Source {
         words: ["initiatives", "initiative", "launches", "launch", "go to market", "举措", "上市项目", "项目", "新品上市"],
         columns: [
             Column.text(.initiativeID, "initiative", "举措编号", "项目编号", "项目id").commonly("id", "编号").required.anID,
-            Column.text(.name, "initiative name", "title", "名称", "项目名称", "举措名称").required,
+            Column.text(.name, "initiative name", "title", "名称", "项目名称", "举措名称").required.aName,
             .word(.scenario, "情景", "场景"), .word(.stage, "phase", "阶段"), .word(.goal, "objective", "目标"),
             .text(.who, "audience", "target customer", "目标客户", "谁"), .text(.need, "problem", "需求", "痛点"),
             .text(.what, "offer", "product", "产品", "是什么"), .text(.benefit, "value", "收益", "价值"),

@@ -12,7 +12,8 @@ extension Source {
         columns: [
             Column.date.also("sale date", "invoice date", "revenue date", "收入日期", "成交日期").required,
             Column.amount.also("revenue", "net amount", "收入", "收入金额").required, .customerID, .currency, .initiative,
-        ], against: Column.receipts, money: [.amount(.amount)], events: [.day(.date)],
+            .yearOfDate, .monthOfDate,
+        ], against: Column.receipts, derivations: [.month], money: [.amount(.amount)], events: [.day(.date)],
         after: [.exchangeRates], build: { $0.buildOneOffs(&$1) })
 }
 

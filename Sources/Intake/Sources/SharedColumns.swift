@@ -1,6 +1,8 @@
 /// Columns that several sources have, with the header names that people and programs give them.
 
 extension AnyColumnKey where Self == TextKey {
+    static var yearOfDate: Self { Self("year_of_date") }
+    static var monthOfDate: Self { Self("month_of_date") }
     /// One of the pipeline's dimensions, whose name is its column's.
     static func dimension(_ name: String) -> Self { Self(name) }
 
@@ -78,6 +80,17 @@ extension Column {
     static let date = Column.day(
         .date, "day", "month", "period", "datum", "monat", "jour", "mois", "fecha", "día", "mes", "giorno", "mese", "dag",
         "maand", "日期", "时间", "月份", "年月", "月", "日", "天", "日付", "统计日期", "日期时间")
+    /// The year of a date whose month has a column of its own.
+    static let yearOfDate = Column.word(
+        .yearOfDate, "year", "calendar year", "yr", "jahr", "année", "año", "anno", "年", "年份", "年度"
+    ).auxiliary.onlyWhere { Vocabulary.year($0) != nil }
+    /// The month of a date whose year has a column of its own.
+    static let monthOfDate = monthNames.reduce(Column.word(.monthOfDate).auxiliary) { $0.beside(yearNames, $1) }
+        .onlyWhere { Vocabulary.month($0) != nil }
+    private static let yearNames = ["year", "calendar year", "yr", "jahr", "année", "año", "ano", "anno", "年", "年份", "年度"]
+    private static let monthNames = [
+        "month", "month number", "month name", "month no", "calendar month", "monat", "mois", "mes", "mês", "mese", "月", "月份",
+    ]
     static let start = Column.day(
         .startDate, "start", "starts", "starts on", "from", "begin date", "startdatum", "beginn", "von", "开始日期", "起始日期",
         "开始时间", "起始", "开始", "起日")

@@ -9,8 +9,8 @@ extension Source {
         words: ["arr snapshots", "arr snapshot", "arr", "mrr", "snapshot", "收入快照", "快照"],
         columns: [
             Column.customerID.required, Column.date.also("snapshot date", "as of", "as of date", "快照日期").required, .arr, .mrr,
-            .currency,
-        ], money: [.annual(.arr), .monthly(.mrr)], checks: [.recurringAmount], events: [.day(.date)],
+            .currency, .yearOfDate, .monthOfDate,
+        ], derivations: [.month], money: [.annual(.arr), .monthly(.mrr)], checks: [.recurringAmount], events: [.day(.date)],
         after: [.exchangeRates, .subscriptions], build: { $0.buildSnapshots(&$1) })
 }
 

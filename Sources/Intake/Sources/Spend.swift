@@ -42,7 +42,7 @@ extension Source {
                 "besteed bedrag",
                 "uitgaven", "bedrag", "消化金額", "ご利用金額", "利用金額", "コスト", "花费", "花费金额", "已花费金额", "费用", "支出",
                 "支出金额", "消耗", "消耗金额", "成本", "费用金额", "总消耗", "总花费", "消费", "消费金额"
-            ).beside(["gross", "tax", "gst", "vat"], "net").required,
+            ).beside(["gross", "tax", "gst", "vat"], "net").required.ofCosts,
             Column.end.also("last day", "data di fine", "date de fin", "fecha de fin").unless(
                 Advertising.dates, "reporting ends", "berichtsende", "fin des rapports", "fin du rapport", "fin del informe",
                 "fin de los informes", "término dos relatórios", "encerramento dos relatórios", "fim dos relatórios",
@@ -65,15 +65,22 @@ extension Source {
             .initiative,
             Column.text(.customerID, "client id", "account id", "客户编号", "客户id").asDimension,
             // What the books write in their stead.
-            Column.money(.debit, "debit amount", "amount debit", "debits", "借方", "借方金额", "soll").auxiliary,
-            Column.money(.credit, "credit amount", "amount credit", "credits", "贷方", "贷方金额", "haben").auxiliary,
+            Column.money(.debit, "debit amount", "amount debit", "debits", "借方", "借方金额", "soll").auxiliary.ofCosts,
+            Column.money(.credit, "credit amount", "amount credit", "credits", "贷方", "贷方金额", "haben").auxiliary.ofCredits,
             Column.word(
                 .account, "account name", "expense account", "account title", "distribution account", "account full name",
                 "gl account",
                 "ledger account", "nominal name", "nominal account", "sachkonto", "会计科目", "科目名称", "konto"
             ).beside(["n/c"], "name").auxiliary,
             Column.word(.accountType, "account class", "account category").auxiliary,
+            Column.word(
+                .side, "type", "transaction type", "entry type", "posting type", "direction", "s/h", "soll/haben",
+                "soll/haben kennzeichen", "soll haben kz", "kennzeichen", "dr/cr", "cr/dr", "d/c", "c/d", "debit/credit",
+                "credit/debit", "debit or credit", "debit credit indicator", "dc indicator", "sens", "debe/haber",
+                "d/h", "dare/avere", "d/a", "借贷", "借贷方向", "借贷标志", "方向"
+            ).ofSigns.onlyWhere { BookWords.side(of: $0) != .none },
             Column.day(.week, "week starting", "week start", "woche", "semaine", "semana", "settimana", "周").auxiliary,
+            .yearOfDate, .monthOfDate,
         ], telling: [.amount, .account, .category, .campaign],
         hints: [
             "transaction type", "num", "memo", "memo/description", "split", "running balance", "impressions", "impr.", "clicks",
@@ -81,7 +88,7 @@ extension Source {
             "转化数",
         ], against: Column.receipts, entities: ["expense", "cost"],
         derivations: [
-            .instead(.date, of: [.week]), .week(.endDate, of: .week), .difference(.amount, of: .debit, less: .credit),
+            .month, .instead(.date, of: [.week]), .week(.endDate, of: .week), .difference(.amount, of: .debit, less: .credit),
             .advertising, .account,
         ], money: [.amount(.amount)],
         finish: FileReader.finishSpend, checks: [.span],

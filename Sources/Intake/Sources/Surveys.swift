@@ -50,7 +50,8 @@ extension Source {
             "collector id", "network id", "response type", "ip address", "来自ip", "所用时间", "来源详情", "permalink", "survey type",
         ],
         entities: ["response", "survey"],
-        derivations: [.instead(.respondedAt, of: [.startedAt])], trials: .answers, checks: [.survey],
+        derivations: [.instead(.respondedAt, of: [.startedAt])],
+        trials: .answers, finish: FileReader.finishSurvey, checks: [.survey],
         events: [.time(.invitedAt), .time(.respondedAt)], dated: .time([.invitedAt, .respondedAt]),
         build: { $0.buildSurveys(&$1) })
 }
@@ -111,12 +112,13 @@ extension RowCheck {
             if let score = scores[row] {
                 let power = ExactDecimal.powersOfTen[score.scale]
                 let digits = Int128(score.digits)
-                if !(0...10 * power).contains(digits) || digits % power != 0 || scores.signs?[row] == true {
+                let (lowest, highest) = (Int128(rows.rules.scale == 5 ? 1 : 0), Int128(rows.rules.scale ?? 10))
+                if !(lowest * power...highest * power).contains(digits) || digits % power != 0 || scores.signs?[row] == true {
+                    // A spreadsheet's number of a day.
+                    let isDay = (20_000...80_000).contains(digits / power)
+                    let or = isDay ? SurveyScale.wasDate : ", or leave it empty if there was no answer"
                     verdicts.reject(
-                        row,
-                        Problem(
-                            .badScore, column: rows.place(.score),
-                            ["found": score.number.significant(), "or": ", or leave it empty if there was no answer"]))
+                        row, Problem(.badScore, column: rows.place(.score), ["found": score.number.significant(), "or": or]))
                     continue
                 }
             }

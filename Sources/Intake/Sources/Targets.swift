@@ -11,7 +11,7 @@ extension Source {
             Column.text(.period, "quarter", "time", "周期", "期间", "季度", "月份", "时间").required,
             Column.percent(.value, "target", "target value", "goal value", "plan", "目标", "目标值", "数值", "值").required,
             .owner, .text(.brokenDownBy, "breakdown", "by", "维度"),
-            .text(.member, "dimension value", "segment value", "成员", "维度值"),
+            Column.text(.member, "dimension value", "segment value", "成员", "维度值").aName,
         ],
         checks: [
             .word(.period) { text, settings in
@@ -40,26 +40,57 @@ extension Assembler {
         let (metrics, periods) = (strings(merged, .metric, rows), strings(merged, .period, rows))
         let (owners, dimensions) = (strings(merged, .owner, rows), strings(merged, .brokenDownBy, rows))
         let members = strings(merged, .member, rows)
+        let ids = metrics.map { $0.lowercased().replacing(" ", with: "_").replacing("-", with: "_") }
+        let written = percentages(merged, rows, metrics, values)
         for (index, row) in rows.enumerated() {
-            let metric = metrics[index].lowercased().replacing(" ", with: "_").replacing("-", with: "_")
             var value = values[row]!
-            let five = Number(5)
-            if settings.percentMetrics.contains(metric), values.signs?[row] != true, Number.less(five, value.number),
-                value.scale <= 16
-            {
-                if let (file, line) = place(merged, row) {
-                    found[file].add(
-                        Finding(
-                            .assumedPercent, file: files[file].file.path, line: line, column: "value",
-                            ["value": value.number.significant(), "metric": metric]))
-                }
-                value.scale += 2
-            }
+            if written.contains(index) { value.scale += 2 }
             let period = Vocabulary.period(periods[index], settings.calendar)?.name ?? periods[index]
             facts.targets.append(
                 Target(
-                    metric: metric, period: period, value: value, owner: owners[index],
+                    metric: ids[index], period: period, value: value, owner: owners[index],
                     dimension: dimensions[index].lowercased(), member: members[index]))
         }
+    }
+
+    /// Which of the rows hold a percentage without its sign. All such values of one metric in one file are read alike: as
+    /// percentages where one of them is too large for a fraction.
+    private mutating func percentages(
+        _ merged: Merged, _ rows: [Int], _ names: [String], _ values: NumberColumn
+    ) -> Set<Int> {
+        var metrics: [String: PercentMetric] = [:]
+        for metric in settings.percentMetrics {
+            for name in [metric.id] + metric.names { metrics[HeaderNames.key(name)] = metric }
+        }
+        var groups: [(file: Int, metric: PercentMetric, unsigned: [Int], hasSigned: Bool)] = []
+        for (index, row) in rows.enumerated() {
+            guard let metric = metrics[HeaderNames.key(names[index])] else { continue }
+            let file = file(merged, row)
+            let known = groups.firstIndex { $0.file == file && $0.metric == metric }
+            if known == nil { groups.append((file, metric, [], false)) }
+            let group = known ?? groups.count - 1
+            if values.signs?[row] == true { groups[group].hasSigned = true } else { groups[group].unsigned.append(index) }
+        }
+        var percentages: Set<Int> = []
+        for (file, metric, unsigned, hasSigned) in groups {
+            let most = Number(metric.canExceedOne ? 3 : 1)
+            func number(_ index: Int) -> Number { values[rows[index]]!.number }
+            func find(_ kind: FindingCode, _ index: Int, _ meaning: Number) {
+                found[file].add(
+                    Finding(
+                        kind, file: files[file].file.path, line: place(merged, rows[index])?.line, column: "value",
+                        ["metric": metric.id, "value": number(index).significant(), "meaning": meaning.significant() + " %"]))
+            }
+            if let large = unsigned.first(where: { Number.less(most, number($0)) }) {
+                find(.assumedPercent, large, number(large))
+                // 0.25 beside 25 is hardly a quarter of one per cent.
+                let small = unsigned.first { Number.less(.zero, number($0)) && !Number.less(Number(1), number($0)) }
+                if let small { find(.mixedPercent, small, number(small)) }
+                percentages.formUnion(unsigned.filter { values[rows[$0]]!.scale <= 16 })
+            } else if hasSigned, let fraction = unsigned.first(where: { !number($0).isZero }) {
+                find(.mixedPercent, fraction, number(fraction) * Number(100))
+            }
+        }
+        return percentages
     }
 }

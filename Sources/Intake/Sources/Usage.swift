@@ -15,7 +15,9 @@ extension Source {
             .number(
                 .seats, "licensed seats", "licences", "licenses", "seat count", "purchased seats", "席位", "席位数", "坐席",
                 "账号数", "授权数", "座席数"),
-        ], sums: [.activeUsers, .seats], checks: [.notBelow0(.activeUsers), .notBelow0(.seats)], events: [.day(.date)],
+            .yearOfDate, .monthOfDate,
+        ], derivations: [.month], sums: [.activeUsers, .seats],
+        checks: [.notBelow0(.activeUsers), .notBelow0(.seats)], events: [.day(.date)],
         dated: .day(.date),
         build: { $0.buildUsage(&$1) })
 }

@@ -81,6 +81,32 @@ enum Vocabulary {
         return table
     }()
 
+    /// The year that a cell of years names: `2026`, `2026年`, `26`; nil for anything else.
+    static func year(_ text: String) -> Int? {
+        let digits = text.filter { !$0.isWhitespace }.prefix { $0.isWholeNumber }
+        let rest = text.filter { !$0.isWhitespace }.dropFirst(digits.count)
+        guard ["", "年", "年度", ".0"].contains(rest),
+            let number = Int(digits.compactMap(\.wholeNumberValue).map(String.init).joined())
+        else { return nil }
+        if digits.count == 2, number >= 10 { return NumericDate.fullYear(number) }
+        return digits.count == 4 && (1900...2199).contains(number) ? number : nil
+    }
+
+    /// The month that a cell of months names: `11`, `Nov`, `November`, `11月`, `M11`; nil for anything else.
+    static func month(_ text: String) -> Int? {
+        var text = text.lowercased()
+        return text.withUTF8 { bytes in
+            var scanner = CellScanner(UnsafeRawBufferPointer(bytes))
+            guard scanner.isReadable else { return nil }
+            if let month = scanner.monthName() { return scanner.isAtEnd ? month : nil }
+            _ = scanner.take(Unit.letterM)
+            guard let (number, count) = scanner.digits(), count <= 2, (1...12).contains(number) else { return nil }
+            if CalendarWords.isMonth(scanner.next) { scanner.at += 1 }
+            _ = scanner.take(0x4EFD)  // 份
+            return scanner.isAtEnd ? number : nil
+        }
+    }
+
     /// What an event of a lead is: the place of its stage, or one of the two others; nil for anything else.
     enum LeadEvent: Equatable { case stage(Int), lost, firstResponse }
 

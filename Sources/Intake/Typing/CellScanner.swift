@@ -5,9 +5,9 @@
 /// accents; every minus and dash becomes `-`, every apostrophe `'`. What is left are UTF-16 units, so that `年` is one.
 struct CellScanner: ~Copyable {
     /// The most units that a number or date may have.
-    static let capacity = 64
+    static let capacity = 96
 
-    private var units = InlineArray<64, UInt16>(repeating: 0)
+    private var units = InlineArray<96, UInt16>(repeating: 0)
     /// The number of units.
     private(set) var count = 0
     /// The position of the next unit.
@@ -97,6 +97,16 @@ struct CellScanner: ~Copyable {
         }
         return word.count == 0 ? nil : word
     }
+
+    /// Whether these units come next.
+    func isNext(_ wanted: [UInt16]) -> Bool {
+        guard at + wanted.count <= count else { return false }
+        for index in wanted.indices where units[at + index] != wanted[index] { return false }
+        return true
+    }
+
+    /// Leaves out units at the end.
+    mutating func dropLast(_ many: Int) { count = max(at, count - many) }
 
     /// Whether the whole folded text is `text`.
     func equals(_ text: StaticString) -> Bool {

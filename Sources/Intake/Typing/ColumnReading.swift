@@ -1,9 +1,6 @@
 import Facts
 
-/// How the cells of one column are written; settled from the whole column by ``ColumnEvidence/settled(locale:kind:)``.
-///
-/// Its methods turn the bytes of one cell into a typed value: ``amount(_:)``, ``percent(_:)``, ``currency(_:)``, ``day(_:)``,
-/// ``stamp(_:zone:)``, ``flag(_:)``. Cells come unquoted, in UTF-8, and need not be trimmed.
+/// How the cells of one column are written; settled from the whole column by ``ColumnEvidence/settled(locale:kind:isMoneyOfTwoDigits:)``.
 struct ColumnReading: Sendable, Equatable {
     /// The sign before the decimals.
     enum DecimalSign: Sendable, Equatable {
@@ -25,17 +22,45 @@ struct ColumnReading: Sendable, Equatable {
         case monthDayYear
     }
 
+    /// What a month's name and a number of two digits say: `Nov-26`, `26-Nov`.
+    enum MonthNumber: Sendable, Equatable {
+        /// The number is a year's last two digits: November 2026.
+        case year
+        /// It is a day of a year that nobody knows.
+        case day
+    }
+
     /// The sign before the decimals in cells that do not show it by themselves.
     var decimal: DecimalSign = .point
     /// The order of ambiguous numeric dates.
     var dateOrder: DateOrder = .yearMonthDay
+    /// What `Nov-26` says.
+    var monthNumber = MonthNumber.year
     /// Some cell could be read with either decimal sign and nothing in the column decided; the locale did.
     var isDecimalAssumed = false
+    /// Some cells show this decimal sign, and in others it can only stand between thousands (`1.234 €`): nobody knows which of
+    /// them are written otherwise.
+    var areThousandsInDoubt = false
+    /// `sources.yml` says which decimal sign it is.
+    var isDecimalGiven = false
     /// Some cell could be read in either date order and nothing in the column decided; the locale did.
     var isDateOrderAssumed = false
+    /// Some cell can only be read in this date order.
+    var isDateOrderShown = false
+    /// Some cell is a month's name and a number that was taken for a year.
+    var isMonthNumberAssumed = false
 
     /// `1234.5` and `2026-11-03`, as programs write them.
     static let canonical = ColumnReading()
+
+    /// Whether some cell of a kind may be read as something else in another way of writing.
+    func isRead(otherwiseThan other: ColumnReading, _ kind: ColumnKind) -> Bool {
+        if kind.isNumber {
+            return decimal != other.decimal || areThousandsInDoubt != other.areThousandsInDoubt
+                || isDecimalGiven != other.isDecimalGiven
+        }
+        return kind.isDate && (dateOrder != other.dateOrder || monthNumber != other.monthNumber)
+    }
 }
 
 /// What a column's cells are to be read as.
@@ -94,26 +119,23 @@ struct Amount: Sendable, Equatable {
     var isPercent = false
 }
 
-/// What a cell of dates says: one day, or a month's first to last.
+/// What a cell of dates says: one day, or a month.
 struct DaySpan: Sendable, Equatable {
     /// The day, or the month's first.
-    var first: Day
-    /// The day, or the month's last.
-    var last: Day
+    let first: Day
     /// Whether a month was written, without a day.
-    var isMonth: Bool
+    let isMonth: Bool
+    /// The day, or the month's last.
+    var last: Day { isMonth ? first.endOfMonth : first }
 
     /// A single day.
-    init(_ day: Day) {
-        first = day
-        last = day
-        isMonth = false
-    }
+    @inline(__always)
+    init(_ day: Day) { (first, isMonth) = (day, false) }
+
+    /// The whole month that begins on a day.
+    @inline(__always)
+    init(monthOf first: Day) { (self.first, isMonth) = (first, true) }
 
     /// A whole month; it must exist.
-    init(year: Int, month: Int) {
-        first = Day(Day.number(year: year, month: month, day: 1))
-        last = Day(Day.number(year: year, month: month, day: Day.daysInMonth(year: year, month: month)))
-        isMonth = true
-    }
+    init(year: Int, month: Int) { self.init(monthOf: Day(Day.number(year: year, month: month, day: 1))) }
 }

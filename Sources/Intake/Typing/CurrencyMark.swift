@@ -11,12 +11,24 @@ struct CurrencyMark: Hashable, Sendable {
     static let none = CurrencyMark(packed: 0)
     /// `$`, of any of the dollars and some pesos.
     static let dollar = CurrencyMark(packed: 0x24)
+    /// `£`, of the pounds.
+    static let pound = CurrencyMark(packed: 0xA3)
     /// `¥`, yen or yuan.
     static let yen = CurrencyMark(packed: 0xA5)
     /// `kr`, any of the crowns of the North.
     static let crown = CurrencyMark(packed: 0x4B52)
     /// `元`, yuan or one of the dollars of Hong Kong, Macao and Taiwan.
     static let yuan = CurrencyMark(packed: 0x5143)
+    /// `Rs` or `₨`, any of the rupees. (`₹` is India's alone.)
+    static let rupee = CurrencyMark(packed: 0x5253)
+    /// `lei`, of Romania or Moldova.
+    static let leu = CurrencyMark(packed: 0x4C45)
+    /// `dh`, of the Emirates or Morocco.
+    static let dirham = CurrencyMark(packed: 0x4448)
+    /// `R`, which is the rand's and much else's.
+    static let rand = CurrencyMark(packed: 0x52)
+    /// `L`, of Honduras, Moldova or Albania.
+    static let lempira = CurrencyMark(packed: 0x4C)
 
     private init(packed: UInt32) { self.packed = packed }
 
@@ -36,20 +48,51 @@ struct CurrencyMark: Hashable, Sendable {
         return String(decoding: [UInt8(packed >> 16), UInt8(packed >> 8 & 0xFF), UInt8(packed & 0xFF)], as: UTF8.self)
     }
 
-    /// The one currency meant by this mark where amounts are reported in `reporting`, or ``none`` where none is written or
-    /// nothing tells which.
-    ///
-    /// A shared symbol is the reporting currency where that uses it; else `$` is USD, `¥` is JPY, `元` is CNY.
-    func resolved(reporting: CurrencyMark) -> CurrencyMark {
-        if packed > 0xFFFF || packed == 0 { return self }
-        if Self.users[self]?.contains(reporting) == true { return reporting }
+    /// A mark as people write it: the code, or the shared symbol.
+    var sign: String {
         switch self {
-        case .dollar: return CurrencyMark(code: "USD")
-        case .yen: return CurrencyMark(code: "JPY")
-        case .yuan: return CurrencyMark(code: "CNY")
-        default: return .none
+        case .dollar: "$"
+        case .pound: "£"
+        case .yen: "¥"
+        case .crown: "kr"
+        case .yuan: "元"
+        case .rupee: "Rs"
+        case .leu: "lei"
+        case .dirham: "dh"
+        case .rand: "R"
+        case .lempira: "L"
+        default: code ?? ""
         }
     }
+
+    /// The mark of a shared symbol written as ``sign`` has it; ``none`` for any other text.
+    init(sign: String) {
+        self = Self.users.keys.first { $0.sign == sign } ?? .none
+    }
+
+    /// The one currency meant by this mark where amounts are reported in `reporting`; the shared symbol itself where nothing
+    /// tells which of its currencies is meant, ``none`` where none is written.
+    ///
+    /// A shared symbol is the reporting currency where that uses it. Else `$` is USD, `£` GBP and `元` CNY, as is usual; `¥` is
+    /// what the locale's people pay with.
+    func resolved(reporting: CurrencyMark, locale: String) -> CurrencyMark {
+        if packed > 0xFFFF || packed == 0 { return self }
+        if isUsed(by: reporting) { return reporting }
+        switch self {
+        case .dollar: return CurrencyMark(code: "USD")
+        case .pound: return CurrencyMark(code: "GBP")
+        case .yuan: return CurrencyMark(code: "CNY")
+        case .yen where locale.hasPrefix("zh"): return CurrencyMark(code: "CNY")
+        case .yen where locale.hasPrefix("ja"): return CurrencyMark(code: "JPY")
+        default: return self
+        }
+    }
+
+    /// Whether the mark is a symbol that a currency uses.
+    func isUsed(by currency: CurrencyMark) -> Bool { Self.users[self]?.contains(currency) == true }
+
+    /// Whether amounts of the currency have two decimals or none, whichever of those that share the symbol it is.
+    var hasNoThirdDecimal: Bool { self != .none && (code.map { Currency($0).minorDigits < 3 } ?? true) }
 
     /// The currency of a number between both marks: `$1,234 CAD` are CAD, `¥12元` are CNY; nil where they contradict.
     func joined(with other: CurrencyMark) -> CurrencyMark? {
@@ -71,11 +114,12 @@ struct CurrencyMark: Hashable, Sendable {
         // In Shift-JIS the yen sign has the backslash's place.
         case 0xA5, 0x5C: self = .yen
         case 0x5143, 0x5713, 0x5706: self = .yuan  // 元 圓 圆
-        case 0xA3: self.init(code: "GBP")
+        case 0xA3: self = .pound
         case 0x20AC: self.init(code: "EUR")
         case 0x5186: self.init(code: "JPY")  // 円
         case 0x20A9, 0xC6D0: self.init(code: "KRW")  // ₩ 원
-        case 0x20B9, 0x20A8: self.init(code: "INR")
+        case 0x20B9: self.init(code: "INR")
+        case 0x20A8: self = .rupee
         case 0x20BD: self.init(code: "RUB")
         case 0x20BA: self.init(code: "TRY")
         case 0x20AA: self.init(code: "ILS")
@@ -85,7 +129,11 @@ struct CurrencyMark: Hashable, Sendable {
         case 0xE3F: self.init(code: "THB")
         case 0x20A6: self.init(code: "NGN")
         case 0x20B8: self.init(code: "KZT")
-        case 0x20BF, 0: return nil
+        case 0x20A1: self.init(code: "CRC")
+        case 0x20B2: self.init(code: "PYG")
+        case 0x20B5: self.init(code: "GHS")
+        case 0x20BE: self.init(code: "GEL")
+        case 0x20BC: self.init(code: "AZN")
         default: return nil
         }
     }
@@ -114,10 +162,16 @@ extension CurrencyMark {
         for code in codes.split(separator: " ") { words[Word(code.lowercased())] = CurrencyMark(code: String(code)) }
         let others = [
             ("rmb", "CNY"), ("cnh", "CNY"), ("yuan", "CNY"), ("euro", "EUR"), ("euros", "EUR"), ("fr", "CHF"), ("sfr", "CHF"),
-            ("zl", "PLN"), ("kc", "CZK"), ("rs", "INR"), ("ntd", "TWD"), ("yen", "JPY"), ("ft", "HUF"), ("stg", "GBP"),
+            ("zl", "PLN"), ("kc", "CZK"), ("ntd", "TWD"), ("yen", "JPY"), ("ft", "HUF"), ("stg", "GBP"), ("rp", "IDR"),
+            ("rm", "MYR"), ("tl", "TRY"), ("ksh", "KES"),
         ]
         for (word, code) in others { words[Word(word)] = CurrencyMark(code: code) }
-        words[Word("kr")] = .crown
+        let shared: [(String, CurrencyMark)] = [
+            ("kr", .crown), ("kroner", .crown), ("kronor", .crown), ("kronur", .crown), ("rs", .rupee), ("rupees", .rupee),
+            ("lei", .leu), ("leu", .leu), ("dh", .dirham), ("dhs", .dirham), ("r", .rand), ("l", .lempira),
+            ("dollar", .dollar), ("dollars", .dollar), ("pound", .pound), ("pounds", .pound),
+        ]
+        for (word, mark) in shared { words[Word(word)] = mark }
         return words
     }()
 
@@ -139,23 +193,18 @@ extension CurrencyMark {
 
     /// The currencies that share each symbol.
     private static let users: [CurrencyMark: Set<CurrencyMark>] = [
-        .dollar: Set(
+        .dollar: set(
             """
             USD CAD AUD NZD SGD HKD TWD MXN ARS CLP COP UYU BBD BMD BND BSD BZD FJD GYD JMD KYD LRD NAD SBD SRD TTD XCD DOP MOP
-            """.split(separator: " ").map { CurrencyMark(code: String($0)) }),
-        .yen: [CurrencyMark(code: "JPY"), CurrencyMark(code: "CNY")],
-        .crown: Set(["SEK", "NOK", "DKK", "ISK"].map { CurrencyMark(code: $0) }),
-        .yuan: Set(["CNY", "TWD", "HKD", "MOP"].map { CurrencyMark(code: $0) }),
+            """),
+        .yen: set("JPY CNY"),
+        .crown: set("SEK NOK DKK ISK"), .yuan: set("CNY TWD HKD MOP"), .pound: set("GBP EGP LBP FKP GIP SHP SSP SDG SYP"),
+        .rupee: set("INR PKR LKR NPR MUR SCR"), .leu: set("RON MDL"), .dirham: set("AED MAD"), .rand: set("ZAR"),
+        .lempira: set("HNL MDL ALL"),
     ]
-}
 
-extension ColumnReading {
-    /// Reads a cell that holds nothing but a currency: `USD`, `usd`, `US$`, `€`, `RMB`.
-    func currency(_ cell: UnsafeRawBufferPointer) -> Cell<CurrencyMark> {
-        var text = CellScanner(cell)
-        guard text.isReadable else { return .bad }
-        if let mark = text.currencyMark(), text.isAtEnd { return .value(mark) }
-        return text.isMissing ? .missing : .bad
+    private static func set(_ codes: String) -> Set<CurrencyMark> {
+        Set(codes.split(separator: " ").map { CurrencyMark(code: String($0)) })
     }
 }
 
@@ -170,17 +219,42 @@ extension CellScanner {
             }
             if let mark = CurrencyMark(word) {
                 // `Fr.`, `kr.`, `Rs.`
-                if word.count == 2, next == Unit.point { at += 1 }
+                if word.count == 2 { _ = take(Unit.point) }
                 return mark
             }
         } else if let mark = CurrencyMark(symbol: next) {
             at += 1
             return mark
-        } else if next == 0x4EBA, afterNext == 0x6C11, unit(at + 2) == 0x5E01 || unit(at + 2) == 0x5E63 {  // 人民币 人民幣
-            at += 3
-            return CurrencyMark(code: "CNY")
+        } else if next > 0x2FFF, let name = CurrencyNames.eastAsian.first(where: { isNext($0.units) }) {
+            at += name.units.count
+            return name.mark
         }
         at = start
         return nil
     }
+}
+
+/// Names of currencies that are neither codes nor signs.
+enum CurrencyNames {
+    /// ISO 4217 codes by name in small letters.
+    static let code: [String: String] = {
+        var codes = [
+            "dollar": "USD", "dollars": "USD", "us dollar": "USD", "us dollars": "USD", "euro": "EUR", "euros": "EUR",
+            "pound": "GBP", "pound sterling": "GBP", "swiss franc": "CHF", "swiss francs": "CHF", "japanese yen": "JPY",
+        ]
+        for (name, code) in asian { codes[name] = code }
+        return codes
+    }()
+
+    private static let asian = [
+        ("新加坡元", "SGD"), ("瑞士法郎", "CHF"), ("人民币", "CNY"), ("人民幣", "CNY"), ("人民元", "CNY"), ("新台币", "TWD"), ("新台幣", "TWD"),
+        ("米ドル", "USD"), ("ユーロ", "EUR"), ("ポンド", "GBP"), ("台币", "TWD"), ("台幣", "TWD"), ("美元", "USD"), ("美金", "USD"),
+        ("欧元", "EUR"), ("歐元", "EUR"), ("日元", "JPY"), ("日圆", "JPY"), ("日圓", "JPY"), ("英镑", "GBP"), ("英鎊", "GBP"),
+        ("港币", "HKD"), ("港幣", "HKD"), ("港元", "HKD"), ("韩元", "KRW"), ("韓元", "KRW"), ("澳元", "AUD"), ("加元", "CAD"), ("유로", "EUR"),
+    ]
+
+    /// The names that stand beside numbers, as units of folded text; longer ones first.
+    static let eastAsian: [(units: [UInt16], mark: CurrencyMark)] =
+        asian.map { (Array($0.0.utf16), CurrencyMark(code: $0.1)) }
+        + [(Array("ドル".utf16), .dollar), (Array("달러".utf16), .dollar)]
 }

@@ -8,8 +8,18 @@ enum WrittenDate: Equatable {
     case month(year: Int, month: Int)
     /// Three numbers of which the first is no four-digit year.
     case numbers(NumericDate)
+    /// A month's name and a number of two digits, a day or a year: `Nov-26`, `26-Nov`.
+    case monthNumber(month: Int, number: Int)
     /// A spreadsheet's serial number: the day, and milliseconds since its midnight where it has a fraction.
     case serial(day: Int, milliseconds: Int?)
+
+    /// Whether it is a day, and not a month or what may be one.
+    var isDay: Bool {
+        switch self {
+        case .day, .numbers, .serial: true
+        case .month, .monthNumber: false
+        }
+    }
 }
 
 /// Three numbers such as `03/11/2026` or `26-11-03`.
@@ -24,6 +34,8 @@ struct NumericDate: Equatable {
     var isYearLast: Bool
     /// Whether the first has two digits and so may be a year.
     var mayBeginWithYear: Bool
+    /// The day of the week beside it, Monday being 0; nil where none is, or one whose word is of two days in two languages.
+    var weekday: Int?
 
     /// The day in a given order, or nil when the calendar has none.
     func day(_ order: ColumnReading.DateOrder) -> Day? {
@@ -41,14 +53,56 @@ struct NumericDate: Equatable {
 }
 
 extension CellScanner {
-    /// Reads a date from where the scanner stands, leaving it after the date; nil when there is none.
+    /// Reads a date from where the scanner stands, with a weekday before or behind it, leaving it after the date; nil when there
+    /// is none.
     mutating func date() -> WrittenDate? {
-        skipWeekday()
+        let start = at
+        if let weekday = weekdayBefore(), let date = bareDate(), date.isDay { return withWeekday(date, weekday) }
+        // `Mar` is Tuesday in three languages, and March.
+        at = start
+        guard let written = bareDate() else { return nil }
+        return written.isDay ? withWeekday(written, nil) : written
+    }
+
+    /// Whether the text is a date, or a day and a month without a year: `10-Sep`, `1/5`.
+    var isDateLike: Bool {
+        mutating get {
+            at = 0
+            if let date = date(), isAtEnd || next == Unit.space {
+                if case .serial = date { return false }
+                return true
+            }
+            at = 0
+            if digits() != nil {
+                let isSlash = next == Unit.slash
+                guard separator() != nil else { return false }
+                return isSlash ? digits() != nil && isAtEnd : monthName() != nil && isAtEnd
+            }
+            return monthName() != nil && separator() != nil && digits() != nil && isAtEnd
+        }
+    }
+
+    private mutating func withWeekday(_ date: WrittenDate, _ before: WrittenWeekday?) -> WrittenDate {
+        let behind = weekdayBehind()
+        guard case .numbers(var numbers) = date else { return date }
+        numbers.weekday = (before ?? behind).flatMap { $0.day }
+        return .numbers(numbers)
+    }
+
+    private mutating func bareDate() -> WrittenDate? {
+        skipSpaces()
+        skipArticle()
         if Unit.isLetter(next) { return monthNameFirst() }
+        if let year = eraYear() { return monthAndDayByMarks(year) }
         let start = at
         guard let (number, count) = digits() else { return nil }
         switch count {
-        case 1, 2: return shortNumberFirst(number, isTwoDigits: count == 2)
+        case 1, 2:
+            if CalendarWords.isYear(next), count == 2 {
+                at += 1
+                return monthAndDayByMarks(NumericDate.fullYear(number))
+            }
+            return shortNumberFirst(number, isTwoDigits: count == 2)
         case 4: return yearFirst(number)
         case 5: return serial(number)
         case 6:
@@ -117,6 +171,7 @@ extension CellScanner {
         skipSpaces()
         guard CalendarWords.isMonth(next) else { return nil }
         at += 1
+        _ = take(0x4EFD)  // 份
         let start = at
         skipSpaces()
         guard let (third, thirdCount) = digits(), thirdCount <= 2 else {
@@ -126,23 +181,43 @@ extension CellScanner {
         skipSpaces()
         guard CalendarWords.isDay(next) else { return nil }
         at += 1
-        skipWeekday()
         return day(year: year, second, third)
     }
 
-    /// `Nov 3, 2026`, `November 3rd 2026`, `Nov 2026`, `Nov-26`
+    /// `Nov 3, 2026`, `November 3rd 2026`, `Nov 2026`, `Nov-26`, `Nov  3 14:05:09 CET 2026`
     private mutating func monthNameFirst() -> WrittenDate? {
         guard let name = monthName() else { return nil }
-        let isJoined = next == Unit.minus || next == Unit.apostrophe || afterNext == Unit.apostrophe
         if next == Unit.space, afterNext == Unit.apostrophe { at += 1 }
-        if !take(Unit.apostrophe) { _ = skipConnectors() }
+        let isYear = take(Unit.apostrophe)
+        if !isYear { _ = skipConnectors() }
         guard let (number, count) = digits() else { return nil }
         if count == 4 { return month(year: number, name) }
         guard count <= 2 else { return nil }
-        if isJoined, isAtEnd, count == 2 { return month(year: NumericDate.fullYear(number), name) }
+        if isYear { return isAtEnd && count == 2 ? month(year: NumericDate.fullYear(number), name) : nil }
+        if isAtEnd { return count == 2 ? .monthNumber(month: name, number: number) : nil }
         skipOrdinal()
-        guard skipConnectors(), let year = year() else { return nil }
+        guard skipConnectors() else { return nil }
+        let start = at
+        if let year = year() { return day(year: year, name, number) }
+        at = start
+        guard let year = takeYearAtEnd() else { return nil }
         return day(year: year, name, number)
+    }
+
+    /// Takes the year from the end of what Unix prints, so that the time stands last; nil (at the same place) when there is none,
+    /// or no time before it.
+    private mutating func takeYearAtEnd() -> Int? {
+        let end = at
+        guard let (_, digits) = digits(), digits <= 2, next == Unit.colon, count - end > 8 else {
+            at = end
+            return nil
+        }
+        at = count - 5
+        let year = take(Unit.space) ? self.digits() : nil
+        at = end
+        guard let year, year.count == 4 else { return nil }
+        dropLast(5)
+        return year.value
     }
 
     /// `03/11/2026`, `3. November 2026`, `3-Nov-26`, `11/2026`
@@ -162,6 +237,7 @@ extension CellScanner {
         at = start
         _ = skipConnectors()
         guard let name = monthName() else { return nil }
+        if isAtEnd { return isTwoDigits ? .monthNumber(month: name, number: first) : nil }
         _ = skipConnectors()
         guard let year = year() else { return nil }
         return day(year: year, name, first)
@@ -215,14 +291,15 @@ extension CellScanner {
         return at > start
     }
 
-    /// Passes over `st`, `nd`, `rd`, `th`, `er` right after a number.
+    /// Passes over `st`, `nd`, `rd`, `th`, `er`, `º` right after a number.
     private mutating func skipOrdinal() {
+        if take(0xBA) || take(0xAA) || take(0xB0) { return }
         let start = at
         if let word = word(), !CalendarWords.ordinals.contains(word) { at = start }
     }
 
     /// Reads the name of a month and the point of an abbreviation, or nil (at the same place) when there is none.
-    private mutating func monthName() -> Int? {
+    mutating func monthName() -> Int? {
         let start = at
         guard let word = word(), let month = CalendarWords.months[word] else {
             at = start
@@ -232,68 +309,31 @@ extension CellScanner {
         return month
     }
 
-    /// Passes over `Tue, ` or `Tuesday ` or ` 星期二`.
-    private mutating func skipWeekday() {
-        let start = at
+    /// Passes over `the`, `le`, `den` before a date.
+    private mutating func skipArticle() {
         skipSpaces()
-        if let word = word() {
-            guard CalendarWords.weekdays.contains(word) else {
-                at = start
-                return
-            }
-            if !take(Unit.comma) { _ = take(Unit.point) }
-            skipSpaces()
+        let start = at
+        guard let word = word(), CalendarWords.articles.contains(word), next == Unit.space else {
+            at = start
             return
         }
-        if next == 0x661F, afterNext == 0x671F {  // 星期
-            at += 3
-        } else if next == 0x5468 {  // 周
-            at += 2
-        } else {
-            at = start
-        }
+        skipSpaces()
     }
-}
 
-/// The words and marks of dates.
-enum CalendarWords {
-    /// Whether it is 年 or 년.
-    static func isYear(_ unit: UInt16) -> Bool { unit == 0x5E74 || unit == 0xB144 }
-    /// Whether it is 月 or 월.
-    static func isMonth(_ unit: UInt16) -> Bool { unit == 0x6708 || unit == 0xC6D4 }
-    /// Whether it is 日, 号, 號 or 일.
-    static func isDay(_ unit: UInt16) -> Bool { unit == 0x65E5 || unit == 0x53F7 || unit == 0x865F || unit == 0xC77C }
-
-    /// `3rd`, `1er`.
-    static let ordinals = words("st nd rd th er")
-    /// `3 de noviembre de 2026`, `3rd of November`.
-    static let connectors = words("de del of")
-    /// The days of the week, in English.
-    static let weekdays = words(
-        "mon tue tues wed weds thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday")
-
-    /// Month names of English, German, French, Spanish, Italian, Portuguese, Dutch and their neighbours, without accents.
-    static let months: [Word: Int] = {
-        let names = [
-            "jan january januar janner janv janvier ene enero gen gennaio janeiro januari",
-            "feb february februar feber fev fevr fevrier febrero febbraio fevereiro februari",
-            "mar march marz mrz maerz mars marzo marco mrt maart",
-            "apr april avr avril abr abril aprile",
-            "may mai mayo mag maggio maio mei maj",
-            "jun june juni juin junio giu giugno junho",
-            "jul july juli juil juillet julio lug luglio julho",
-            "aug august aout ago agosto augustus augusti",
-            "sep sept september septembre set septiembre setiembre settembre setembro",
-            "oct october okt oktober octobre octubre ott ottobre out outubro",
-            "nov november novembre noviembre novembro",
-            "dec december dez dezember decembre dic diciembre dicembre dezembro",
-        ]
-        var months: [Word: Int] = [:]
-        for (index, line) in names.enumerated() {
-            for name in line.split(separator: " ") { months[Word(name)] = index + 1 }
+    /// The year after 令和 (Reiwa) or 民國 (Republic of China), with its 年, or nil (at the same place) when there is none.
+    private mutating func eraYear() -> Int? {
+        let start = at
+        let isReiwa = next == 0x4EE4 && afterNext == 0x548C
+        guard isReiwa || next == 0x6C11 && (afterNext == 0x570B || afterNext == 0x56FD) else { return nil }
+        at += 2
+        skipSpaces()
+        // 元 is the first.
+        let number = take(0x5143) ? 1 : digits().map { $0.value }
+        guard let number, (1...200).contains(number), CalendarWords.isYear(next) else {
+            at = start
+            return nil
         }
-        return months
-    }()
-
-    private static func words(_ text: String) -> Set<Word> { Set(text.split(separator: " ").map { Word($0) }) }
+        at += 1
+        return (isReiwa ? 2018 : 1911) + number
+    }
 }

@@ -2,16 +2,22 @@ import Facts
 
 /// What the cells of a column show about how they are written.
 ///
-/// Counts only, so that cells may be added in any order and parts of a column merged.
+/// Counts and sets only, so that cells may be added in any order and parts of a column merged.
 struct ColumnEvidence: Sendable, Equatable {
     /// Cells that can only have a decimal point, and those that can only have a decimal comma.
     private var points = 0, commas = 0
-    /// Cells such as `1,234` and `1.234`, which may have either.
-    private var undecided = 0
+    /// Cells such as `1.234` and `1,234`, which may have either.
+    private var eitherPoint = 0, eitherComma = 0
+    /// The same with a currency that has no third decimal, so that the sign stands between thousands: `1.234 €`.
+    private var groupPoint = 0, groupComma = 0
     /// Dates such as `03/11/2026`, by the orders that are possible: bits of ``Orders``.
     private var yearLast = InlineArray<8, Int>(repeating: 0)
     /// Dates such as `03/11/26`, likewise.
     private var shortYear = InlineArray<8, Int>(repeating: 0)
+    /// The first and the last numbers of the latter, as bits.
+    private var firsts = UInt128(0), lasts = UInt128(0)
+    /// The months and numbers of cells such as `Nov-26`, as bits.
+    private var months = UInt16(0), monthNumbers = UInt128(0)
 
     /// No cells yet.
     init() {}
@@ -32,32 +38,64 @@ struct ColumnEvidence: Sendable, Equatable {
     mutating func merge(_ other: ColumnEvidence) {
         points += other.points
         commas += other.commas
-        undecided += other.undecided
+        eitherPoint += other.eitherPoint
+        eitherComma += other.eitherComma
+        groupPoint += other.groupPoint
+        groupComma += other.groupComma
         for orders in 0..<8 {
             yearLast[orders] += other.yearLast[orders]
             shortYear[orders] += other.shortYear[orders]
         }
+        firsts |= other.firsts
+        lasts |= other.lasts
+        months |= other.months
+        monthNumbers |= other.monthNumbers
     }
 
     /// How the column is to be read: what most of the cells that decide anything decide, else as is usual in the locale.
     ///
     /// - Parameters:
     ///   - locale: Such as `en`, `en-GB`, `zh-Hans`, `de_CH`.
-    ///   - kind: What the column holds; says which of the two assumptions matter.
-    func settled(locale: String, kind: ValueKind) -> ColumnReading {
+    ///   - kind: What the column holds; says which of the assumptions matter.
+    ///   - hasNoThirdDecimal: Whether the file says beside the cells that they are money without a third decimal, so that `1.234`
+    ///     is a thousand.
+    func settled(locale: String, kind: ValueKind, hasNoThirdDecimal: Bool = false) -> ColumnReading {
         let custom = LocaleCustom(locale)
         var reading = ColumnReading(decimal: custom.decimal, dateOrder: custom.dateOrder)
         switch kind {
-        case .money, .number, .percent:
-            if points != commas {
-                reading.decimal = points > commas ? .point : .comma
-            } else {
-                reading.isDecimalAssumed = undecided > 0 || points > 0
-            }
-        case .day, .stamp: settleDates(&reading)
+        case .money, .number, .percent: settleDecimal(&reading, kind == .money, hasNoThirdDecimal)
+        case .day, .stamp:
+            settleDates(&reading)
+            settleMonthNumbers(&reading)
         case .flag, .text: break
         }
         return reading
+    }
+
+    private func settleDecimal(_ reading: inout ColumnReading, _ isMoney: Bool, _ hasNoThirdDecimal: Bool) {
+        if points != commas {
+            reading.decimal = points > commas ? .point : .comma
+            reading.areThousandsInDoubt = isMoney && (reading.decimal == .point ? groupPoint : groupComma) > 0
+            return
+        }
+        let byPoint = groupPoint + (isMoney && hasNoThirdDecimal ? eitherPoint : 0)
+        let byComma = groupComma + (isMoney && hasNoThirdDecimal ? eitherComma : 0)
+        if isMoney, points == 0, (byPoint > 0) != (byComma > 0) {
+            reading.decimal = byPoint > 0 ? .comma : .point
+        } else {
+            reading.isDecimalAssumed = points > 0 || eitherPoint + eitherComma + groupPoint + groupComma > 0
+        }
+    }
+
+    /// `Nov-26` and `26-Nov` are months where the numbers may be years, and days of an unknown year where there are more of them
+    /// than months.
+    private func settleMonthNumbers(_ reading: inout ColumnReading) {
+        guard monthNumbers != 0 else { return }
+        let isOver31 = monthNumbers >> 32 != 0
+        let isUnder10 = monthNumbers & 0x3FF != 0
+        let areDays = monthNumbers.nonzeroBitCount > months.nonzeroBitCount || isUnder10
+        reading.monthNumber = areDays && !isOver31 ? .day : .year
+        reading.isMonthNumberAssumed = reading.monthNumber == .year && !isOver31
     }
 
     /// The possible orders of a date, as bits.
@@ -79,13 +117,33 @@ struct ColumnEvidence: Sendable, Equatable {
         }
         let best = support.max() ?? 0
         var possible = zip(Orders.all, support).filter { $0.1 == best }.map { $0.0.order }
-        // 15/03/26 decides for the day first, unless people of the locale begin with the year.
-        if reading.dateOrder != .yearMonthDay, possible.count > 1 { possible.removeAll { $0 == .yearMonthDay } }
+        var isYearInDoubt = false
+        if shortDates > 0, possible.count > 1, possible.contains(.yearMonthDay) {
+            switch yearPlace {
+            case .first: possible = [.yearMonthDay]
+            case .last: possible.removeAll { $0 == .yearMonthDay }
+            case nil where reading.dateOrder == .yearMonthDay: break
+            case nil:
+                // 15/03/26 has the day first, unless people of the locale begin with the year; 26/10/13 may have the year there.
+                possible.removeAll { $0 == .yearMonthDay }
+                isYearInDoubt = firsts.nonzeroBitCount <= lasts.nonzeroBitCount
+            }
+        }
         if !possible.contains(reading.dateOrder) { reading.dateOrder = possible[0] }
         // Year-month-day and month-day-year differ in short dates only.
         let others = possible.filter { $0 != reading.dateOrder }
         let isSame = shortDates == 0 && reading.dateOrder != .dayMonthYear && !others.contains(.dayMonthYear)
-        reading.isDateOrderAssumed = !others.isEmpty && !isSame
+        reading.isDateOrderAssumed = !others.isEmpty && !isSame || isYearInDoubt
+        reading.isDateOrderShown = !reading.isDateOrderAssumed
+    }
+
+    private enum YearPlace { case first, last }
+
+    /// Where the years of short dates are: years are few, days are many. Nil where there are too few dates to tell.
+    private var yearPlace: YearPlace? {
+        let (first, last) = (firsts.nonzeroBitCount, lasts.nonzeroBitCount)
+        guard max(first, last) >= 3, max(first, last) >= 2 * min(first, last) else { return nil }
+        return first < last ? .first : .last
     }
 
     /// Looks closer at a cell that is not plainly canonical.
@@ -93,17 +151,23 @@ struct ColumnEvidence: Sendable, Equatable {
     private mutating func look(_ cell: UnsafeRawBufferPointer) {
         var text = CellScanner(cell)
         if let number = SpelledNumber(&text) {
-            count(number.shape)
+            count(number)
             return
         }
         text.at = 0
-        guard case .numbers(let numbers)? = text.date() else { return }
-        count(numbers)
+        switch text.date() {
+        case .numbers(let numbers)?: count(numbers)
+        case .monthNumber(let month, let number)? where text.isAtEnd:
+            months |= 1 << UInt16(month)
+            monthNumbers |= 1 << UInt128(number)
+        default: break
+        }
     }
 
-    private mutating func count(_ shape: NumberShape) {
-        switch (shape.last, shape.sign) {
-        case (.either, _): undecided += 1
+    private mutating func count(_ number: SpelledNumber) {
+        switch (number.shape.last, number.shape.sign) {
+        case (.either, .point?): if number.groupsByForm { groupPoint += 1 } else { eitherPoint += 1 }
+        case (.either, .comma?): if number.groupsByForm { groupComma += 1 } else { eitherComma += 1 }
         case (_, .point): points += 1
         case (_, .comma): commas += 1
         case (_, nil): break
@@ -111,15 +175,31 @@ struct ColumnEvidence: Sendable, Equatable {
     }
 
     private mutating func count(_ date: NumericDate) {
-        var orders = 0
-        for (order, bit) in Orders.all where date.day(order) != nil { orders |= bit }
+        var (orders, fitting) = (0, 0)
+        for (order, bit) in Orders.all {
+            guard let day = date.day(order) else { continue }
+            if Placeholders.holds(Int(day.number)) { return }
+            orders |= bit
+            if date.weekday == day.weekday { fitting |= bit }
+        }
+        // A weekday that is of one order's day alone tells which it is.
+        if fitting != 0 { orders = fitting }
         // 03/03/2026 says nothing.
         if orders == 0 || date.isYearLast && date.first == date.second { return }
-        if date.isYearLast { yearLast[orders] += 1 } else { shortYear[orders] += 1 }
+        if date.isYearLast {
+            yearLast[orders] += 1
+        } else {
+            shortYear[orders] += 1
+            firsts |= 1 << UInt128(date.first)
+            lasts |= 1 << UInt128(date.third)
+        }
     }
 
     static func == (a: ColumnEvidence, b: ColumnEvidence) -> Bool {
-        guard (a.points, a.commas, a.undecided) == (b.points, b.commas, b.undecided) else { return false }
+        guard (a.points, a.commas) == (b.points, b.commas), (a.eitherPoint, a.eitherComma) == (b.eitherPoint, b.eitherComma),
+            (a.groupPoint, a.groupComma) == (b.groupPoint, b.groupComma), (a.firsts, a.lasts) == (b.firsts, b.lasts),
+            (a.months, a.monthNumbers) == (b.months, b.monthNumbers)
+        else { return false }
         return (0..<8).allSatisfy { a.yearLast[$0] == b.yearLast[$0] && a.shortYear[$0] == b.shortYear[$0] }
     }
 }

@@ -63,7 +63,7 @@ enum IDCell {
         var (text, marks) = (text, IDMarks())
         return text.withUTF8 { bytes in
             let cell = PlainCells.trimmed(UnsafeRawBufferPointer(bytes))
-            if ColumnReading.isMissing(cell) { return "" }
+            if MissingWords.isMissing(cell) { return "" }
             return isPlain(cell, &marks) ? cell.asText : withCompared(cell, &marks) { $0.asText }
         }
     }
@@ -73,7 +73,7 @@ enum IDCell {
         _ cell: UnsafeRawBufferPointer, _ marks: inout IDMarks, _ body: (UnsafeRawBufferPointer) -> Result
     ) -> Result {
         func call(_ id: UnsafeRawBufferPointer) -> Result {
-            ColumnReading.isMissing(id) ? body(UnsafeRawBufferPointer(start: nil, count: 0)) : body(id)
+            MissingWords.isMissing(id) ? body(UnsafeRawBufferPointer(start: nil, count: 0)) : body(id)
         }
         switch form(cell, &marks) {
         case .plain: return call(cell)

@@ -1,19 +1,27 @@
-extension ColumnReading {
+/// Words in cells that say that there is no value.
+enum MissingWords {
     /// Whether a cell says that it has no value: empty, `NA`, `N/A`, `#N/A`, `null`, `(null)`, `#NULL!`, `None`, `nan`, `\N`,
     /// or a dash or two; in any case, with any blanks around it.
     ///
-    /// Of a text column that uses such a word as a name (`NA` for North America) the caller must know better.
-    static func isMissing(_ cell: UnsafeRawBufferPointer) -> Bool {
+    /// - Parameter isName: Whether the cell is of names, among which `NA` (North America, Namibia) and `None` are values.
+    @inline(__always)
+    static func isMissing(_ cell: UnsafeRawBufferPointer, isName: Bool = false) -> Bool {
         guard let first = cell.first else { return true }
+        // Nor is anything as long.
+        if cell.count > 40 { return false }
         // Nothing that is missing begins with any other byte.
         switch first {
         case 0...32, UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "-"), UInt8(ascii: "#"), UInt8(ascii: "("),
             UInt8(ascii: "\\"), 0xC2, 0xD8, 0xE1...0xE3, 0xEF:
-            break
+            return isSpelledMissing(cell, isName)
         default: return false
         }
+    }
+
+    @inline(never)
+    private static func isSpelledMissing(_ cell: UnsafeRawBufferPointer, _ isName: Bool) -> Bool {
         let text = CellScanner(cell)
-        return text.isReadable && text.isMissing
+        return text.isReadable && text.isMissing && !(isName && text.isNameToo)
     }
 }
 
@@ -30,4 +38,7 @@ extension CellScanner {
         default: false
         }
     }
+
+    /// Whether a text that ``isMissing`` may be a name too.
+    fileprivate var isNameToo: Bool { equals("na") || equals("none") }
 }

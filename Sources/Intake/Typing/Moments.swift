@@ -21,51 +21,46 @@ struct Moment: Equatable {
 
     /// The day that is written; 24:00 belongs to the next.
     var writtenDay: Day { Day(microseconds == WrittenTime.day ? day + 1 : day) }
-
-    /// What the cell means where days are wanted.
-    var writtenSpan: DaySpan {
-        guard isMonth else { return DaySpan(writtenDay) }
-        let (year, month, _) = Day(day).civil
-        return DaySpan(year: year, month: month)
-    }
-
-    /// What the cell means where days of a zone are wanted: that of the instant, if the cell names one by its offset.
-    func span(in zone: Zone) -> DaySpan {
-        offset == nil ? writtenSpan : DaySpan(stamp(in: zone).day(in: zone))
-    }
 }
 
 extension Moment {
     /// Reads a date, or a date and a time, in any form.
+    ///
+    /// A placeholder for no date, such as `9999-12-31` or `never`, is missing.
     @inline(never)
-    static func spelled(_ cell: UnsafeRawBufferPointer, _ order: ColumnReading.DateOrder) -> Cell<Moment> {
+    static func spelled(_ cell: UnsafeRawBufferPointer, _ way: ColumnReading) -> Cell<Moment> {
         var text = CellScanner(cell)
         guard text.isReadable else { return .bad }
-        guard let date = text.date() else { return text.isMissing ? .missing : .bad }
+        guard let date = text.date() else { return text.isMissing || text.isNoDate ? .missing : .bad }
         var moment: Moment
         switch date {
         case .day(let year, let month, let day): moment = Moment(day: Day.number(year: year, month: month, day: day))
         case .month(let year, let month): moment = Moment(day: Day.number(year: year, month: month, day: 1), isMonth: true)
         case .numbers(let numbers):
-            guard let day = numbers.day(order) else { return .bad }
+            guard let day = numbers.day(way.dateOrder) else { return text.isNoDate ? .missing : .bad }
             moment = Moment(day: Int(day.number))
+        case .monthNumber(let month, let number):
+            guard way.monthNumber == .year else { return .bad }
+            let first = Day.number(year: NumericDate.fullYear(number), month: month, day: 1)
+            moment = Moment(day: first, isMonth: true)
         case .serial(let day, let milliseconds):
             moment = Moment(day: day, microseconds: milliseconds.map { Int64($0) * 1000 })
         }
-        if text.isAtEnd { return .value(moment) }
-        if moment.isMonth || moment.microseconds != nil { return .bad }
-        guard let time = text.time() else { return .bad }
-        moment.microseconds = time.microseconds
-        moment.offset = time.offset
-        return .value(moment)
+        if !text.isAtEnd {
+            if moment.isMonth || moment.microseconds != nil { return .bad }
+            guard let time = text.time() else { return .bad }
+            moment.microseconds = time.microseconds
+            moment.offset = time.offset
+        }
+        return Placeholders.holds(moment.day) ? .missing : .value(moment)
     }
 
-    /// Reads `2026-11-03`, and `2026-11-03 10:11:12` or with `T`, decimals, `Z`, `+08:00`, straight from the bytes; nil for any
-    /// other cell, good or bad.
+    /// Reads `2026-11-03`, and `2026-11-03 10:11` or with `T`, seconds, decimals, `Z`, `+08:00`, `+0800`, straight from the bytes;
+    /// nil for any other cell, good or bad.
     @inline(__always)
-    static func canonical(_ cell: UnsafeRawBufferPointer) -> Moment? {
+    static func plain(_ cell: UnsafeRawBufferPointer) -> Moment? {
         let count = cell.count
-        guard count == 10 || count >= 19, let bytes = cell.baseAddress?.assumingMemoryBound(to: UInt8.self),
+        guard count == 10 || count >= 16, let bytes = cell.baseAddress?.assumingMemoryBound(to: UInt8.self),
             bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-")
         else { return nil }
         // Each pair of digits is 0 to 99, or far above when one is no digit.
@@ -75,39 +70,51 @@ extension Moment {
         guard year > 0, month &- 1 < 12, day > 0, day <= 28 || day <= Day.daysInMonth(year: Int(year), month: Int(month))
         else { return nil }
         var moment = Moment(day: number(year, month, day))
+        if Placeholders.mayHold(Int32(truncatingIfNeeded: moment.day)) { return nil }
         if count == 10 { return moment }
 
-        guard bytes[10] == UInt8(ascii: " ") || bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
-            bytes[16] == UInt8(ascii: ":")
-        else { return nil }
-        let (hour, minute, second) = (pair(bytes + 11), pair(bytes + 14), pair(bytes + 17))
-        guard hour < 24, minute < 60, second < 60 else { return nil }
-        var microseconds = Int64(hour * 3600 + minute * 60 + second) * 1_000_000
-        var at = 19
-        if at < count, bytes[at] == UInt8(ascii: ".") {
-            var power: Int64 = 1_000_000
-            at += 1
-            while at < count, bytes[at] &- 48 <= 9 {
-                power /= 10
-                microseconds += Int64(bytes[at] &- 48) * power
+        guard bytes[10] == UInt8(ascii: " ") || bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":") else {
+            return nil
+        }
+        let (hour, minute) = (pair(bytes + 11), pair(bytes + 14))
+        guard hour < 24, minute < 60 else { return nil }
+        var (seconds, at) = (hour * 3600 + minute * 60, 16)
+        var fraction: Int64 = 0
+        if at < count, bytes[at] == UInt8(ascii: ":") {
+            guard count >= 19 else { return nil }
+            let second = pair(bytes + 17)
+            guard second < 60 else { return nil }
+            (seconds, at) = (seconds + second, 19)
+            if at < count, bytes[at] == UInt8(ascii: ".") {
+                var power: Int64 = 1_000_000
                 at += 1
+                while at < count, bytes[at] &- 48 <= 9 {
+                    power /= 10
+                    fraction += Int64(bytes[at] &- 48) * power
+                    at += 1
+                }
+                if at == 20 { return nil }
             }
-            if at == 20 { return nil }
         }
-        moment.microseconds = microseconds
+        moment.microseconds = Int64(seconds) * 1_000_000 + fraction
         if at == count { return moment }
-        if bytes[at] == UInt8(ascii: "Z"), at + 1 == count {
-            moment.offset = 0
-            return moment
-        }
-        guard at + 6 == count, bytes[at] == UInt8(ascii: "+") || bytes[at] == UInt8(ascii: "-"),
-            bytes[at + 3] == UInt8(ascii: ":")
-        else { return nil }
-        let (hours, minutes) = (pair(bytes + at + 1), pair(bytes + at + 4))
-        guard hours <= 14, minutes < 60 else { return nil }
-        let offset = Int64(hours * 3600 + minutes * 60)
-        moment.offset = bytes[at] == UInt8(ascii: "-") ? -offset : offset
+        guard let offset = offset(bytes + at, count - at) else { return nil }
+        moment.offset = offset
         return moment
+    }
+
+    /// The offset from UTC at the end of a stamp, in seconds, or nil where it is none.
+    @inline(__always)
+    private static func offset(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int64? {
+        if count == 1 { return bytes[0] == UInt8(ascii: "Z") ? 0 : nil }
+        let isWest = bytes[0] == UInt8(ascii: "-")
+        guard isWest || bytes[0] == UInt8(ascii: "+"), count == 5 || count == 6 && bytes[3] == UInt8(ascii: ":") else {
+            return nil
+        }
+        let (hours, minutes) = (pair(bytes + 1), pair(bytes + count - 2))
+        guard hours <= 14, minutes < 60 else { return nil }
+        let seconds = Int64(hours * 3600 + minutes * 60)
+        return isWest ? -seconds : seconds
     }
 
     /// The number of two digits, or above 127 when one is none.

@@ -56,6 +56,8 @@ struct NumberShape: Equatable {
         }
         decimals = groups[count]
         guard groups[0] > 0 || decimals > 0, let hasExponent = readExponent(&text) else { return nil }
+        let hasDash = groups[0] > 0 && decimals == 0 && NumberShape.takeDash(&text)
+        let isWhole = decimals > 0 && NumberShape.takeColonDash(&text)
         guard count > 0 else { return }
 
         let (first, final) = (separators[0], separators[count - 1])
@@ -75,12 +77,28 @@ struct NumberShape: Equatable {
             guard isMark, isSane(count - 1) else { return nil }
             (last, sign) = (.decimal, finalSign)
         } else if count == 1, isMark {
-            last = isSane(1) && !hasExponent ? .either : .decimalOnly
-            sign = finalSign
+            last = hasDash ? .decimal : isSane(1) && !hasExponent ? (isWhole ? .group : .either) : .decimalOnly
+            sign = isWhole ? (finalSign == .comma ? .point : .comma) : finalSign
         } else {
             guard isSane(count), !hasExponent else { return nil }
             if isMark { sign = finalSign == .comma ? .point : .comma }
         }
+    }
+
+    /// Reads the dash or two in place of cents: `500,-`, `500.–`, `500,--`; false (at the same place) when there is none.
+    private static func takeDash(_ text: inout CellScanner) -> Bool {
+        guard text.next == Unit.minus else { return false }
+        let isDouble = text.afterNext == Unit.minus
+        guard text.unit(text.at + (isDouble ? 2 : 1)) != Unit.minus else { return false }
+        text.at += isDouble ? 2 : 1
+        return true
+    }
+
+    /// Reads the colon and dash of `1.500:-`, as in Sweden, before which there are no decimals; false where there is none.
+    private static func takeColonDash(_ text: inout CellScanner) -> Bool {
+        guard text.next == Unit.colon, text.afterNext == Unit.minus else { return false }
+        text.at += 2
+        return true
     }
 
     /// Reads `E+3`; false when there is none, nil when it is broken.
@@ -97,7 +115,11 @@ struct NumberShape: Equatable {
     }
 
     /// The number read with the column's decimal sign, or nil when that cannot be or it does not fit 18 digits.
-    func value(_ column: ColumnReading.DecimalSign, isNegative: Bool, isPercent: Bool) -> ExactDecimal? {
+    ///
+    /// - Parameter tens: The power of ten that the number is multiplied by.
+    func value(
+        _ column: ColumnReading.DecimalSign, isNegative: Bool, isPercent: Bool, tens: Int = 0
+    ) -> ExactDecimal? {
         var scale = 0
         switch last {
         case .group: break
@@ -107,7 +129,7 @@ struct NumberShape: Equatable {
             guard sign == column else { return nil }
             scale = decimals
         }
-        scale += (isPercent ? 2 : 0) - exponent
+        scale += (isPercent ? 2 : 0) - exponent - tens
         if digits == 0 { scale = min(max(scale, 0), 18) }
         var value = digits
         while scale < 0 {

@@ -39,6 +39,7 @@ struct NumericMoment {
             else { return nil }
             self.day = day
         }
+        if Placeholders.mayHold(day.number) { return nil }
         if at == cell.count { return }
         guard cell[at] == UInt8(ascii: " ") else { return nil }
         at += 1

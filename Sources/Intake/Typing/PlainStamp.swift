@@ -5,8 +5,9 @@ import Facts
 /// Digits and separators are compared and weighed for all bytes of a word at once, as in Lemire's "Quickly parsing eight digits"
 /// (2018).
 struct PlainStamp {
-    private static let firstYear = 1900
-    private static let lastYear = 2199
+    // Days outside these may be placeholders, which the grammar knows.
+    private static let firstYear = 1971
+    private static let lastYear = 2098
     /// Where the table of ``months`` is; it is never freed.
     private static let table: UInt = {
         let count = (lastYear - firstYear + 1) * 12 + 1
@@ -31,8 +32,6 @@ struct PlainStamp {
     }
 
     /// Microseconds since 1970 UTC, or nil for anything but such a stamp: with a blank or a `T`, with or without `Z`.
-    ///
-    /// At least eight bytes behind the cell must be readable.
     @inline(__always)
     mutating func read(_ cell: UnsafeRawBufferPointer) -> Int64? {
         let count = cell.count

@@ -1,3 +1,5 @@
+import Facts
+
 /// A chart as geometry: what is drawn where, before it is markup. The origin is the upper left corner.
 struct Drawing: Sendable, Equatable {
     /// A place.
@@ -66,6 +68,9 @@ enum TextWidth {
     /// The size of labels in a drawing.
     static let size = 12.0
 
+    /// How wide the other letters are, by the places they take in a grid.
+    private static let byPlaces = [0, 0.62, 1.02]
+
     /// The width of a text at the labels' size.
     static func of(_ text: String, isStrong: Bool = false) -> Double {
         var width = 0.0
@@ -74,9 +79,7 @@ enum TextWidth {
             case 0x20, 0x2C, 0x2E, 0x3A, 0x69, 0x6C, 0x6A, 0x27: width += 0.3
             case 0x4D, 0x57, 0x6D, 0x77, 0x25, 0x40: width += 0.88
             case 0x41...0x5A: width += 0.7
-            case 0x300...0x36F: break
-            case ..<0x1100: width += 0.62
-            default: width += 1.02
+            default: width += TextWidth.byPlaces[Texts.width(scalar)]
             }
         }
         return width * size * (isStrong ? 1.1 : 1)

@@ -1,3 +1,5 @@
+import Facts
+
 /// Text as a cell can hold it.
 struct SheetText {
     /// The most that a cell holds, in UTF-16 units; Excel's limit.
@@ -111,12 +113,8 @@ struct SheetText {
 
     private static func width(_ scalar: Unicode.Scalar) -> Double {
         switch scalar.value {
-        case 0x300...0x36F, 0x200B...0x200F, 0xFE00...0xFE0F: return 0
-        case 0x41...0x5A, 0x6D, 0x77, 0x25: return 1.2
-        case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFF60,
-            0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
-            return 2
-        default: return 1
+        case 0x41...0x5A, 0x6D, 0x77, 0x25: 1.2
+        default: Double(Texts.width(scalar))
         }
     }
 }

@@ -35,17 +35,19 @@ struct AmountTests {
         "12a", "a12", "1e", "1E+", "1E+1000", "1.5E+3,5", "1,234E+2", "1234567890123456789", "99999999999999999999999",
         "0.1234567890123456789", "1E18", "1E-19", "#VALUE!", "#DIV/0!", "Inf", "$5 €", "USD 5 EUR", "12.5 XXQ",
         "5 000 000 000 0",
-        "2026-11-03", "10:30", "=1+1", "1/2", "0x1F", "1_000", "١٢", "1 million",
+        "2026-11-03", "10:30", "=1+1", "1/2", "0x1F", "1_000", "١٢", "5th", "1 min", "500,---", "500.-5", ",-", ".-",
+        "5 billion", "5 mil", "K 25", "5 T", "5KK", "1.2K M",
+        "5 k%",
     ]
 
     @Test("reads every way of writing a number where the point is the decimal sign", arguments: byPoint)
     func point(_ text: String, _ expected: String) {
-        #expect(ColumnReading.canonical.amount(text).value?.value == ExactDecimal(expected))
+        #expect(ColumnReading.canonical.number(text).value?.value == ExactDecimal(expected))
     }
 
     @Test("reads every way of writing a number where the comma is the decimal sign", arguments: byComma)
     func comma(_ text: String, _ expected: String) {
-        #expect(ColumnReading.comma.amount(text).value?.value == ExactDecimal(expected))
+        #expect(ColumnReading.comma.number(text).value?.value == ExactDecimal(expected))
     }
 
     @Test("does not guess at a cell that is no number", arguments: unreadable)
@@ -64,8 +66,9 @@ struct AmountTests {
         arguments: [
             ("USD 1,234", "USD"), ("1,234 usd", "USD"), ("1,234.00USD", "USD"), ("1.234,50 €", "EUR"), ("€1,234", "EUR"),
             ("EUR -5", "EUR"), ("-€5", "EUR"), ("€-5", "EUR"), ("US$ 1,234", "USD"), ("HK$1,234", "HKD"), ("R$ 5,00", "BRL"),
-            ("A$5", "AUD"), ("$1,234 CAD", "CAD"), ("£5", "GBP"), ("￡5", "GBP"), ("CHF 1'234.50", "CHF"), ("Fr. 5", "CHF"),
-            ("5 zł", "PLN"), ("₹1,23,456", "INR"), ("Rs.500", "INR"), ("RMB 5", "CNY"), ("¥5元", "CNY"), ("人民币5", "CNY"),
+            ("A$5", "AUD"), ("$1,234 CAD", "CAD"), ("CHF 1'234.50", "CHF"), ("Fr. 5", "CHF"),
+            ("5 zł", "PLN"), ("₹1,23,456", "INR"), ("RMB 5", "CNY"), ("5美元", "USD"), ("5 欧元", "EUR"), ("1.2万美元", "USD"),
+            ("¥5元", "CNY"), ("人民币5", "CNY"),
             ("CN¥5", "CNY"),
             ("5円", "JPY"), ("₩5", "KRW"), ("5원", "KRW"), ("(5 GBP)", "GBP"), ("5 EUR", "EUR"), ("5e2 EUR", "EUR"),
         ])
@@ -76,35 +79,40 @@ struct AmountTests {
 
     @Test("keeps a symbol that several currencies share, until the reporting currency is known")
     func shared() throws {
-        let usd = CurrencyMark(code: "usd")
         for (text, mark) in [
             ("$1,234", CurrencyMark.dollar), ("¥1,234", .yen), ("￥1,234", .yen), ("\\1,234", .yen), ("1,234元", .yuan),
-            ("5 kr", .crown),
+            ("5 kr", .crown), ("kr. 5", .crown), ("5 kr.", .crown), ("£5", .pound), ("￡5", .pound), ("Rs.500", .rupee),
+            ("5 lei", .leu), ("R 1000", .rand), ("5 dollars", .dollar),
         ] {
-            let amount = try #require(ColumnReading.canonical.amount(text).value)
+            let amount = try #require(ColumnReading.canonical.amount(text).value, "\(text)")
             #expect(amount.currency == mark)
             #expect(amount.currency.code == nil)
         }
-        #expect(CurrencyMark.dollar.resolved(reporting: usd) == usd)
-        #expect(CurrencyMark.dollar.resolved(reporting: CurrencyMark(code: "CAD")).code == "CAD")
-        #expect(CurrencyMark.dollar.resolved(reporting: CurrencyMark(code: "EUR")) == usd)
-        #expect(CurrencyMark.yen.resolved(reporting: CurrencyMark(code: "CNY")).code == "CNY")
-        #expect(CurrencyMark.yen.resolved(reporting: usd).code == "JPY")
-        #expect(CurrencyMark.yuan.resolved(reporting: usd).code == "CNY")
-        #expect(CurrencyMark.crown.resolved(reporting: usd) == .none)
-        #expect(CurrencyMark.crown.resolved(reporting: CurrencyMark(code: "SEK")).code == "SEK")
-        #expect(CurrencyMark(code: "GBP").resolved(reporting: usd).code == "GBP")
+        for (mark, reporting, locale, code) in [
+            (CurrencyMark.dollar, "USD", "en", "USD"), (.dollar, "CAD", "en", "CAD"), (.dollar, "EUR", "de", "USD"),
+            (.pound, "EUR", "en", "GBP"), (.pound, "EGP", "en", "EGP"), (.yen, "CNY", "en", "CNY"), (.yen, "JPY", "zh", "JPY"),
+            (.yen, "USD", "zh-Hans", "CNY"), (.yen, "USD", "ja-JP", "JPY"), (.yen, "USD", "en", nil),
+            (.yuan, "USD", "en", "CNY"),
+            (.yuan, "TWD", "zh-Hant", "TWD"), (.crown, "USD", "en", nil), (.crown, "EUR", "sv", nil),
+            (.crown, "SEK", "en", "SEK"),
+            (.rupee, "EUR", "en", nil), (.rupee, "PKR", "en", "PKR"), (.rand, "ZAR", "en", "ZAR"), (.rand, "EUR", "en", nil),
+            (CurrencyMark(code: "GBP"), "USD", "en", "GBP"),
+        ] as [(CurrencyMark, String, String, String?)] {
+            let resolved = mark.resolved(reporting: CurrencyMark(code: reporting), locale: locale)
+            #expect(resolved.code == code, "\(mark.sign) in \(reporting), \(locale)")
+            #expect(resolved != .none)
+        }
     }
 
     @Test("reads a cell that holds only a currency")
     func currencyCells() {
-        for (text, code) in [("USD", "USD"), (" eur ", "EUR"), ("€", "EUR"), ("US$", "USD"), ("ＵＳＤ", "USD"), ("RMB", "CNY")] {
-            #expect(ColumnReading.canonical.currency(text).value?.code == code)
+        for (text, code) in [
+            ("USD", "USD"), (" eur ", "EUR"), ("€", "EUR"), ("US$", "USD"), ("ＵＳＤ", "USD"), ("RMB", "CNY"), ("美元", "USD"),
+            ("$", "$"),
+            ("kr", "kr"), ("Rs.", "Rs"), ("US dollar", "USD"), ("XXQ", "XXQ"), ("N/A", ""),
+        ] {
+            #expect(cell(text) { CellReader(.currency).meaning($0) } == code)
         }
-        #expect(ColumnReading.canonical.currency("$") == .value(.dollar))
-        #expect(ColumnReading.canonical.currency("XXQ") == .bad)
-        #expect(ColumnReading.canonical.currency("USD 5") == .bad)
-        #expect(ColumnReading.canonical.currency("N/A") == .missing)
         #expect(CurrencyMark(code: "US") == .none)
     }
 
@@ -117,11 +125,10 @@ struct AmountTests {
         ] {
             let share = try #require(reading.percent(text).value)
             #expect(share.value == ExactDecimal(value))
-            #expect(share.hadSign == hadSign)
+            #expect(share.isPercent == hadSign)
         }
-        #expect(reading.percent("$5").value == nil)
-        #expect(reading.amount("12.5%").value?.isPercent == true)
-        #expect(reading.amount("12.5").value?.isPercent == false)
+        #expect(reading.number("12.5%").value?.isPercent == true)
+        #expect(reading.amount("12.5%") == .bad)
         if case .missing = reading.percent("-") {} else { Issue.record("a dash is missing") }
     }
 
@@ -136,11 +143,11 @@ struct AmountTests {
             [0xE2, 0x88], [0xFF], [0x31, 0xC2], [0x80, 0x31], [0xE2, 0x31, 0x31], Array(repeating: 0x31, count: 500),
         ] {
             bytes.withUnsafeBytes {
-                #expect(ColumnReading.canonical.amount($0) == .bad)
-                #expect(ColumnReading.canonical.day($0) == .bad)
-                #expect(ColumnReading.canonical.stamp($0, zone: .utc) == .bad)
-                #expect(ColumnReading.canonical.flag($0) == .bad)
-                #expect(!ColumnReading.isMissing($0))
+                #expect(CellReader(.money).amount($0) == .bad)
+                #expect(CellReader(.day).spelledDay($0) == .bad)
+                #expect(CellReader(.stamp).spelledStamp($0) == .bad)
+                #expect(CellReader(.flag).flag($0) == .bad)
+                #expect(!MissingWords.isMissing($0))
                 var evidence = ColumnEvidence()
                 evidence.add($0)
                 #expect(evidence == ColumnEvidence())

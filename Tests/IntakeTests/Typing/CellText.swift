@@ -11,14 +11,26 @@ extension ColumnReading {
     /// A reading with the month first.
     static let monthFirst = ColumnReading(dateOrder: .monthDayYear)
 
-    static func isMissing(_ text: String) -> Bool { cell(text) { isMissing($0) } }
-    func amount(_ text: String) -> Cell<Amount> { cell(text) { amount($0) } }
-    func percent(_ text: String) -> Cell<(value: ExactDecimal, hadSign: Bool)> { cell(text) { percent($0) } }
-    func currency(_ text: String) -> Cell<CurrencyMark> { cell(text) { currency($0) } }
-    func day(_ text: String) -> Cell<DaySpan> { cell(text) { day($0) } }
-    func day(_ text: String, zone: Zone) -> Cell<DaySpan> { cell(text) { day($0, zone: zone) } }
-    func stamp(_ text: String, zone: Zone = .utc) -> Cell<Stamp> { cell(text) { stamp($0, zone: zone) } }
-    func flag(_ text: String) -> Cell<Bool> { cell(text) { flag($0) } }
+    func amount(_ text: String) -> Cell<Amount> { cell(text) { CellReader(.money, self).amount($0) } }
+    func number(_ text: String) -> Cell<Amount> { cell(text) { CellReader(.number, self).amount($0) } }
+    func percent(_ text: String) -> Cell<Amount> { cell(text) { CellReader(.percent, self).amount($0) } }
+    func day(_ text: String, zone: Zone = .utc) -> Cell<DaySpan> { CellReader(.day, self, zone: zone).day(text) }
+    func stamp(_ text: String, zone: Zone = .utc) -> Cell<Stamp> { CellReader(.stamp, self, zone: zone).stamp(text) }
+    func flag(_ text: String) -> Cell<Bool> { cell(text) { CellReader(.flag, self).flag($0) } }
+}
+
+extension CellReader {
+    func day(_ text: String) -> Cell<DaySpan> {
+        var evidence = ColumnEvidence()
+        return cell(text) { day($0, &evidence) }
+    }
+
+    func stamp(_ text: String) -> Cell<Stamp> {
+        var (evidence, plain) = (ColumnEvidence(), PlainStamp(clock ?? zone))
+        return cell(text) { stamp($0, &plain, &evidence) }
+    }
+
+    func meaning(_ text: String) -> String? { cell(text) { meaning($0) } }
 }
 
 extension ColumnEvidence {

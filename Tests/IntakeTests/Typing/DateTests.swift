@@ -74,9 +74,9 @@ struct DateTests {
     @Test("takes years of two digits for 1970 to 2069")
     func centuries() {
         for (text, year) in [
-            ("1/1/00", 2000), ("1/1/69", 2069), ("1/1/70", 1970), ("1/1/99", 1999), ("1-Jan-69", 2069), ("1-Jan-70", 1970),
+            ("1/2/00", 2000), ("1/2/69", 2069), ("1/2/70", 1970), ("1/2/99", 1999), ("1-Feb-69", 2069), ("1-Feb-70", 1970),
         ] {
-            #expect(ColumnReading.dayFirst.day(text) == .value(DaySpan(Day(year: year, month: 1, day: 1)!)))
+            #expect(ColumnReading.dayFirst.day(text) == .value(DaySpan(Day(year: year, month: 2, day: 1)!)))
         }
     }
 
@@ -89,15 +89,15 @@ struct DateTests {
         #expect(reading.stamp("46083.424444444441") == reading.stamp("2026-03-02 10:11:12"))
         #expect(reading.stamp("46083,424444") == reading.stamp("2026-03-02 10:11:11.962"))
         #expect(reading.day("46329.99999999999") == reading.day("2026-11-04"))
-        for text in ["19999", "80001", "4632", "463290", "0"] { #expect(reading.day(text) == .bad) }
+        for text in ["19999", "80001", "4632", "463290", "1"] { #expect(reading.day(text) == .bad) }
     }
 
     @Test(
         "does not take for a date what is none",
         arguments: [
-            "2026-02-30", "2026-13-01", "2026-00-10", "2026-11-00", "2026-11-31", "2025-02-29", "1900-02-29", "0000-00-00",
+            "2026-02-30", "2026-13-01", "2026-00-10", "2026-11-00", "2026-11-31", "2025-02-29", "1900-02-29",
             "20261301",
-            "20260230", "2026-13", "2026年13月", "2026年2月30日", "31 Nov 2026", "Feb 29, 2025", "Nov 26", "26 Nov", "Nov", "2026",
+            "20260230", "2026-13", "2026年13月", "2026年2月30日", "31 Nov 2026", "Feb 29, 2025", "Nov", "2026",
             "26",
             "2026-W46", "2026-Q4", "2026-11/03", "2026-11-03-04", "11/26", "3 Nov", "1/2/3", "1/2/026", "10:11", "2026-11-03 5",
             "tomorrow",

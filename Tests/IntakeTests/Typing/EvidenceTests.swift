@@ -39,7 +39,7 @@ struct EvidenceTests {
 
     @Test("a column that could be either is read by the locale, and that is told")
     func eitherSign() {
-        #expect(decimal(["1,234", "$5,678", "12"]) == (.point, true))
+        #expect(decimal(["1,234", "5,678", "12"]) == (.point, true))
         #expect(decimal(["1,234"], "de") == (.comma, true))
         #expect(decimal(["1.234"], "de") == (.comma, true))
         #expect(decimal(["1.234"], "zh-Hans") == (.point, true))

@@ -14,7 +14,7 @@ struct MissingAndFlagTests {
             "\u{202F}-",
         ])
     func missing(_ text: String) {
-        #expect(ColumnReading.isMissing(text))
+        #expect(cell(text) { MissingWords.isMissing($0) })
     }
 
     @Test(
@@ -23,7 +23,7 @@ struct MissingAndFlagTests {
             "0", "no", "NAN1", "nil?", "N", "n / a", "---", "#VALUE!", "(nul)", "Nantes", "North", "无", "．", "null null", "-5",
         ])
     func present(_ text: String) {
-        #expect(!ColumnReading.isMissing(text))
+        #expect(!cell(text) { MissingWords.isMissing($0) })
     }
 
     @Test(

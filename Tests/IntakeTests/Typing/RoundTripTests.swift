@@ -44,7 +44,7 @@ struct RoundTripTests {
                 ? ["-" + marked, "−" + marked, "(" + marked + ")", marked + "-"].randomElement(using: &random)! : marked
             let expected = ExactDecimal(digits: negative ? -magnitude : magnitude, scale: scale)
             // `1.234` with a group sign and no decimals is read by the column's sign, which is this form's.
-            #expect(reading.amount(text).value?.value == expected, "\(text)")
+            #expect(reading.number(text).value?.value == expected, "\(text)")
         }
     }
 
@@ -68,7 +68,8 @@ struct RoundTripTests {
         var random = Seeded(5)
         let english = ["Jan", "Feb", "March", "April", "May", "June", "Jul", "Aug", "Sept", "Oct", "November", "DEC"]
         for _ in 0..<2000 {
-            let day = Day(Int.random(in: -25_567...47_846, using: &random))
+            let day = Day(Int.random(in: -25_566...47_846, using: &random))
+            if Placeholders.holds(Int(day.number)) { continue }
             let (y, m, d) = day.civil
             let (mm, dd) = (m < 10 ? "0\(m)" : "\(m)", d < 10 ? "0\(d)" : "\(d)")
             let anyOrder = [
@@ -88,6 +89,7 @@ struct RoundTripTests {
                 #expect(ColumnReading.canonical.day("\(yy)-\(mm)-\(dd)") == .value(DaySpan(day)))
                 #expect(ColumnReading.canonical.day("\(Int(day.number) + 25_569)") == .value(DaySpan(day)) || y < 1955)
             }
+            if Placeholders.holds(Int(day.startOfMonth.number)) { continue }
             #expect(ColumnReading.canonical.day("\(y)-\(mm)") == .value(DaySpan(year: y, month: m)))
         }
     }
@@ -98,6 +100,7 @@ struct RoundTripTests {
         for _ in 0..<2000 {
             let microseconds = Int64.random(in: -2_208_988_800_000_000...4_102_444_799_999_999, using: &random)
             let day = Stamp(microseconds: microseconds).day(in: .utc)
+            if Placeholders.holds(Int(day.number)) { continue }
             let rest = microseconds - Int64(day.number) * 86_400_000_000
             let (h, min, s, us) = (rest / 3_600_000_000, rest / 60_000_000 % 60, rest / 1_000_000 % 60, rest % 1_000_000)
             let fraction = String(String(1_000_000 + us).dropFirst())
@@ -120,42 +123,6 @@ struct RoundTripTests {
         }
     }
 
-    @Test("the straight way from bytes says what the grammar says of the same cell")
-    func agreement() {
-        var random = Seeded(9)
-        let seeds = [
-            "2026-03-02", "2026-03-02 10:11:12", "2026-03-02T10:11:12Z", "2026-03-02T10:11:12.5+08:00", "1234.50", "-0.125",
-            "123456789012345678", "1,234",
-        ]
-        let alphabet = Array("0123456789.,-+:TZ ".utf8)
-        var read = 0
-        for _ in 0..<8_000 {
-            var bytes = Array(seeds.randomElement(using: &random)!.utf8)
-            for _ in 0..<Int.random(in: 0...2, using: &random) where !bytes.isEmpty {
-                let at = bytes.indices.randomElement(using: &random)!
-                switch Int.random(in: 0...3, using: &random) {
-                case 0: bytes.remove(at: at)
-                case 1: bytes.insert(alphabet.randomElement(using: &random)!, at: at)
-                default: bytes[at] = alphabet.randomElement(using: &random)!
-                }
-            }
-            let text = String(decoding: bytes, as: UTF8.self)
-            // A blank in front keeps a cell from the straight way.
-            for reading in [ColumnReading.canonical, .comma, .dayFirst] {
-                #expect(reading.amount(text) == reading.amount(" " + text), "\(text)")
-                #expect(
-                    reading.day(text, zone: StampTests.shanghai) == reading.day(" " + text, zone: StampTests.shanghai),
-                    "\(text)")
-                #expect(
-                    reading.stamp(text, zone: StampTests.newYork) == reading.stamp(" " + text, zone: StampTests.newYork),
-                    "\(text)")
-                #expect(ColumnEvidence([text]) == ColumnEvidence([" " + text]), "\(text)")
-                if reading.amount(text).value != nil || reading.stamp(text).value != nil { read += 1 }
-            }
-        }
-        #expect(read > 8_000)
-    }
-
     @Test("random bytes are read, found missing or set aside, and never trap")
     func noise() {
         var random = Seeded(8)
@@ -164,10 +131,7 @@ struct RoundTripTests {
             let bytes = (0..<Int.random(in: 0...24, using: &random)).map { _ in alphabet.randomElement(using: &random)! }
             bytes.withUnsafeBytes { cell in
                 for reading in [ColumnReading.canonical, .comma, .dayFirst, .monthFirst] {
-                    _ = reading.amount(cell)
-                    _ = reading.day(cell, zone: StampTests.newYork)
-                    _ = reading.stamp(cell, zone: StampTests.newYork)
-                    _ = reading.flag(cell)
+                    for kind in ColumnKind.all { _ = CellReader(kind, reading, zone: StampTests.newYork).meaning(cell) }
                 }
                 var evidence = ColumnEvidence()
                 evidence.add(cell)

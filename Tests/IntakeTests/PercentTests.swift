@@ -1,0 +1,71 @@
+import Facts
+import Testing
+
+@testable import Intake
+
+/// Targets of rates, which people write as percent or as fractions.
+@Suite struct PercentTests {
+    private static let metrics = [
+        PercentMetric(id: "nrr", names: ["Net revenue retention", "净收入留存率"], canExceedOne: true),
+        PercentMetric(id: "grr", canExceedOne: false),
+        PercentMetric(id: "logo_churn_rate", names: ["Customer churn rate"], canExceedOne: false),
+    ]
+
+    private func read(_ rows: String) throws -> IntakeResult {
+        try TemporaryInbox(["targets.csv": "metric,period,value\n" + rows]).intake { $0.percentMetrics = Self.metrics }
+    }
+
+    static let targets: [(String, [String], [String])] = [
+        ("logo_churn_rate,2026-10,2", ["0.02"], ["assumed-percent"]), ("logo_churn_rate,2026-10,0.02", ["0.02"], []),
+        ("grr,2026-10,90", ["0.9"], ["assumed-percent"]), ("grr,2026-10,0.9", ["0.9"], []), ("grr,2026-10,1", ["1"], []),
+        ("grr,2026-10,90%", ["0.9"], []), ("nrr,2026-10,110", ["1.1"], ["assumed-percent"]), ("nrr,2026-10,1.1", ["1.1"], []),
+        ("nrr,2026-10,2.5", ["2.5"], []), ("nrr,2026-10,3.5", ["0.035"], ["assumed-percent"]),
+        // All values of one metric in one file are read alike.
+        ("grr,2026-10,90\ngrr,2026-11,0.9", ["0.9", "0.009"], ["assumed-percent", "mixed-percent"]),
+        ("logo_churn_rate,2026-10,2\nlogo_churn_rate,2026-11,1.5", ["0.02", "0.015"], ["assumed-percent"]),
+        ("nrr,2026-10,110\nnrr,2026-11,1.1", ["1.1", "0.011"], ["assumed-percent"]),
+        ("grr,2026-10,90%\ngrr,2026-11,0.9", ["0.9", "0.9"], ["mixed-percent"]),
+        ("grr,2026-10,90%\ngrr,2026-11,91", ["0.9", "0.91"], ["assumed-percent"]),
+        // Metrics by themselves.
+        ("grr,2026-10,90\nlogo_churn_rate,2026-10,0.02", ["0.9", "0.02"], ["assumed-percent"]),
+        (
+            "Customer churn rate,2026-10,2\nlogo_churn_rate,2026-11,0.02", ["0.02", "0.0002"],
+            ["assumed-percent", "mixed-percent"]
+        ),
+        ("净收入留存率,2026-10,110", ["1.1"], ["assumed-percent"]), ("arr_closing,2026-10,90", ["90"], []),
+        ("GRR,2026-10,90", ["0.9"], ["assumed-percent"]),
+        ("logo_churn_rate,2026-10,0", ["0"], []), ("logo_churn_rate,2026-10,-2", ["-2"], []),
+    ]
+
+    @Test(arguments: targets)
+    func `values without a sign are percent where one of them is too large for a fraction`(
+        _ rows: String, _ values: [String], _ codes: [String]
+    ) throws {
+        let result = try read(rows + "\n")
+        #expect(result.facts.targets.map { $0.value.number } == values.map { ExactDecimal($0)!.number }, "\(rows)")
+        #expect(result.codes == codes, "\(rows)")
+    }
+
+    @Test func `files are judged by themselves`() throws {
+        let inbox = TemporaryInbox([
+            "targets a.csv": "metric,period,value\ngrr,2026-10,90\n", "targets b.csv": "metric,period,value\ngrr,2026-11,0.9\n",
+        ])
+        let result = try inbox.intake { $0.percentMetrics = Self.metrics }
+        #expect(Set(result.facts.targets.map { $0.value.number }) == [Number(9, over: 10)])
+    }
+
+    static let progress: [(String, String?)] = [
+        ("40", "0.4"), ("100", "1"), ("0", "0"), ("40%", "0.4"), ("0.5", "0.005"), ("101", nil), ("-1", nil), ("150%", nil),
+    ]
+
+    @Test(arguments: progress)
+    func `a task is done by 0 to 100 per cent`(_ text: String, _ expected: String?) throws {
+        let inbox = TemporaryInbox([
+            "actions.csv": "department,task,due_date,percent\nSales,Call,2026-11-20,\(text)\nSales,Mail,2026-11-20,\n"
+        ])
+        let result = try inbox.intake()
+        #expect(
+            result.facts.actions.first { $0.task == "Call" }?.progress?.number == expected.flatMap { ExactDecimal($0) }?.number)
+        #expect(result.codes == (expected == nil ? ["number-out-of-range"] : []))
+    }
+}
