@@ -27,6 +27,9 @@ public struct IntakeSettings: Sendable {
     public var maxRejected: Double
     /// The metrics whose unit is percent: targets of theirs without a sign may be written as fractions or as percentages.
     public var percentMetrics: [PercentMetric]
+    /// What targets may be of, by the key of each name: ids, and what the report calls metrics and measures in its languages. Where
+    /// it is empty any name is an id.
+    public var targetNames: [String: String] = [:]
     /// Where people write rules of sources, as hints name it. The default is pipelines/sources.yml.
     public var sourcesFile: String
     /// How long the report's periods are, by which a source is judged late. The default is a month.
@@ -58,6 +61,24 @@ public struct IntakeSettings: Sendable {
         self.sourcesFile = sourcesFile
         self.grain = grain
         self.workers = workers
+    }
+}
+
+extension IntakeSettings {
+    /// Lets targets be of a metric or measure by a name: as it stands, without what is in brackets, and by that alone. Of two with one
+    /// name the first is meant.
+    public mutating func nameTarget(_ name: String, _ id: String) {
+        var names = [name]
+        if let open = name.firstIndex(where: { "(（".contains($0) }), let close = name.lastIndex(where: { ")）".contains($0) }),
+            open < close
+        {
+            names.append(String(name[..<open]) + name[name.index(after: close)...])
+            names.append(String(name[name.index(after: open)..<close]))
+        }
+        for name in names {
+            let key = HeaderNames.key(name)
+            if !key.isEmpty, targetNames[key] == nil { targetNames[key] = id }
+        }
     }
 }
 

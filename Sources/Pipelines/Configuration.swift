@@ -77,11 +77,17 @@ public struct Configuration: Sendable {
 
     /// What the intake needs of it.
     public func intakeSettings(inbox: String, asOf: Day, workers: Int) -> IntakeSettings {
-        IntakeSettings(
+        var settings = IntakeSettings(
             inbox: inbox, asOf: asOf, currency: currency, zone: zone, locale: locale, dimensions: dimensions, stages: stages,
             calendar: calendar, fxDate: fxDate, rules: sources, maxRejected: maxRejected,
             percentMetrics: catalogue.metrics.filter { $0.unit == .percent }.map {
                 PercentMetric(id: $0.id, names: [$0.name.en, $0.name.zhHans], canExceedOne: $0.canExceedOne)
             }, sourcesFile: sourcesFile, grain: grain, workers: workers)
+        let names =
+            catalogue.metrics.map { ($0.id, [$0.name.en, $0.name.zhHans]) }
+            + catalogue.measures.map { ($0.id, [$0.name.en, $0.name.zhHans]) }
+        for (id, _) in names { settings.nameTarget(id, id) }
+        for (id, texts) in names { for text in texts { settings.nameTarget(text, id) } }
+        return settings
     }
 }

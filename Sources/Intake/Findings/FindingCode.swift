@@ -92,6 +92,9 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case overlappingTerms = "overlapping-terms"
     case amountWithoutRate = "amount-without-rate"
     case assumedPercent = "assumed-percent"
+    case unknownTarget = "unknown-target"
+    case unknownMember = "unknown-member"
+    case repeatedTarget = "repeated-target"
     case undecidedStages = "undecided-stages"
     case mixedPercent = "mixed-percent"
 

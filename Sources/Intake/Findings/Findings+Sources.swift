@@ -130,6 +130,22 @@ extension FindingCode {
                 .warning, "no new export of {source} since {day}: what was signed or ended since is not in the figures",
                 hint: "drop a newer export of it, with its date in the file's name",
                 about: "The newest date in the names of the files of recurring revenue is before the reported period begins.")
+        case .unknownTarget:
+            FindingWords(
+                .warning, "no metric or measure is called `{metric}`: the target is not used", hint: "{near}",
+                about:
+                    "Targets are of metrics and measures, by their ids or by the names that the report shows, in any of its languages."
+            )
+        case .unknownMember:
+            FindingWords(
+                .warning, "no row has `{member}` as its {dimension}: the target of `{metric}` has nothing to be held against",
+                hint: "write the member as the data has it", about: "A target of a member that is in no row of any source.")
+        case .repeatedTarget:
+            FindingWords(
+                .warning,
+                "another target of `{metric}` for {period} stands at {place}, with another value; the later row counts",
+                hint: "take one of them out",
+                about: "One period of one metric and member has two targets, maybe in two spellings.")
         case .rateUsed:
             FindingWords(
                 .note, "1 {from} = {rate} {to}{dated}",

@@ -15,7 +15,7 @@ extension Source {
         ],
         checks: [
             .word(.period) { text, settings in
-                Vocabulary.period(text, settings.calendar) != nil ? nil : .badPeriod
+                WrittenPeriod.period(text, settings.calendar, near: settings.asOf) != nil ? nil : .badPeriod
             }
         ], needs: [.owner],
         build: { $0.buildTargets(&$1) })
@@ -40,17 +40,70 @@ extension Assembler {
         let (metrics, periods) = (strings(merged, .metric, rows), strings(merged, .period, rows))
         let (owners, dimensions) = (strings(merged, .owner, rows), strings(merged, .brokenDownBy, rows))
         let members = strings(merged, .member, rows)
-        let ids = metrics.map { $0.lowercased().replacing(" ", with: "_").replacing("-", with: "_") }
+        let ids = metrics.map {
+            settings.targetNames[HeaderNames.key($0)] ?? $0.lowercased().replacing(" ", with: "_").replacing("-", with: "_")
+        }
         let written = percentages(merged, rows, metrics, values)
+        var known: [Target: (index: Int, value: Number)] = [:]
         for (index, row) in rows.enumerated() {
             var value = values[row]!
             if written.contains(index) { value.scale += 2 }
-            let period = Vocabulary.period(periods[index], settings.calendar)?.name ?? periods[index]
-            facts.targets.append(
-                Target(
-                    metric: ids[index], period: period, value: value, owner: owners[index],
-                    dimension: dimensions[index].lowercased(), member: members[index]))
+            let period = WrittenPeriod.period(periods[index], settings.calendar, near: settings.asOf)?.name ?? periods[index]
+            var target = Target(
+                metric: ids[index], period: period, value: value, owner: owners[index],
+                dimension: dimensions[index].lowercased(), member: members[index])
+            if target.dimension.isEmpty { takeMember(of: &target, merged, row) }
+            report(target, metrics[index], merged, row)
+            var key = target
+            (key.owner, key.value) = ("", ExactDecimal(digits: 0, scale: 0))
+            if let other = known[key], other.value != value.number { reportTwice(target, other.index, merged, rows, index) }
+            known[key] = (index, value.number)
+            facts.targets.append(target)
         }
+    }
+
+    /// Takes the member of a target that names it in the column of its dimension: `region` with `EMEA`.
+    private func takeMember(of target: inout Target, _ merged: Merged, _ row: Int) {
+        for dimension in settings.dimensions where dimension != TextKey.owner.name {
+            guard let column = merged[.dimension(dimension)], column.codes[row] != 0 else { continue }
+            (target.dimension, target.member) = (dimension, column.pool.text(column.codes[row]))
+            return
+        }
+    }
+
+    /// Reports a target of a metric that nobody knows, or of a member that no row has.
+    private mutating func report(_ target: Target, _ name: String, _ merged: Merged, _ row: Int) {
+        guard let (file, line) = place(merged, row), !settings.targetNames.isEmpty else { return }
+        func find(_ kind: FindingCode, _ column: TextKey, _ values: FindingValues) {
+            found[file].add(Finding(kind, file: files[file].file.path, line: line, column: column.name, values))
+        }
+        if !settings.targetNames.values.contains(target.metric) {
+            let near = HeaderNames.nearest(to: name, among: settings.targetNames.keys.sorted()).flatMap {
+                settings.targetNames[$0]
+            }
+            find(
+                .unknownTarget, .metric,
+                [
+                    "metric": Recognition.shortened(name, 40),
+                    "near": near.map { "is it `\($0)`? `gtm metrics` lists the names" } ?? "`gtm metrics` lists the names",
+                ])
+        }
+        guard !target.dimension.isEmpty, !["", "(none)"].contains(target.member) else { return }
+        let dimension = facts.dimensions.first { $0.name == target.dimension }
+        if dimension?.members.find(target.member) == nil {
+            find(
+                .unknownMember, .member,
+                ["member": Recognition.shortened(target.member, 40), "dimension": target.dimension, "metric": target.metric])
+        }
+    }
+
+    /// Reports a target that stands in two rows with two values.
+    private mutating func reportTwice(_ target: Target, _ other: Int, _ merged: Merged, _ rows: [Int], _ index: Int) {
+        guard let (file, line) = place(merged, rows[index]), let (oldFile, oldLine) = place(merged, rows[other]) else { return }
+        found[file].add(
+            Finding(
+                .repeatedTarget, file: files[file].file.path, line: line, column: NumberKey.value.name,
+                ["metric": target.metric, "period": target.period, "place": "\(files[oldFile].file.path):\(oldLine)"]))
     }
 
     /// Which of the rows hold a percentage without its sign. All such values of one metric in one file are read alike: as

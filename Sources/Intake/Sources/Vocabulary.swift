@@ -192,27 +192,4 @@ enum Vocabulary {
         "accountsreceivable", "accountspayable", "undepositedfunds", "retainedearnings", "openingbalanceequity",
         "checkingaccount", "savingsaccount", "bankaccount", "currentaccount",
     ]
-
-    /// A period's name as the calendar spells it: `2026-w46`, `2026Q4`, `2026/11` and `2026年11月` too; nil when there is none.
-    static func period(_ text: String, _ calendar: PeriodCalendar) -> Period? {
-        var name = text.uppercased().filter { !$0.isWhitespace }
-        if let found = calendar.period(named: name) { return found }
-        name = name.replacing("/", with: "-").replacing("年第", with: "-Q").replacing("年", with: "-").replacing("月", with: "")
-            .replacing("季度", with: "").replacing("FY", with: "")
-        if let unit = name.firstIndex(where: { $0 == "Q" || $0 == "W" }) {
-            let rest = name[name.index(after: unit)...]
-            let before = name[..<unit]
-            if before.isEmpty {
-                // Q4-2026
-                let parts = rest.split(separator: "-")
-                if parts.count == 2 { name = "\(parts[1])-\(name[unit])\(parts[0])" }
-            } else if before.last != "-" {
-                name = "\(before)-\(name[unit])\(rest)"
-            }
-        }
-        let parts = name.split(separator: "-", omittingEmptySubsequences: true)
-        if parts.count == 2, let last = parts.last, last.count == 1, last.first!.isNumber { name = "\(parts[0])-0\(last)" }
-        if parts.count == 1, let only = parts.first { name = String(only) }
-        return calendar.period(named: name)
-    }
 }
