@@ -25,6 +25,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case ambiguousFile = "ambiguous-file"
 
     // Of a column.
+    case missingColumn = "missing-column"
+    case unreadDates = "unread-dates"
     case duplicateColumn = "duplicate-column"
     case assumedDecimal = "assumed-decimal"
     case assumedDateOrder = "assumed-date-order"
@@ -86,6 +88,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case amountWithoutRate = "amount-without-rate"
     case assumedPercent = "assumed-percent"
     case undecidedStages = "undecided-stages"
+    case leftWithoutDate = "left-without-date"
 
     // Of ids and members, in all files together.
     case joinedIDs = "joined-ids"
