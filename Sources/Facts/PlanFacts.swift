@@ -30,7 +30,10 @@ public struct Target: Sendable, Hashable {
 public struct Action: Sendable, Hashable {
     /// Its id; empty where missing.
     public var id = ""
-    /// The department that does it.
+    /// What a status says.
+    public enum Said: Sendable, Hashable { case done, inProgress, blocked, notStarted, dropped }
+
+    /// The department that does it; empty where missing.
     public var department: String
     /// What is to be done.
     public var task: String
@@ -38,19 +41,21 @@ public struct Action: Sendable, Hashable {
     public var owner = ""
     /// When it starts, if known.
     public var start: Day?
-    /// When it is due.
-    public var due: Day
+    /// When it is due, if known.
+    public var due: Day?
     /// When it was done, if it was.
     public var done: Day?
     /// The status as written; empty where missing.
     public var status = ""
+    /// What the status says; nil where it says nothing that is understood.
+    public var said: Said?
     /// Progress as a fraction from 0 to 1, if known.
     public var progress: ExactDecimal?
     /// The initiative's id; empty where there is none.
     public var initiative = ""
 
     /// A task with what is always known.
-    public init(department: String, task: String, due: Day) {
+    public init(department: String, task: String, due: Day?) {
         self.department = department
         self.task = task
         self.due = due

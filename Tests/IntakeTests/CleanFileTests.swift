@@ -145,7 +145,7 @@ private struct Script: Sendable {
             action.progress = ExactDecimal(digits: Int64(tenths), scale: 3)
             let percent = custom.number(tenths, decimals: 1) + "%"
             actions.append(
-                ([action.id, action.department, action.task, custom.spell(custom.date, action.due), percent], action))
+                ([action.id, action.department, action.task, custom.spell(custom.date, action.due!), percent], action))
             let (name, launch, isNew) = (text(&random), day(&random), Bool.random(using: &random))
             initiatives.append(
                 (

@@ -25,6 +25,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case ambiguousFile = "ambiguous-file"
 
     // Of a column.
+    case missingColumn = "missing-column"
+    case unreadDates = "unread-dates"
     case duplicateColumn = "duplicate-column"
     case assumedDecimal = "assumed-decimal"
     case assumedDateOrder = "assumed-date-order"
@@ -97,6 +99,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case repeatedTarget = "repeated-target"
     case undecidedStages = "undecided-stages"
     case mixedPercent = "mixed-percent"
+    case leftWithoutDate = "left-without-date"
 
     // Of ids and members, in all files together.
     case joinedIDs = "joined-ids"

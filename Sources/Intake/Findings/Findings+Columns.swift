@@ -2,6 +2,21 @@ extension FindingCode {
     /// Words of findings about a column of a file; nil for other kinds.
     var wordsOfColumns: FindingWords? {
         switch self {
+        case .missingColumn:
+            FindingWords(
+                .warning, "{what}; the file is not used", hint: "{todo}",
+                about:
+                    "A file of plans or settings lacks a column without which it means nothing. The report is made without it, unless "
+                    + "its source is `required`."
+            )
+        case .unreadDates:
+            FindingWords(
+                .warning, "answers are dated by their invitation, while the dates in {columns} are not read",
+                hint: "if they say when it was answered, add that name to `aliases:` of `responded_at` in {sources.yml}",
+                about:
+                    "A survey's file has no column that is known to be the time of the answer, but one that holds dates and is not read. "
+                    + "Without it an answer counts in the period of its invitation."
+            )
         case .duplicateColumn:
             FindingWords(
                 .warning, "column {number} is a second `{name}`; the first is read",

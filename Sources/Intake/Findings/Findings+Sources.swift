@@ -98,6 +98,11 @@ extension FindingCode {
                     "Deals have a close date that is past, or are marked as closed, but their stage or status is no word for won or lost "
                     + "that the program knows. They count as open until `sources.yml` names the stages."
             )
+        case .leftWithoutDate:
+            FindingWords(
+                .warning, "{people} people are said to have left, but not when; they are not counted in any month",
+                hint: "export the date of leaving too, or take these people out",
+                about: "A roster's status says that somebody has left, and there is no last day. Nobody knows until when they counted.")
         case .assumedPercent:
             FindingWords(
                 .note, "{value} for `{metric}` is read as {meaning}", hint: "write a fraction such as 0.25, or 25%",

@@ -167,7 +167,8 @@ struct Assembler {
             let mended = rejects[source]?.count { $0.file == index && $0.reject.isMended } ?? 0
             let (rows, bad) = (report.rows - report.mended, report.setAside - mended)
             let limit = settings.rules[source]?.maxRejected ?? settings.maxRejected
-            guard rows >= 100, Double(bad) > limit * Double(rows) else { continue }
+            let isPlan = sources.contains { $0.name == source && $0.role == .plans && !rules($0).isRequired }
+            guard !isPlan, rows >= 100, Double(bad) > limit * Double(rows) else { continue }
             let codes = Dictionary(grouping: rejects[source]!.filter { $0.file == index }, by: \.reject.problem.kind.rawValue)
                 .map { ($0.value.count, $0.key) }.sorted { ($1.0, $0.1) < ($0.0, $1.1) }
             let most = codes.first.map { "; most often \($0.1), \($0.0) times" } ?? ""

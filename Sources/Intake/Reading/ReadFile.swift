@@ -74,8 +74,13 @@ public func read(_ opened: OpenedFile, settings: IntakeSettings) -> ReadFile {
     }
     result.header = document.layout.header
     for finding in recognition.findings { result.found.add(finding) }
-    result.failure = recognition.failure
     guard let source = recognition.source else { return result }
+    if let failure = recognition.failure, source.role == .plans, settings.rules[source.name]?.isRequired != true {
+        // What only plans come from never stops a report.
+        result.found.add(Finding(.missingColumn, file: file.path, ["what": failure.message, "todo": failure.hint]))
+        return result
+    }
+    result.failure = recognition.failure
     result.source = source.name
     guard recognition.failure == nil else { return result }
     let reader = FileReader(file, document, source, recognition.columns, settings)

@@ -25,7 +25,7 @@ enum ChineseNames {
     private static let words: [String: String] = {
         let groups = [
             "时间 日期 日 时刻 时点",
-            "答复 回复 回答 作答 答题 填写 填答 填报 提交 应答 受访",
+            "答复 回复 回答 作答 答题 填写 填答 填报 提交 应答 受访 反馈",
             "邀请 发送 发出 邀约 推送 派发 下发",
             "创建 录入 新建 登记 建立 生成 新增 建档",
             "获取 获客", "进入", "首次 第一次 首",
@@ -43,7 +43,7 @@ enum ChineseNames {
             "进度 完成度 完成率 完成百分比 完成进度 完成比例 进展百分比",
             "入职 到岗 报到", "离职 离岗",
         ]
-        let fillers = "的 之 所属 归属 主责 责任 牵头 归口 承办 主办 负责 问卷 答卷 表单 当前 目前 最新 具体"
+        let fillers = "的 之 所属 归属 主责 责任 牵头 归口 承办 主办 负责 问卷 答卷 表单 调查 问卷调查 nps 当前 目前 最新 具体"
         var words: [String: String] = [:]
         for group in groups {
             let members = group.split(separator: " ").map(String.init)

@@ -31,9 +31,13 @@ struct Head {
         switch column.kind {
         case .score where !isSure: return isMostly(place) { Vocabulary.score($0) != nil }
         case .stamp where isContested: return isMostly(place) { Head.isDate($0) }
+        case .percent where isContested: return isMostly(place) { Head.isNumber($0) }
         default: return true
         }
     }
+
+    /// Those of some places whose cells are dates.
+    func dates(among places: [Int]) -> [Int] { places.filter { !cells($0).isEmpty && isMostly($0, Head.isDate) } }
 
     /// The names of columns with those of a second line of names below, or nil where the first row is none: a line that says
     /// what some of the names above it say in other words, as some survey tools write it.
@@ -69,6 +73,11 @@ struct Head {
                 CellReader(.day, ColumnReading(dateOrder: order)).spelledDay(UnsafeRawBufferPointer(bytes)).value != nil
             }
         }
+    }
+
+    private static func isNumber(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { ColumnReading.canonical.percent(UnsafeRawBufferPointer($0)).value != nil }
     }
 
     private static func isFlag(_ text: String) -> Bool {

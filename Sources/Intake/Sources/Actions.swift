@@ -1,23 +1,49 @@
 import Facts
 
 extension Source {
-    /// Tasks of the go-to-market plan, one row a task.
+    /// Tasks of the go-to-market plan, one row a task. A plan without departments or due days is read too.
     static let actions = Source(
         name: .actions, title: SourceTitle(en: "actions", zhHans: "行动"), role: .plans, rowsAreEvents: false,
         load: .upsert, key: [.actionID], identity: .actionID,
-        words: ["actions", "action", "action plan", "tasks", "task", "gtm plan", "todo", "行动", "行动计划", "任务", "待办", "工作计划"],
+        words: [
+            "actions", "action", "action plan", "action items", "tasks", "task", "gtm plan", "todo", "todos", "行动", "行动计划",
+            "任务", "待办",
+            "工作计划", "重点工作",
+        ],
         columns: [
-            Column.text(.department, "dept", "team", "function", "area", "部门", "团队", "责任部门").required,
-            Column.text(.task, "action", "title", "description", "item", "what", "任务", "行动", "事项", "任务名称", "工作内容", "内容")
-                .required,
-            Column.day(.dueDate, "due", "deadline", "due on", "target date", "截止日期", "到期日", "截止时间", "期限", "计划完成日期", "完成期限")
-                .required,
-            Column.text(.actionID, "id", "task id", "key", "行动编号", "任务编号", "编号", "序号").anID, .owner,
+            .text(.department, "dept", "team", "function", "area", "workstream", "bucket name", "section/column", "部门"),
+            Column.text(
+                .task, "action", "action item", "task name", "activity", "deliverable", "to do", "aufgabe", "maßnahme", "tâche",
+                "tarea",
+                "tarefa", "attività", "taak", "タスク", "任务", "行动", "事项", "任务名称", "工作内容"
+            ).commonly(
+                "title", "card name", "summary", "name", "description", "item", "what", "titel", "bezeichnung", "beschreibung",
+                "内容",
+                "标题", "名称"
+            ).required,
+            .day(
+                .dueDate, "due", "due on", "due by", "deadline", "target date", "target completion date", "planned end",
+                "finish",
+                "finish date", "fällig", "fällig am", "fälligkeitsdatum", "frist", "échéance", "date d'échéance",
+                "fecha de vencimiento", "fecha límite", "prazo", "data de vencimento", "scadenza", "data di scadenza", "期限日",
+                "期日",
+                "计划完成日期", "截止日期", "到期日", "到期日期", "期限", "完成期限", "完成时限", "计划截止日期", "节点"),
+            Column.text(.actionID, "task id", "行动编号").commonly("id", "key", "#", "编号", "序号").anID, .owner,
             Column.start.also("planned start", "计划开始日期"),
-            .day(.doneDate, "done", "completed", "completed on", "completion date", "finished", "完成日期", "实际完成日期", "完成时间"),
-            .text(.status, "state", "状态", "进度状态"),
-            Column.percent(.percent, "progress", "percent complete", "complete", "completion", "进度", "完成率", "完成百分比", "完成度"),
+            .day(
+                .doneDate, "done", "done on", "completed", "completed at", "completed on", "completed date", "date completed",
+                "completion date", "finished", "finished on", "resolved", "actual end", "erledigt am", "完成日期", "实际完成日期",
+                "实际截止日期"),
+            .text(.status, "state", "progress status", "progress", "erledigt", "statut", "estado", "stato", "状态"),
+            Column.percent(
+                .percent, "progress", "percent complete", "complete", "completion", "fortschritt",
+                "avancement", "avance", "progresso", "进度", "完成率", "完成百分比", "完成度"),
             .initiative,
+        ], telling: [.task, .dueDate, .actionID],
+        against: Column.receipts + [
+            "amount", "price", "total", "balance", "invoice", "invoice number", "vendor", "betrag", "customer id",
+            "subscription id",
+            "lead id", "score", "issue key", "issue id", "issue type", "金额", "客户编号",
         ], checks: [.progress], events: [.day(.doneDate)], needs: [.owner],
         build: { $0.buildActions(&$1) })
 }
@@ -58,17 +84,17 @@ extension Assembler {
     fileprivate mutating func buildActions(_ merged: inout Merged) {
         merged.applyLoadRule()
         let rows = finish(merged)
-        guard let due = merged[.dueDate] else { return }
-        let (starts, done) = (merged[.startDate], merged[.doneDate])
+        let (starts, dues, done) = (merged[.startDate], merged[.dueDate], merged[.doneDate])
         let (departments, tasks) = (strings(merged, .department, rows), strings(merged, .task, rows))
         let (ids, owners) = (strings(merged, .actionID, rows), strings(merged, .owner, rows))
         let (statuses, initiatives) = (strings(merged, .status, rows), strings(merged, .initiative, rows))
         let percents = merged[.percent]
         for (index, row) in rows.enumerated() {
-            var action = Action(department: departments[index], task: tasks[index], due: due.last(row)!)
+            var action = Action(department: departments[index], task: tasks[index], due: dues?.last(row))
             action.id = ids[index]
             action.owner = owners[index]
             action.status = statuses[index]
+            action.said = ActionWords.meaning(statuses[index])
             action.initiative = initiatives[index]
             action.start = starts?.first(row)
             action.done = done?.last(row)

@@ -1,20 +1,50 @@
 import Facts
 
 extension Source {
-    /// Team sizes, one row a team and month.
+    /// How many people there are: one row a team and month, or one row a person (a roster).
     static let headcount = Source(
         name: .headcount, title: SourceTitle(en: "headcount", zhHans: "人数"), role: .plans,
-        load: .upsert, key: [.team, .date],
-        words: ["headcount", "head count", "fte", "staff", "employees", "team size", "人数", "编制", "人员", "团队人数", "人力"],
+        load: .upsert, key: [.team, .date], oneOf: [[.date, .fte], [.hiredOn]],
+        words: [
+            "headcount", "head count", "fte", "staff", "employees", "employee list", "roster", "people", "team size",
+            "personal",
+            "mitarbeiter", "人数", "编制", "人员", "团队人数", "人力", "花名册", "员工", "员工名单", "员工信息",
+        ],
         columns: [
-            Column.date.required,
+            Column.date,
             Column.number(
-                .fte, "ftes", "full time equivalents", "full time equivalent", "headcount", "heads", "staff", "人数", "全职人数",
-                "在职人数", "编制", "人员数"
-            ).required,
-            .text(.team, "department", "function", "group", "团队", "部门", "小组").aName,
+                .fte, "ftes", "full time equivalents", "full time equivalent", "full time equivalency", "fte %", "headcount",
+                "heads",
+                "staff", "vzä", "etp", "etc fte", "人数", "全职人数", "在职人数", "编制", "人员数", "全职当量"),
+            .text(
+                .team, "department", "department name", "function", "group", "division", "business unit",
+                "supervisory organization",
+                "abteilung", "bereich", "département", "service", "departamento", "área", "reparto", "dipartimento", "afdeling",
+                "部署",
+                "团队", "部门", "部门名称", "一级部门", "小组"
+            ).aName,
+            // Of a roster.
+            Column.day(
+                .hiredOn, "hire date", "hired", "date hired", "date of hire", "hiring date", "original hire date", "join date",
+                "joined", "joined on", "joining date", "date of joining", "date joined", "employment start date",
+                "employment start", "onboarding date", "eintrittsdatum", "eintritt", "einstellungsdatum", "date d'embauche",
+                "date d'entrée", "fecha de contratación", "fecha de ingreso", "fecha de alta", "data de admissão",
+                "data di assunzione", "datum in dienst", "indiensttreding", "入社日", "入社年月日", "入职日期", "入职时间"
+            ).beside(Roster.company, "start date", "start", "startdatum"),
+            Column.day(
+                .leftOn, "left", "termination date", "terminated on", "date of termination", "leave date", "leaving date",
+                "date left", "last day", "last day of work", "last working day", "exit date", "separation date",
+                "employment end date", "employment end", "end of employment", "offboarding date", "austrittsdatum", "austritt",
+                "letzter arbeitstag", "date de départ", "date de sortie", "fecha de baja", "fecha de salida",
+                "data de desligamento", "data di cessazione", "datum uit dienst", "退社日", "退職日", "离职日期", "离职时间",
+                "最后工作日"
+            ).beside(Roster.company, "end date", "end", "enddatum"),
+            .word(
+                .employment, "employment status", "employee status", "worker status", "status", "beschäftigungsstatus", "员工状态",
+                "在职状态", "人员状态"),
             .yearOfDate, .monthOfDate,
-        ], derivations: [.month], sums: [.fte], events: [.firstDay(.date)],
+        ], telling: [.fte, .hiredOn], derivations: [.month], sums: [.fte], checks: [.sizeOrPerson],
+        events: [.firstDay(.date), .day(.hiredOn), .day(.leftOn)], upsert: { $0.upsertHeadcount() },
         build: { $0.buildHeadcount(&$1) })
 }
 
@@ -22,17 +52,117 @@ extension AnyColumnKey where Self == NumberKey {
     static var fte: Self { Self("fte") }
 }
 
+extension AnyColumnKey where Self == DayKey {
+    static var hiredOn: Self { Self("hired_on") }
+    static var leftOn: Self { Self("left_on") }
+}
+
+extension AnyColumnKey where Self == TextKey {
+    static var employment: Self { Self("employment_status") }
+}
+
+extension RowCheck {
+    /// That a row is a team's size in a month, or a person who came and, if so, went later.
+    fileprivate static let sizeOrPerson = RowCheck { rows, verdicts in
+        func missing(_ row: Int, _ key: any AnyColumnKey) {
+            let problem = Problem(
+                .missingRequired, column: rows.place(key), ["column": key.name, "why": "", "fill": "the cell"])
+            verdicts.reject(row, problem)
+        }
+        let (dates, sizes) = (rows[.date], rows[.fte])
+        guard let hired = rows[.hiredOn] else {
+            for row in 0..<rows.count {
+                if dates?.first(row) == nil { missing(row, .date) } else if sizes?[row] == nil { missing(row, .fte) }
+            }
+            return
+        }
+        let left = rows[.leftOn]
+        for row in 0..<rows.count {
+            guard let start = hired.first(row) else {
+                missing(row, .hiredOn)
+                continue
+            }
+            if let end = left?.last(row), end < start {
+                let values: FindingValues = ["what": "the employment", "end": end, "start": start, "or": ""]
+                verdicts.reject(row, Problem(.endBeforeStart, column: rows.place(.leftOn), values))
+            }
+            // One person is no team; 80 stands for 80 %.
+            if let size = sizes?[row], !Roster.isOnePerson(size) {
+                let values: FindingValues = [
+                    "range": "from 0 to 2 for one person", "found": size.number.significant(),
+                    "or": ", or write it like 0.8 or 80%",
+                ]
+                verdicts.reject(row, Problem(.numberOutOfRange, column: rows.place(.fte), values))
+            }
+        }
+    }
+}
+
+extension Merged {
+    /// For a team and month the newest file's row wins; of rosters each is the whole truth, and the newest is read.
+    fileprivate mutating func upsertHeadcount() -> [(old: Int, new: Int)] {
+        let rosters = Set(files.indices.filter(isRoster))
+        for row in fates.indices where fates[row] == .fact {
+            let file = Int(fileOf[row])
+            if rosters.contains(file), file != rosters.max() { fates[row] = .replaced }
+        }
+        let files = fileOf
+        return upsert(tokens: source.key.compactMap(tokens)) { !rosters.contains(Int(files[$0])) }
+    }
+
+    /// Whether a file's rows are people.
+    fileprivate func isRoster(_ file: Int) -> Bool { source.places[.hiredOn].map { files[file].has[$0] } ?? false }
+}
+
 extension Assembler {
     fileprivate mutating func buildHeadcount(_ merged: inout Merged) {
         let sizes = quantities(&merged, .fte)
+        leaveOutFormer(&merged)
         merged.applyLoadRule()
         let rows = finish(merged)
-        guard !rows.isEmpty, let dates = merged[.date], let sizes else { return }
+        guard !rows.isEmpty else { return }
         var table = Headcount(dimensions: settings.dimensions.count)
-        table.days = rows.map { dates.first($0)! }
-        table.teams = strings(merged, .team, rows)
-        table.fte = rows.map { sizes[$0] }
-        table.members = members(merged, rows)
+        let teams = strings(merged, .team, rows)
+        let members = members(merged, rows)
+        let areRosters = merged.files.indices.map(merged.isRoster)
+        let counted = rows.indices.filter { !areRosters[Int(merged.fileOf[rows[$0]])] }
+        if let dates = merged[.date], let sizes {
+            table.days = counted.map { dates.first(rows[$0])! }
+            table.teams = counted.map { teams[$0] }
+            table.fte = counted.map { sizes[rows[$0]] }
+            table.members = members.map { column in column.map { column in counted.map { column[$0] } } }
+        } else {
+            table.members = members.map { $0.map { _ in [] } }
+        }
+        for file in merged.files.indices where areRosters[file] {
+            var roster = Roster()
+            for (index, row) in rows.enumerated() where Int(merged.fileOf[row]) == file {
+                guard let hired = merged[.hiredOn]?.first(row) else { continue }
+                let size = sizes.map { $0[row] } ?? Quantity.missing
+                roster.add(
+                    Roster.Person(
+                        team: teams[index], hired: hired, left: merged[.leftOn]?.last(row),
+                        fte: size == Quantity.missing ? Roster.whole : size, members: members.map { $0?[index] ?? 0 }))
+            }
+            let date = merged.files[file].index.flatMap { files[$0].file.nameDate }
+            roster.count(upTo: date, into: &table)
+        }
         facts.headcount = table
+    }
+
+    /// Leaves out people who are said to have left but not when: nobody knows until when they counted.
+    private mutating func leaveOutFormer(_ merged: inout Merged) {
+        guard let statuses = merged[.employment] else { return }
+        let left = merged[.leftOn]
+        let hasLeft = statuses.pool.texts.map(Roster.hasLeft)
+        var counts: [Int: Int] = [:]
+        for row in merged.fates.indices where merged.fates[row] == .fact && hasLeft[Int(statuses.codes[row])] {
+            guard merged.isRoster(Int(merged.fileOf[row])), left?.last(row) == nil else { continue }
+            merged.fates[row] = .excluded
+            counts[file(merged, row), default: 0] += 1
+        }
+        for (file, count) in counts.sorted(by: { $0.key < $1.key }) {
+            found[file].add(Finding(.leftWithoutDate, file: files[file].file.path, ["people": count]))
+        }
     }
 }

@@ -17,7 +17,7 @@ extension Source {
                 .createdAt, "created", "created date", "create date", "creation date", "created on", "lead created",
                 "lead date", "date created", "created time", "add time", "deal created", "submitted at", "lead submitted at",
                 "erstellt am", "erstelldatum", "angelegt am", "erstellungsdatum", "创建时间", "创建日期", "线索创建时间",
-                "录入时间", "新建时间", "建立时间", "创建于"
+                "录入时间", "获取时间", "进入时间", "新建时间", "建立时间", "创建于"
             ).required,
             .stamp(
                 .firstResponseAt, "first response", "first response date", "first contact", "first contacted at",

@@ -1,3 +1,4 @@
+import CSV
 import Facts
 
 extension Source {
@@ -50,8 +51,11 @@ extension Source {
             "collector id", "network id", "response type", "ip address", "来自ip", "所用时间", "来源详情", "permalink", "survey type",
         ],
         entities: ["response", "survey"],
-        derivations: [.instead(.respondedAt, of: [.startedAt])],
-        trials: .answers, finish: FileReader.finishSurvey, checks: [.survey],
+        derivations: [.instead(.respondedAt, of: [.startedAt])], trials: .answers,
+        finish: { reader, file, groups in
+            FileReader.noteUnreadDates(reader, &file)
+            FileReader.finishSurvey(reader, &file, groups)
+        }, checks: [.survey],
         events: [.time(.invitedAt), .time(.respondedAt)], dated: .time([.invitedAt, .respondedAt]),
         build: { $0.buildSurveys(&$1) })
 }
@@ -151,5 +155,22 @@ extension Assembler {
         table.members = members(merged, rows)
         table.hasInvited = invited != nil
         facts.surveys = table
+    }
+}
+
+extension FileReader {
+    /// Says which columns of dates are not read, where answers are dated by their invitation for want of a time of their own.
+    fileprivate static func noteUnreadDates(_ reader: FileReader, _ result: inout ReadFile) {
+        let places = reader.source.places
+        guard let responded = places[.respondedAt], result.table[responded] == nil,
+            let invited = places[.invitedAt], result.table[invited] != nil,
+            let score = places[.score], let scores = result.table[score].flatMap(NumberColumn.init),
+            scores.digits.contains(where: { $0 != NumberColumn.missing })
+        else { return }
+        let header = reader.document.layout.header
+        let unread = Head(reader.document.head(Head.size)).dates(among: header.indices.filter { !reader.columns.contains($0) })
+        guard !unread.isEmpty else { return }
+        result.found.add(
+            Finding(.unreadDates, file: reader.file.path, ["columns": Recognition.list(unread.map { header[$0] }, limit: 5)]))
     }
 }

@@ -54,12 +54,13 @@ extension Composer {
 
     private func actionRows() -> [Table.Row] {
         let overdue = actionStandings().filter { $0.state == .overdue }.sorted { a, b in
-            a.action.due != b.action.due ? a.action.due < b.action.due : precedes(a.action.task, b.action.task)
+            let (due, other) = (a.action.due ?? .distantFuture, b.action.due ?? .distantFuture)
+            return due != other ? due < other : precedes(a.action.task, b.action.task)
         }
         guard !overdue.isEmpty else { return [] }
         var named = overdue.prefix(Composer.mostActions).map { item in
-            let who = item.action.owner.isEmpty ? item.action.department : item.action.owner
-            return say(.actionInWords, item.action.task, who, item.action.due.description)
+            let who = [item.action.owner, item.action.department].first { !$0.isEmpty } ?? say(.noMember)
+            return say(.actionInWords, item.action.task, who, item.action.due?.description ?? "")
         }
         if overdue.count > named.count { named.append(say(.andMore, text(overdue.count - named.count))) }
         return [

@@ -19,13 +19,11 @@ extension Composer {
     /// How every action stands at the as-of date. What is done after it is not done yet.
     func actionStandings() -> [ActionStanding] {
         context.rollUp.facts.actions.map { action in
-            let status = action.status.lowercased()
-            let saysDone = ["done", "complete", "completed", "closed", "finished", "完成", "已完成", "已关闭"].contains(status)
             let isFull = action.progress.map { $0.number == Number(1) } ?? false
-            let isDone = action.done.map { $0 <= context.asOf } ?? (saysDone || isFull)
-            let isDropped = ["cancelled", "canceled", "dropped", "取消", "已取消"].contains(status)
+            let isDone = action.done.map { $0 <= context.asOf } ?? (action.said == .done || isFull)
+            let isOverdue = action.due.map { $0 < context.asOf } ?? false
             let state: ActionStanding.State =
-                isDone ? .done : isDropped ? .dropped : action.due < context.asOf ? .overdue : .open
+                isDone ? .done : action.said == .dropped ? .dropped : isOverdue ? .overdue : .open
             return ActionStanding(action: action, state: state)
         }
     }
@@ -109,7 +107,9 @@ extension Composer {
         let rows =
             [row(say(.total), standings, isStrong: true)]
             + departments.map { department in
-                row(department, standings.filter { $0.action.department == department }, isStrong: false)
+                row(
+                    department.isEmpty ? say(.noMember) : department, standings.filter { $0.action.department == department },
+                    isStrong: false)
             }
         let columns =
             [Table.Column(say(.department))]
@@ -122,10 +122,11 @@ extension Composer {
         ]
     }
 
-    /// What is not done, overdue first, then by due date.
+    /// What is not done, overdue first, then by due date; last what has none.
     private func openActions(_ standings: [ActionStanding]) -> Block {
         let open = standings.filter { $0.state == .overdue || $0.state == .open }.sorted { a, b in
-            if a.action.due != b.action.due { return a.action.due < b.action.due }
+            let (due, other) = (a.action.due ?? .distantFuture, b.action.due ?? .distantFuture)
+            if due != other { return due < other }
             if a.action.department != b.action.department { return precedes(a.action.department, b.action.department) }
             return a.action.task != b.action.task ? precedes(a.action.task, b.action.task) : precedes(a.action.id, b.action.id)
         }
@@ -137,7 +138,7 @@ extension Composer {
             let isOverdue = standing.state == .overdue
             return Table.Row([
                 .status(isOverdue ? .bad : .none, say(isOverdue ? .overdue : .openStatus)), .text(action.department),
-                .text(action.task), .text(action.owner), .day(action.due),
+                .text(action.task), .text(action.owner), action.due.map { .day($0) } ?? .empty,
                 action.progress.map { fixed($0.number, Format(.percent, digits: 0)) } ?? .empty,
                 .text(names[action.initiative] ?? action.initiative),
             ])
