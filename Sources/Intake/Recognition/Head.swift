@@ -77,7 +77,7 @@ struct Head {
 
     private static func isNumber(_ text: String) -> Bool {
         var text = text
-        return text.withUTF8 { ColumnReading.canonical.percent(UnsafeRawBufferPointer($0)).value != nil }
+        return text.withUTF8 { CellReader(.percent).amount(UnsafeRawBufferPointer($0)).value != nil }
     }
 
     private static func isFlag(_ text: String) -> Bool {
