@@ -67,7 +67,9 @@ struct Spellings: Sendable {
                     columns[place] = .texts(cells.renamed { ids[$0] })
                 } else if let members {
                     columns[place] = .texts(
-                        cells.renamed { text in members[TextForm.folded(text)].flatMap { Spellings.areSame($0, text) ? nil : $0 } })
+                        cells.renamed { text in
+                            members[TextForm.folded(text)].flatMap { Spellings.areSame($0, text) ? nil : $0 }
+                        })
                 } else {
                     continue
                 }
