@@ -59,6 +59,17 @@ import Testing
         #expect(result.codes.contains("joined-ids"))
     }
 
+    @Test func `An id in pieces is shown in pieces where the oldest file has it so`() throws {
+        for (old, new) in [("Mu\u{308}-1", "Mü-1"), ("Mü-1", "Mu\u{308}-1")] {
+            let inbox = TemporaryInbox([
+                "customers-2026-09-01.csv": "customer_id\n\(old)\n",
+                "subscriptions-2026-10-01.csv": "subscription_id,customer_id,start_date,arr\nS1,\(new),2026-01-01,100\n",
+            ])
+            let texts = try inbox.intake().facts.customerIDs.texts
+            #expect(texts.map { Array($0.utf8) } == ["", old].map { Array($0.utf8) })
+        }
+    }
+
     @Test func `Exports in another dress replace each other`() throws {
         let inbox = TemporaryInbox([
             "leads-2026-10-01.csv": "lead_id,created_at,mql_at\n1001,2026-09-01,\n1002,2026-09-02,\n1003,2026-09-03,\n",

@@ -78,6 +78,12 @@ import Testing
         #expect(found[0].message.contains("3 of 3 ids of customers in `leads` (3 rows, 15.00 USD)"))
     }
 
+    @Test func `Leads of files without wins are never a warning`() throws {
+        let found = try found(
+            ["subscriptions.csv": terms, "leads.csv": "lead_id,created_at,customer_id\n1,2026-09-01,P\n"], "unknown-ids")
+        #expect(found.map(\.severity) == [.note])
+    }
+
     @Test func `Initiatives and members that match nothing are told`() throws {
         let result = try TemporaryInbox([
             "subscriptions.csv": terms, "customers.csv": "customer_id,channel,initiative\nA,Web,i1\nB,Web,I9\nC,,I1\nD,,I1\n",

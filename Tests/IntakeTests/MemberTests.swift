@@ -28,6 +28,15 @@ import Testing
         #expect(members(try inbox.intake()) == ["", "EVENTS"])
     }
 
+    @Test func `Letters in pieces are another spelling of one member`() throws {
+        let pieces = "Que\u{301}bec"
+        for (often, seldom) in [(pieces, "Québec"), ("Québec", pieces)] {
+            let inbox = TemporaryInbox(["customers.csv": "customer_id,channel\nA,\(seldom)\nB,\(often)\nC,\(often)\n"])
+            let texts = try inbox.intake().facts.dimensions[2].members.texts
+            #expect(texts.map { Array($0.utf8) } == ["", often].map { Array($0.utf8) })
+        }
+    }
+
     @Test func `Each dimension is told by itself`() throws {
         let inbox = TemporaryInbox(["customers.csv": "customer_id,channel,segment\nA,events,SMB\nB,Events,smb\n"])
         let found = try inbox.intake().findings.filter { $0.code == "folded-members" }

@@ -113,7 +113,7 @@ struct IDSpellings {
         }
         for (first, own) in forms {
             let text = spelling[first] ?? first
-            for id in own { spelling[id] = id == text ? nil : text }
+            for id in own { spelling[id] = Spellings.areSame(id, text) ? nil : text }
         }
     }
 

@@ -33,9 +33,11 @@ extension Assembler {
         return known
     }
 
-    /// By row whether a lead was won; nil where no file says so.
+    /// By row whether a lead was won; nowhere where no file says so.
     private func wonLeads() -> [Bool] {
-        guard let leads = facts.leads, let won = leads.reached.last ?? nil else { return [] }
+        guard let leads = facts.leads, let won = leads.reached.last ?? nil else {
+            return Array(repeating: false, count: facts.leads?.count ?? 0)
+        }
         return won.map { !$0.isMissing }
     }
 

@@ -15,13 +15,13 @@ struct MemberSpellings {
             if case .texts(let cells)? = table.columns[place] { return cells } else { return nil }
         }
         // Most members are written in one way, which needs no counting.
-        var several: [String: [String: Int]] = [:]
+        var several: [String: [Written: Int]] = [:]
         for column in columns {
             for text in column.pool.texts.dropFirst() {
                 let folded = TextForm.folded(text)
                 let own = TextForm.trimmed(text)
-                if let other = spelling[folded], other != own {
-                    several[folded, default: [other: 0]][own] = 0
+                if let other = spelling[folded], !Spellings.areSame(other, own) {
+                    several[folded, default: [Written(other): 0]][Written(own)] = 0
                 } else {
                     spelling[folded] = own
                 }
@@ -29,7 +29,8 @@ struct MemberSpellings {
         }
         count(columns, &several)
         for (folded, spellings) in several {
-            spelling[folded] = spellings.min { a, b in a.value != b.value ? a.value > b.value : precedes(a.key, b.key) }!.key
+            let most = spellings.min { a, b in a.value != b.value ? a.value > b.value : precedes(a.key.text, b.key.text) }
+            spelling[folded] = most!.key.text
         }
         for folded in ["", "(none)"] where spelling[folded] != nil {
             spelling[folded] = ""
@@ -39,7 +40,7 @@ struct MemberSpellings {
     }
 
     /// Counts the rows of each spelling of the members that have several.
-    private func count(_ columns: [TextColumn], _ several: inout [String: [String: Int]]) {
+    private func count(_ columns: [TextColumn], _ several: inout [String: [Written: Int]]) {
         guard !several.isEmpty else { return }
         for column in columns {
             let folded = column.pool.texts.map(TextForm.folded)
@@ -47,12 +48,12 @@ struct MemberSpellings {
             var rows = [Int](repeating: 0, count: column.pool.count)
             for code in column.codes { rows[Int(code)] += 1 }
             for (code, folded) in folded.enumerated() where several[folded] != nil {
-                several[folded]![TextForm.trimmed(column.pool.text(UInt32(code))), default: 0] += rows[code]
+                several[folded]![Written(TextForm.trimmed(column.pool.text(UInt32(code)))), default: 0] += rows[code]
             }
         }
     }
 
-    private mutating func report(_ name: String, _ several: [String: [String: Int]]) {
+    private mutating func report(_ name: String, _ several: [String: [Written: Int]]) {
         let members = several.map { (shown: spelling[$0.key]!, spellings: $0.value) }.sorted { precedes($0.shown, $1.shown) }
         guard !members.isEmpty else { return }
         let texts = members.prefix(5).map { member in
@@ -67,10 +68,21 @@ struct MemberSpellings {
                 ]))
     }
     /// The other spellings of a member with their rows, the most frequent first.
-    private static func others(_ spellings: [String: Int], _ shown: String) -> String {
-        let others = spellings.filter { $0.key != shown }.sorted { a, b in
-            a.value != b.value ? a.value > b.value : precedes(a.key, b.key)
+    private static func others(_ spellings: [Written: Int], _ shown: String) -> String {
+        let others = spellings.filter { !Spellings.areSame($0.key.text, shown) }.sorted { a, b in
+            a.value != b.value ? a.value > b.value : precedes(a.key.text, b.key.text)
         }
-        return others.map { text, rows in "`\(text)` (\(rows) row\(rows == 1 ? "" : "s"))" }.joined(separator: ", ")
+        return others.map { written, rows in "`\(written.text)` (\(rows) row\(rows == 1 ? "" : "s"))" }.joined(separator: ", ")
+    }
+
+    /// A text as it is written: strings are equal where letters are made of other pieces, which are other spellings here.
+    private struct Written: Hashable {
+        let text: String
+
+        init(_ text: String) { self.text = text }
+
+        static func == (a: Written, b: Written) -> Bool { Spellings.areSame(a.text, b.text) }
+
+        func hash(into hasher: inout Hasher) { for byte in text.utf8 { hasher.combine(byte) } }
     }
 }

@@ -45,6 +45,9 @@ struct Spellings: Sendable {
     /// The column that gives the ids of a column: what an `initiative` says is an `initiative_id`.
     static func space(of column: String) -> String { column == "initiative" ? "initiative_id" : column }
 
+    /// Whether two texts are written alike: `==` takes letters for equal whatever they are made of.
+    static func areSame(_ a: String, _ b: String) -> Bool { a.utf8.elementsEqual(b.utf8) }
+
     /// The spelling of an id of a column, such as `lead_id`, however it is written; empty where the text is no id.
     func id(_ text: String, of column: String) -> String {
         let compared = IDCell.compared(text)
@@ -64,7 +67,9 @@ struct Spellings: Sendable {
                     columns[place] = .texts(cells.renamed { ids[$0] })
                 } else if let members {
                     columns[place] = .texts(
-                        cells.renamed { text in members[TextForm.folded(text)].flatMap { $0 == text ? nil : $0 } })
+                        cells.renamed { text in
+                            members[TextForm.folded(text)].flatMap { Spellings.areSame($0, text) ? nil : $0 }
+                        })
                 } else {
                     continue
                 }
