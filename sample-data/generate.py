@@ -59,7 +59,7 @@ FAULTS = [
     ("usage-2026-09-01_2026-11-15.csv", 1203, "after", {"customer_id": "C-9999", "active_users": "4", "seats": "5"}, "a customer nobody knows", "kept; no ARR, so in no measure of customers"),
     ("customers-2026-11-15.csv", 150, "at", {"Region": ""}, "no region", "taken from the customer's subscription"),
     ("customers-2026-11-15.csv", 220, "at", {"Industry": "N/A"}, "industry `N/A`", "missing: under `(none)`"),
-    ("targets-2026.csv", ("win_rate", "2026-Q4"), "at", {"value": "22"}, "a percent target without its sign", "read as 22 %, and reported as assumed"),
+    ("targets-2026.csv", ("mql_to_sql", "2026-Q4"), "at", {"value": "45"}, "a percent target without its sign", "read as 45 %, and reported as assumed"),
     ("actions-2026-11-15.csv", 8, "at", {"percent": "40%"}, "a percentage with a sign", "read as 40"),
 ]
 OTHER = [  # faults that are whole files
@@ -82,9 +82,9 @@ net_new_arr|2026|5100000|Marcus Hale;net_new_arr|2026-10|450000|Marcus Hale;net_
 cac|2026-Q1|38000|Ines Duarte;cac|2026-Q2|38000|Ines Duarte;cac|2026-Q3|38000|Ines Duarte;cac|2026-Q4|40000|Ines Duarte;cac|2026|39000|Ines Duarte
 cac|2026-Q4|38000|Ines Duarte|channel|paid search;cac|2026-Q4|28000|Ines Duarte|channel|organic;cac|2026-11|40000|Ines Duarte
 cac_payback_months|2026-Q4|18|Ines Duarte;cac_payback_months|2026|18|Ines Duarte;ltv_cac|2026-Q4|3.5|Elena Brandt
-nrr|2026-Q4|1.08|Sofia Lindqvist;nrr|2026|108%|Sofia Lindqvist;grr|2026-Q4|0.90|Sofia Lindqvist;logo_churn_rate|2026-11|0.012|Sofia Lindqvist
+nrr|2026-Q4|1.08|Sofia Lindqvist;nrr|2026|1.08|Sofia Lindqvist;grr|2026-Q4|0.90|Sofia Lindqvist;logo_churn_rate|2026-11|0.012|Sofia Lindqvist
 renewal_rate|2026-Q4|0.90|Sofia Lindqvist;nps|2026-Q3|38|Sofia Lindqvist;nps|2026-Q4|42|Sofia Lindqvist;nps|2026|40|Sofia Lindqvist
-nps_response_rate|2026-Q4|0.42|Sofia Lindqvist;lead_to_mql|2026-Q3|0.40|Ines Duarte;lead_to_mql|2026-Q4|0.42|Ines Duarte;lead_to_mql|2026-11|42%|Ines Duarte
+nps_response_rate|2026-Q4|0.42|Sofia Lindqvist;lead_to_mql|2026-Q3|40%|Ines Duarte;lead_to_mql|2026-Q4|42%|Ines Duarte;lead_to_mql|2026-11|42%|Ines Duarte
 mql_to_sql|2026-Q4|0.45|Ines Duarte;sql_to_opportunity|2026-Q4|0.60|Marcus Hale;win_rate|2026-Q3|0.22|Marcus Hale;win_rate|2026-Q4|0.22|Marcus Hale
 win_rate|2026|0.23|Marcus Hale;average_deal|2026-Q4|40000|Marcus Hale;sales_cycle_days|2026-Q4|50|Marcus Hale;lead_response_in_time|2026-W46|0.65|Ines Duarte
 lead_response_in_time|2026-Q4|0.65|Ines Duarte;lead_response_minutes|2026-Q4|35|Ines Duarte;active_rate|2026-Q4|0.95|Sofia Lindqvist
