@@ -71,7 +71,7 @@ extension Assembler {
         }
     }
 
-    /// Reports a target of a metric that nobody knows, or of a member that no row has.
+    /// Reports a target of a metric that nobody knows.
     private mutating func report(_ target: Target, _ name: String, _ merged: Merged, _ row: Int) {
         guard let (file, line) = place(merged, row), !settings.targetNames.isEmpty else { return }
         func find(_ kind: FindingCode, _ column: TextKey, _ values: FindingValues) {
@@ -87,13 +87,6 @@ extension Assembler {
                     "metric": Recognition.shortened(name, 40),
                     "near": near.map { "is it `\($0)`? `gtm metrics` lists the names" } ?? "`gtm metrics` lists the names",
                 ])
-        }
-        guard !target.dimension.isEmpty, !["", "(none)"].contains(target.member) else { return }
-        let dimension = facts.dimensions.first { $0.name == target.dimension }
-        if dimension?.members.find(target.member) == nil {
-            find(
-                .unknownMember, .member,
-                ["member": Recognition.shortened(target.member, 40), "dimension": target.dimension, "metric": target.metric])
         }
     }
 
