@@ -36,7 +36,7 @@ extension IntakeResult {
 
 extension SourceName {
     /// The sources of events that are expected in every period.
-    static let ofEvents: [SourceName] = [.spend, .surveys, .leads, .leadEvents, .usage]
+    static let ofEvents: [SourceName] = [.spend, .surveys, .leads, .opportunities, .leadEvents, .usage]
 }
 
 extension Late {

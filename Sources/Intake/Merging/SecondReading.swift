@@ -65,6 +65,6 @@ extension BytePool {
     /// The code of a cell's text without the blanks around it; 0 where the cell is missing.
     fileprivate mutating func code(cell: UnsafeRawBufferPointer) -> UInt32 {
         let text = PlainCells.trimmed(cell)
-        return ColumnReading.isMissing(text) ? 0 : code(text)
+        return MissingWords.isMissing(text) ? 0 : code(text)
     }
 }
