@@ -64,20 +64,25 @@ def is_total(row, above, since, columns):
     """Whether a row is the sum of the rows above, or of those since the last total, and is named
     so or not at all."""
     naming = [c for c in columns if c and not NOT_NAMING.match(c) and not c.startswith("gtm_")]
+    least = 1
+    if row.get("hired_on", "").strip():                # a person
+        return False
     if not any(TOTAL_WORDS.fullmatch(row[c].strip()) for c in naming):
         named = any(r[c].strip() for r in above for c in naming)
         if not named or any(row[c].strip() for c in naming):
             return False
+        least = 2
     amounts = [c for c in columns if c in AMOUNTS and row[c].strip()]
     return bool(amounts) and any(
-        part and all(is_sum(row[c], [r[c] for r in part]) for c in amounts) for part in (above, since))
+        all(is_sum(row[c], [r[c] for r in part if r[c].strip()], least) for c in amounts)
+        for part in (above, since))
 
 
-def is_sum(total, texts):
-    """Whether a number is the sum of others, to a cent each."""
+def is_sum(total, texts, least):
+    """Whether a number is the sum of at least so many others, to a cent each."""
     try:
-        values = [Decimal(text) for text in texts if text.strip()]
-        return abs(sum(values) - Decimal(total)) <= Decimal("0.01") * len(texts)
+        off = abs(sum(Decimal(text) for text in texts) - Decimal(total))
+        return len(texts) >= least and off <= Decimal("0.01") * len(texts)
     except InvalidOperation:
         return False
 
@@ -116,7 +121,7 @@ def read_table(content):
 
 def list_files(folders, sources):
     """The CSV files of folders, older folders first, each content once:
-    [name, source, content, modified, folder's index, names of all copies]."""
+    {digest: (source, content, [(age, named) of each copy])}."""
     found = {}
     for index, folder in enumerate(folders):
         for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else []:
@@ -126,22 +131,25 @@ def list_files(folders, sources):
             path = os.path.join(folder, name)
             with open(path, "rb") as stream:
                 content = stream.read()
-            entry = [name, max(fits, key=len), content, os.path.getmtime(path), index, []]
-            found.setdefault(hashlib.sha256(content).digest(), entry)[5].append(name)
-    return list(found.values())
+            named = max(dates_in(name), default=None)
+            day = named or datetime.fromtimestamp(os.path.getmtime(path), timezone.utc).date()
+            entry = (max(fits, key=len), content, [])
+            found.setdefault(hashlib.sha256(content).digest(), entry)[2].append(
+                ((day, name, index), named))
+    return found
 
 
 def read_files(folders, sources):
-    """Every file, oldest first, mended rows in their places."""
+    """Every file, oldest first, mended rows in their places; of copies the oldest."""
     files, mended = [], []
-    for name, source, content, modified, index, names in list_files(folders, sources):
+    for source, content, copies in list_files(folders, sources).values():
         columns, rows = read_table(content)
         if "gtm_file" in columns:
             mended += [row for _, row in rows]
             continue
-        named = max(dates_in(name), default=None)
-        age = named or datetime.fromtimestamp(modified, timezone.utc).date()
-        files.append(File(name, source, columns, dict(rows), (age, name, index), named, names))
+        age, named = min(copies, key=lambda copy: copy[0])
+        names = [name for (_, name, _), _ in copies]
+        files.append(File(age[1], source, columns, dict(rows), age, named, names))
     for row in mended:
         for file in files:
             if row["gtm_file"] in file.names:

@@ -76,6 +76,8 @@ class Layout:
         if kind == "words" and "spend" in self.name:   # it counts, as a cost named Total
             line = list(rows[-1])
             line[rng.choice(naming)] = "Total"
+            for i in amounts:
+                line[i] = "1234.5"
             return rows + [line]
         if kind == "sum" and "spend" in self.name:     # it counts, as it has another name
             line = list(rows[-1])

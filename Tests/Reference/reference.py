@@ -42,7 +42,7 @@ Sources
 13. Exchange rates dated after D are used as "the earliest after it".
 14. Arr before mrr before amount is decided row by row.
 15. Rows equal "in the typed values" do not take missing for a default: an empty currency and the
-    reporting currency differ. A copy of the same bytes takes the name that sorts first. Names
+    reporting currency differ. Of copies of the same bytes the oldest is read. Names
     "alike" are compared without spaces and punctuation.
 16. A row as late as another for a customer's dimensions (same start, same subscription_id): the
     one read later. The cell of that one row counts, even when it is empty. The greatest
@@ -110,7 +110,8 @@ Ids, members, missing values
 
 Files
 39. A total's naming cells are ids, names and dimensions, not category, stage or status. "Naming
-    cells are empty" where rows above have some. "Its part": the rows since the last total.
+    cells are empty" where rows above have some. "Its part": the rows since the last total. Without
+    a name it is the sum of two rows or more. A person of a roster is no total.
 40. A cost's key leaves out the columns that either file lacks. Costs without channel, campaign and
     vendor are no evidence, but are restated with the others. Neither file need be otherwise alike.
 41. A roster's team without people on a first day counts 0 there, and makes no member. People of a

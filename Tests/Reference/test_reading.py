@@ -119,6 +119,11 @@ class Tables(Case):
         self.put("spend.csv", "date,campaign,amount\n2026-10-01,a,1\n2026-10-02,b,2.01\n2026-10-31,,3")
         self.assertEqual(self.month("2026-10-31", "spend"), ["3.01"])
 
+    def test_a_person_and_a_copy_of_one_row_are_no_totals(self):
+        self.put("headcount-2026-02-01.csv", "team,hired_on,fte\nSales,2026-01-01,0.5\n,2026-01-01,0.5\n,2026-01-01,1")
+        self.put("spend.csv", "date,campaign,amount\n2026-02-01,a,5\n2026-02-01,,5")
+        self.assertEqual(self.month("2026-02-28", "fte", "spend"), ["2", "10.00"])
+
     def test_words_alone_and_a_sum_alone_count(self):
         self.put("spend.csv", "date,campaign,amount\n2026-10-01,a,1\n2026-10-02,Total,5\n2026-10-03,c,6")
         self.assertEqual(self.month("2026-10-31", "spend"), ["12.00"])
