@@ -86,15 +86,11 @@ extension IntakeSettings {
 public struct PercentMetric: Sendable, Hashable {
     /// Its id.
     public var id: String
-    /// What people call it, in any language.
-    public var names: [String]
     /// Whether it can be above 1: growth and net retention can, a share and a churn rate cannot.
     public var canExceedOne: Bool
 
     /// A metric of percent; see the properties.
-    public init(id: String, names: [String] = [], canExceedOne: Bool) {
-        (self.id, self.names, self.canExceedOne) = (id, names, canExceedOne)
-    }
+    public init(id: String, canExceedOne: Bool) { (self.id, self.canExceedOne) = (id, canExceedOne) }
 }
 
 /// What `sources.yml` says of one source; the default of everything is what the program does without it.

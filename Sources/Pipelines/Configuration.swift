@@ -81,7 +81,7 @@ public struct Configuration: Sendable {
             inbox: inbox, asOf: asOf, currency: currency, zone: zone, locale: locale, dimensions: dimensions, stages: stages,
             calendar: calendar, fxDate: fxDate, rules: sources, maxRejected: maxRejected,
             percentMetrics: catalogue.metrics.filter { $0.unit == .percent }.map {
-                PercentMetric(id: $0.id, names: [$0.name.en, $0.name.zhHans], canExceedOne: $0.canExceedOne)
+                PercentMetric(id: $0.id, canExceedOne: $0.canExceedOne)
             }, sourcesFile: sourcesFile, grain: grain, workers: workers)
         let names =
             catalogue.metrics.map { ($0.id, [$0.name.en, $0.name.zhHans]) }

@@ -6,13 +6,19 @@ import Testing
 /// Targets of rates, which people write as percent or as fractions.
 @Suite struct PercentTests {
     private static let metrics = [
-        PercentMetric(id: "nrr", names: ["Net revenue retention", "净收入留存率"], canExceedOne: true),
-        PercentMetric(id: "grr", canExceedOne: false),
-        PercentMetric(id: "logo_churn_rate", names: ["Customer churn rate"], canExceedOne: false),
+        PercentMetric(id: "nrr", canExceedOne: true), PercentMetric(id: "grr", canExceedOne: false),
+        PercentMetric(id: "logo_churn_rate", canExceedOne: false),
     ]
 
+    private static func know(_ settings: inout IntakeSettings) {
+        settings.percentMetrics = metrics
+        for id in ["nrr", "grr", "logo_churn_rate", "arr_closing"] { settings.nameTarget(id, id) }
+        settings.nameTarget("Customer churn rate", "logo_churn_rate")
+        settings.nameTarget("净收入留存率", "nrr")
+    }
+
     private func read(_ rows: String) throws -> IntakeResult {
-        try TemporaryInbox(["targets.csv": "metric,period,value\n" + rows]).intake { $0.percentMetrics = Self.metrics }
+        try TemporaryInbox(["targets.csv": "metric,period,value\n" + rows]).intake { Self.know(&$0) }
     }
 
     static let targets: [(String, [String], [String])] = [
@@ -50,7 +56,7 @@ import Testing
         let inbox = TemporaryInbox([
             "targets a.csv": "metric,period,value\ngrr,2026-10,90\n", "targets b.csv": "metric,period,value\ngrr,2026-11,0.9\n",
         ])
-        let result = try inbox.intake { $0.percentMetrics = Self.metrics }
+        let result = try inbox.intake { Self.know(&$0) }
         #expect(Set(result.facts.targets.map { $0.value.number }) == [Number(9, over: 10)])
     }
 
@@ -67,5 +73,14 @@ import Testing
         #expect(
             result.facts.actions.first { $0.task == "Call" }?.progress?.number == expected.flatMap { ExactDecimal($0) }?.number)
         #expect(result.codes == (expected == nil ? ["number-out-of-range"] : []))
+    }
+
+    @Test func `a target in another currency is set aside, one in the report's own is not`() throws {
+        let rows =
+            "arr_closing,2026-10,$1.2M\narr_closing,2026-11,€1200000\narr_closing,2026-12,1200000 USD\narr_closing,2027-01,5 kr\n"
+        let result = try read(rows)
+        #expect(result.facts.targets.map { $0.value.number } == [Number(1_200_000), Number(1_200_000)])
+        #expect(result.codes == ["foreign-target"])
+        #expect(result.report("targets.csv").setAside == 2)
     }
 }

@@ -54,6 +54,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case badFlag = "bad-flag"
     case badCurrency = "bad-currency"
     case badText = "bad-text"
+    case foreignTarget = "foreign-target"
     case unclearSide = "unclear-side"
     case wrongScale = "wrong-scale"
     case badInterval = "bad-interval"

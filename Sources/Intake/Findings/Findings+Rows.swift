@@ -77,6 +77,10 @@ extension FindingCode {
                 .warning, "the currency is {column} in its own column, and {amount} with the amount",
                 hint: "mend the one that is wrong",
                 about: "An amount that is said to be in two currencies is in neither.")
+        case .foreignTarget:
+            FindingWords(
+                .warning, "the target is in {currency}, and the report in {reporting}", hint: "write it in {reporting}",
+                about: "A target in another currency than the report's cannot be compared with what was reached.")
         case .unclearSide:
             FindingWords(
                 .warning, "whether the amount adds to the costs or takes from them is not clear: its side is \"{side}\"",

@@ -143,8 +143,12 @@ struct ColumnTrial: Sendable {
         guess.kind = kind == .id ? "text" : "\(kind)"
         (guess.filled, guess.misfits, guess.deciding) = (filled, misfits, deciding)
         guess.examples = examples.map { ColumnGuess.Misfit(line: line($0.offset), cell: $0.cell) }
+        let unit = HeaderName(header).unit
         let reporting = CurrencyMark(code: settings.currency.code)
-        let resolved = marks.map { $0.resolved(reporting: reporting, locale: settings.locale) }
+        let named = filled > 0 && kind == .money ? reader?.currency ?? .none : .none
+        let resolved = marks.union(named == .none ? [] : [named]).map {
+            $0.resolved(reporting: reporting, locale: settings.locale)
+        }
         guess.currencies = Set(resolved.map { $0.code ?? "\($0.sign) (which?)" }).sorted()
         let likely = zip(rescues, doubts).map { $0 ?? $1 }
         if let number = likely.firstIndex(where: { $0 != nil }), let doubt = likely[number] {
@@ -158,10 +162,17 @@ struct ColumnTrial: Sendable {
             if reading.decimal == .comma || reading.isDecimalAssumed || guess.doubt != nil {
                 guess.reading = reading.decimal == .comma ? "decimal comma" : "decimal point"
             }
+            if unit.scale != .tens(0), kind.isCounted {
+                guess.reading += (guess.reading.isEmpty ? "in " : ", in ") + unit.scaleInWords
+            }
             guess.isAssumed = reading.isDecimalAssumed
         case .day, .stamp:
             if reading.isDateOrderAssumed || deciding > 0 || guess.doubt != nil { guess.reading = reading.dateOrder.inWords }
             guess.isAssumed = reading.isDateOrderAssumed
+            if reading.isMonthNumberAssumed {
+                guess.reading = "month and year"
+                guess.isAssumed = true
+            }
         case .text, .id, .word, .currency, .flag: break
         }
         return guess

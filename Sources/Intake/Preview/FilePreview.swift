@@ -84,6 +84,7 @@ public struct FilePreview: Sendable {
             let isRead = read.table.indices.contains(number) && read.table[number] != nil
             trials[place] = ColumnTrial(source.columns[number], isRead ? read.readers[number] : nil)
             if source.columns[number].isAuxiliary { trials[place]?.name = source.made(of: source.columns[number].key) }
+            if source.columns[number].givesSigns { trials[place]?.name = "for the sign of amounts" }
         }
         return trials
     }

@@ -34,6 +34,7 @@ extension AnyColumnKey where Self == NumberKey {
 
 extension Assembler {
     fileprivate mutating func buildTargets(_ merged: inout Merged) {
+        setForeignAside(&merged)
         merged.applyLoadRule()
         let rows = finish(merged)
         guard let values = merged[.value] else { return }
@@ -43,7 +44,7 @@ extension Assembler {
         let ids = metrics.map {
             settings.targetNames[HeaderNames.key($0)] ?? $0.lowercased().replacing(" ", with: "_").replacing("-", with: "_")
         }
-        let written = percentages(merged, rows, metrics, values)
+        let written = percentages(merged, rows, ids, values)
         var known: [Target: (index: Int, value: Number)] = [:]
         for (index, row) in rows.enumerated() {
             var value = values[row]!
@@ -60,6 +61,24 @@ extension Assembler {
             known[key] = (index, value.number)
             facts.targets.append(target)
         }
+    }
+
+    /// Sets targets aside that are written in another currency than the report's, as no rate is meant for what is yet to come.
+    private mutating func setForeignAside(_ merged: inout Merged) {
+        guard let marks = merged[.value]?.marks else { return }
+        let reporting = CurrencyMark(code: settings.currency.code)
+        let foreign = marks.indices.filter { row in
+            let mark = marks[row].resolved(reporting: reporting, locale: settings.locale)
+            return mark != .none && mark != reporting
+        }
+        let place = merged.source.places[.value]
+        setAside(
+            foreign.map { row in
+                (
+                    row,
+                    Problem(.foreignTarget, column: place, ["currency": marks[row].sign, "reporting": settings.currency.code])
+                )
+            }, &merged)
     }
 
     /// Takes the member of a target that names it in the column of its dimension: `region` with `EMEA`.
@@ -102,15 +121,12 @@ extension Assembler {
     /// Which of the rows hold a percentage without its sign. All such values of one metric in one file are read alike: as
     /// percentages where one of them is too large for a fraction.
     private mutating func percentages(
-        _ merged: Merged, _ rows: [Int], _ names: [String], _ values: NumberColumn
+        _ merged: Merged, _ rows: [Int], _ ids: [String], _ values: NumberColumn
     ) -> Set<Int> {
-        var metrics: [String: PercentMetric] = [:]
-        for metric in settings.percentMetrics {
-            for name in [metric.id] + metric.names { metrics[HeaderNames.key(name)] = metric }
-        }
+        let metrics = Dictionary(settings.percentMetrics.map { ($0.id, $0) }) { $1 }
         var groups: [(file: Int, metric: PercentMetric, unsigned: [Int], hasSigned: Bool)] = []
         for (index, row) in rows.enumerated() {
-            guard let metric = metrics[HeaderNames.key(names[index])] else { continue }
+            guard let metric = metrics[ids[index]] else { continue }
             let file = file(merged, row)
             let known = groups.firstIndex { $0.file == file && $0.metric == metric }
             if known == nil { groups.append((file, metric, [], false)) }

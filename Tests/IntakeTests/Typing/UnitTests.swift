@@ -170,4 +170,15 @@ import Testing
         #expect(result.facts.spend?.amounts == [1234])
         #expect(result.codes.contains("assumed-decimal"))
     }
+
+    @Test func `a preview shows the unit and the currency of a column's name`() throws {
+        let inbox = TemporaryInbox(["subscriptions.csv": "subscription_id,customer_id,start_date,ARR (k€)\nS,C,2026-01-01,25\n"]
+        )
+        let settings = IntakeSettings(inbox: inbox.path, asOf: Day("2026-11-15")!)
+        let file = try #require(try collect(inbox: inbox.path).first)
+        let preview = FilePreview(try OpenedFile(file, settings: settings), settings: settings)
+        let guess = try #require(preview.columns.last)
+        #expect(guess.reading == "in thousands")
+        #expect(guess.currencies == ["EUR"])
+    }
 }
