@@ -60,6 +60,8 @@ struct Source: Sendable {
     let money: [MoneyColumn]
     /// The columns whose cells add up, so that a row may be the total of others: its money, where nothing else is said.
     let sums: [NumberKey]
+    /// How costs that were stated anew are told; nil where nothing is stated anew.
+    let restatement: Restatement?
     /// The columns that say when something happened; empty where rows are no events.
     var events: [EventColumn]
     /// What dates a row, where something new is expected in every period: without it the source is late. Nil where it is not.
@@ -95,7 +97,7 @@ struct Source: Sendable {
         isMissed: Bool = true, rowsAreEvents: Bool = true, load: LoadRule, key: [any AnyColumnKey] = [],
         identity: (any AnyColumnKey)? = nil, oneOf: [[any AnyColumnKey]] = [], words: [String], columns: [Column],
         telling: [any AnyColumnKey] = [], hints: [String] = [], against: [String] = [], entities: [String] = [],
-        derivations: [Derivation] = [], money: [MoneyColumn] = [], sums: [NumberKey]? = nil,
+        derivations: [Derivation] = [], money: [MoneyColumn] = [], sums: [NumberKey]? = nil, restatement: Restatement? = nil,
         trials: TrialMarks? = nil, finish: @escaping Finish = { _, _, _ in }, checks: [RowCheck] = [],
         events: [EventColumn] = [], dated: OwnDate? = nil, needs: [any AnyColumnKey] = [],
         fit: @escaping Fit = { _, _ in }, upsert: Upsert? = nil, after: [SourceName] = [], build: @escaping Build
@@ -122,6 +124,7 @@ struct Source: Sendable {
         self.checks = checks
         self.money = money
         self.trials = trials
+        self.restatement = restatement
         self.sums = sums ?? money.map(\.key)
         self.events = events
         self.dated = dated
