@@ -118,7 +118,7 @@ public final class Document: Sendable {
 
     /// The cells of the record that begins at `offset`, as text; none where there is no record.
     public func cells(at offset: Int) -> [String] {
-        record(at: offset, window: 1 << 12) { batch in
+        record(at: offset, window: 1 << 12, order: order(at: offset)) { batch in
             (0..<batch.fieldCount(0)).map { String(decoding: batch.field(0, $0), as: UTF8.self) }
         } ?? []
     }
@@ -126,7 +126,9 @@ public final class Document: Sendable {
     /// Calls `body` with a batch whose first record is the one that begins at `offset`; nil where there is none.
     ///
     /// - Parameter window: How many bytes are looked at first.
-    private func record<T>(at offset: Int, window: Int = 1 << 16, _ body: (borrowing Batch) -> T) -> T? {
+    private func record<T>(
+        at offset: Int, window: Int = 1 << 16, order: ColumnOrder? = nil, _ body: (borrowing Batch) -> T
+    ) -> T? {
         var window = window
         while true {
             let end = min(store.size, layout.body.contains(offset) ? layout.body.upperBound : store.size, offset + window)
@@ -140,8 +142,22 @@ public final class Document: Sendable {
                 continue
             }
             guard buffer.recordCount > 0 else { return nil }
+            if let order { buffer.reorder(0, order, grammar) }
             return body(Batch(buffer, grammar))
         }
+    }
+
+    /// The order of the columns at an offset, as the headers that came again above it have it; nil for the first header's own.
+    private func order(at offset: Int) -> ColumnOrder? {
+        let repairs = state.withLock { $0.repairs }
+        guard let headerRows, repairs.counts[Repairs.Kind.turnedHeader.rawValue] > 0 else { return nil }
+        var order: ColumnOrder?
+        let headers = repairs.places.filter { [.repeatedHeader, .turnedHeader].contains($0.kind) && $0.offset < offset }
+        for header in headers.sorted(by: { $0.offset < $1.offset }) {
+            let match = record(at: header.offset, window: 1 << 12) { headerRows.match($0, 0, order: order) } ?? nil
+            if case .names(let names)? = match { order = names }
+        }
+        return order
     }
 
     /// The main table as RFC 4180 in UTF-8, header first: cells as text, short records padded, long ones whole.

@@ -75,7 +75,7 @@ import Testing
             "spend-2026-10.csv": "date,amount\n2026-10-01,5\n",
             "spend-2026-11.csv": "date,amount,category\n2026-10-01,5,sales\n2026-11-01,6,sales\n",
         ])
-        #expect(try inbox.intake().costs == ["2026-10-01 2026-10-01 500 other", "2026-11-01 2026-11-01 600 sales"])
+        #expect(try inbox.intake().costs == ["2026-10-01 2026-10-01 500 sales", "2026-11-01 2026-11-01 600 sales"])
     }
 
     @Test func `survey files without response ids add up, overlaps taken out`() throws {

@@ -69,6 +69,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case noRate = "no-rate"
     case whichCurrency = "which-currency"
     case twoCurrencies = "two-currencies"
+    case badLine = "bad-line"
+    case mendedOlderContent = "mended-older-content"
     case mendedLacksColumns = "mended-lacks-columns"
     case groupRows = "group-rows"
     case trialRows = "trial-rows"
@@ -80,6 +82,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
 
     // Of a source: what its files say together.
     case overlappingRows = "overlapping-rows"
+    case restatedCosts = "restated-costs"
+    case doubtfulOverlap = "doubtful-overlap"
     case replacedAmount = "replaced-amount"
     case repeatedTerm = "repeated-term"
     case excludedStatus = "excluded-status"

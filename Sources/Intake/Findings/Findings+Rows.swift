@@ -97,6 +97,13 @@ extension FindingCode {
                 about:
                     "Of 20 answers or more all lie within 1 to 5, or more than a tenth from 11 to 100: ratings of stars or marks, not answers to how likely someone is to recommend."
             )
+        case .mendedOlderContent:
+            FindingWords(
+                .note, "{rows} mended rows are of lines of {file} as it was before it came anew, and count as older than it",
+                hint: "rows that are still set aside are in the newest rejects: mend those",
+                about:
+                    "The file whose rows were mended was replaced by another content, in which other records stand at these lines. The mended "
+                    + "rows are of the older content: by the source's load rule the newer one goes before it.")
         case .mendedLacksColumns:
             FindingWords(
                 .warning, "the mended rows have no `{column}`, which {file} has", hint: "mend the row in {file} itself",
@@ -169,6 +176,8 @@ extension FindingCode {
         case .badText: cell("text", "A cell cannot be read as text.")
         case .badInterval:
             cell("month, quarter, year or a number of months", "The interval says what a subscription's `amount` is for.")
+        case .badLine:
+            cell("the number of the line that the row mends", "`gtm_line` of a mended row says which line of the file it is.")
         case .badPeriod:
             cell(
                 "a period like 2026-W46, 2026-11, 2026-Q4 or 2026",

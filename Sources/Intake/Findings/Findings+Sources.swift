@@ -7,6 +7,24 @@ extension FindingCode {
                 .note, "{rows} rows are also in a file with a name like it and count once",
                 hint: "exports may overlap; give the files names that differ in more than dates and digits if all rows count",
                 about: "Exports of one kind overlap. What is in both counts as often as in the one that has it most often.")
+        case .restatedCosts:
+            FindingWords(
+                .note,
+                "from {first} to {last} its {rows} rows take the place of {replaced} of {olders}: costs of {old} {currency} are now "
+                    + "{new} {currency}",
+                about:
+                    "Places that sell advertising correct costs for days after. Where the names of two files differ in dates only, and on the "
+                    + "days that both hold nearly all days, channels, campaigns and vendors of the older file are in the newer one, the newer "
+                    + "one is the truth for these days.")
+        case .doubtfulOverlap:
+            FindingWords(
+                .warning,
+                "{rows} rows of {older}, {money} {currency}, are of days and names that this file has with other amounts; both count, as "
+                    + "only {known} of {keys} such names are in both",
+                hint: "if this file states the same costs anew, take the older one out of the inbox",
+                about:
+                    "Two exports whose names differ in dates only hold the same days, but too few of the older one's campaigns, channels or "
+                    + "vendors are in the newer one to tell that it takes the place of the older one. Costs may be counted twice.")
         case .replacedAmount:
             FindingWords(
                 .note, "the ARR of `{id}`, {old} {currency}, is replaced by {new} of {place}",

@@ -31,6 +31,54 @@ enum NameDates {
         return result
     }
 
+    /// A name without its dates and times, in small letters: names of which this is the same differ in dates only.
+    static func withoutDates(_ name: String) -> String {
+        let tokens = split(name.lowercased())
+        var rest: [String] = []
+        var index = 0
+        while index < tokens.count {
+            let (day, length) = date(tokens, index)
+            let last = index + length - 1
+            if day != nil {
+                index = last + 1
+                // A time of day behind a whole date: `2026-11-15 10-30-00`.
+                if length >= 3 || tokens[last].count == 8 { index += timeLength(tokens, index) }
+                continue
+            }
+            let token = tokens[index]
+            let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+            // `Oct 1`, `W46`, `Q4`: a date whose year stands elsewhere.
+            if !token.isNumber, monthNumber(token.text) != nil || ["w", "kw", "q", "week"].contains(token.text),
+                let next, next.isNumber, next.count <= 2
+            {
+                index += 2
+                continue
+            }
+            if token.isNumber, token.count <= 2, let next, !next.isNumber, monthNumber(next.text) != nil {
+                index += 2
+                continue
+            }
+            let isUnit = token.text.allSatisfy { "年月日".contains($0) } || monthNumber(token.text) != nil
+            if token.isNumber || !isUnit { rest.append(token.text) }
+            index += 1
+        }
+        return rest.joined(separator: " ")
+    }
+
+    /// How many tokens from a place on are a time of day: two or three numbers of two digits, or one of four or six.
+    private static func timeLength(_ tokens: [Token], _ index: Int) -> Int {
+        var start = index
+        if start < tokens.count, tokens[start].text == "t" { start += 1 }
+        let numbers = tokens[start...].prefix { $0.isNumber && $0.count == 2 && $0.value < 60 }.prefix(3)
+        if numbers.count >= 2, numbers[start].value < 24 { return start - index + numbers.count }
+        guard start < tokens.count, tokens[start].isNumber, [4, 6].contains(tokens[start].count) else { return 0 }
+        let text = tokens[start].text
+        // `2026-10-05-2026-10-11`: another date, not 20:26.
+        guard !isYear((Int(text) ?? 0) / (text.utf8.count == 6 ? 100 : 1)) else { return 0 }
+        let parts = stride(from: 0, to: text.count, by: 2).map { Int(text.dropFirst($0).prefix(2)) ?? 99 }
+        return parts[0] < 24 && parts.allSatisfy { $0 < 60 } ? start - index + 1 : 0
+    }
+
     private struct Token {
         var text: String
         var isNumber: Bool
@@ -150,15 +198,19 @@ enum NameDates {
 
     private static func isYear(_ value: Int) -> Bool { (1990...2099).contains(value) }
 
+    /// The month that a word names, in the languages of cells; of other languages than English no short form that is a usual word.
     private static func monthNumber(_ text: String) -> Int? {
-        let names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-        let full = [
-            "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-            "december",
-        ]
-        let small = text.lowercased()
-        return (names.firstIndex(of: small) ?? full.firstIndex(of: small)).map { $0 + 1 }
+        let key = HeaderNames.key(text)
+        guard (3...12).contains(key.utf8.count), key.utf8.allSatisfy({ (97...122).contains($0) }) else { return nil }
+        guard let month = CalendarWords.months[Word(key)] else { return nil }
+        let isClear = key.utf8.count > 3 || english.contains(key) || clear.contains(key)
+        return isClear ? month : nil
     }
+
+    private static let english: Set<String> = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ]
+    private static let clear: Set<String> = ["okt", "dez", "mrz", "mai", "fev", "avr", "abr"]
 }
 
 extension Day {

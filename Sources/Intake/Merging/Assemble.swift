@@ -98,12 +98,12 @@ struct Assembler {
             name: Array(file.name.utf8), path: Array(file.path.utf8))
     }
 
-    /// Sorts the files by age and leaves out those whose bytes are already there.
+    /// Sorts the files by age and leaves out those whose bytes a newer one has too: what came again is as new as it came last.
     private mutating func arrange() {
         let all = files.map { age($0.file) }
         let sorted = files.indices.sorted { all[$0] == all[$1] ? $0 < $1 : all[$0] < all[$1] }
         var seen: [String: Int] = [:]
-        for index in sorted {
+        for index in sorted.reversed() {
             let file = files[index]
             if !file.file.sha256.isEmpty, file.file.size > 0, let other = seen[file.file.sha256] {
                 reports[index].sameAs = files[other].file.path
@@ -119,6 +119,7 @@ struct Assembler {
             reports[index].rows = file.rows
             reports[index].assumptions = file.assumptions
         }
+        ages.reverse()
     }
 
     /// What `sources.yml` says of a source.

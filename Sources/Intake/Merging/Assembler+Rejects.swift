@@ -4,6 +4,8 @@ import Facts
 extension Assembler {
     /// The columns that a rejects file adds, which are not cells of the original.
     static let marks = ["gtm_file", "gtm_line", "gtm_column", "gtm_code", "gtm_hint"]
+    /// Their names for comparison.
+    static let markKeys = Set(marks.map(HeaderNames.key))
 
     /// A source's rejects as one table. Columns of one meaning come together, whatever they are called in each file.
     func table(_ all: [(file: Int, reject: Reject)], _ source: Source) -> RejectedTable {
@@ -21,7 +23,7 @@ extension Assembler {
             var seen: [String: Int] = [:]
             maps[index] = file.header.indices.map { column in
                 let name = file.header[column]
-                if Assembler.marks.contains(name) { return nil }
+                if Assembler.markKeys.contains(HeaderNames.key(name)) { return nil }
                 let known = file.columns.firstIndex(of: column).map { source.columns[$0].name }
                 if hidden.contains(HeaderNames.key(name)) || (known.map { hidden.contains(HeaderNames.key($0)) } ?? false) {
                     omitted.insert(name)

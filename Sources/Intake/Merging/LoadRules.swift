@@ -90,7 +90,7 @@ extension Merged {
 
     /// Rows add up; between files whose names are alike once dates and digits are taken out, rows equal in the known columns
     /// that both files have count as often as in the file that has them most often.
-    private mutating func add(_ isKeyless: (Int) -> Bool) {
+    private mutating func add(_ isKeyless: @escaping (Int) -> Bool) {
         dropOlderContent(isKeyless)
         var groups: [String: [Int]] = [:]
         var order: [String] = []
@@ -104,10 +104,13 @@ extension Merged {
             let group = groups[stem]!
             guard group.count > 1 else { continue }
             let has = group.map { file in columns.indices.map { files[file].has[$0] && values[$0] != nil } }
-            if has.dropFirst().allSatisfy({ $0 == has[0] }) {
+            let isKeyed = group.contains { file in rows(of: file).contains { fates[$0] == .fact && !isKeyless($0) } }
+            if !isKeyed, has.dropFirst().allSatisfy({ $0 == has[0] }) {
                 takeOutOverlap(group, columns.indices.filter { has[0][$0] }.map { values[$0]! }, isKeyless)
             } else {
-                takeOutOverlap(group, has, values, isKeyless)
+                var overlap = UnlikeOverlap(self, values, isKeyless)
+                for (file, has) in zip(group, has) { overlap.add(file, has) }
+                for (row, file) in overlap.spare { self.overlap(row, file) }
             }
         }
     }
@@ -145,43 +148,6 @@ extension Merged {
         for row in fates.indices where fates[row] == .fact && isKeyless(row) {
             let file = Int(fileOf[row])
             if newest[files[file].path] != file { fates[row] = .replaced }
-        }
-    }
-
-    /// Among files of which some lack columns that others have: the columns that both have are compared.
-    private mutating func takeOutOverlap(
-        _ group: [Int], _ columnsOf: [[Bool]], _ all: [[UInt64]?], _ isKeyless: (Int) -> Bool
-    ) {
-        /// Rows taken so far by the columns their file has.
-        var taken: [(has: [Bool], rows: [Int])] = []
-        for (file, has) in zip(group, columnsOf) {
-            var spare: [(table: RowTable, counts: [Int: Int])] = []
-            for (others, rows) in taken {
-                let keys = columns.indices.filter { has[$0] && others[$0] }.map { all[$0]! }
-                guard !keys.isEmpty else { continue }
-                var table = RowTable(keys, capacity: rows.count)
-                var counts: [Int: Int] = [:]
-                for row in rows { counts[table.representative(row)!, default: 0] += 1 }
-                spare.append((table, counts))
-            }
-            var kept: [Int] = []
-            for row in rows(of: file) where fates[row] == .fact && isKeyless(row) {
-                var isSpare = false
-                for index in spare.indices {
-                    guard let same = spare[index].table.representative(row, insert: false),
-                        let left = spare[index].counts[same], left > 0
-                    else { continue }
-                    spare[index].counts[same] = left - 1
-                    isSpare = true
-                    break
-                }
-                if isSpare { overlap(row, file) } else { kept.append(row) }
-            }
-            if let index = taken.firstIndex(where: { $0.has == has }) {
-                taken[index].rows += kept
-            } else {
-                taken.append((has, kept))
-            }
         }
     }
 }

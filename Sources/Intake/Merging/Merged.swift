@@ -12,6 +12,8 @@ struct Merged {
         var path: String
         /// The name without dates and digits, by which overlapping exports are known.
         var stem: String
+        /// The path without dates: files of one series differ in dates only.
+        var series: String
         var modified: Int64
         /// For each column of the source whether the file has it.
         var has: [Bool]
@@ -51,8 +53,9 @@ struct Merged {
             fileOf.append(contentsOf: repeatElement(Int32(files.count), count: file.offsets.count))
             files.append(
                 File(
-                    index: index, path: file.file.path, stem: stem, modified: file.file.modified,
-                    has: file.columns.indices.map { file.columns[$0] != nil || file.table[$0] != nil },
+                    index: index, path: file.file.path, stem: stem,
+                    series: NameDates.withoutDates(InboxFile.stripped(file.file.path)), modified: file.file.modified,
+                    has: file.table.map { $0 != nil },
                     rows: start..<offsets.count))
         }
         fates = Array(repeating: .fact, count: offsets.count)

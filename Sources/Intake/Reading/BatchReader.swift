@@ -41,7 +41,7 @@ struct BatchReader: Sendable {
     let derived: DerivedColumns
     let groups: GroupRows
     let trials: TrialRows
-    let bodyStart: Int
+    var bodyStart: Int
 
     init(_ reader: FileReader, _ readings: [ColumnReading]) {
         source = reader.source
@@ -63,7 +63,8 @@ struct BatchReader: Sendable {
 
     /// The columns that say which line of which file a row mends, where a file has them.
     static func mendingColumns(_ header: [String]) -> (file: Int, line: Int)? {
-        guard let file = header.lastIndex(of: "gtm_file"), let line = header.lastIndex(of: "gtm_line") else { return nil }
+        let keys = header.map(HeaderNames.key)
+        guard let file = keys.lastIndex(of: "gtmfile"), let line = keys.lastIndex(of: "gtmline") else { return nil }
         return (file, line)
     }
 
@@ -150,14 +151,17 @@ struct BatchReader: Sendable {
                 fates[row] = .blank
                 continue
             }
-            if let mending, !batch.field(row, mending.file).isEmpty,
-                let line = PlainCells.number(batch.field(row, mending.line), UInt8(ascii: ".")),
-                line.scale == 0
-            {
+            if let mending, !batch.field(row, mending.file).isEmpty {
+                guard let line = MendedRow.line(batch.field(row, mending.line)) else {
+                    fates[row] = .bad
+                    problems[row] = Problem(
+                        .badLine, ["found": Recognition.shortened(batch.field(row, mending.line).asText, 60), "or": ""])
+                    continue
+                }
                 fates[row] = .mended
                 part.mended.append(
                     MendedRow(
-                        file: batch.field(row, mending.file).asText, line: Int(line.digits), offset: batch.offset(row),
+                        file: batch.field(row, mending.file).asText, line: line, offset: batch.offset(row),
                         cells: batch.cells(row)))
                 continue
             }

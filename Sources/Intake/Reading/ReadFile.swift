@@ -82,9 +82,11 @@ public func read(_ opened: OpenedFile, settings: IntakeSettings) -> ReadFile {
     }
     result.failure = recognition.failure
     result.source = source.name
-    guard recognition.failure == nil else { return result }
+    guard recognition.failure == nil || MendedRow.file(of: document) != nil else { return result }
     let reader = FileReader(file, document, source, recognition.columns, settings)
     reader.read(into: &result)
+    // Columns that mended rows lack are told where they are put in their places.
+    if !result.mended.isEmpty, result.mended.count == result.rows { result.failure = nil }
     return result
 }
 
@@ -102,9 +104,11 @@ public struct OpenedFile: Sendable {
     public init(_ file: InboxFile, settings: IntakeSettings) throws(CSVError) {
         let sources = Source.all(settings)
         func recognised(_ document: Document) -> Recognition {
+            // Mended rows are of the source of the file that they mend, whatever their own is called.
+            let mended = MendedRow.file(of: document)
             func among(_ header: [String]) -> Recognition {
                 Recognition(
-                    path: file.path, header: header, sources: sources, rules: settings.rules, head: document.head(Head.size))
+                    path: file.path, mended: mended, header: header, sources: sources, rules: settings.rules, head: document.head(Head.size))
             }
             let first = among(document.layout.header)
             guard first.source == nil, let names = Head.names(document.layout.header, document.head(1)) else { return first }

@@ -47,6 +47,27 @@ struct MendedRow: Sendable {
     var offset: Int
     /// The cells, by the mended file's columns.
     var cells: [String]
+
+    /// The file that the first mended row of a document is of; nil where it holds none.
+    static func file(of document: Document) -> String? {
+        guard let (file, _) = BatchReader.mendingColumns(document.layout.header), let first = document.head(1).first,
+            first.indices.contains(file), !first[file].isEmpty
+        else { return nil }
+        return first[file]
+    }
+
+    /// The line that a cell names, in whatever dress a spreadsheet has put the number: `1873`, `1,873`, `1873.0`; nil where it
+    /// names none.
+    static func line(_ cell: UnsafeRawBufferPointer) -> Int? {
+        var parts = cell.asText.split(omittingEmptySubsequences: false) { !$0.isASCII || !$0.isNumber }.map(String.init)
+        while parts.last == "" { parts.removeLast() }
+        while parts.first == "" { parts.removeFirst() }
+        if parts.count > 1, let last = parts.last, last.utf8.count <= 2, last.allSatisfy({ $0 == "0" }) { parts.removeLast() }
+        guard let first = parts.first, parts.dropFirst().allSatisfy({ $0.utf8.count == 3 }),
+            parts.count == 1 || first.utf8.count <= 3
+        else { return nil }
+        return Int(parts.joined())
+    }
 }
 
 extension Problem {

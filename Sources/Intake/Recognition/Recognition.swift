@@ -15,17 +15,20 @@ struct Recognition {
 
     /// Recognises a file by the patterns of `sources.yml`, else by its name, else by its columns.
     ///
-    /// - Parameter head: The first rows, which are asked where a name may be of one of two columns.
+    /// - Parameters:
+    ///   - mended: The path of the file that its rows mend, whose name counts in the place of its own; nil where they mend none.
+    ///   - head: The first rows, which are asked where a name may be of one of two columns.
     init(
-        path: String, header: [String], sources: [Source], rules: [SourceName: SourceRules],
+        path: String, mended: String? = nil, header: [String], sources: [Source], rules: [SourceName: SourceRules],
         head: @autoclosure () -> [[String]] = []
     ) {
         let names = header.map(HeaderName.init)
         let cells = Head(names.contains { Head.isAsked($0, sources) } ? head() : [])
         let fits = sources.map { Fit($0, names, rules[$0.name], cells) }
-        let name = InboxFile.name(of: path)
+        let namedPath = mended ?? path
+        let name = InboxFile.name(of: namedPath)
         let byPattern = fits.filter { fit in
-            rules[fit.source.name]?.patterns.contains { Glob.matches($0, name) || Glob.matches($0, path) } ?? false
+            rules[fit.source.name]?.patterns.contains { Glob.matches($0, name) || Glob.matches($0, namedPath) } ?? false
         }
         let named = byPattern.isEmpty ? Recognition.byName(InboxFile.stripped(name), fits) : byPattern
         let candidates = Recognition.told(

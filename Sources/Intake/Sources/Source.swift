@@ -65,6 +65,8 @@ struct Source: Sendable {
     let sums: [NumberKey]
     /// A column of files whose rows are single things, of whose numbers none is the sum of others; nil where there are no such files.
     let singles: (any AnyColumnKey)?
+    /// How costs that were stated anew are told; nil where nothing is stated anew.
+    let restatement: Restatement?
     /// The columns that say when something happened; empty where rows are no events.
     var events: [EventColumn]
     /// What dates a row, where something new is expected in every period: without it the source is late. Nil where it is not.
@@ -101,7 +103,7 @@ struct Source: Sendable {
         identity: (any AnyColumnKey)? = nil, oneOf: [[any AnyColumnKey]] = [], words: [String], columns: [Column],
         telling: [any AnyColumnKey] = [], hints: [String] = [], against: [String] = [], resembles: SourceName? = nil,
         entities: [String] = [], derivations: [Derivation] = [], money: [MoneyColumn] = [], sums: [NumberKey]? = nil,
-        singles: (any AnyColumnKey)? = nil,
+        singles: (any AnyColumnKey)? = nil, restatement: Restatement? = nil,
         trials: TrialMarks? = nil, finish: @escaping Finish = { _, _, _ in }, checks: [RowCheck] = [],
         events: [EventColumn] = [], dated: OwnDate? = nil, needs: [any AnyColumnKey] = [],
         fit: @escaping Fit = { _, _ in }, upsert: Upsert? = nil, after: [SourceName] = [], build: @escaping Build
@@ -129,6 +131,7 @@ struct Source: Sendable {
         self.checks = checks
         self.money = money
         self.trials = trials
+        self.restatement = restatement
         self.sums = sums ?? money.map(\.key)
         self.singles = singles
         self.events = events

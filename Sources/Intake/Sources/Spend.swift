@@ -91,6 +91,8 @@ extension Source {
             .month, .instead(.date, of: [.week]), .week(.endDate, of: .week), .difference(.amount, of: .debit, less: .credit),
             .advertising, .account,
         ], money: [.amount(.amount)],
+        restatement: Restatement(
+            day: .date, keys: [.channel, .campaign, .category, .team, .vendor], names: [.channel, .campaign, .vendor]),
         finish: FileReader.finishSpend, checks: [.span],
         events: [.span(from: .date, to: .date), .span(from: .date, to: .endDate)], dated: .day(.date),
         after: [.exchangeRates], build: { $0.buildSpend(&$1) })
@@ -156,7 +158,9 @@ extension Derivation {
 extension Assembler {
     fileprivate mutating func buildSpend(_ merged: inout Merged) {
         let amounts = convert(&merged)
+        let (restated, doubtful) = merged.restate()
         merged.applyLoadRule()
+        report(restated, doubtful, merged, amounts)
         let rows = finish(merged)
         guard !rows.isEmpty, let dates = merged[.date] else { return }
         amounts.note(rows, in: &exchange)

@@ -1,0 +1,168 @@
+import Facts
+
+/// How costs that were stated anew are told: a newer export of the same name has the same days, and in them the same keys.
+struct Restatement: Sendable {
+    /// The day of a row; of a month or range its first.
+    let day: DayKey
+    /// What, beside the day, tells rows apart.
+    let keys: [TextKey]
+    /// Columns of which one must be filled, so that there is something to tell rows by.
+    let names: [TextKey]
+}
+
+/// Days of which a newer file took the place of older ones.
+struct Restated {
+    /// The newer file, among the merged ones.
+    var file: Int
+    /// The older files.
+    var olders: [Int] = []
+    /// The first and last of the days.
+    var days: ClosedRange<Day>
+    /// The older files' rows that were replaced.
+    var replaced: [Int] = []
+    /// The newer file's rows of these days.
+    var rows: [Int] = []
+}
+
+/// Days of which two files of one name have rows for the same keys, too few to tell which is right.
+struct DoubtfulOverlap {
+    /// The newer and the older file, among the merged ones.
+    var file: Int
+    var older: Int
+    /// How many of the older one's keys are in the newer one, and how many there are.
+    var known: Int
+    var keys: Int
+    /// The older file's rows whose keys the newer one has.
+    var rows: [Int]
+}
+
+extension Merged {
+    /// Lets newer files take the place of older ones on the days that both hold, where the names of the two differ in dates only and
+    /// at least nine in ten of the older one's keys of these days are in the newer one. To be called before the load rule.
+    mutating func restate() -> (restated: [Restated], doubtful: [DoubtfulOverlap]) {
+        guard load == .append, let rule = source.restatement, files.count > 1, let days = self[rule.day] else { return ([], []) }
+        var series: [String: [Int]] = [:]
+        for file in files.indices { series[files[file].series, default: []].append(file) }
+        let groups = series.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
+        guard !groups.isEmpty else { return ([], []) }
+        let tokens = rule.keys.map { self.tokens($0) }
+        let original = fates
+        var (restated, doubtful): ([Restated], [DoubtfulOverlap]) = ([], [])
+        for group in groups {
+            let held = group.map { file in heldDays(file, days, original) }
+            for (place, newer) in group.enumerated() {
+                var result: Restated?
+                for (older, olderDays) in zip(group, held).prefix(place) where files[older].path != files[newer].path {
+                    let common = held[place].intersection(olderDays)
+                    guard let first = common.min(), let last = common.max() else { continue }
+                    let range = first...last
+                    func inRange(_ file: Int) -> [Int] {
+                        rows(of: file).filter { original[$0] == .fact && days.first($0).map { range.contains($0.number) } ?? false }
+                    }
+                    guard inRange(older).contains(where: { fates[$0] == .fact }) else { continue }
+                    let columns = shared(rule, newer, older, tokens)
+                    guard let columns else { continue }
+                    let match = columns.match(older: inRange(older), newer: inRange(newer), days)
+                    guard match.keys > 0, match.known * 10 >= match.keys * 9 else {
+                        if match.known > 0 {
+                            doubtful.append(
+                                DoubtfulOverlap(
+                                    file: newer, older: older, known: match.known, keys: match.keys, rows: match.rows))
+                        }
+                        continue
+                    }
+                    let own = Day(Int(first))...Day(Int(last))
+                    var entry = result ?? Restated(file: newer, days: own)
+                    entry.days = min(entry.days.lowerBound, own.lowerBound)...max(entry.days.upperBound, own.upperBound)
+                    entry.olders.append(older)
+                    let replaced = inRange(older).filter { fates[$0] == .fact }
+                    for row in replaced { fates[row] = .replaced }
+                    entry.replaced += replaced
+                    let known = Set(entry.rows)
+                    entry.rows += inRange(newer).filter { !known.contains($0) }
+                    result = entry
+                }
+                if let result { restated.append(result) }
+            }
+        }
+        return (restated, doubtful)
+    }
+
+    /// The days, by number, on which a file has rows.
+    private func heldDays(_ file: Int, _ days: DayColumn, _ fates: [Fate]) -> Set<Int32> {
+        var held: Set<Int32> = []
+        for row in rows(of: file) where fates[row] == .fact { if let day = days.first(row) { held.insert(day.number) } }
+        return held
+    }
+
+    /// What two files can be compared by: the key columns that both have; nil where none of those that name is among them.
+    private func shared(_ rule: Restatement, _ a: Int, _ b: Int, _ tokens: [[UInt64]?]) -> RestatedKeys? {
+        var keys = RestatedKeys()
+        for (key, tokens) in zip(rule.keys, tokens) {
+            guard let tokens, let place = source.places[key], files[a].has[place], files[b].has[place] else { continue }
+            keys.columns.append(tokens)
+            if rule.names.contains(key), case .texts(let texts)? = columns[place] { keys.names.append(texts.codes) }
+        }
+        return keys.names.isEmpty ? nil : keys
+    }
+}
+
+/// The columns by which the rows of two files are compared.
+private struct RestatedKeys {
+    var columns: [[UInt64]] = []
+    /// Codes of the columns of which one must be filled.
+    var names: [[UInt32]] = []
+
+    /// How many keys the older rows have, how many of these are among the newer rows, and the older rows whose key is.
+    func match(older: [Int], newer: [Int], _ days: DayColumn) -> (keys: Int, known: Int, rows: [Int]) {
+        let all = [days.values.map { UInt64(bitPattern: Int64($0)) }] + columns
+        var table = RowTable(all, capacity: newer.count)
+        for row in newer where isNamed(row) { _ = table.representative(row) }
+        var own = RowTable(all, capacity: older.count)
+        var (keys, known, rows) = (0, 0, [Int]())
+        for row in older where isNamed(row) {
+            let isKnown = table.representative(row, insert: false) != nil
+            if isKnown { rows.append(row) }
+            guard own.representative(row) == row else { continue }
+            keys += 1
+            if isKnown { known += 1 }
+        }
+        return (keys, known, rows)
+    }
+
+    private func isNamed(_ row: Int) -> Bool { names.contains { $0[row] != 0 } }
+}
+
+extension Assembler {
+    /// Says by how much restated costs changed the sum, and where it cannot be told which of two files is right.
+    mutating func report(_ restated: [Restated], _ doubtful: [DoubtfulOverlap], _ merged: Merged, _ amounts: TableAmounts) {
+        func sum(_ rows: [Int]) -> String {
+            let minor = rows.reduce(Int128(0)) { $0 + Int128(amounts.minor[$1] == TableAmounts.missing ? 0 : amounts.minor[$1]) }
+            return Number(minor, over: Int128(settings.currency.minorUnits)).fixed(settings.currency.minorDigits)
+        }
+        for entry in restated {
+            guard let index = merged.files[entry.file].index ?? merged.files[entry.file].mended.first.map({ file(merged, $0) })
+            else { continue }
+            found[index].add(
+                Finding(
+                    .restatedCosts, file: merged.files[entry.file].path,
+                    [
+                        "first": entry.days.lowerBound, "last": entry.days.upperBound,
+                        "olders": Recognition.list(entry.olders.map { merged.files[$0].path }, limit: 3),
+                        "replaced": entry.replaced.count, "rows": entry.rows.count, "old": sum(entry.replaced),
+                        "new": sum(entry.rows), "currency": settings.currency.code,
+                    ]))
+        }
+        for entry in doubtful {
+            let rows = entry.rows.filter { merged.fates[$0] == .fact }
+            guard !rows.isEmpty, let index = merged.files[entry.file].index else { continue }
+            found[index].add(
+                Finding(
+                    .doubtfulOverlap, file: merged.files[entry.file].path,
+                    [
+                        "older": merged.files[entry.older].path, "rows": rows.count, "money": sum(rows),
+                        "currency": settings.currency.code, "known": entry.known, "keys": entry.keys,
+                    ]))
+        }
+    }
+}
