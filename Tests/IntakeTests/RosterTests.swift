@@ -99,6 +99,13 @@ import Testing
         #expect(result.export.setAside == 3)
     }
 
+    @Test func `a person without a department is one, not the sum of the one above`() throws {
+        let result = try TemporaryInbox.result(
+            "Employee ID,Department,Hire Date,FTE\n1,Sales,2026-09-01,1\n2,,2026-09-01,1\n3,,2026-09-01,2\nTotal,,,4\n",
+            name: "people-2026-09-05.csv")
+        #expect(sizes(result) == ["2026-09-01  3", "2026-09-01 Sales 1"])
+    }
+
     @Test func `a list of people without dates stops no report`() throws {
         let inbox = TemporaryInbox([
             "employees.csv": "Employee ID,Name,Department\n1,A,Sales\n", "spend.csv": "date,amount\n2026-10-01,5\n",

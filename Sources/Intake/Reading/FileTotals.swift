@@ -6,7 +6,8 @@ extension FileReader {
     ///
     /// - Parameter groups: Where rows begin that were already found to be headings, totals of groups or notes.
     func takeOutTotals(_ result: inout ReadFile, _ groups: [(offset: Int, kind: GroupRows.Kind)]) {
-        guard !source.sums.isEmpty, result.offsets.count + result.rejects.count > 0 else { return }
+        let areSingles = source.singles.flatMap { source.places[$0] }.map { columns[$0] != nil } ?? false
+        guard !source.sums.isEmpty, !areSingles, result.offsets.count + result.rejects.count > 0 else { return }
         var totals = FileTotals(self, result, groups)
         totals.findMarks()
         totals.take(into: &result)

@@ -43,7 +43,8 @@ extension Source {
                 .employment, "employment status", "employee status", "worker status", "status", "beschäftigungsstatus", "员工状态",
                 "在职状态", "人员状态"),
             .yearOfDate, .monthOfDate,
-        ], telling: [.fte, .hiredOn], derivations: [.month], sums: [.fte], checks: [.sizeOrPerson],
+        ], telling: [.fte, .hiredOn], derivations: [.month], sums: [.fte], singles: .hiredOn,
+        checks: [.sizeOrPerson],
         events: [.firstDay(.date), .day(.hiredOn), .day(.leftOn)], upsert: { $0.upsertHeadcount() },
         build: { $0.buildHeadcount(&$1) })
 }

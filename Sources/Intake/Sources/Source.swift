@@ -60,6 +60,8 @@ struct Source: Sendable {
     let money: [MoneyColumn]
     /// The columns whose cells add up, so that a row may be the total of others: its money, where nothing else is said.
     let sums: [NumberKey]
+    /// A column of files whose rows are single things, of whose numbers none is the sum of others; nil where there are no such files.
+    let singles: (any AnyColumnKey)?
     /// The columns that say when something happened; empty where rows are no events.
     var events: [EventColumn]
     /// What dates a row, where something new is expected in every period: without it the source is late. Nil where it is not.
@@ -95,7 +97,7 @@ struct Source: Sendable {
         isMissed: Bool = true, rowsAreEvents: Bool = true, load: LoadRule, key: [any AnyColumnKey] = [],
         identity: (any AnyColumnKey)? = nil, oneOf: [[any AnyColumnKey]] = [], words: [String], columns: [Column],
         telling: [any AnyColumnKey] = [], hints: [String] = [], against: [String] = [], entities: [String] = [],
-        derivations: [Derivation] = [], money: [MoneyColumn] = [], sums: [NumberKey]? = nil,
+        derivations: [Derivation] = [], money: [MoneyColumn] = [], sums: [NumberKey]? = nil, singles: (any AnyColumnKey)? = nil,
         trials: TrialMarks? = nil, finish: @escaping Finish = { _, _, _ in }, checks: [RowCheck] = [],
         events: [EventColumn] = [], dated: OwnDate? = nil, needs: [any AnyColumnKey] = [],
         fit: @escaping Fit = { _, _ in }, upsert: Upsert? = nil, after: [SourceName] = [], build: @escaping Build
@@ -123,6 +125,7 @@ struct Source: Sendable {
         self.money = money
         self.trials = trials
         self.sums = sums ?? money.map(\.key)
+        self.singles = singles
         self.events = events
         self.dated = dated
         self.needs = needs
