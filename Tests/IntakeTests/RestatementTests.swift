@@ -21,7 +21,8 @@ import Testing
         #expect(minor == [5000, 9650, 20_000])
         let finding = try #require(result.findings.first { $0.code == "restated-costs" })
         #expect(finding.severity == .note && result.codes == ["restated-costs"])
-        #expect(finding.message.contains("300.00 USD are now 296.50 USD") && finding.message.contains("2026-10-01 to 2026-10-02"))
+        #expect(
+            finding.message.contains("300.00 USD are now 296.50 USD") && finding.message.contains("2026-10-01 to 2026-10-02"))
         #expect(result.report("spend-2026-10-02.csv").replaced == 2)
     }
 
@@ -46,7 +47,9 @@ import Testing
 
     @Test func `names that differ in more than dates, and rows that nothing names, do not restate`() throws {
         let rows = ["2026-10-01,Brand,100\n", "2026-10-01,Brand,90\n"]
-        #expect(try costs(["ads-a-2026-10-01.csv": Self.header + rows[0], "ads-b-2026-10-02.csv": Self.header + rows[1]]).minor.count == 2)
+        #expect(
+            try costs(["ads-a-2026-10-01.csv": Self.header + rows[0], "ads-b-2026-10-02.csv": Self.header + rows[1]]).minor
+                .count == 2)
         #expect(try costs(["ads-1.csv": Self.header + rows[0], "ads-2.csv": Self.header + rows[1]]).minor.count == 2)
         #expect(
             try costs([
@@ -106,14 +109,18 @@ import Testing
 
     @Test(arguments: [
         ("spend-2026-10-02", "spend-2026-10-04", true), ("spend 2026-10-02 10-30-00", "spend 2026-10-09 08-00-59", true),
-        ("Campaigns-2026-10-05-2026-10-11", "Campaigns-2026-10-12-2026-10-18", true), ("ads_20261002T103000", "ads_20261003T090000", true),
+        ("Campaigns-2026-10-05-2026-10-11", "Campaigns-2026-10-12-2026-10-18", true),
+        ("ads_20261002T103000", "ads_20261003T090000", true),
         ("ads Oct 1 - Oct 7, 2026", "ads Oct 8 - Oct 14, 2026", true), ("ads-2026-W40", "ads-2026-W41", true),
         ("花费2026年10月2日", "花费2026年10月9日", true), ("ausgaben märz 2026", "ausgaben april 2026", true),
-        ("ads-1", "ads-2", false), ("ads-2026-10-02-1", "ads-2026-10-02-2", false), ("ads-emea-2026-10", "ads-apac-2026-10", false),
+        ("ads-1", "ads-2", false), ("ads-2026-10-02-1", "ads-2026-10-02-2", false),
+        ("ads-emea-2026-10", "ads-apac-2026-10", false),
         ("2026-10/ads", "2026-11/ads", true), ("ad-set-2026-10", "ad-2026-10", false),
     ])
     func `names that differ in dates only`(_ a: String, _ b: String, _ isSame: Bool) {
-        #expect((NameDates.withoutDates(a) == NameDates.withoutDates(b)) == isSame, "\(NameDates.withoutDates(a)) | \(NameDates.withoutDates(b))")
+        #expect(
+            (NameDates.withoutDates(a) == NameDates.withoutDates(b)) == isSame,
+            "\(NameDates.withoutDates(a)) | \(NameDates.withoutDates(b))")
     }
 
     @Test func `of equal rows in unlike files the one that tells more stays`() throws {
@@ -129,8 +136,10 @@ import Testing
 
     @Test func `answers without ids that a file with ids has too count once`() throws {
         let inbox = TemporaryInbox([
-            "nps-2026-10.csv": "responded_at,score,respondent_id\n2026-10-01 10:00,9,a@x.example\n2026-10-02 10:00,3,b@x.example\n",
-            "nps-2026-11.csv": "response_id,responded_at,score,respondent_id\nR1,2026-10-02 10:00,3,b@x.example\nR2,2026-11-01 10:00,10,c@x.example\n",
+            "nps-2026-10.csv":
+                "responded_at,score,respondent_id\n2026-10-01 10:00,9,a@x.example\n2026-10-02 10:00,3,b@x.example\n",
+            "nps-2026-11.csv":
+                "response_id,responded_at,score,respondent_id\nR1,2026-10-02 10:00,3,b@x.example\nR2,2026-11-01 10:00,10,c@x.example\n",
         ])
         #expect(try inbox.intake().facts.surveys?.scores.sorted() == [3, 9, 10])
     }

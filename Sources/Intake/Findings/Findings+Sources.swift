@@ -24,7 +24,8 @@ extension FindingCode {
                 hint: "if this file states the same costs anew, take the older one out of the inbox",
                 about:
                     "Two exports whose names differ in dates only hold the same days, but too few of the older one's campaigns, channels or "
-                    + "vendors are in the newer one to tell that it takes the place of the older one. Costs may be counted twice.")
+                    + "vendors are in the newer one to tell that it takes the place of the older one. Costs may be counted twice."
+            )
         case .replacedAmount:
             FindingWords(
                 .note, "the ARR of `{id}`, {old} {currency}, is replaced by {new} of {place}",
@@ -135,7 +136,9 @@ extension FindingCode {
             FindingWords(
                 .warning, "{people} people are said to have left, but not when; they are not counted in any month",
                 hint: "export the date of leaving too, or take these people out",
-                about: "A roster's status says that somebody has left, and there is no last day. Nobody knows until when they counted.")
+                about:
+                    "A roster's status says that somebody has left, and there is no last day. Nobody knows until when they counted."
+            )
         case .assumedPercent:
             FindingWords(
                 .note, "{value} for `{metric}` is read as {meaning}", hint: "write a fraction such as 0.25, or 25%",

@@ -40,7 +40,9 @@ extension Merged {
     /// Lets newer files take the place of older ones on the days that both hold, where the names of the two differ in dates only and
     /// at least nine in ten of the older one's keys of these days are in the newer one. To be called before the load rule.
     mutating func restate() -> (restated: [Restated], doubtful: [DoubtfulOverlap]) {
-        guard load == .append, let rule = source.restatement, files.count > 1, let days = self[rule.day] else { return ([], []) }
+        guard load == .append, let rule = source.restatement, files.count > 1, let days = self[rule.day] else {
+            return ([], [])
+        }
         var series: [String: [Int]] = [:]
         for file in files.indices { series[files[file].series, default: []].append(file) }
         let groups = series.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
@@ -57,7 +59,9 @@ extension Merged {
                     guard let first = common.min(), let last = common.max() else { continue }
                     let range = first...last
                     func inRange(_ file: Int) -> [Int] {
-                        rows(of: file).filter { original[$0] == .fact && days.first($0).map { range.contains($0.number) } ?? false }
+                        rows(of: file).filter {
+                            original[$0] == .fact && days.first($0).map { range.contains($0.number) } ?? false
+                        }
                     }
                     guard inRange(older).contains(where: { fates[$0] == .fact }) else { continue }
                     let columns = shared(rule, newer, older, tokens)
@@ -137,7 +141,9 @@ extension Assembler {
     /// Says by how much restated costs changed the sum, and where it cannot be told which of two files is right.
     mutating func report(_ restated: [Restated], _ doubtful: [DoubtfulOverlap], _ merged: Merged, _ amounts: TableAmounts) {
         func sum(_ rows: [Int]) -> String {
-            let minor = rows.reduce(Int128(0)) { $0 + Int128(amounts.minor[$1] == TableAmounts.missing ? 0 : amounts.minor[$1]) }
+            let minor = rows.reduce(Int128(0)) {
+                $0 + Int128(amounts.minor[$1] == TableAmounts.missing ? 0 : amounts.minor[$1])
+            }
             return Number(minor, over: Int128(settings.currency.minorUnits)).fixed(settings.currency.minorDigits)
         }
         for entry in restated {

@@ -108,7 +108,8 @@ public struct OpenedFile: Sendable {
             let mended = MendedRow.file(of: document)
             func among(_ header: [String]) -> Recognition {
                 Recognition(
-                    path: file.path, mended: mended, header: header, sources: sources, rules: settings.rules, head: document.head(Head.size))
+                    path: file.path, mended: mended, header: header, sources: sources, rules: settings.rules,
+                    head: document.head(Head.size))
             }
             let first = among(document.layout.header)
             guard first.source == nil, let names = Head.names(document.layout.header, document.head(1)) else { return first }
