@@ -14,6 +14,9 @@ struct Roster {
         var fte: Int64
         /// The member of each dimension; 0 where there is none.
         var members: [UInt32]
+
+        /// What tells the people who are counted together: the team, and each member.
+        var key: String { ([team] + members.map(String.init)).joined(separator: "\u{1F}") }
     }
 
     /// One full-time equivalent.
@@ -23,8 +26,8 @@ struct Roster {
 
     mutating func add(_ person: Person) { people.append(person) }
 
-    /// Adds a row for each team and month, from the first that anybody was hired in or before to the one of the roster's date. A
-    /// team that nobody is in any more has 0. A team's row has a member where all people who were ever in it have the same.
+    /// Adds a row for each team and month, from the first in which anybody was in it to the one of the roster's date. A team that
+    /// nobody is in any more has 0. People of a team count under their own cells: those with others are a team of their own.
     ///
     /// - Parameter date: That of the roster; nil where its name has none: the newest date in it is taken.
     func count(upTo date: Day?, into table: inout Headcount) {
@@ -32,7 +35,7 @@ struct Roster {
         guard let first = people.map(\.hired).min(), let last = date ?? newest, first <= last else { return }
         let (start, end) = (Roster.month(atOrAfter: first), Roster.month(of: last))
         guard start <= end else { return }
-        let teams = Dictionary(grouping: people, by: \.team).sorted { $0.key < $1.key }
+        let teams = Dictionary(grouping: people, by: \.key).sorted { $0.key < $1.key }
         for (team, people) in teams {
             // What each month has more than the one before.
             var steps = [Int64](repeating: 0, count: end - start + 2)
@@ -43,12 +46,12 @@ struct Roster {
                 steps[from - start] += person.fte
                 steps[min(to, end) - start + 1] -= person.fte
             }
-            let members = people[0].members.indices.map { index in
-                people.allSatisfy { $0.members[index] == people[0].members[index] } ? people[0].members[index] : 0
-            }
-            var size: Int64 = 0
+            let members = people[0].members
+            var (size, hasBegun) = (Int64(0), false)
             for month in start...end {
                 size += steps[month - start]
+                hasBegun = hasBegun || size != 0
+                guard hasBegun else { continue }
                 table.days.append(Day(Day.number(year: month / 12, month: month % 12 + 1, day: 1)))
                 table.teams.append(team)
                 table.fte.append(size)
