@@ -22,6 +22,8 @@ public struct FactSet: Sendable {
     public var surveys: Surveys?
     /// Leads with the time they reached each stage, from `leads` or, where there is none, `lead_events`.
     public var leads: Leads?
+    /// Deals of the CRM, beside leads or in their place.
+    public var deals: Deals?
     /// Customers by their own file.
     public var customers: Customers?
     /// Product use by customer and day.

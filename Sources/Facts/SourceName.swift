@@ -5,6 +5,7 @@ public enum SourceName: String, Sendable, Hashable, CaseIterable, CustomStringCo
     case spend
     case surveys = "nps"
     case leads
+    case opportunities
     case leadEvents = "lead_events"
     case customers
     case usage

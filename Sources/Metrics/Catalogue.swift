@@ -207,7 +207,7 @@ extension Metric.Section {
     fileprivate init(showing source: Measure.Source?) {
         switch source {
         case .spend: self = .acquisition
-        case .leads: self = .conversion
+        case .leads, .opportunities: self = .conversion
         case .nps: self = .voice
         case .usage, .headcount: self = .activity
         case .subscriptions, nil: self = .revenue

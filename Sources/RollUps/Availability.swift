@@ -15,6 +15,7 @@ struct Availability: Sendable {
     /// For each source and dimension whether its rows can be given a member.
     private let reach: [Measure.Source: [Bool]]
     private let plan: Int?
+    private let dealsAreLeads: Bool
 
     private static let movements: Set<String> = [
         "arr_new", "arr_expansion", "arr_contraction", "arr_churn", "arr_reactivation", "customers_new",
@@ -26,11 +27,14 @@ struct Availability: Sendable {
         "nrr_base", "nrr_retained", "grr_retained", "customers_year_ago", "customers_kept",
     ]
 
-    init(_ facts: FactSet, members: Members, firstEvents: [Measure.Source: Day?], renewalsAreKnown: Bool) {
+    init(
+        _ facts: FactSet, _ funnel: LeadsAndDeals, members: Members, firstEvents: [Measure.Source: Day?], renewalsAreKnown: Bool
+    ) {
         self.firstEvents = firstEvents
         begins = firstEvents.compactMapValues { $0?.startOfMonth }
         if case .snapshots(let first)? = facts.terms?.origin { firstSnapshot = first } else { firstSnapshot = nil }
         plan = members.plan
+        dealsAreLeads = funnel.dealsAreLeads
         // By plan there is ARR alone, and it follows the term's own plan.
         let follows = members.dimensions.indices.map {
             $0 == members.plan ? facts.terms?.members[$0] != nil : members.followsCustomer[$0]
@@ -40,10 +44,13 @@ struct Availability: Sendable {
             .subscriptions: follows, .usage: follows,
             .spend: facts.spend.map { members.reach(own: $0.members, customers: $0.customers) } ?? none,
             .nps: facts.surveys.map { members.reach(own: $0.members, customers: $0.customers) } ?? none,
-            .leads: facts.leads.map { members.reach(own: $0.members, customers: $0.customers) } ?? none,
+            .leads: funnel.leads.map { members.reach(own: $0.members, customers: $0.customers) } ?? none,
+            .opportunities: funnel.deals.map {
+                $0.count == 0 ? none : members.reach(own: $0.members, customers: $0.customers)
+            } ?? none,
             .headcount: facts.headcount.map { members.reach(own: $0.members, customers: nil) } ?? none,
         ]
-        missing = Availability.missing(facts, renewalsAreKnown: renewalsAreKnown)
+        missing = Availability.missing(facts, funnel, renewalsAreKnown: renewalsAreKnown)
         late = Dictionary(facts.late.filter { $0.series == nil }.map { ($0.source, $0.from) }, uniquingKeysWith: min)
     }
 
@@ -57,9 +64,10 @@ struct Availability: Sendable {
         guard !late.isEmpty else { return false }
         if Availability.health.contains(measure.id) { return !knowsUse(frame.stock) && !knowsVoice(frame.stock) }
         if measure.kind == .stock {
-            return Availability.lateStocks.contains(measure.id) && measure.feeds.contains { isLate($0, frame.stock) }
+            return Availability.lateStocks.contains(measure.id)
+                && measure.feeds(dealsAreLeads: dealsAreLeads).contains { isLate($0, frame.stock) }
         }
-        return measure.feeds.contains { isLate($0, frame.end) }
+        return measure.feeds(dealsAreLeads: dealsAreLeads).contains { isLate($0, frame.end) }
     }
 
     private static let lateStocks: Set<String> = ["customers_active", "users_active", "seats", "open_opportunities"]
@@ -71,13 +79,13 @@ struct Availability: Sendable {
     func knowsVoice(_ day: Day) -> Bool { begins[.nps].map { day >= $0 } ?? false && !isLate(.surveys, day) }
 
     /// The measures whose column no file of the source has.
-    private static func missing(_ facts: FactSet, renewalsAreKnown: Bool) -> Set<String> {
+    private static func missing(_ facts: FactSet, _ funnel: LeadsAndDeals, renewalsAreKnown: Bool) -> Set<String> {
         var missing: Set<String> = []
         if !renewalsAreKnown { missing.formUnion(["renewals_due", "renewals_won", "arr_due", "arr_renewed"]) }
         if let spend = facts.spend, !spend.hasCategory { missing.formUnion(["spend_marketing", "spend_sales"]) }
         if let surveys = facts.surveys, !surveys.hasInvited { missing.formUnion(["nps_invited", "nps_answered"]) }
         if let usage = facts.usage, usage.seats == nil { missing.formUnion(["users_active", "seats"]) }
-        guard let leads = facts.leads else { return missing }
+        guard let leads = funnel.leads else { return missing }
         for (index, stage) in leads.stages.enumerated() where leads.reached[index] == nil {
             missing.formUnion([Measure.inPeriod(stage: stage), Measure.cohort(stage: stage)])
         }
@@ -101,15 +109,16 @@ struct Availability: Sendable {
             if dimension == plan, measure.id != "arr_closing" { return nil }
         default: break
         }
-        if reach[measure.source]?[dimension] == true { return slice }
-        return code == 0 ? .total : nil
+        return isDivided(measure, by: dimension) ? slice : code == 0 ? .total : nil
     }
 
-    /// Whether rows of a source can be given a member of a dimension.
-    func isDivided(_ source: Measure.Source, by dimension: Int) -> Bool { reach[source]?[dimension] == true }
+    /// Whether rows that a measure counts can be given a member of a dimension.
+    func isDivided(_ measure: Measure, by dimension: Int) -> Bool {
+        measure.sources.contains { reach[$0]?[dimension] == true }
+    }
 
     private func hasBegun(_ measure: Measure, _ frame: Frame) -> Bool {
-        guard let begin = begins[measure.source] else { return false }
+        guard let begin = measure.sources.compactMap({ begins[$0] }).min() else { return false }
         if measure.id == "customers_active" {
             guard let other = begins[.subscriptions], frame.stock >= other else { return false }
         }

@@ -16,8 +16,8 @@ public struct Funnel: Sendable {
     let cycles: Spans
     /// Microseconds from creation to first response, by the day created.
     let responses: Spans
-    /// The first event of any lead up to the as-of date.
-    let firstEvent: Day?
+    /// The rows that were folded.
+    let rows: LeadsAndDeals
 
     /// Where each measure lives in the cube of counts, for so many stages.
     struct Layout: Sendable {
@@ -32,19 +32,20 @@ public struct Funnel: Sendable {
         var count: Int { 2 * stages + 5 }
     }
 
-    /// Folds all leads, several chunks of rows at once.
-    init(_ leads: Leads?, members: Members, zone: Zone, settings: RollUpSettings) {
-        let leads = leads ?? Leads(stages: settings.stages, dimensions: members.dimensions.count)
-        stages = leads.stages
-        let cut = Stamp(startOf: settings.asOf + 1, in: zone)
-        let days = Funnel.days(leads, before: cut, zone: zone, asOf: settings.asOf)
-        let columns = members.columns(own: leads.members, customers: leads.customers)
-        let rows = leads.count
-        let chunks = rows < 50_000 ? 1 : 8
+    /// Folds all leads and deals, several chunks of rows at once.
+    init(_ facts: FactSet, members: Members, settings: RollUpSettings) {
+        rows = LeadsAndDeals(facts, asOf: settings.asOf)
+        stages = rows.leads?.stages ?? settings.stages
+        let tables = FunnelTables(rows, members, stages: stages)
+        let cut = Stamp(startOf: settings.asOf + 1, in: facts.zone)
+        let days = Funnel.days(tables, before: cut, zone: facts.zone, asOf: settings.asOf)
+        let count = tables.count
+        let chunks = count < 50_000 ? 1 : 8
         let parts = Mutex<[Int: FunnelPart]>([:])
         DispatchQueue.concurrentPerform(iterations: chunks) { chunk in
-            var part = FunnelPart(leads, days: days, slices: members.sliceCount, cut: cut, zone: zone, settings: settings)
-            for row in rows * chunk / chunks..<rows * (chunk + 1) / chunks { part.add(row, columns) }
+            var part = FunnelPart(
+                tables, days: days, slices: members.sliceCount, cut: cut, zone: facts.zone, settings: settings)
+            part.add(count * chunk / chunks..<count * (chunk + 1) / chunks)
             parts.withLock { [part] in $0[chunk] = part }
         }
         var ordered = parts.withLock { parts in (0..<chunks).map { parts[$0]! } }
@@ -56,30 +57,53 @@ public struct Funnel: Sendable {
         amounts = whole.amounts
         cycles = Spans(whole.cycles)
         responses = Spans(whole.responses)
-        firstEvent = whole.firstEvent
     }
 
     /// The days that stamps fall on: all of them where they lie close, else those that occur.
-    private static func days(_ leads: Leads, before cut: Stamp, zone: Zone, asOf: Day) -> DayIndex {
-        let columns = leads.reached.compactMap { $0 } + [leads.lost, leads.responded].compactMap { $0 }
-        var first = cut
-        for column in columns {
-            for stamp in column where stamp < first && !stamp.isMissing { first = stamp }
-        }
-        guard first < cut else { return DayIndex(of: []) }
+    private static func days(_ tables: FunnelTables, before cut: Stamp, zone: Zone, asOf: Day) -> DayIndex {
+        let all = [tables.leads, tables.deals]
+        guard let first = all.compactMap({ $0.firstEvent(before: cut) }).min() else { return DayIndex(of: []) }
         let day = first.day(in: zone)
         if asOf - day < 5000 { return DayIndex(from: day, to: asOf) }
         var seen = Set<Day>()
-        for column in columns {
+        for column in all.flatMap(\.stamps) {
             for stamp in column where stamp < cut && !stamp.isMissing { seen.insert(stamp.day(in: zone)) }
         }
         return DayIndex(of: seen)
     }
 }
 
+/// Leads, then deals that no lead takes, numbered as one, with where their members come from.
+struct FunnelTables: Sendable {
+    let leads: Leads
+    let deals: Leads
+    private let ofLeads: [Members.Column]
+    private let ofDeals: [Members.Column]
+
+    init(_ rows: LeadsAndDeals, _ members: Members, stages: [String]) {
+        leads = rows.leads ?? Leads(stages: stages, dimensions: members.dimensions.count)
+        deals = rows.deals ?? Leads(stages: stages, dimensions: members.dimensions.count)
+        ofLeads = members.columns(own: leads.members, customers: leads.customers)
+        ofDeals = members.columns(own: deals.members, customers: deals.customers)
+    }
+
+    /// How many rows both have.
+    var count: Int { leads.count + deals.count }
+
+    /// Calls `body` with the slice of a row by each dimension.
+    @inline(__always)
+    func forEachSlice(of row: Int, _ body: (Int) -> Void) {
+        if row < leads.count {
+            for column in ofLeads { body(column.slice(row)) }
+        } else {
+            for column in ofDeals { body(column.slice(row - leads.count)) }
+        }
+    }
+}
+
 /// Spans by day and slice, from which medians are taken; kept as lists, since medians do not add up.
 public struct Spans: Sendable {
-    /// One span: the day it counts on, how long it is, and the row's slices.
+    /// One span: the day it counts on, how long it is, and its row among ``FunnelTables``.
     struct Entry: Sendable {
         var day: Day
         var length: Int64
@@ -108,107 +132,5 @@ public struct Spans: Sendable {
         if lengths.isEmpty { return nil }
         let sorted = lengths.sorted()
         return Int128(sorted[(sorted.count - 1) / 2]) + Int128(sorted[sorted.count / 2])
-    }
-}
-
-/// What one chunk of leads adds up to.
-struct FunnelPart: Sendable {
-    private let leads: Leads
-    private let cut: Stamp
-    private let zone: Zone
-    private let layout: Funnel.Layout
-    private let won: Int?
-    private let opportunity: Int?
-    private let inTime: Int64
-    var counts: DayCube<Int64>
-    var amounts: DayCube<Int128>
-    var cycles: [Spans.Entry] = []
-    var responses: [Spans.Entry] = []
-    var firstEvent: Day?
-
-    init(_ leads: Leads, days: DayIndex, slices: Int, cut: Stamp, zone: Zone, settings: RollUpSettings) {
-        self.leads = leads
-        self.cut = cut
-        self.zone = zone
-        layout = Funnel.Layout(stages: leads.stages.count)
-        won = leads.stages.firstIndex(of: "won")
-        opportunity = leads.stages.firstIndex(of: "opportunity")
-        let limit = settings.responseMinutes
-        inTime = Int64(clamping: Int128(limit.digits) * 60_000_000 / ExactDecimal.powersOfTen[limit.scale])
-        counts = DayCube(days: days, measures: layout.count, slices: slices)
-        amounts = DayCube(days: days, measures: 1, slices: slices)
-    }
-
-    mutating func merge(_ other: FunnelPart) {
-        counts.merge(other.counts)
-        amounts.merge(other.amounts)
-        cycles += other.cycles
-        responses += other.responses
-        firstEvent = [firstEvent, other.firstEvent].compactMap { $0 }.min()
-    }
-
-    /// A stamp that has happened by the as-of date, else nil.
-    private func happened(_ column: [Stamp]?, _ row: Int) -> Stamp? {
-        guard let stamp = column?[row], !stamp.isMissing, stamp < cut else { return nil }
-        return stamp
-    }
-
-    mutating func add(_ row: Int, _ columns: [Members.Column]) {
-        var slices = [0]
-        for column in columns { slices.append(column.slice(row)) }
-        var lost = happened(leads.lost, row)
-        var reached = leads.reached.map { happened($0, row) }
-        // A lead both won and lost has its later outcome only; won when at the same time.
-        if let won, let wonAt = reached[won], let lostAt = lost {
-            if lostAt > wonAt { reached[won] = nil } else { lost = nil }
-        }
-        let days = reached.map { $0.map { day($0) } }
-        let lostDay = lost.map { day($0) }
-
-        for stage in leads.stages.indices {
-            if let day = days[stage] { count(layout.inPeriod(stage), slices, day) }
-        }
-        if let lostDay { count(layout.lost, slices, lostDay) }
-        if let opportunity, let opened = days[opportunity] {
-            let closed = won.flatMap { days[$0] } ?? lostDay
-            if closed.map({ $0 > opened }) ?? true {
-                count(layout.open, slices, opened)
-                if let closed { count(layout.open, slices, closed, by: -1) }
-            }
-        }
-        if let won, let wonDay = days[won] { addWon(row, wonDay, created: days[0], slices) }
-        if let created = reached[0], let createdDay = days[0] { addCohort(row, created, createdDay, reached, slices) }
-    }
-
-    private mutating func addWon(_ row: Int, _ day: Day, created: Day?, _ slices: [Int]) {
-        if let amount = leads.amounts?[row], amount != Leads.noAmount {
-            count(layout.withAmount, slices, day)
-            let number = amounts.days.number(day)
-            for slice in slices { amounts.add(Int128(amount), measure: 0, slice: slice, day: number) }
-        }
-        if let created, day >= created { cycles.append(Spans.Entry(day: day, length: Int64(day - created), row: row)) }
-    }
-
-    private mutating func addCohort(_ row: Int, _ created: Stamp, _ day: Day, _ reached: [Stamp?], _ slices: [Int]) {
-        let furthest = reached.lastIndex { $0 != nil } ?? 0
-        for stage in 0...furthest { count(layout.cohort(stage), slices, day) }
-        guard let response = happened(leads.responded, row) else { return }
-        _ = self.day(response)
-        let span = response.microseconds - created.microseconds
-        guard span >= 0 else { return }
-        count(layout.answered, slices, day)
-        if span <= inTime { count(layout.inTime, slices, day) }
-        responses.append(Spans.Entry(day: day, length: span, row: row))
-    }
-
-    private mutating func day(_ stamp: Stamp) -> Day {
-        let day = stamp.day(in: zone)
-        if firstEvent.map({ day < $0 }) ?? true { firstEvent = day }
-        return day
-    }
-
-    private mutating func count(_ measure: Int, _ slices: [Int], _ day: Day, by amount: Int64 = 1) {
-        let number = counts.days.number(day)
-        for slice in slices { counts.add(amount, measure: measure, slice: slice, day: number) }
     }
 }

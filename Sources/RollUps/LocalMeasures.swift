@@ -8,7 +8,7 @@ extension LocalRollUp {
         case .subscriptions: return subscriptionMeasure(measure.id, frame, slice)
         case .spend: return spendMeasure(measure.id, frame, slice)
         case .nps: return voiceMeasure(measure.id, frame, slice)
-        case .leads: return funnelMeasure(measure.id, frame, slice)
+        case .leads, .opportunities: return funnelMeasure(measure.id, frame, slice)
         case .usage: return usageMeasure(measure.id, frame, slice)
         case .headcount: return staff(frame, slice)
         }
@@ -208,12 +208,11 @@ extension LocalRollUp {
     /// Twice the median of the spans in a frame, for each slice that has any.
     private func medians(_ kind: PassKey.Kind, _ spans: Spans, _ frame: Frame) -> SlicedSums {
         pass(kind, frame.start, frame.end) { sums in
-            guard let leads = facts.leads else { return }
-            let columns = members.columns(own: leads.members, customers: leads.customers)
+            let tables = FunnelTables(funnel.rows, members, stages: funnel.stages)
             var bySlice = [[Int64]](repeating: [], count: members.sliceCount)
             spans.forEach(from: frame.start, to: frame.end) { length, row in
                 bySlice[0].append(length)
-                for column in columns { bySlice[column.slice(row)].append(length) }
+                tables.forEachSlice(of: row) { bySlice[$0].append(length) }
             }
             for (slice, lengths) in bySlice.enumerated() {
                 if let twice = Spans.twiceMedian(lengths) { sums.set(twice, sum: 0, slice: slice) }

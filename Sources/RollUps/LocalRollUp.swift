@@ -47,7 +47,7 @@ public final class LocalRollUp: MeasureValues, Sendable {
         case .renewals: .renewals(Renewals(facts.terms, customers: customers, members: members, settings: settings))
         case .spend: .spend(SpendDays(facts.spend, members: members, settings: settings))
         case .voice: .voice(Voice(facts.surveys, members: members, settings: settings))
-        case .funnel: .funnel(Funnel(facts.leads, members: members, zone: facts.zone, settings: settings))
+        case .funnel: .funnel(Funnel(facts, members: members, settings: settings))
         case .activity: .activity(Activity(facts, settings: settings))
         }
     }
@@ -74,15 +74,16 @@ public final class LocalRollUp: MeasureValues, Sendable {
         self.renewals = renewals ?? Renewals(facts.terms, customers: customers, members: members, settings: settings)
         self.spend = spend ?? SpendDays(facts.spend, members: members, settings: settings)
         self.voice = voice ?? Voice(facts.surveys, members: members, settings: settings)
-        self.funnel = funnel ?? Funnel(facts.leads, members: members, zone: facts.zone, settings: settings)
+        self.funnel = funnel ?? Funnel(facts, members: members, settings: settings)
         self.activity = activity ?? Activity(facts, settings: settings)
         let all = Measure.all(stages: settings.stages)
         measures = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
         availability = Availability(
-            facts, members: members,
+            facts, self.funnel.rows, members: members,
             firstEvents: [
                 .subscriptions: self.revenue.firstEvent, .spend: self.spend.firstEvent, .nps: self.voice.firstEvent,
-                .leads: self.funnel.firstEvent, .usage: self.activity.firstUse, .headcount: self.activity.firstHeadcount,
+                .leads: self.funnel.rows.firstOfLeads, .opportunities: self.funnel.rows.firstOfDeals,
+                .usage: self.activity.firstUse, .headcount: self.activity.firstHeadcount,
             ], renewalsAreKnown: self.renewals.areKnown)
     }
 
@@ -101,18 +102,22 @@ public final class LocalRollUp: MeasureValues, Sendable {
     /// See ``MeasureValues``.
     public func isDivided(_ measure: String, by dimension: Int) -> Bool {
         guard let measure = measures[measure] else { preconditionFailure("no measure is called \(measure)") }
-        return availability.isDivided(measure.source, by: dimension)
+        return availability.isDivided(measure, by: dimension)
     }
 
     /// The last day that the data of a measure's sources knows of, where it is late in a frame; nil where it is not.
     public func lateSince(_ measure: Measure, _ frame: Frame) -> Day? {
         guard availability.isLate(measure, frame) else { return nil }
-        let feeds = measure.feeds.isEmpty ? [.usage, .surveys] : measure.feeds
+        let own = measure.feeds(dealsAreLeads: dealsAreLeads)
+        let feeds = own.isEmpty ? [.usage, .surveys] : own
         return facts.late.filter { $0.series == nil && feeds.contains($0.source) }.map(\.since).min()
     }
 
     /// The first event of a source up to the as-of date, or nil where it is absent.
     public func firstEvent(_ source: Measure.Source) -> Day? { availability.firstEvents[source] ?? nil }
+
+    /// Whether deals are the leads, as no lead was created by the as-of date.
+    public var dealsAreLeads: Bool { funnel.rows.dealsAreLeads }
 
     /// Adds up the passes of one kind, one frame at a time.
     func pass(_ kind: PassKey.Kind, _ first: Day, _ second: Day, _ fold: (inout SlicedSums) -> Void) -> SlicedSums {

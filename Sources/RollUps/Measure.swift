@@ -23,8 +23,10 @@ public struct Measure: Hashable, Sendable {
         /// `subscriptions`, or `arr_snapshots` in their place.
         case subscriptions
         case spend, nps
-        /// `leads`, or `lead_events` in their place.
+        /// `leads`, or in their place `lead_events` or `opportunities`.
         case leads
+        /// Deals of `opportunities`, beside leads; no measure comes from them alone.
+        case opportunities
         case usage, headcount
 
         /// The source of the data contract; another may stand in for it.
@@ -34,6 +36,7 @@ public struct Measure: Hashable, Sendable {
             case .spend: .spend
             case .nps: .surveys
             case .leads: .leads
+            case .opportunities: .opportunities
             case .usage: .usage
             case .headcount: .headcount
             }
@@ -48,28 +51,42 @@ public struct Measure: Hashable, Sendable {
     public let kind: Kind
     /// The facts it comes from.
     public let source: Source
+    /// Other facts that feed it too, where they are there: deals that no lead takes count in their periods.
+    public let beside: Source?
+    /// Other facts that its own rows learn from, where they are there: deals say how far their leads came.
+    public private(set) var through: Source?
     /// Whether it goes on growing after its period ends, so that earlier periods are compared at the same age.
     public let isMaturing: Bool
 
     /// The sources of events that feed it: it is late when any of them is. Terms, which are said to be late and computed with all the
     /// same, and team sizes are none.
-    var feeds: [SourceName] {
+    ///
+    /// - Parameter dealsAreLeads: Whether deals are the leads, as there are none.
+    func feeds(dealsAreLeads: Bool) -> [SourceName] {
         switch source {
         case .subscriptions, .headcount: []
         case .spend: [.spend]
         case .nps: [.surveys]
-        case .leads: [.leads, .leadEvents]
+        case .leads where beside == .opportunities || through == .opportunities || dealsAreLeads:
+            [.leads, .leadEvents, .opportunities]
+        case .leads, .opportunities: [.leads, .leadEvents]
         case .usage: [.usage]
         }
     }
 
-    init(_ id: String, _ unit: Unit, _ kind: Kind, _ source: Source, maturing: Bool = false) {
+    init(
+        _ id: String, _ unit: Unit, _ kind: Kind, _ source: Source, beside: Source? = nil, maturing: Bool = false
+    ) {
         self.id = id
         self.unit = unit
         self.kind = kind
         self.source = source
+        self.beside = beside
         self.isMaturing = maturing
     }
+
+    /// All facts whose rows it counts: its own first.
+    public var sources: [Source] { [source] + (beside.map { [$0] } ?? []) }
 
     /// The stages of the standard funnel, in order.
     public static let standardStages = ["lead", "mql", "sql", "opportunity", "won"]
@@ -89,19 +106,33 @@ public struct Measure: Hashable, Sendable {
     /// All measures of a pipeline with these funnel stages, in the catalogue's order.
     public static func all(stages: [String] = standardStages) -> [Measure] {
         let extra = stages.filter { !standardStages.contains($0) }
-        return fixed
+        let ofDeals = Set(stages.drop { $0 != "opportunity" })
+        let last = stages.lastIndex(of: "won") ?? stages.lastIndex(of: "opportunity") ?? 0
+        let reached = Set(stages[...last].dropFirst().map(cohort))
+        let all =
+            fixed
             + extra.flatMap {
                 [
-                    Measure(inPeriod(stage: $0), .count, .flow, .leads),
+                    Measure(
+                        inPeriod(stage: $0), .count, .flow, .leads, beside: ofDeals.contains($0) ? .opportunities : nil),
                     Measure(cohort(stage: $0), .count, .flow, .leads, maturing: true),
                 ]
             }
+        return all.map { measure in
+            var measure = measure
+            if reached.contains(measure.id) { measure.through = .opportunities }
+            return measure
+        }
     }
 
     private static let fixed: [Measure] = {
         var all: [Measure] = []
-        func add(_ ids: String, _ unit: Unit, _ kind: Kind, _ source: Source, maturing: Bool = false) {
-            for id in ids.split(separator: " ") { all.append(Measure(String(id), unit, kind, source, maturing: maturing)) }
+        func add(
+            _ ids: String, _ unit: Unit, _ kind: Kind, _ source: Source, beside: Source? = nil, maturing: Bool = false
+        ) {
+            for id in ids.split(separator: " ") {
+                all.append(Measure(String(id), unit, kind, source, beside: beside, maturing: maturing))
+            }
         }
         add("arr_opening arr_closing", .money, .stock, .subscriptions)
         add("arr_new arr_expansion arr_contraction arr_churn arr_reactivation", .money, .flow, .subscriptions)
@@ -117,12 +148,13 @@ public struct Measure: Hashable, Sendable {
         add("nps_responses nps_promoters nps_passives nps_detractors", .count, .flow, .nps)
         add("nps_invited", .count, .flow, .nps)
         add("nps_answered", .count, .flow, .nps, maturing: true)
-        add("leads mqls sqls opportunities won lost", .count, .flow, .leads)
+        add("leads mqls sqls", .count, .flow, .leads)
+        add("opportunities won lost", .count, .flow, .leads, beside: .opportunities)
         add("cohort_leads cohort_mqls cohort_sqls cohort_opportunities cohort_won", .count, .flow, .leads, maturing: true)
-        add("open_opportunities", .count, .stock, .leads)
-        add("won_amount", .money, .flow, .leads)
-        add("won_with_amount", .count, .flow, .leads)
-        add("cycle_days", .days, .median, .leads)
+        add("open_opportunities", .count, .stock, .leads, beside: .opportunities)
+        add("won_amount", .money, .flow, .leads, beside: .opportunities)
+        add("won_with_amount", .count, .flow, .leads, beside: .opportunities)
+        add("cycle_days", .days, .median, .leads, beside: .opportunities)
         add("response_minutes", .minutes, .median, .leads, maturing: true)
         add("leads_answered leads_answered_in_time", .count, .flow, .leads, maturing: true)
         add("customers_active", .count, .stock, .usage)

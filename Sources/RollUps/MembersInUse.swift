@@ -40,7 +40,7 @@ extension LocalRollUp {
         if let headcount = facts.headcount {
             add(headcount.members, nil, (0..<headcount.count).lazy.filter { headcount.days[$0] <= asOf })
         }
-        if let leads = facts.leads {
+        for leads in [funnel.rows.leads, funnel.rows.deals].compactMap({ $0 }) {
             let cut = Stamp(startOf: asOf + 1, in: facts.zone)
             let columns = leads.reached.compactMap { $0 } + [leads.lost].compactMap { $0 }
             let rows = (0..<leads.count).lazy.filter { row in columns.contains { !$0[row].isMissing && $0[row] < cut } }

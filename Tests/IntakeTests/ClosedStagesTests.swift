@@ -33,7 +33,7 @@ import Testing
         #expect(finding.severity == .warning && finding.column == "Deal Stage")
         #expect(finding.message.contains("no deal of this file is won or lost"))
         #expect(finding.message.hasSuffix("`4711002` (2), `4711001` (1), `contract signed` (1)"))
-        #expect(finding.hint.contains("won_stages") && finding.hint.contains("`leads`"))
+        #expect(finding.hint.contains("won_stages") && finding.hint.contains("`opportunities`"))
     }
 
     @Test func `a file with wins only may have losses that are not understood`() throws {
@@ -54,8 +54,8 @@ import Testing
 
     @Test func `sources.yml names the stages that mean won and lost`() throws {
         let result = try deals("4711001", "Parked", "Negotiation", "Closed Won") {
-            $0.rules[.leads, default: SourceRules()].wonStages = ["4711001"]
-            $0.rules[.leads, default: SourceRules()].lostStages = ["PARKED ", "Closed Won"]
+            $0.rules[.opportunities, default: SourceRules()].wonStages = ["4711001"]
+            $0.rules[.opportunities, default: SourceRules()].lostStages = ["PARKED ", "Closed Won"]
         }
         #expect(
             result.leadsWithLosses == [

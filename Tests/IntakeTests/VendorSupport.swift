@@ -35,7 +35,7 @@ extension IntakeResult {
 
     /// Leads as ``leads`` has them, with the day they were lost.
     var leadsWithLosses: [String] {
-        guard let leads = facts.leads else { return [] }
+        guard let leads = facts.leads ?? facts.deals?.rows else { return [] }
         let lost = leads.lost.map { column in column.map { $0.isMissing ? "-" : $0.day(in: facts.zone).description } }
         return (0..<leads.count).map { row in
             let won =

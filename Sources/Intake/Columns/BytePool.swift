@@ -50,20 +50,29 @@ struct BytePool: Sendable {
         return text.withUTF8 { code(UnsafeRawBufferPointer($0)) }
     }
 
-    /// The code of a text; nil where it was never seen.
+    /// The code of a text; nil where it was never seen, and for the empty text.
     func find(_ text: String) -> UInt32? {
         var text = text
-        return text.withUTF8 { bytes in
-            let text = UnsafeRawBufferPointer(bytes)
-            guard text.count > 0, !table.isEmpty else { return nil }
-            let hash = BytePool.hash(text)
-            var place = Int(hash) & mask
-            while table[place] != 0 {
-                let code = table[place]
-                if hashes[Int(code)] == hash, isEqual(Int(code), text) { return code }
-                place = (place + 1) & mask
-            }
-            return nil
+        return text.withUTF8 { find(UnsafeRawBufferPointer($0)) }
+    }
+
+    /// The code of a text; nil where it was never seen, and for the empty text.
+    func find(_ text: UnsafeRawBufferPointer) -> UInt32? {
+        guard text.count > 0, !table.isEmpty else { return nil }
+        let hash = BytePool.hash(text)
+        var place = Int(hash) & mask
+        while table[place] != 0 {
+            let code = table[place]
+            if hashes[Int(code)] == hash, isEqual(Int(code), text) { return code }
+            place = (place + 1) & mask
+        }
+        return nil
+    }
+
+    /// Calls `body` with the bytes of a code's text.
+    func withBytes<Result>(_ code: UInt32, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        bytes.withUnsafeBytes { all in
+            body(UnsafeRawBufferPointer(rebasing: all[(code == 0 ? 0 : ends[Int(code) - 1])..<ends[Int(code)]]))
         }
     }
 

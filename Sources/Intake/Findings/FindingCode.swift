@@ -92,6 +92,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case answeredBeforeCreated = "answered-before-created"
     case negativeARR = "negative-arr"
     case overlappingTerms = "overlapping-terms"
+    case joinedDeals = "joined-deals"
+    case dealsAreLeads = "deals-are-leads"
     case amountWithoutRate = "amount-without-rate"
     case assumedPercent = "assumed-percent"
     case unknownTarget = "unknown-target"

@@ -60,10 +60,11 @@ extension FindingCode {
             )
         case .wonBeforeCreated, .answeredBeforeCreated:
             FindingWords(
-                .warning, "the lead was {event} before it was created; the stamps count, the time between them does not",
-                hint: "correct `created_at` or `{column}` where the leads are kept",
+                .warning, "the {what} was {event} before it was created; the stamps count, the time between them does not",
+                hint: "correct `created_at` or `{column}` where the {what}s are kept",
                 about: self == .wonBeforeCreated
-                    ? "A lead's win lies on a day before its creation. It counts as won; the negative time is left out of the cycle's median."
+                    ? "The win of a lead or deal lies on a day before its creation. It counts as won; the negative time is left out of the "
+                        + "cycle's median."
                     : "A lead's first response lies before its creation. The negative time is left out of the response time's median."
             )
         case .negativeARR:
@@ -84,6 +85,20 @@ extension FindingCode {
                 about:
                     "Two terms of one subscription and plan overlap. They are summed, as for more of the same; where the newer one was meant to "
                     + "replace the older, the ARR is too high until the older one ends.")
+        case .joinedDeals:
+            FindingWords(
+                .note,
+                "{joined} of {deals} deals joined a lead{means}{rest}", hint: "{todo}",
+                about:
+                    "Leads and deals are exported apart. A deal joins the lead whose id it has, or that has its own, else a lead of its "
+                    + "customer or company. One that joins none counts from opportunities on, and is in no cohort.")
+        case .dealsAreLeads:
+            FindingWords(
+                .note, "no lead was created by {asOf}: the {deals} deals are the leads, from the day of their creation",
+                hint: "drop the export of leads too, if there is one",
+                about:
+                    "There are deals and no leads. Each deal counts as a lead and as an opportunity on the day of its creation."
+            )
         case .amountWithoutRate:
             FindingWords(
                 .warning, "there is no exchange rate for {currency}; a lead's amount is left out",
@@ -102,7 +117,9 @@ extension FindingCode {
             FindingWords(
                 .warning, "{people} people are said to have left, but not when; they are not counted in any month",
                 hint: "export the date of leaving too, or take these people out",
-                about: "A roster's status says that somebody has left, and there is no last day. Nobody knows until when they counted.")
+                about:
+                    "A roster's status says that somebody has left, and there is no last day. Nobody knows until when they counted."
+            )
         case .assumedPercent:
             FindingWords(
                 .note, "{value} for `{metric}` is read as {meaning}", hint: "write a fraction such as 0.25, or 25%",

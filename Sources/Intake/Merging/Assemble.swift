@@ -42,6 +42,8 @@ struct Assembler {
     /// The money in rows whose status does not count.
     var moneyExcluded: [MoneySum] = []
     var endDates = EndDateMode.firstDayWithout
+    /// The rows of `leads` and which of them are leads, where there are deals that may be theirs.
+    var leadRows: (all: Merged, leads: [Int])?
 
     init(_ files: [ReadFile], _ settings: IntakeSettings) {
         self.settings = settings

@@ -28,7 +28,8 @@ struct Recognition {
             rules[fit.source.name]?.patterns.contains { Glob.matches($0, name) || Glob.matches($0, path) } ?? false
         }
         let named = byPattern.isEmpty ? Recognition.byName(InboxFile.stripped(name), fits) : byPattern
-        let candidates = named.isEmpty ? Recognition.byColumns(fits) : Recognition.best(named, fits, isSure: !byPattern.isEmpty)
+        let candidates = Recognition.told(
+            named.isEmpty ? Recognition.byColumns(fits) : Recognition.best(named, fits, isSure: !byPattern.isEmpty))
         guard let fit = candidates.first else {
             findings.append(Recognition.unrecognised(path, header, fits))
             nearest = Recognition.nearest(fits).map { ($0.source, $0.columns) }
@@ -126,6 +127,9 @@ struct Recognition {
         private func isHint(_ name: HeaderName) -> Bool {
             source.names.hints.contains(name.key) || name.short.map(source.names.hints.contains) ?? false
         }
+
+        /// The file's column that holds the ids of its rows; nil where it has none of its own.
+        var identity: Int? { source.identity.flatMap { source.places[$0] }.flatMap { columns[$0] } }
 
         /// Whether the file has a column, or what it is made of.
         func has(_ name: String) -> Bool {
@@ -232,6 +236,16 @@ struct Recognition {
         let whole = fits.filter { $0.isWhole && $0.isTold && $0.score >= 2 }
         let most = whole.map(\.score).max() ?? 0
         return whole.filter { $0.score == most }
+    }
+
+    /// Of two sources that resemble each other and fit equally the one whose id comes first: a lead may name its deals, and a deal
+    /// its leads, but each has its own id before that.
+    private static func told(_ fits: [Fit]) -> [Fit] {
+        guard fits.count == 2, let one = fits.first(where: { fit in fits.contains { $0.source.name == fit.source.resembles } })
+        else { return fits }
+        let other = fits.first { $0.source.name != one.source.name }!
+        guard let own = one.identity, own <= other.identity ?? own else { return [other] }
+        return [one]
     }
 
     private static func nearest(_ fits: [Fit]) -> Fit? {

@@ -30,7 +30,7 @@ struct ClosedStages: Sendable {
     /// What became of each row, as its words or flags say; nil where they do not.
     func outcomes(_ rows: TypedColumns) -> [Derivation.Outcome?] {
         var result = [Derivation.Outcome?](repeating: nil, count: rows.count)
-        for texts in [rows[.outcome], rows[.stageName]] {
+        for texts in [rows[.outcome], rows[.stage]] {
             guard let texts else { continue }
             let meanings = texts.pool.texts.map(outcome)
             for row in result.indices where result[row] == nil { result[row] = meanings[Int(texts.codes[row])] }
@@ -52,15 +52,20 @@ extension Derivation {
     enum Outcome: Sendable { case won, lost }
 
     /// The time of a row's close, where its words or flags say that it was won, or lost.
-    static func close(_ key: StampKey, _ wanted: Outcome, _ stages: ClosedStages) -> Derivation {
+    ///
+    /// - Parameter unless: A date of its own by which a row ended already, whatever its words say.
+    static func close(_ key: StampKey, _ wanted: Outcome, _ stages: ClosedStages, unless other: StampKey? = nil) -> Derivation {
         let flags: [any AnyColumnKey] = wanted == .won ? [.closedAt, .isWon] : [.closedAt, .isLost]
-        var needs: [[any AnyColumnKey]] = [[.closedAt, .outcome], [.closedAt, .stageName], flags]
+        var needs: [[any AnyColumnKey]] = [[.closedAt, .outcome], [.closedAt, .stage], flags]
         if wanted == .lost { needs.append([.closedAt, .isWon, .isClosed]) }
-        return Derivation(key, of: needs) { own, others in
+        return Derivation(key, of: needs, also: other.map { [$0] } ?? []) { own, others in
             guard let closed = others[.closedAt] else { return own }
             let outcomes = stages.outcomes(others)
+            let ended = other.flatMap { others[$0] }
             var own = own
-            for row in own.indices where own[row].isMissing && outcomes[row] == wanted { own[row] = closed[row] }
+            for row in own.indices where own[row].isMissing && outcomes[row] == wanted && ended?[row].isMissing != false {
+                own[row] = closed[row]
+            }
             return own
         }
     }
@@ -76,7 +81,7 @@ extension ClosedStages {
     }
 
     private func undecided(_ rows: TypedColumns, _ reader: FileReader) -> Finding? {
-        guard let closed = rows[.closedAt], let names = rows[.stageName] ?? rows[.outcome] else { return nil }
+        guard let closed = rows[.closedAt], let names = rows[.stage] ?? rows[.outcome] else { return nil }
         let (statuses, flags) = (rows[.outcome], rows[.isClosed])
         let (wins, losses) = (rows[.wonAt], rows[.lostAt])
         let meanings = names.pool.texts.map(outcome)
@@ -101,7 +106,7 @@ extension ClosedStages {
         let missing = hasWins ? "lost" : hasLosses ? "won" : "won or lost"
         return Finding(
             .undecidedStages, file: reader.file.path,
-            column: reader.header(of: rows[.stageName] == nil ? .outcome : .stageName),
+            column: reader.header(of: rows[.stage] == nil ? .outcome : .stage),
             [
                 "what": flagged
                     ? "closed deals are in stages that say neither won nor lost"
@@ -115,5 +120,20 @@ extension FileReader {
     /// The name that a column has in the file; nil where the file has none.
     func header(of key: any AnyColumnKey) -> String? {
         source.places[key].flatMap { columns[$0] }.map { document.layout.header[$0] }
+    }
+}
+
+extension Source {
+    /// Has its deals close by the stages of a run.
+    ///
+    /// - Parameter unlessEnded: Whether a date of its own by which a row ended goes before what its words say.
+    mutating func close(by stages: ClosedStages, unlessEnded: Bool = false) {
+        derivations = derivations.map { made in
+            switch made.column.name {
+            case StampKey.wonAt.name: .close(.wonAt, .won, stages, unless: unlessEnded ? .lostAt : nil)
+            case StampKey.lostAt.name: .close(.lostAt, .lost, stages, unless: unlessEnded ? .wonAt : nil)
+            default: made
+            }
+        }
     }
 }

@@ -26,16 +26,18 @@ extension Assembler {
         table.customers = customerCodes(merged, rows)
         table.members = members(merged, rows)
         facts.leads = table
-        reportSpans(merged, rows)
+        if files.contains(where: { $0.source == .opportunities }) { leadRows = (merged, rows) }
+        reportSpans(
+            merged, rows, of: "lead",
+            [(.wonAt, .wonBeforeCreated, "won"), (.firstResponseAt, .answeredBeforeCreated, "answered")])
     }
 
-    /// Reports leads that were won on an earlier day than they were created, or answered before. They are kept. A win is a day's, and
-    /// so is an answer without a time: either may be any time of the day on which the lead was created.
-    private mutating func reportSpans(_ merged: Merged, _ rows: [Int]) {
+    /// Reports leads or deals that were won on an earlier day than they were created, or answered before. They are kept. A win is a
+    /// day's, and so is an answer without a time: either may be any time of the day on which the lead was created.
+    mutating func reportSpans(
+        _ merged: Merged, _ rows: [Int], of what: String, _ checks: [(key: StampKey, kind: FindingCode, event: String)]
+    ) {
         guard let created = merged[.createdAt] else { return }
-        let checks: [(StampKey, FindingCode, String)] = [
-            (.wonAt, .wonBeforeCreated, "won"), (.firstResponseAt, .answeredBeforeCreated, "answered"),
-        ]
         for (key, kind, event) in checks {
             guard let later = merged[key] else { continue }
             for row in rows where !later[row].isMissing && later[row] < created[row] {
@@ -49,7 +51,7 @@ extension Assembler {
                 found[file].add(
                     Finding(
                         kind, file: files[file].file.path, line: line, column: key.name,
-                        ["event": event, "column": key.name]))
+                        ["what": what, "event": event, "column": key.name]))
             }
         }
     }

@@ -4,7 +4,8 @@ import Facts
 extension Source {
     /// Every source, in the contract's order. To add one, describe it in a file of its own and name it here.
     static let standard: [Source] = [
-        subscriptions, snapshots, spend, surveys, leads, leadEvents, customers, usage, headcount, targets, actions, initiatives,
+        subscriptions, snapshots, spend, surveys, leads, opportunities, leadEvents, customers, usage, headcount, targets,
+        actions, initiatives,
         valueMap, oneOffRevenue, exchangeRates,
     ]
 

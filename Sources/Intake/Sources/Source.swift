@@ -46,6 +46,9 @@ struct Source: Sendable {
     let hints: [String]
     /// Header names that speak against the source: such a file is not taken for it by its columns alone.
     let against: [String]
+    /// The source whose files have nearly the same columns: one that fits both equally is of the one whose id comes first in it,
+    /// else of this one. Nil where there is no such source.
+    let resembles: SourceName?
     /// What programs put before the names of all columns: `Deal - ID`, `subscriptions.status`.
     let entities: [String]
     /// How columns are made of others.
@@ -94,8 +97,8 @@ struct Source: Sendable {
         name: SourceName, title: SourceTitle, role: Role, standsInFor: SourceName? = nil, isRegular: Bool = false,
         isMissed: Bool = true, rowsAreEvents: Bool = true, load: LoadRule, key: [any AnyColumnKey] = [],
         identity: (any AnyColumnKey)? = nil, oneOf: [[any AnyColumnKey]] = [], words: [String], columns: [Column],
-        telling: [any AnyColumnKey] = [], hints: [String] = [], against: [String] = [], entities: [String] = [],
-        derivations: [Derivation] = [], money: [MoneyColumn] = [], sums: [NumberKey]? = nil,
+        telling: [any AnyColumnKey] = [], hints: [String] = [], against: [String] = [], resembles: SourceName? = nil,
+        entities: [String] = [], derivations: [Derivation] = [], money: [MoneyColumn] = [], sums: [NumberKey]? = nil,
         trials: TrialMarks? = nil, finish: @escaping Finish = { _, _, _ in }, checks: [RowCheck] = [],
         events: [EventColumn] = [], dated: OwnDate? = nil, needs: [any AnyColumnKey] = [],
         fit: @escaping Fit = { _, _ in }, upsert: Upsert? = nil, after: [SourceName] = [], build: @escaping Build
@@ -116,6 +119,7 @@ struct Source: Sendable {
         self.telling = telling
         self.hints = hints
         self.against = against
+        self.resembles = resembles
         self.entities = entities
         self.derivations = derivations
         self.finish = finish

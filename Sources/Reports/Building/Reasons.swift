@@ -42,10 +42,12 @@ extension Composer {
     private func whyUndefined(_ leaf: Leaf, _ period: Period, _ slice: Slice) -> String {
         guard let measure = context.catalogue.measure(leaf.measure) else { return say(.whyNoValue) }
         let words = context.catalogue.words(.name(measure.id), language)
-        var sources = [measure.measure.source]
-        if measure.id == "customers_active" { sources.append(.subscriptions) }
-        for source in sources {
-            guard let first = context.rollUp.firstEvent(source) else {
+        // Each must have begun; of those that count side by side any one.
+        var needed = [measure.measure.sources]
+        if measure.id == "customers_active" { needed.append([.subscriptions]) }
+        for sources in needed {
+            let source = sources[0]
+            guard let first = sources.compactMap(context.rollUp.firstEvent).min() else {
                 return say(.whyAbsent, sourceName(sourceID(source)), context.asOf.description)
             }
             if let since = context.rollUp.lateSince(measure.measure, leaf.window.frame(of: period)) {
@@ -84,7 +86,10 @@ extension Composer {
 
     /// The source that a measure's facts came from: its own, or one that stands in for it.
     func sourceID(_ source: Measure.Source) -> SourceName {
-        context.data.sources.first { $0.standsInFor == source.name && $0.isPresent }?.name ?? source.name
+        if source == .leads, context.rollUp.dealsAreLeads { return .opportunities }
+        let all = context.data.sources.filter(\.isPresent)
+        if all.contains(where: { $0.name == source.name }) { return source.name }
+        return all.first { $0.standsInFor == source.name && $0.name != .opportunities }?.name ?? source.name
     }
 
     /// A note that a source is absent, or nil where it is present.

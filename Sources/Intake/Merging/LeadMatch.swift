@@ -1,0 +1,293 @@
+import Facts
+
+/// Which lead takes each deal.
+///
+/// Source: data contract, "Opportunities". A deal's leads are those whose ids it names, else those that name its id, else those of
+/// its customer, else those of its company by name or e-mail domain that are not younger than it. Of several the earliest created
+/// takes it; of those the one whose id comes first.
+struct LeadMatch {
+    /// By what a deal was joined with a lead; the earlier goes before the later.
+    enum Means: UInt8, CaseIterable {
+        case leadID, dealID, customer, company, domain
+
+        /// What findings call it.
+        var inWords: String {
+            switch self {
+            case .leadID: "lead id"
+            case .dealID: "deal id"
+            case .customer: "customer"
+            case .company: "company name"
+            case .domain: "e-mail domain"
+            }
+        }
+    }
+
+    /// What leads, or deals, are told by. All columns have an entry a row.
+    struct Rows {
+        var ids: TextList
+        var created: [Stamp]
+        /// Of leads the ids of their deals, of deals those of their leads: one or several in a cell; nil where no file has them.
+        var others: TextColumn?
+        /// Codes among the same ids for both; 0 where there is none; nil where no file has them.
+        var customers: [UInt32]?
+        var companies: TextColumn?
+        var emails: TextColumn?
+    }
+
+    /// By deal the row of the lead that takes it, or ``Deals/noLead``.
+    private(set) var leads: [Int32]
+    /// By deal what joined it; nil where no lead takes it.
+    private(set) var means: [Means?]
+    /// By deal whether it names leads of which none is there.
+    private(set) var namesStrangers: [Bool]
+
+    private let of: Rows
+    private let deals: Rows
+
+    /// Finds the leads of deals.
+    ///
+    /// - Parameters:
+    ///   - cut: Leads created from then on are not there yet.
+    ///   - leadID: The form in which a lead's id is kept that a cell writes in another.
+    ///   - dealID: The same of a deal's.
+    init(
+        leads of: Rows, deals: Rows, before cut: Stamp, leadID: (String) -> String = { $0 },
+        dealID: (String) -> String = { $0 }
+    ) {
+        self.of = of
+        self.deals = deals
+        leads = Array(repeating: Deals.noLead, count: deals.created.count)
+        means = Array(repeating: nil, count: deals.created.count)
+        namesStrangers = Array(repeating: false, count: deals.created.count)
+        let there = of.created.indices.filter { of.created[$0] < cut }
+        guard !there.isEmpty, !leads.isEmpty else { return }
+        joinByLeadID(there, leadID)
+        joinByDealID(there, dealID)
+        joinByCustomer(there)
+        joinByCompany(there)
+    }
+
+    /// Deals that no lead takes yet.
+    private var open: [Int] { leads.indices.filter { leads[$0] == Deals.noLead } }
+
+    private mutating func join(_ deal: Int, _ lead: Int32, _ by: Means) {
+        leads[deal] = lead
+        means[deal] = by
+    }
+
+    /// The one of two leads that was created first; of those created at the same time the one whose id comes first.
+    private func earlier(_ a: Int32, _ b: Int32) -> Int32 {
+        let (x, y) = (Int(a), Int(b))
+        if x < 0 || y < 0 { return x < 0 ? b : a }
+        if of.created[x] != of.created[y] { return of.created[x] < of.created[y] ? a : b }
+        let isFirst = of.ids.withBytes(x) { one in
+            of.ids.withBytes(y) { other in
+                one.lexicographicallyPrecedes(other) || one.elementsEqual(other) && x < y
+            }
+        }
+        return isFirst ? a : b
+    }
+
+    /// By code of an id, the earliest lead of several.
+    private func earliest(_ codes: Int, _ there: [Int], _ code: (Int) -> UInt32) -> [Int32] {
+        var first = [Int32](repeating: Deals.noLead, count: codes)
+        for lead in there {
+            let code = Int(code(lead))
+            if code > 0 { first[code] = earlier(first[code], Int32(lead)) }
+        }
+        return first
+    }
+
+    private mutating func joinByLeadID(_ there: [Int], _ spelled: (String) -> String) {
+        guard let named = deals.others else { return }
+        var ids = BytePool()
+        let codes = there.map { lead in of.ids.withBytes(lead) { ids.code($0) } }
+        var first = [Int32](repeating: Deals.noLead, count: ids.count)
+        for (lead, code) in zip(there, codes) where code > 0 { first[Int(code)] = earlier(first[Int(code)], Int32(lead)) }
+        let cells = IDParts(named, ids, spelled)
+        for deal in leads.indices where named.codes[deal] != 0 {
+            let found = cells[named.codes[deal]].reduce(Deals.noLead) { earlier($0, first[Int($1)]) }
+            if found == Deals.noLead { namesStrangers[deal] = true } else { join(deal, found, .leadID) }
+        }
+    }
+
+    private mutating func joinByDealID(_ there: [Int], _ spelled: (String) -> String) {
+        guard let named = of.others else { return }
+        let open = open
+        var ids = BytePool()
+        let codes = open.map { deal in deals.ids.withBytes(deal) { ids.code($0) } }
+        let cells = IDParts(named, ids, spelled)
+        var first = [Int32](repeating: Deals.noLead, count: ids.count)
+        for lead in there where named.codes[lead] != 0 {
+            for code in cells[named.codes[lead]] { first[Int(code)] = earlier(first[Int(code)], Int32(lead)) }
+        }
+        for (deal, code) in zip(open, codes) where first[Int(code)] >= 0 { join(deal, first[Int(code)], .dealID) }
+    }
+
+    private mutating func joinByCustomer(_ there: [Int]) {
+        guard let own = deals.customers, let customers = of.customers else { return }
+        let open = open.filter { own[$0] != 0 }
+        guard !open.isEmpty else { return }
+        let count = Int(max(own.max() ?? 0, customers.max() ?? 0)) + 1
+        let first = earliest(count, there) { customers[$0] }
+        for deal in open where first[Int(own[deal])] >= 0 { join(deal, first[Int(own[deal])], .customer) }
+    }
+
+    private mutating func joinByCompany(_ there: [Int]) {
+        let open = open
+        guard !open.isEmpty else { return }
+        var byName = CompanyLeads(of.companies, deals.companies, CompanyName.fold)
+        var byDomain = CompanyLeads(of.emails, deals.emails, MailHost.company)
+        guard byName != nil || byDomain != nil else { return }
+        // What a domain is of is told by the names of its leads, else by their customers.
+        let names = byDomain == nil ? nil : of.companies.map { $0.pool.keys(CompanyName.fold) }
+        for lead in there {
+            let customer = of.customers?[lead] ?? 0
+            // A name is its company's, whatever customers it has.
+            byName?.add(Int32(lead), name: 0, customer: 0, earlier)
+            byDomain?.add(Int32(lead), name: names?[Int(of.companies!.codes[lead])] ?? 0, customer: customer, earlier)
+        }
+        for deal in open {
+            var (found, by) = (Deals.noLead, Means.company)
+            for (lead, means) in [(byName?.first(ofDeal: deal), Means.company), (byDomain?.first(ofDeal: deal), .domain)] {
+                guard let lead, of.created[Int(lead)] <= deals.created[deal] else { continue }
+                if found < 0 || earlier(found, lead) != found { (found, by) = (lead, means) }
+            }
+            if found >= 0 { join(deal, found, by) }
+        }
+    }
+}
+
+/// Cells with one or several ids, as codes of ids that are known.
+private struct IDParts {
+    /// Where the codes of each cell begin, by the cell's code, and their end.
+    private var starts = [0, 0]
+    private var codes: [UInt32] = []
+
+    /// - Parameter spelled: The form in which an id is known that the cell writes in another.
+    init(_ cells: TextColumn, _ known: BytePool, _ spelled: (String) -> String) {
+        for cell in 1..<max(1, UInt32(cells.pool.count)) {
+            cells.pool.withBytes(cell) { text in
+                if let code = known.find(text) {
+                    codes.append(code)
+                } else {
+                    IDParts.forEach(text) { part in
+                        if let code = known.find(part) ?? known.find(spelled(part.asText)) { codes.append(code) }
+                    }
+                }
+            }
+            starts.append(codes.count)
+        }
+    }
+
+    subscript(cell: UInt32) -> ArraySlice<UInt32> { codes[starts[Int(cell)]..<starts[Int(cell) + 1]] }
+
+    /// Calls `body` with each part between `;` `,` `|`, their full-width forms, `、` and blanks of any kind.
+    private static func forEach(_ text: UnsafeRawBufferPointer, _ body: (UnsafeRawBufferPointer) -> Void) {
+        var (start, at) = (0, 0)
+        while at < text.count {
+            let length = separator(text, at)
+            if length == 0 {
+                at += 1
+                continue
+            }
+            if at > start { body(UnsafeRawBufferPointer(rebasing: text[start..<at])) }
+            at += length
+            start = at
+        }
+        if at > start { body(UnsafeRawBufferPointer(rebasing: text[start..<at])) }
+    }
+
+    /// How many bytes the separator that begins at a place has; 0 where there is none.
+    private static func separator(_ text: UnsafeRawBufferPointer, _ at: Int) -> Int {
+        switch text[at] {
+        case UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "|"), UInt8(ascii: " "), 9...13: return 1
+        case 0xC2: return at + 1 < text.count && text[at + 1] == 0xA0 ? 2 : 0
+        case 0xE3 where at + 2 < text.count: return text[at + 1] == 0x80 && text[at + 2] < 0x82 ? 3 : 0
+        case 0xEF where at + 2 < text.count:
+            return text[at + 1] == 0xBC && [0x8C, 0x9B].contains(text[at + 2])
+                || text[at + 1] == 0xBD && text[at + 2] == 0x9C ? 3 : 0
+        default: return 0
+        }
+    }
+}
+
+/// The leads of each company that deals have, told by its name or its e-mail domain.
+private struct CompanyLeads {
+    /// By code of a cell the company's key; 0 where it says none, or one that no deal has.
+    private let ofLeads: [UInt32]
+    private let ofDeals: [UInt32]
+    private let leads: TextColumn
+    private let deals: TextColumn
+    /// By key the earliest lead, and the first name and customer met.
+    private var first: [Int32]
+    private var names: [UInt32]
+    private var customers: [UInt32]
+    private var hasSeveralNames: [Bool]
+    private var hasSeveralCustomers: [Bool]
+
+    /// Nil where leads or deals have no such column.
+    ///
+    /// - Parameter key: Writes what a cell is compared by.
+    init?(_ leads: TextColumn?, _ deals: TextColumn?, _ key: (UnsafeRawBufferPointer, inout [UInt8]) -> Void) {
+        guard let leads, let deals else { return nil }
+        (self.leads, self.deals) = (leads, deals)
+        var pool = BytePool()
+        ofDeals = deals.pool.keys(key, in: &pool)
+        ofLeads = leads.pool.keys(key, knownTo: pool)
+        first = Array(repeating: Deals.noLead, count: pool.count)
+        names = Array(repeating: 0, count: pool.count)
+        customers = names
+        hasSeveralNames = Array(repeating: false, count: pool.count)
+        hasSeveralCustomers = hasSeveralNames
+    }
+
+    mutating func add(_ lead: Int32, name: UInt32, customer: UInt32, _ earlier: (Int32, Int32) -> Int32) {
+        let key = Int(ofLeads[Int(leads.codes[Int(lead)])])
+        guard key > 0 else { return }
+        first[key] = earlier(first[key], lead)
+        if name != 0 {
+            hasSeveralNames[key] = hasSeveralNames[key] || names[key] != 0 && names[key] != name
+            names[key] = name
+        }
+        if customer != 0 {
+            hasSeveralCustomers[key] = hasSeveralCustomers[key] || customers[key] != 0 && customers[key] != customer
+            customers[key] = customer
+        }
+    }
+
+    /// The earliest lead of a deal's company; nil where there is none, or the key is of several companies.
+    func first(ofDeal deal: Int) -> Int32? {
+        let key = Int(ofDeals[Int(deals.codes[deal])])
+        guard key > 0, first[key] >= 0 else { return nil }
+        let isOne = names[key] != 0 ? !hasSeveralNames[key] : !hasSeveralCustomers[key]
+        return isOne ? first[key] : nil
+    }
+}
+
+extension BytePool {
+    /// By code of a text, the code of what it is compared by among all such; 0 where it is by nothing.
+    fileprivate func keys(_ key: (UnsafeRawBufferPointer, inout [UInt8]) -> Void) -> [UInt32] {
+        var pool = BytePool()
+        return keys(key, in: &pool)
+    }
+
+    fileprivate func keys(_ key: (UnsafeRawBufferPointer, inout [UInt8]) -> Void, in pool: inout BytePool) -> [UInt32] {
+        map(key) { pool.code($0) }
+    }
+
+    fileprivate func keys(_ key: (UnsafeRawBufferPointer, inout [UInt8]) -> Void, knownTo pool: BytePool) -> [UInt32] {
+        map(key) { pool.find($0) ?? 0 }
+    }
+
+    private func map(
+        _ key: (UnsafeRawBufferPointer, inout [UInt8]) -> Void, _ code: (UnsafeRawBufferPointer) -> UInt32
+    ) -> [UInt32] {
+        var buffer: [UInt8] = []
+        return (0..<UInt32(count)).map { text in
+            buffer.removeAll(keepingCapacity: true)
+            withBytes(text) { key($0, &buffer) }
+            return buffer.withUnsafeBytes { code($0) }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import CSV
+import Facts
+
+extension Assembler {
+    /// Columns of texts that were not read, by row, from the files once more, as few runs need them; nil where no file has one.
+    func texts(_ keys: [TextKey], of rows: Merged) -> [TextColumn?] {
+        let places = keys.map { rows.source.places[$0] }
+        var columns = [TextColumn?](repeating: nil, count: keys.count)
+        func place(_ key: Int, _ file: Int) -> Int? { places[key].flatMap { files[file].columns[$0] } }
+        func isName(_ key: Int) -> Bool { places[key].map { rows.source.columns[$0].isName } ?? false }
+        for entry in rows.files {
+            guard let index = entry.index, let document = files[index].document else { continue }
+            let wanted = keys.indices.filter { place($0, index) != nil }
+            guard !wanted.isEmpty else { continue }
+            for key in wanted where columns[key] == nil {
+                columns[key] = TextColumn(codes: Array(repeating: 0, count: rows.count))
+            }
+            let columnsOfFile = wanted.map { key in (at: place(key, index)!, isName: isName(key)) }
+            let parts = document.map(workers: settings.workers) { batch in TextPart(batch, columnsOfFile) }
+            // Both are in the order of the file; rows that were set aside are in the parts only.
+            var row = entry.rows.lowerBound
+            for part in parts {
+                let maps = zip(wanted, part.cells).map { key, cells in columns[key]!.pool.merge(cells.pool) }
+                for (place, offset) in part.offsets.enumerated() {
+                    while row < entry.rows.upperBound, rows.offsets[row] < offset { row += 1 }
+                    guard row < entry.rows.upperBound, rows.offsets[row] == offset else { continue }
+                    for (number, key) in wanted.enumerated() {
+                        columns[key]!.codes[row] = maps[number][Int(part.cells[number].codes[place])]
+                    }
+                }
+            }
+        }
+        for (row, home) in rows.homes {
+            let path = rows.files[home.target].path
+            guard let mended = files[home.file].mended.last(where: { $0.file == path && $0.line == home.line }) else {
+                continue
+            }
+            for key in keys.indices {
+                guard let place = place(key, home.file), place < mended.cells.count else { continue }
+                if columns[key] == nil { columns[key] = TextColumn(codes: Array(repeating: 0, count: rows.count)) }
+                var text = mended.cells[place]
+                columns[key]!.codes[row] = text.withUTF8 {
+                    columns[key]!.pool.code(cell: UnsafeRawBufferPointer($0), isName: isName(key))
+                }
+            }
+        }
+        return columns
+    }
+}
+
+/// Some columns of texts of one batch, and where its rows begin.
+private struct TextPart: Sendable {
+    var offsets: [Int] = []
+    var cells: [TextColumn]
+
+    init(_ batch: borrowing Batch, _ columns: [(at: Int, isName: Bool)]) {
+        cells = Array(repeating: TextColumn(), count: columns.count)
+        for row in 0..<batch.count {
+            offsets.append(batch.offset(row))
+            for (number, column) in columns.enumerated() {
+                cells[number].codes.append(cells[number].pool.code(cell: batch.field(row, column.at), isName: column.isName))
+            }
+        }
+    }
+}
+
+extension BytePool {
+    /// The code of a cell's text without the blanks around it; 0 where the cell is missing.
+    fileprivate mutating func code(cell: UnsafeRawBufferPointer, isName: Bool) -> UInt32 {
+        let text = PlainCells.trimmed(cell)
+        return MissingWords.isMissing(text, isName: isName) ? 0 : code(text)
+    }
+}

@@ -1,0 +1,84 @@
+import Facts
+
+/// How deals become their table, and which lead takes each.
+extension Assembler {
+    /// Takes the rows of `opportunities`.
+    mutating func buildDeals(_ merged: inout Merged) {
+        defer { leadRows = nil }
+        let amounts = convert(&merged)
+        merged.applyLoadRule()
+        let rows = finish(merged)
+        guard !rows.isEmpty else { return }
+        amounts.note(rows, in: &exchange)
+        var table = Deals(stages: settings.stages, dimensions: settings.dimensions.count)
+        func column(_ key: StampKey) -> [Stamp]? { merged[key].map { stamps in rows.map { stamps[$0] } } }
+        if let ids = merged[.dealID] { for row in rows { table.rows.ids.append(ids[row]) } }
+        for (index, stage) in settings.stages.enumerated() {
+            table.rows.reached[index] = index == 0 || stage == "opportunity" ? column(.createdAt) : column(.stage(stage))
+        }
+        table.rows.lost = column(.lostAt)
+        if merged[.amount] != nil { table.rows.amounts = rows.map { amounts.minor[$0] } }
+        table.rows.customers = customerCodes(merged, rows)
+        table.rows.members = members(merged, rows)
+        reportSpans(merged, rows, of: "deal", [(.wonAt, .wonBeforeCreated, "won")])
+        let match = match(merged, rows, table)
+        table.leads = match.leads
+        report(match, table)
+        facts.deals = table
+    }
+
+    /// Finds the lead that takes each deal.
+    private func match(_ merged: Merged, _ rows: [Int], _ table: Deals) -> LeadMatch {
+        func some(_ column: TextColumn?, _ rows: [Int]) -> TextColumn? {
+            column.map { column in TextColumn(codes: rows.map { column.codes[$0] }, pool: column.pool) }
+        }
+        let deals = LeadMatch.Rows(
+            ids: table.rows.ids, created: table.rows.reached[0]!, others: some(merged[.leadIDs], rows),
+            customers: table.rows.customers, companies: some(merged[.company], rows), emails: some(merged[.email], rows))
+        var leads = LeadMatch.Rows(
+            ids: facts.leads?.ids ?? TextList(), created: facts.leads?.reached[0] ?? [], customers: facts.leads?.customers)
+        if let (all, rows) = leadRows {
+            let texts = texts([.dealIDs, .company, .email], of: all)
+            (leads.others, leads.companies, leads.emails) = (some(texts[0], rows), some(texts[1], rows), some(texts[2], rows))
+        }
+        return LeadMatch(
+            leads: leads, deals: deals, before: Stamp(startOf: settings.asOf + 1, in: settings.zone),
+            leadID: { spellings.id($0, of: IDKey.leadID.name) }, dealID: { spellings.id($0, of: IDKey.dealID.name) })
+    }
+
+    /// Says how many deals have a lead, and by what they were joined.
+    private mutating func report(_ match: LeadMatch, _ deals: Deals) {
+        let end = Stamp(startOf: settings.asOf + 1, in: settings.zone)
+        let there = match.leads.indices.filter { deals.rows.reached[0]![$0] < end }
+        guard !there.isEmpty else { return }
+        guard facts.leads?.reached[0]?.contains(where: { $0 < end }) == true else {
+            general.add(Finding(.dealsAreLeads, file: "", ["deals": there.count, "asOf": settings.asOf]))
+            return
+        }
+        let alone = there.filter { match.means[$0] == nil }
+        let means = LeadMatch.Means.allCases.compactMap { means in
+            let count = there.count { match.means[$0] == means }
+            return count == 0 ? nil : "\(count) by \(means.inWords)"
+        }
+        var rest = ""
+        let minor = alone.reduce(Int128(0)) { sum, row in
+            let amount = deals.rows.amounts?[row] ?? Leads.noAmount
+            return amount == Leads.noAmount ? sum : sum + Int128(amount)
+        }
+        if !alone.isEmpty {
+            let money = Number(minor, over: Int128(settings.currency.minorUnits)).fixed(settings.currency.minorDigits)
+            rest = "; \(alone.count) joined none and count by themselves, \(money) \(settings.currency.code)"
+        }
+        let strangers = alone.count { match.namesStrangers[$0] }
+        if strangers > 0 { rest += "; \(strangers) name leads that no file has" }
+        let todo = "give the export of deals the ids of their leads, or that of leads the ids of their deals"
+        general.add(
+            Finding(
+                .joinedDeals, alone.count * 2 > there.count ? .warning : .note, file: "",
+                [
+                    "joined": there.count - alone.count, "deals": there.count,
+                    "means": means.isEmpty ? "" : " (\(means.joined(separator: ", ")))", "rest": rest,
+                    "todo": alone.isEmpty ? "" : todo,
+                ]))
+    }
+}

@@ -1,0 +1,67 @@
+import Facts
+
+extension Source {
+    /// Deals of a CRM, one row a deal, beside leads or in their place.
+    static let opportunities = Source(
+        name: .opportunities, title: SourceTitle(en: "opportunities", zhHans: "商机"), role: .metrics, standsInFor: .leads,
+        isRegular: true, load: .upsert, key: [.dealID], identity: .dealID,
+        words: ["opportunities", "opportunity", "deals", "deal", "pipeline", "crm", "商机", "商机表", "销售机会"],
+        columns: [
+            Column.id(
+                .dealID, "deal id", "deal number", "opportunity number", "商机编号", "商机id", "商机号", "机会编号", "机会id",
+                "销售机会编号"
+            )
+            .also("do not modify opportunity").commonly("id", "record id", "hs object id", "编号", "数据id").required,
+            Column.createdAt.also("opportunity created", "opportunity created at", "商机创建时间").required,
+            .wonAt, .lostAt,
+            .stageName, .closedAt, .dealAmount, .currency,
+            // Which leads are the deal's.
+            Column.text(
+                .leadIDs, "lead ids", "lead", "lead number", "associated lead ids", "associated lead id", "originating lead",
+                "originating lead id", "original lead", "original lead id", "source lead", "source lead id",
+                "associated contact ids", "associated contact id", "contact ids", "contact id", "contact name id",
+                "primary contact id", "contact person id", "person id", "线索编号", "线索id", "线索", "来源线索", "来源线索编号",
+                "来源线索id", "关联线索", "关联线索编号", "关联线索id", "销售线索", "销售线索编号", "销售线索id"
+            ).anID,
+            .companyID, .company,
+            Column.email.also("associated contact email", "contact person email"),
+            // What CRMs write in their stead.
+            .isWon, .isLost, .isClosed, .outcome, .stageChangedAt,
+            Column.text(.dealName, "opportunity name", "deal title", "商机名称", "机会名称", "销售机会名称")
+                .commonly("opportunity", "deal", "topic", "name", "title").auxiliary,
+        ],
+        telling: [.dealID, .wonAt, .lostAt, .stage, .dealName],
+        hints: [
+            "deal owner", "opportunity owner", "deal type", "opportunity type", "deal source", "opportunity source", "pipeline",
+            "probability", "probability (%)", "deal probability", "weighted value", "weighted amount", "expected close date",
+            "forecast category", "forecast amount", "fiscal period", "next step", "lost reason", "closed lost reason",
+            "closed won reason", "lead source", "contact person", "赢率", "预计成交日期", "输单原因", "机会类型", "机会来源", "商机所有人",
+        ], against: ["first response at", "first response", "mql at", "sql at"], resembles: .leads,
+        entities: ["deal", "opportunity", "商机", "机会", "销售机会"],
+        derivations: [
+            .first(.closedAt, of: [.stageChangedAt]), .close(.wonAt, .won, ClosedStages(), unless: .lostAt),
+            .close(.lostAt, .lost, ClosedStages(), unless: .wonAt),
+            .identity(.dealID, of: [.dealName, .company, .createdAt]), .identity(.dealID, of: [.dealName, .createdAt]),
+        ], money: [.amount(.amount)], finish: ClosedStages.finish,
+        events: [.time(.createdAt), .time(.wonAt), .time(.lostAt)], dated: .time([.createdAt]), fit: fitDeals,
+        after: [.exchangeRates, .leads, .leadEvents], build: { $0.buildDeals(&$1) })
+
+    /// The funnel's stages behind `opportunity` are columns too.
+    private static func fitDeals(_ source: inout Source, _ settings: IntakeSettings) {
+        source.close(by: ClosedStages(settings.rules[.opportunities] ?? SourceRules()), unlessEnded: true)
+        for stage in settings.stages.drop(while: { $0 != "opportunity" }).dropFirst() where stage != "won" {
+            source.add(.stamp(.stage(stage), "\(stage) date", "\(stage) time"))
+            source.events.append(.time(.stage(stage)))
+        }
+    }
+}
+
+extension AnyColumnKey where Self == IDKey {
+    static var dealID: Self { Self("opportunity_id") }
+}
+
+extension AnyColumnKey where Self == TextKey {
+    /// The ids of the leads that a deal is of, one or several in a cell.
+    static var leadIDs: Self { Self("lead_id") }
+    static var dealName: Self { Self("deal_name") }
+}
