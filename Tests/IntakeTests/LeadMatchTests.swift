@@ -24,6 +24,27 @@ import Testing
         #expect(try joins(leads, comma) == ["D1 L3"])
     }
 
+    @Test func `ids in another dress are the same, one by one in a cell too`() throws {
+        let leads =
+            "lead_id,created_at,company\n00Q5g00000ABCDE,2026-01-01,A\n1001,2026-01-02,B\n1002,2026-01-03,C\na@x.example,2026-01-04,D\n"
+        let deals = """
+            deal_id,created_at,amount,lead_id
+            D1,2026-04-01,1,00Q5g00000ABCDEEA5
+            D2,2026-04-01,1,"x; 00Q5g00000ABCDEEA5"
+            D3,2026-04-01,1,1001.0
+            D4,2026-04-01,1,"1003, 1002.0"
+            D5,2026-04-01,1,'1001
+            D6,2026-04-01,1,A@X.example
+
+            """
+        #expect(
+            try joins(leads, deals) == [
+                "D1 00Q5g00000ABCDE", "D2 00Q5g00000ABCDE", "D3 1001", "D4 1002", "D5 1001", "D6 a@x.example",
+            ])
+        let zeros = "deal_id,created_at,amount,lead_id\nD1,2026-04-01,1,7\nD2,2026-04-01,1,\"8;7\"\n"
+        #expect(try joins("lead_id,created_at\n0007,2026-01-01\n0008,2026-01-02\n", zeros) == ["D1 7", "D2 7"])
+    }
+
     @Test func `of leads created at the same time the one whose id comes first takes a deal, in whatever order they stand`()
         throws
     {

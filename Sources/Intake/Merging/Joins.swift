@@ -7,7 +7,9 @@ extension Assembler {
         reportUnknownCustomers()
         let known = knownCustomers()
         if let known {
-            reportUnknown("leads", facts.leads?.customers, known, money: facts.leads?.amounts, judged: wonLeads())
+            for (source, leads) in [(SourceName.leads, facts.leads), (.opportunities, facts.deals?.rows)] {
+                reportUnknown(source.rawValue, leads?.customers, known, money: leads?.amounts, judged: won(leads))
+            }
             reportUnknown("nps", facts.surveys?.customers, known)
             reportUnknown("usage", facts.usage?.customers, known)
             reportUnknown("spend", facts.spend?.customers, known, money: facts.spend?.amounts)
@@ -33,11 +35,10 @@ extension Assembler {
         return known
     }
 
-    /// By row whether a lead was won; nowhere where no file says so.
-    private func wonLeads() -> [Bool] {
-        guard let leads = facts.leads, let won = leads.reached.last ?? nil else {
-            return Array(repeating: false, count: facts.leads?.count ?? 0)
-        }
+    /// By row whether a lead or deal was won; false of all where no file says so.
+    private func won(_ leads: Leads?) -> [Bool] {
+        guard let leads else { return [] }
+        guard let won = leads.reached.last ?? nil else { return Array(repeating: false, count: leads.count) }
         return won.map { !$0.isMissing }
     }
 

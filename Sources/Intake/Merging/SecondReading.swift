@@ -7,6 +7,7 @@ extension Assembler {
         let places = keys.map { rows.source.places[$0] }
         var columns = [TextColumn?](repeating: nil, count: keys.count)
         func place(_ key: Int, _ file: Int) -> Int? { places[key].flatMap { files[file].columns[$0] } }
+        func isName(_ key: Int) -> Bool { places[key].map { rows.source.columns[$0].isName } ?? false }
         for entry in rows.files {
             guard let index = entry.index, let document = files[index].document else { continue }
             let wanted = keys.indices.filter { place($0, index) != nil }
@@ -14,8 +15,8 @@ extension Assembler {
             for key in wanted where columns[key] == nil {
                 columns[key] = TextColumn(codes: Array(repeating: 0, count: rows.count))
             }
-            let positions = wanted.map { place($0, index)! }
-            let parts = document.map(workers: settings.workers) { batch in TextPart(batch, positions) }
+            let columnsOfFile = wanted.map { key in (at: place(key, index)!, isName: isName(key)) }
+            let parts = document.map(workers: settings.workers) { batch in TextPart(batch, columnsOfFile) }
             // Both are in the order of the file; rows that were set aside are in the parts only.
             var row = entry.rows.lowerBound
             for part in parts {
@@ -38,7 +39,9 @@ extension Assembler {
                 guard let place = place(key, home.file), place < mended.cells.count else { continue }
                 if columns[key] == nil { columns[key] = TextColumn(codes: Array(repeating: 0, count: rows.count)) }
                 var text = mended.cells[place]
-                columns[key]!.codes[row] = text.withUTF8 { columns[key]!.pool.code(cell: UnsafeRawBufferPointer($0)) }
+                columns[key]!.codes[row] = text.withUTF8 {
+                    columns[key]!.pool.code(cell: UnsafeRawBufferPointer($0), isName: isName(key))
+                }
             }
         }
         return columns
@@ -50,12 +53,12 @@ private struct TextPart: Sendable {
     var offsets: [Int] = []
     var cells: [TextColumn]
 
-    init(_ batch: borrowing Batch, _ columns: [Int]) {
+    init(_ batch: borrowing Batch, _ columns: [(at: Int, isName: Bool)]) {
         cells = Array(repeating: TextColumn(), count: columns.count)
         for row in 0..<batch.count {
             offsets.append(batch.offset(row))
             for (number, column) in columns.enumerated() {
-                cells[number].codes.append(cells[number].pool.code(cell: batch.field(row, column)))
+                cells[number].codes.append(cells[number].pool.code(cell: batch.field(row, column.at), isName: column.isName))
             }
         }
     }
@@ -63,8 +66,8 @@ private struct TextPart: Sendable {
 
 extension BytePool {
     /// The code of a cell's text without the blanks around it; 0 where the cell is missing.
-    fileprivate mutating func code(cell: UnsafeRawBufferPointer) -> UInt32 {
+    fileprivate mutating func code(cell: UnsafeRawBufferPointer, isName: Bool) -> UInt32 {
         let text = PlainCells.trimmed(cell)
-        return MissingWords.isMissing(text) ? 0 : code(text)
+        return MissingWords.isMissing(text, isName: isName) ? 0 : code(text)
     }
 }
