@@ -36,6 +36,7 @@ test-swift: install ## the Swift tests
 test-reference: build ## random companies against an independent exact computation, one company in many disguises
 	python3 -m unittest discover -s Tests/Reference -p 'test_*.py'
 	python3 Tests/Reference/check.py --gtm $(GTM) --seeds 1-40
+	python3 Tests/Disguises/disguises.py --gtm $(GTM)
 	python3 sample-data/generate.py --check
 
 test-workbook: build install-office ## LibreOffice recomputes every formula of the sample workbook

@@ -29,7 +29,8 @@ let clock = ContinuousClock()
 let start = clock.now
 let name = path.split(separator: "/").last.map(String.init) ?? path
 let table = Intake.read(
-    InboxFile(path: name, location: FilePath(path), size: Int(status.st_size), sha256: "", modified: Int64(status.st_mtim.tv_sec)),
+    InboxFile(
+        path: name, location: FilePath(path), size: Int(status.st_size), sha256: "", modified: Int64(status.st_mtim.tv_sec)),
     settings: settings)
 let seconds = Double((clock.now - start).components.attoseconds) / 1e18 + Double((clock.now - start).components.seconds)
 var usage = rusage()
