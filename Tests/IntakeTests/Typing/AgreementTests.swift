@@ -85,6 +85,27 @@ import Testing
         }
     }
 
+    @Test func `what a preview cannot read is what a run sets aside`() throws {
+        var random = Seeded(12)
+        for _ in 0..<4 {
+            var text = "date,end_date,amount,category\n"
+            for _ in 0..<200 {
+                let cells = (0..<2).map { _ in
+                    String(decoding: Self.cell(&random), as: UTF8.self).replacing("\"", with: "")
+                }
+                text += "2026-01-01,2026-01-01,\"\(cells[0])\",\"\(cells[1])\"\n"
+            }
+            let inbox = TemporaryInbox(["spend.csv": text])
+            let settings = IntakeSettings(inbox: inbox.path, asOf: Day("2026-11-15")!)
+            let file = try #require(try collect(inbox: inbox.path).first)
+            let preview = FilePreview(try OpenedFile(file, settings: settings), settings: settings)
+            let guess = try #require(preview.columns.first { $0.column == "amount" })
+            let result = try assemble([read(file, settings: settings)], settings: settings)
+            #expect(guess.misfits > 10)
+            #expect(result.findings.first { $0.code == "bad-money" }?.count == guess.misfits)
+        }
+    }
+
     @Test func `a unit in the column's name multiplies the same on both ways`() {
         var random = Seeded(11)
         for _ in 0..<5_000 {
