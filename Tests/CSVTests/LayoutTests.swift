@@ -45,7 +45,7 @@ struct LayoutTests {
     func noHeader() throws {
         let table = try document("A1,2026-11-03,12.50\nA2,2026-11-04,3.00\nA3,2026-11-05,7.25\n")
         #expect(table.layout.headerLines == nil)
-        #expect(table.layout.header == ["column 1", "column 2", "column 3"])
+        #expect(table.layout.header == ["column_1", "column_2", "column_3"])
         #expect(table.records.count == 3)
         #expect(table.findings.map(\.code) == ["no-header"])
     }

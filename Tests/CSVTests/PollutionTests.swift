@@ -1,3 +1,4 @@
+import Foundation
 import Seeded
 import Testing
 
@@ -17,6 +18,28 @@ struct PollutionTests {
     func floor(style: Style) {
         let (mean, poor) = Self.mean(Pollution.all(style: style, step: 97))
         #expect(mean >= 9.97, "\(poor)")
+    }
+
+    /// The bounds of the measure. `MEASURE=1 swift test --filter PollutionTests` takes every file of it, and prints it.
+    @Test func `are read as well as they were, each alike and by how common it is`() {
+        let isWhole = ProcessInfo.processInfo.environment["MEASURE"] != nil
+        let files = Pollution.all(step: isWhole ? 1 : 41)
+        var (sum, weighted, weights) = (0.0, 0.0, 0.0)
+        var poor: [String: Double] = [:]
+        for file in files {
+            let (score, weight) = (Score.of(file), Score.weight(file.kind))
+            sum += score
+            weighted += score * weight
+            weights += weight
+            if score < 9.99 { poor[file.kind, default: 0] += 10 - score }
+        }
+        let (plain, common) = (sum / Double(files.count), weighted / weights)
+        if isWhole {
+            print("damaged files: \(files.count), plain \(plain), weighted \(common) of 10; lost")
+            for (kind, lost) in poor.sorted(by: { $0.value > $1.value }) { print("  \(lost) \(kind)") }
+        }
+        #expect(plain >= 9.97, "\(poor)")
+        #expect(common >= 9.98, "\(poor)")
     }
 
     @Test("of few rows too")

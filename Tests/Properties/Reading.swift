@@ -16,8 +16,13 @@
             grammar.numbers = CutNumbers(
                 sign: input.options[2] & 2 != 0 ? .decimals : .thousands, use: input.options[2] & 4 != 0 ? .watch : .mend)
         }
+        grammar.unwraps = grammar.hasQuote && input.options[2] & 8 != 0
         let chunkSizes = [1 << 20, 64, 1 + Int(input.options[2])]
         try checkAgreement(input.text, grammar, chunkSizes: chunkSizes)
+        if input.options[2] & 16 != 0, let names = StateMachine(input.text, grammar).records.first?.cells {
+            let header = HeaderRows(rows: [names.map { String(decoding: $0, as: UTF8.self) }], titles: [], grammar)
+            try checkAgreement(input.text, grammar, header: header, chunkSizes: chunkSizes)
+        }
 
         var overrides = Overrides()
         if input.options[1] & 32 != 0 { overrides.headerRow = Int(input.options[2] % 5) }

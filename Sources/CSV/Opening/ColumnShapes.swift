@@ -2,6 +2,8 @@
 struct ColumnShapes {
     /// The shape that at least four of five filled cells of the column have; `odd` where there is none.
     let shapes: [Shape]
+    /// Whether no cell of the column is empty.
+    private let filled: [Bool]
     /// Of a column of a few texts that come again and again, those texts; else nothing.
     private let vocabularies: [Set<Int>?]
     private let sample: Sample
@@ -14,9 +16,11 @@ struct ColumnShapes {
         let looked = Array(records.prefix(Self.limit)).filter { sample.cells($0) == width }
         var shapes: [Shape] = []
         var vocabularies: [Set<Int>?] = []
+        var filled: [Bool] = []
         for column in 0..<width {
             var counts = [Int](repeating: 0, count: Shape.allCases.count)
             var present = 0
+            filled.append(!looked.isEmpty && looked.allSatisfy { sample.shape($0, column) != .empty })
             for record in looked {
                 let shape = sample.shape(record, column)
                 guard shape != .empty, shape != .missing else { continue }
@@ -29,6 +33,7 @@ struct ColumnShapes {
         }
         self.shapes = shapes
         self.vocabularies = vocabularies
+        self.filled = filled
     }
 
     /// The texts of a column, where each comes four times on average.
@@ -50,6 +55,9 @@ struct ColumnShapes {
         return hasher.finalize()
     }
 
+    /// Whether every record that was looked at has something in the column.
+    func isAlwaysFilled(_ column: Int) -> Bool { filled.indices.contains(column) && filled[column] }
+
     /// The number of columns of numbers, dates and the like.
     var hard: Int { shapes.count { $0.isHard } }
 
@@ -66,6 +74,15 @@ struct ColumnShapes {
         /// In how many of them it has something else.
         var softMisses = 0
 
+        /// How many of the cells that fit are more than small whole numbers and years: days, times, addresses, decimals.
+        var values = 0
+
+        /// Whether it is a record of data, and no header: all that can be told fits, or nearly all and surely.
+        var isRecord: Bool {
+            if misses == 0 { return matches > 0 && (!onlyYears || softMatches > 0) }
+            return values > 1 && values > misses
+        }
+
         /// Whether nothing in it is like the records' data, and at least `least` cells are unlike it.
         func isForeign(least: Int) -> Bool { matches == 0 && softMatches == 0 && misses + softMisses >= least }
     }
@@ -80,6 +97,7 @@ struct ColumnShapes {
                 let isNamed = shapes[column] == .number && (shape == .date || shape == .stamp || shape == .time)
                 if shape.isHard, !isNamed {
                     verdict.matches += 1
+                    if shape != .number || cell.contains(UInt8(ascii: ".")) { verdict.values += 1 }
                     if cell.count == 4, shape == .number, cell.starts(with: "19".utf8) || cell.starts(with: "20".utf8) {
                         years += 1
                     }

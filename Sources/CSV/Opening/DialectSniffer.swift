@@ -17,21 +17,41 @@ struct DialectSniffer {
     /// How many records are looked at cell by cell.
     private static let limit = 400
 
+    // What the measure is made of; docs/reading.md says on what the numbers were tuned and how much hangs on each.
+
+    /// What a line of one cell counts against a dialect of more, where a record with another number of cells counts 1.
+    static let lineWeight = 0.5
+    /// What each of some records in a row with another number counts, and how many that are: they are another table.
+    static let runWeight = 0.15
+    static let runLeast = 5.0
+    /// What is left of the score where there is one column: any text is that.
+    static let oneColumn = 0.35
+    /// What is taken off for few columns, by the square of their number.
+    static let fewColumns = 0.6
+
     let sample: [UInt8]
     let overrides: Overrides
     let bareCR: Bool
+    /// Whether lines that are quoted as a whole were unwrapped beforehand.
+    let isUnwrapped: Bool
     private let buffer: ChunkBuffer
 
-    init(_ sample: [UInt8], _ overrides: Overrides, bareCR: Bool) {
+    init(_ sample: [UInt8], _ overrides: Overrides, bareCR: Bool, isUnwrapped: Bool = false) {
         self.sample = sample
         self.overrides = overrides
         self.bareCR = bareCR
+        self.isUnwrapped = isUnwrapped
         buffer = ChunkBuffer(capacity: sample.count)
+        load()
+        buffer.isLast = true
+    }
+
+    /// Puts the sample into the buffer, as cutting it may change what is there.
+    private func load() {
         sample.withUnsafeBufferPointer { source in
             if let base = source.baseAddress { buffer.bytes.update(from: base, count: source.count) }
         }
         buffer.count = sample.count
-        buffer.isLast = true
     }
 
     /// The best dialect, and how sure it is.
@@ -105,7 +125,9 @@ struct DialectSniffer {
         var grammar = Grammar(dialect, bareCR: bareCR, expected: width)
         grammar.numbers = cut?.numbers
         grammar.numbers?.use = .guess
+        grammar.unwraps = !isUnwrapped
         table = Sample(buffer, grammar)
+        defer { if table.repairs.count(.wrappedRecord) > 0 { load() } }
         guard table.count > 0 else { return Candidate(dialect: dialect, score: 0, cells: 0) }
         let regular = (0..<table.count).filter { table.cells($0) == width && !table.isForeign($0) }
         let step = max(1, regular.count / Self.limit)
@@ -119,8 +141,8 @@ struct DialectSniffer {
     }
 
     /// How consistent the number of cells is: the share of records that have the usual one; lines with a single cell count
-    /// less against it, as titles and notes are such, and so do records that are many in a row with another number, as those
-    /// are another table. More columns are a little more convincing than few.
+    /// less against it, as titles and notes are such, least of all above all others, and so do records that are many in a row with
+    /// another number, as those are another table. More columns are a little more convincing than few.
     private func patternScore(_ table: Sample, _ width: Int) -> Double {
         var regular = 0.0
         var others = 0.0
@@ -132,16 +154,18 @@ struct DialectSniffer {
             let run = Double(end - record)
             if cells == width {
                 regular += run
+            } else if cells == 1, record == 0 {
+                others += max(Self.lineWeight, run * Self.runWeight)
             } else {
-                others += run * (cells == 1 ? 0.5 : run >= 5 ? 0.15 : 1)
+                others += run * (cells == 1 ? Self.lineWeight : run >= Self.runLeast ? Self.runWeight : 1)
             }
             record = end
         }
         // Records that another delimiter parts speak for that one.
         let foreign = Double(table.repairs.count(.otherDelimiter))
         let consistency = max(0, regular - foreign) / (regular + others)
-        if width <= 1 { return 0.35 * consistency }
-        return consistency * consistency * (1 - 0.6 / Double(width * width))
+        if width <= 1 { return Self.oneColumn * consistency }
+        return consistency * consistency * (1 - Self.fewColumns / Double(width * width))
     }
 
     private func typeScore(

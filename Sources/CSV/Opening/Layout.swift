@@ -77,8 +77,10 @@ public struct Layout: Sendable, Equatable {
     /// The kinds of line end seen.
     public var lineEnds: LineEnds = []
     /// The column names as in the file, in UTF-8 without a byte order mark; those of a several-row header joined cell by cell
-    /// with one space. Where the file has no header: `column 1`, `column 2` and so on, and ``headerLines`` is nothing.
+    /// with one space. Where the file has no header: `column_1`, `column_2` and so on, and ``headerLines`` is nothing.
     public var header: [String] = []
+    /// The names of each row of the header by themselves; none where the file has no header.
+    public var headerRows: [[String]] = []
     /// The physical lines of the header, 1-based; nothing where the file has none.
     public var headerLines: ClosedRange<Int>?
     /// The number of cells that a sound record has.

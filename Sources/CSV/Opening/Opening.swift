@@ -100,14 +100,19 @@ struct Opening {
         let ends = LineEndCensus(head)
         layout.lineEnds = ends.kinds
         var bareCR = ends.onlyCR
-        let sniffer = DialectSniffer(sniffSample(head, from: start), overrides, bareCR: bareCR)
-        let guess = sniffer.best()
+        var guess = DialectSniffer(sniffSample(head, from: start), overrides, bareCR: bareCR).best()
+        var inside: WrappedLines?
+        if overrides.quote == nil, let lines = WrappedLines(head, bareCR: bareCR) {
+            let other = DialectSniffer(lines.bytes, overrides, bareCR: bareCR, isUnwrapped: true).best()
+            if lines.fit(other.dialect, bareCR: bareCR) { (guess, inside) = (other, lines) }
+        }
         layout.dialect = guess.dialect
         layout.confidence.dialect = overrides.delimiter == nil || overrides.quote == nil ? guess.confidence : 1
         if ends.hasBareCR, !bareCR { bareCR = ends.bareCREndsRecords(head, guess.dialect) }
         if bareCR { layout.lineEnds.insert(.cr) }
         grammar = Grammar(guess.dialect, bareCR: bareCR)
-        findTable(head, from: start, isWhole: isWhole)
+        grammar.unwraps = grammar.hasQuote
+        findTable(head, inside: inside, from: start, isWhole: isWhole)
     }
 
     /// Takes a `sep=;` line off the head; returns its length.
@@ -138,8 +143,8 @@ struct Opening {
         return sample
     }
 
-    private mutating func findTable(_ head: [UInt8], from start: Int, isWhole: Bool) {
-        let loose = Sample(head, grammar)
+    private mutating func findTable(_ head: [UInt8], inside: WrappedLines?, from start: Int, isWhole: Bool) {
+        let loose = Sample(inside?.bytes ?? head, grammar)
         var width = loose.usualCells
         let cut = CutNumbers.find(in: loose)
         if let cut {
@@ -153,7 +158,7 @@ struct Opening {
             // A quote that nothing in the head closes is stray where the lines after it are like those before it; else it opens
             // a very long cell, and the lines in that say nothing about the table.
             let closed = Sample(head, grammar, isWhole: false)
-            if cut == nil, closed.count > 0, closed.usualCells != width {
+            if cut == nil, inside == nil, closed.count > 0, closed.usualCells != width {
                 width = closed.usualCells
                 isCut = true
             }
@@ -245,18 +250,23 @@ struct Opening {
         }
         layout.confidence.header = table.headerConfidence
         if table.header.isEmpty {
-            layout.header = (0..<layout.columnCount).map { "column \($0 + 1)" }
+            layout.header = (0..<layout.columnCount).map { "column_\($0 + 1)" }
             findings.append(
                 Finding(
                     code: "no-header", line: line(table.body.lowerBound),
                     message: "the first record looks like data, not like column names",
-                    hint: "add a header line, or set `header_row` for this source"))
+                    hint:
+                        "add a header line, or name the columns by `aliases` for this source, which are called `column_1`, `column_2` …"
+                ))
         } else {
             layout.header = (0..<max(headerCells, layout.columnCount)).map { column in
                 let names = table.header.map { sample.text($0, column) }
                 return names.count == 1 ? names[0] : names.map(Self.trim).filter { !$0.isEmpty }.joined(separator: " ")
             }
             layout.headerLines = line(table.header.lowerBound)...line(table.header.upperBound - 1)
+            layout.headerRows = table.header.filter { sample.filled($0) > 0 }.map { record in
+                layout.header.indices.map { Self.trim(sample.text(record, $0)) }
+            }
         }
         report(table, sample, line)
     }

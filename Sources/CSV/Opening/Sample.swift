@@ -71,10 +71,12 @@ struct Sample {
         return ends > 1
     }
 
-    /// The number of cells that most records have, weighed by how many cells that makes; 0 where there is no record.
+    /// The number of cells that most records have, weighed by how many cells that makes; lines of a single cell, which may be titles,
+    /// weigh half. 0 where there is no record.
     var usualCells: Int {
         var counts: [Int: Int] = [:]
         for record in 0..<count { counts[cells(record), default: 0] += 1 }
-        return counts.max { ($0.key * $0.value, -$0.key) < ($1.key * $1.value, -$1.key) }?.key ?? 0
+        func weight(_ entry: (key: Int, value: Int)) -> Int { entry.value * (entry.key == 1 ? 1 : 2 * entry.key) }
+        return counts.max { (weight($0), -$0.key) < (weight($1), -$1.key) }?.key ?? 0
     }
 }

@@ -41,7 +41,7 @@ extension TableFinder {
                     cuts = looks > 256 || !belongs(record, start..<record, width)
                 }
             } else if isBlankBefore, record + 1 < sample.count {
-                cuts = looksLikeHeader(record, run: runLength(record)) && record - start >= 2
+                cuts = looksLikeHeader(record, run: runLength(record)) && holdsData(start..<record, above: record)
             }
             if cuts {
                 parts.append(Part(records: start..<record, isCopy: isCopy))
@@ -80,6 +80,20 @@ extension TableFinder {
         guard sample.cells(record + 1) == width else { return false }
         let verdict = columns.judge(record + 1)
         return verdict.matches > 0 && verdict.misses == 0 && !verdict.onlyYears
+    }
+
+    /// Whether a part holds a record of data above one that looks like a header: not only titles, and rows of that very header.
+    private func holdsData(_ part: Range<Int>, above header: Int) -> Bool {
+        let width = sample.cells(header)
+        guard part.count > 1 else { return false }
+        guard part.count <= 12 else { return true }
+        let columns = ColumnShapes(sample, header + 1..<min(sample.count, header + 40), width: width)
+        let rows = part.filter { sample.cells($0) == width && sample.filled($0) > 0 }
+        return rows.count > 3
+            || rows.contains { record in
+                let verdict = columns.judge(record)
+                return verdict.matches > 0 && !verdict.onlyYears || verdict.misses == 0
+            }
     }
 
     /// Whether all of some records with another number of cells, of which none more follows, have words where the part so far has

@@ -11,6 +11,8 @@ struct Grammar: Sendable, Equatable {
     var bareCR: Bool
     /// How many cells a sound record has; 0 where that is unknown.
     var expected: Int
+    /// Whether a record that is one quoted cell may be a whole record inside.
+    var unwraps = false
     /// How numbers are read that hold the delimiter; nothing where none can.
     var numbers: CutNumbers?
 

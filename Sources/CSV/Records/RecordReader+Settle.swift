@@ -21,6 +21,9 @@ extension RecordReader {
             return .needsMore
         }
         let mayReach = debt <= Self.suspiciousLength
+        if isWhole, cut.cells != grammar.expected, appendUnwrapped(start, firstEnd, cut.cells, &repairs) {
+            return .next(cut.next)
+        }
         if isWhole, mayReach {
             // Sound by itself, but it holds line ends and has an unusual number of cells (or is very long).
             let soundEnds = buffer.endCount
@@ -59,6 +62,7 @@ extension RecordReader {
             append(start, firstEnd, cut.cells)
             return .next(cut.next)
         }
+        if appendUnwrapped(start, firstEnd, cut.cells, &repairs) { return .next(cut.next) }
         if cut.cells < expected, expected >= 3 || cut.cells == 1,
             let next = otherDelimiter(start, buffer.endCount, mustEndAt: cut.next, repairs: &repairs)
         {
@@ -66,6 +70,14 @@ extension RecordReader {
         }
         appendAsCut(start, firstEnd, cut.cells, &repairs)
         return .next(cut.next)
+    }
+
+    /// Takes a record that is quoted as a whole as what is inside; false where it is none.
+    private func appendUnwrapped(_ start: Int, _ firstEnd: Int, _ cells: Int, _ repairs: inout Repairs) -> Bool {
+        guard let inside = unwrap(start, firstEnd, cells) else { return false }
+        if inside == grammar.expected { append(start, firstEnd, inside) } else { appendLong(start, firstEnd, inside, &repairs) }
+        repairs.add(.wrappedRecord, at: buffer.base + start, cells: inside)
+        return true
     }
 
     /// Takes a record that keeps the rules; says what is wrong with its number of cells.

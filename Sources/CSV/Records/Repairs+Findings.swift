@@ -32,7 +32,7 @@ extension Repairs.Repair {
         case .longRow: "expected \(expected) cells, found \(cells)"
         case .otherDelimiter: "the record has another delimiter than the rest of the file"
         case .invalidText: "bytes that are no text in the file's encoding"
-        case .cutNumber, .doubtfulNumber, .repeatedHeader, .turnedHeader, .pageLine: kind.message(of: 1)
+        case .cutNumber, .doubtfulNumber, .repeatedHeader, .turnedHeader, .pageLine, .wrappedRecord: kind.message(of: 1)
         }
     }
 }
@@ -41,7 +41,7 @@ extension Repairs.Kind {
     /// Whether one finding tells of all records of the kind.
     fileprivate var isToldOnce: Bool {
         switch self {
-        case .cutNumber, .doubtfulNumber, .repeatedHeader, .turnedHeader, .pageLine: true
+        case .cutNumber, .doubtfulNumber, .repeatedHeader, .turnedHeader, .pageLine, .wrappedRecord: true
         case .strayQuote, .shortRow, .longRow, .otherDelimiter, .invalidText: false
         }
     }
@@ -53,6 +53,7 @@ extension Repairs.Kind {
             "\(count) records have cells too many as the comma in their numbers is not quoted; the numbers were put together again"
         case .doubtfulNumber:
             "\(count) records have cells too many, perhaps as the comma in a number is not quoted; where, they do not say"
+        case .wrappedRecord: "\(count) records are quoted as a whole; they are read as the cells inside"
         case .repeatedHeader: "the header comes again \(count) times; the table goes on below it"
         case .turnedHeader:
             "the header comes again \(count) times with its columns in another order; the records below are read by it"
@@ -72,6 +73,7 @@ extension Repairs.Kind {
         case .repeatedHeader: "repeated-header"
         case .turnedHeader: "turned-header"
         case .pageLine: "page-lines"
+        case .wrappedRecord: "wrapped-record"
         }
     }
 
@@ -84,7 +86,7 @@ extension Repairs.Kind {
         case .invalidText: "export the file as UTF-8, or set `encoding` for this source"
         case .cutNumber: "look at the amounts with `gtm preview`; export numbers without thousands separators, or quoted"
         case .doubtfulNumber: "export numbers without thousands separators or quoted, and give every column a name"
-        case .repeatedHeader, .turnedHeader, .pageLine: ""
+        case .repeatedHeader, .turnedHeader, .pageLine, .wrappedRecord: ""
         }
     }
 }

@@ -3,7 +3,7 @@ struct Repairs: Sendable {
     /// The kinds of broken record.
     enum Kind: Int, CaseIterable, Sendable {
         case strayQuote, shortRow, longRow, otherDelimiter, invalidText, cutNumber, doubtfulNumber
-        case repeatedHeader, turnedHeader, pageLine
+        case repeatedHeader, turnedHeader, pageLine, wrappedRecord
     }
 
     /// One broken record.
