@@ -44,6 +44,14 @@ public final class Document: Sendable {
         lines = LineIndex(store, bareCR: grammar.bareCR)
     }
 
+    /// The document with its columns named by one row of its header alone, a place among ``Layout/headerRows``; the records are the same.
+    public func named(byRow row: Int) -> Document {
+        var layout = layout
+        layout.header = layout.headerRows[row]
+        return Document(
+            name: name, size: size, store: store, layout: layout, grammar: grammar, headerRows: headerRows, findings: sniffed)
+    }
+
     /// Whether there is no table: 0 bytes, or nothing but blank lines.
     public var isEmpty: Bool { layout.header.isEmpty && layout.body.isEmpty }
 

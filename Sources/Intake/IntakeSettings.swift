@@ -127,7 +127,7 @@ public struct SourceRules: Sendable {
     /// How a quote is written inside a quoted cell. The default is to find out.
     public var escape: Escape?
     /// The physical line of the (first) header row, 1 being the file's first; 0 where the files have no header and their columns
-    /// are called `column 1` and so on. The default is to find out.
+    /// are called `column_1` and so on. The default is to find out.
     public var headerRow: Int?
     /// The interval of a subscription's `amount` where the file has no such column: `month`, `quarter`, `year`, months.
     public var interval: String?

@@ -48,7 +48,7 @@ import Testing
         let bare = TemporaryInbox(["spend.csv": "2026-01-02,5\n2026-01-03,6\n"])
         let unnamed = try self.costs(bare) {
             $0.headerRow = 0
-            $0.aliases = ["date": ["column 1"], "amount": ["column 2"]]
+            $0.aliases = ["date": ["column_1"], "amount": ["column_2"]]
         }
         #expect(unnamed.count == 2)
     }

@@ -19,6 +19,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case repeatedHeader = "repeated-header"
     case turnedHeader = "turned-header"
     case pageLines = "page-lines"
+    case wrappedRecord = "wrapped-record"
     case preamble
     case footer
     case unrecognisedFile = "unrecognised-file"

@@ -58,6 +58,12 @@ extension FindingCode {
                 about:
                     "A further header has the same names in another order. It is the same table going on; each record is read by the header "
                     + "above it.")
+        case .wrappedRecord:
+            FindingWords(
+                .note, "{what}",
+                about:
+                    "Each line is one quoted cell that holds a whole record, as when a spreadsheet was given a file in one column and saved it "
+                    + "again. The records inside are read.")
         case .pageLines:
             FindingWords(
                 .note, "{what}", about: "Titles and page numbers between the pages of a report. They are no records.")

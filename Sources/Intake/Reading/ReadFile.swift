@@ -122,6 +122,15 @@ public struct OpenedFile: Sendable {
             document = try Document.open(at: file.location, overrides: overrides)
             recognition = recognised(document)
         }
+        // Of several rows of names one may be a title, or say in other words what another does.
+        let isKnown = recognition.source != nil && recognition.failure == nil
+        for row in document.layout.headerRows.indices.reversed() where !isKnown && document.layout.headerRows.count > 1 {
+            let other = document.named(byRow: row)
+            let found = recognised(other)
+            guard found.source != nil, found.failure == nil else { continue }
+            (document, recognition) = (other, found)
+            break
+        }
         self.file = file
         self.document = document
         self.recognition = recognition
