@@ -22,7 +22,7 @@ import reference
 from companies import generate
 from features import RULES, chosen
 
-ON = "kind,health,mixed,late,ended,no_days,ids,members,missing,placeholders,opportunities,roster,rate_units,totals,rejects,names,settings,own_dimension,mended,refused,restated"
+ON = "kind,health,mixed,late,ended,no_days,ids,members,missing,placeholders"
 
 LIMIT = 300                                # seconds that one run may take
 

@@ -16,7 +16,9 @@ struct Roster {
         var members: [UInt32]
 
         /// What tells the people who are counted together: the team, and each member.
-        var key: String { ([team] + members.map(String.init)).joined(separator: "\u{1F}") }
+        var key: String {
+            members.allSatisfy { $0 == 0 } ? team : ([team] + members.map(String.init)).joined(separator: "\u{1F}")
+        }
     }
 
     /// One full-time equivalent.
@@ -47,7 +49,8 @@ struct Roster {
                 steps[min(to, end) - start + 1] -= person.fte
             }
             let members = people[0].members
-            var (size, hasBegun) = (Int64(0), false)
+            // Nobody makes no member: people with members of their own are counted from the first month in which there are any.
+            var (size, hasBegun) = (Int64(0), members.allSatisfy { $0 == 0 })
             for month in start...end {
                 size += steps[month - start]
                 hasBegun = hasBegun || size != 0

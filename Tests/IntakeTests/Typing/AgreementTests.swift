@@ -96,7 +96,8 @@ import Testing
                 text += "2026-01-01,2026-01-01,\"\(cells[0])\",\"\(cells[1])\"\n"
             }
             let inbox = TemporaryInbox(["spend.csv": text])
-            let settings = IntakeSettings(inbox: inbox.path, asOf: Day("2026-11-15")!)
+            var settings = IntakeSettings(inbox: inbox.path, asOf: Day("2026-11-15")!)
+            settings.maxRejected = 1
             let file = try #require(try collect(inbox: inbox.path).first)
             let preview = FilePreview(try OpenedFile(file, settings: settings), settings: settings)
             let guess = try #require(preview.columns.first { $0.column == "amount" })
