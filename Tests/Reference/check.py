@@ -22,7 +22,7 @@ import reference
 from companies import generate
 from features import RULES, chosen
 
-ON = "kind,health,mixed,late,ended,no_days,ids,members,missing,placeholders"
+ON = "kind,health,mixed,late,ended,no_days,members,missing,placeholders"
 
 LIMIT = 300                                # seconds that one run may take
 
