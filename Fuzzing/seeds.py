@@ -72,6 +72,15 @@ READER = {
 }
 
 CELLS = {
+    "units": "1.2K\n3.4M\n5 Mio. €\n2,5 Tsd.\n1.5bn\n1.2万\n3億円\nTEUR 25\n25 k€\n1,234K\n9999999999999999K\n",
+    "dashes": "500,-\n€ 12,–\n500.-\n500,--\n1 234,-\n1.500:-\n500,---\n,-\n",
+    "sides": "100.00 DR\n30.00 CR\n100,00 S\n30,00 H\nSoll 5\n借 5\n5贷\n-5 CR\n",
+    "weekdays": "lun. 5 octobre 2026\nMo., 07.09.2026\nmar 3, 2026\n2026/07/06(月)\n2026年8月3日 星期一\nsegunda-feira, 3 de agosto de 2026\n令和8年8月3日\n",
+    "programs": "Sun Mar 29 2026 00:00:00 GMT+0530 (India Standard Time)\nMon Jun  1 00:30:00 CEST 2026\n2026-06-01T00:30:00+02:00[Europe/Paris]\n2026-06-01 00:30 IST\n2026-03-02T10:11:12+20:00\n",
+    "hours": "03/03/2026 14h30\n03.03.2026 14.30 Uhr\n26/03/2026 1:05:09 p. m.\n2026年3月3日 中午12:30\n",
+    "placeholders": "0000-00-00\n0001-01-01\n1900-01-00\n0-Jan-00\n1970-01-01 08:00:00+08:00\n31/12/9999\n99991231\nnever\n永久\n∞\n0\n",
+    "month-numbers": "Nov-26\n26-Nov\nNov 26\nNov '26\n26/10/13\n26-11-03\n",
+    "shared-currencies": "5 kr\nRs. 5\nR 5\n£5\n5 lei\n5美元\n$5 €\n1.234 €\n$1,234\n1.234 KWD\n",
     "points": "1234.5\n-1,234.50\n1,234\n0.125\n",
     "commas": "1.234,50\n12,5\n1 234,50\n1'234,50\n",
     "signs": "(1,234)\n1,234-\n$1,234\n1.234,50 €\nUSD 1,234\n¥1,234\n￥1,234\n12.5%\n１２３．５\n",
@@ -188,7 +197,7 @@ SCALING = {
 
 DICTIONARIES = {
     "reader": '" "" \\" , ; | \' \r\n \r \t sep=; Total 2026-01-02 1.5',
-    "typer": "2026 - / . , T Z +08:00 AM PM 下午 年 月 日 E+ % ( ) $ € USD Nov １ 24:00 9223372036854775807",
+    "typer": "2026 - / . , T Z +08:00 AM PM 下午 年 月 日 E+ % ( ) $ € USD Nov １ 24:00 9223372036854775807 K Mio. 万 ,- CR kr never 0000-00-00 Mo., (月) 14h30",
     "file": '" , ; 2026-01-01 2026-01 9999-12-31 0001-01-01 9223372036854775807 1e18 EUR USD month quarter trial won lost gtm_file gtm_line',
     "formula": "trailing( prior( year_ago( min( max( sqrt( config. months won spend ( ) , + - * / 0.000000000000000001 999999999999999999",
     "configuration": "inbox: sources: metrics: formula: files: aliases: decimal: date_order: header_row: quote: escape: config: health: "

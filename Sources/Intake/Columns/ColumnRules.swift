@@ -40,6 +40,7 @@ extension ColumnReading {
         var reading = self
         reading.decimal = decimal
         (reading.isDecimalAssumed, reading.areThousandsInDoubt, reading.isDecimalGiven) = (false, false, true)
+        reading.areThousandsAssumed = false
         return reading
     }
 

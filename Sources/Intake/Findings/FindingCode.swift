@@ -30,6 +30,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case unreadDates = "unread-dates"
     case duplicateColumn = "duplicate-column"
     case assumedDecimal = "assumed-decimal"
+    case assumedThousands = "assumed-thousands"
     case assumedDateOrder = "assumed-date-order"
     case assumedMonthYear = "assumed-month-year"
     case assumedUnit = "assumed-unit"

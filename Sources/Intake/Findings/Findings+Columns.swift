@@ -28,6 +28,14 @@ extension FindingCode {
                 "the column does not show its decimal sign; its numbers are taken to have a decimal {sign}, as in the locale {locale}",
                 hint: "{settle}",
                 about: "Every number of the column, such as `1,234`, can be read in two ways. The pipeline's `locale` decides.")
+        case .assumedThousands:
+            FindingWords(
+                .note,
+                "numbers like `1.234` are taken for thousands, as the file says that their currency has no third decimal",
+                hint: "{settle}",
+                about:
+                    "A column of money whose every separator stands before three digits, in currencies of two decimals or none. By the locale it would have been read as decimals."
+            )
         case .assumedDateOrder:
             FindingWords(
                 .note, "the column does not show the order of day and month; dates are taken to be {order}", hint: "{settle}",

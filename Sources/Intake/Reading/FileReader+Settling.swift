@@ -66,6 +66,11 @@ extension FileReader {
                     .assumedDecimal, file: file.path, column: name,
                     ["sign": sign, "locale": settings.locale, "settle": hint(other)]))
         }
+        if reading.areThousandsAssumed {
+            result.assumptions.append(
+                "`\(name)`: numbers like `1.234` are taken for thousands, as their currency has no third decimal")
+            result.found.add(Finding(.assumedThousands, file: file.path, column: name, ["settle": hint(other)]))
+        }
         if reading.isMonthNumberAssumed {
             result.assumptions.append("`\(name)`: cells like `Nov-26` are taken to be a month and its year")
             result.found.add(Finding(.assumedMonthYear, file: file.path, column: name))

@@ -41,6 +41,8 @@ struct ColumnReading: Sendable, Equatable {
     /// Some cells show this decimal sign, and in others it can only stand between thousands (`1.234 €`): nobody knows which of
     /// them are written otherwise.
     var areThousandsInDoubt = false
+    /// Cells like `1.234` were taken for thousands, as the file says beside them that they are money without a third decimal.
+    var areThousandsAssumed = false
     /// `sources.yml` says which decimal sign it is.
     var isDecimalGiven = false
     /// Some cell could be read in either date order and nothing in the column decided; the locale did.

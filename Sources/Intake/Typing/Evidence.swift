@@ -63,7 +63,7 @@ struct ColumnEvidence: Sendable, Equatable {
         let custom = LocaleCustom(locale)
         var reading = ColumnReading(decimal: custom.decimal, dateOrder: custom.dateOrder)
         switch kind {
-        case .money, .number, .percent: settleDecimal(&reading, kind == .money, hasNoThirdDecimal)
+        case .money, .number, .percent: settleDecimal(&reading, kind == .money, hasNoThirdDecimal, custom)
         case .day, .stamp:
             settleDates(&reading)
             settleMonthNumbers(&reading)
@@ -72,7 +72,9 @@ struct ColumnEvidence: Sendable, Equatable {
         return reading
     }
 
-    private func settleDecimal(_ reading: inout ColumnReading, _ isMoney: Bool, _ hasNoThirdDecimal: Bool) {
+    private func settleDecimal(
+        _ reading: inout ColumnReading, _ isMoney: Bool, _ hasNoThirdDecimal: Bool, _ locale: LocaleCustom
+    ) {
         if points != commas {
             reading.decimal = points > commas ? .point : .comma
             reading.areThousandsInDoubt = isMoney && (reading.decimal == .point ? groupPoint : groupComma) > 0
@@ -82,6 +84,7 @@ struct ColumnEvidence: Sendable, Equatable {
         let byComma = groupComma + (isMoney && hasNoThirdDecimal ? eitherComma : 0)
         if isMoney, points == 0, (byPoint > 0) != (byComma > 0) {
             reading.decimal = byPoint > 0 ? .comma : .point
+            reading.areThousandsAssumed = groupPoint + groupComma == 0 && reading.decimal != locale.decimal
         } else {
             reading.isDecimalAssumed = points > 0 || eitherPoint + eitherComma + groupPoint + groupComma > 0
         }

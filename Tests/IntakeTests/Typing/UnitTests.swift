@@ -163,7 +163,7 @@ import Testing
             let inbox = TemporaryInbox(["spend.csv": "\(header)\n\(row)\n"])
             let result = try inbox.intake { $0.currency = Currency("EUR") }
             #expect(result.facts.spend?.amounts == [123_400], "\(header)")
-            #expect(!result.codes.contains("assumed-decimal"))
+            #expect(result.codes == ["assumed-thousands"])
         }
         let dinars = TemporaryInbox(["spend.csv": "date,amount,currency\n2026-01-01,1.234,KWD\n"])
         let result = try dinars.intake { $0.currency = Currency("KWD") }
