@@ -37,7 +37,9 @@ extension Moment {
         case .day(let year, let month, let day): moment = Moment(day: Day.number(year: year, month: month, day: day))
         case .month(let year, let month): moment = Moment(day: Day.number(year: year, month: month, day: 1), isMonth: true)
         case .numbers(let numbers):
-            guard let day = numbers.day(way.dateOrder) else { return text.isNoDate ? .missing : .bad }
+            guard let day = numbers.day(way.dateOrder) else {
+                return text.isNoDate || numbers.isPlaceholder ? .missing : .bad
+            }
             moment = Moment(day: Int(day.number))
         case .monthNumber(let month, let number):
             guard way.monthNumber == .year else { return .bad }

@@ -48,6 +48,13 @@ struct NumericDate: Equatable {
         }
     }
 
+    /// Whether in some order it stands for no date: 31.12.9999 in a column of months first.
+    var isPlaceholder: Bool {
+        [ColumnReading.DateOrder.dayMonthYear, .monthDayYear, .yearMonthDay].contains { order in
+            day(order).map { Placeholders.holds(Int($0.number)) } ?? false
+        }
+    }
+
     /// The year meant by its last two digits: 1970 to 2069.
     static func fullYear(_ short: Int) -> Int { short < 70 ? 2000 + short : 1900 + short }
 }

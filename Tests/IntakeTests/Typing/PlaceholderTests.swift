@@ -13,7 +13,7 @@ import Testing
         "1970-01-01", "1970-01-01 00:00:00", "1970-01-01T00:00:00.000Z", "1970-01-01T08:00:00+08:00", "1/1/1970", "1/1/70",
         "01.01.1970",
         "1969-12-31", "1969-12-31T19:00:00-05:00", "12/31/1969", "2099-12-31", "2099-12-31 23:59:59", "31.12.2099",
-        "12/31/2099", "31/12/99",
+        "12/31/2099",
         "9999-12-31", "31.12.9999", "12/31/9999 23:59:59", "9999-12-30", "99991231", "9999年12月31日", "2999-12-31", "never",
         "Never",
         "ongoing", "Ongoing", "永久", "长期", "长期有效", "無期限", "至今", "—", "-", "", "N/A", "unlimited", "unbefristet", "jamais",
@@ -22,9 +22,7 @@ import Testing
         "進行中",
     ])
     func `a placeholder for no date is missing, in days and in times`(_ text: String) {
-        for way in [ColumnReading.dayFirst, .monthFirst]
-        where !text.hasPrefix("31") && !text.hasPrefix("30") || way == .dayFirst {
-            guard !text.hasPrefix("12/3") || way == .monthFirst, text != "31/12/99" else { continue }
+        for way in [ColumnReading.dayFirst, .monthFirst] {
             #expect(way.day(text) == .missing, "\(text)")
             #expect(way.stamp(text) == .missing, "\(text)")
         }
