@@ -28,6 +28,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     // Of a column.
     case missingColumn = "missing-column"
     case unreadDates = "unread-dates"
+    case unreadCurrency = "unread-currency"
     case duplicateColumn = "duplicate-column"
     case assumedDecimal = "assumed-decimal"
     case assumedThousands = "assumed-thousands"

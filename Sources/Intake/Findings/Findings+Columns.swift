@@ -9,6 +9,14 @@ extension FindingCode {
                     "A file of plans or settings lacks a column without which it means nothing. The report is made without it, unless "
                     + "its source is `required`."
             )
+        case .unreadCurrency:
+            FindingWords(
+                .warning, "amounts are taken to be in {currency}, while {columns} holds other currencies and is not read",
+                hint: "if it is the amounts' currency, add that name to `aliases:` of `currency` in {sources.yml}",
+                about:
+                    "A file of amounts has no column that is known to be their currency, but one that is named for currencies and holds "
+                    + "others than the reporting one."
+            )
         case .unreadDates:
             FindingWords(
                 .warning, "answers are dated by their invitation, while the dates in {columns} are not read",

@@ -144,6 +144,7 @@ struct FileReader {
         }
         takeOutTotals(&result, excluded)
         source.finish(self, &result, excluded)
+        noteUnreadCurrencies(into: &result)
         result.made = derived.makes
         if let identity = source.identity, derived.makes(identity) {
             result.found.add(

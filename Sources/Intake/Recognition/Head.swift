@@ -21,8 +21,8 @@ struct Head {
     }
 
     /// Whether the cells of a place may be those of a column. They are asked only where the name does not say: of auxiliary
-    /// columns of yes or no, or of debit and credit, which have names in common with others; of times whose name other columns have too; and of scores
-    /// that were found as the answers to a question.
+    /// columns of yes or no, or of debit and credit, which have names in common with others; of times and percentages whose
+    /// name other columns have too; and of scores that were found as the answers to a question.
     func allow(_ place: Int, _ column: Column, isSure: Bool, _ isContested: Bool) -> Bool {
         if column.isShy {
             let cells = cells(place)
@@ -56,7 +56,8 @@ struct Head {
         return cells.count(where: test) * 2 >= cells.count
     }
 
-    private func cells(_ place: Int) -> [String] {
+    /// The cells of a place that are not missing.
+    func cells(_ place: Int) -> [String] {
         rows.compactMap { row in
             guard row.indices.contains(place), !row[place].isEmpty else { return nil }
             var text = row[place]

@@ -101,8 +101,11 @@ struct Recognition {
                         matches.append(Candidate(match.rank + penalty, match.column, place, isCommon: isCommon))
                     }
                 }
-                for match in name.sense.flatMap({ source.names.senses[$0] }) ?? [] {
-                    matches.append(Candidate(match.rank + 1600, match.column, place))
+                let senses = [(name.sense, 1600), (name.sense.flatMap(source.names.senseWithoutEntity), 1650)]
+                for (sense, penalty) in senses {
+                    for match in sense.flatMap({ source.names.senses[$0] }) ?? [] {
+                        matches.append(Candidate(match.rank + penalty, match.column, place))
+                    }
                 }
                 for (rank, column) in source.names.asked(name) { matches.append(Candidate(2000 + rank, column, place)) }
             }

@@ -11,7 +11,11 @@ extension Source {
                 .dealID, "deal id", "deal number", "opportunity number", "商机编号", "商机id", "商机号", "机会编号", "机会id",
                 "销售机会编号"
             )
-            .also("do not modify opportunity").commonly("id", "record id", "hs object id", "编号", "数据id").required,
+            .also("do not modify opportunity").commonly(
+                "id", "record id", "hs object id", "item id", "datensatz id", "id de l'objet", "id de registro",
+                "id do registro",
+                "id record", "レコードid", "编号", "数据id"
+            ).required,
             Column.createdAt.also("opportunity created", "opportunity created at", "商机创建时间").required,
             .wonAt, .lostAt,
             .stageName, .closedAt, .dealAmount, .currency,
@@ -27,8 +31,12 @@ extension Source {
             Column.email.also("associated contact email", "contact person email"),
             // What CRMs write in their stead.
             .isWon, .isLost, .isClosed, .outcome, .stageChangedAt,
-            Column.text(.dealName, "opportunity name", "deal title", "商机名称", "机会名称", "销售机会名称")
-                .commonly("opportunity", "deal", "topic", "name", "title").auxiliary,
+            Column.money(.actualAmount, "actual revenue", "actual amount", "actual value").auxiliary,
+            Column.text(
+                .dealName, "opportunity name", "deal title", "商机名称", "机会名称", "销售机会名称", "nom de la transaction",
+                "nombre del negocio", "nome do negócio", "nome trattativa", "取引名"
+            )
+            .commonly("opportunity", "deal", "topic", "name", "title").auxiliary,
         ],
         telling: [.dealID, .wonAt, .lostAt, .stage, .dealName],
         hints: [
@@ -37,8 +45,9 @@ extension Source {
             "forecast category", "forecast amount", "fiscal period", "next step", "lost reason", "closed lost reason",
             "closed won reason", "lead source", "contact person", "赢率", "预计成交日期", "输单原因", "机会类型", "机会来源", "商机所有人",
         ], against: ["first response at", "first response", "mql at", "sql at"], resembles: .leads,
-        entities: ["deal", "opportunity", "商机", "机会", "销售机会"],
+        entities: ["deal", "opportunity", "商机", "机会", "销售机会", "negócio", "trato", "affaire", "transaction"],
         derivations: [
+            .actual,
             .first(.closedAt, of: [.stageChangedAt]), .close(.wonAt, .won, ClosedStages(), unless: .lostAt),
             .close(.lostAt, .lost, ClosedStages(), unless: .wonAt),
             .identity(.dealID, of: [.dealName, .company, .createdAt]), .identity(.dealID, of: [.dealName, .createdAt]),
@@ -64,4 +73,21 @@ extension AnyColumnKey where Self == TextKey {
     /// The ids of the leads that a deal is of, one or several in a cell.
     static var leadIDs: Self { Self("lead_id") }
     static var dealName: Self { Self("deal_name") }
+}
+
+extension AnyColumnKey where Self == NumberKey {
+    static var actualAmount: Self { Self("actual_amount") }
+}
+
+extension Derivation {
+    /// What a deal came to, in place of what was expected of it; 0 says that nobody filled it in, or that it was lost.
+    fileprivate static let actual = Derivation(.amount, of: [[.actualAmount]]) { own, others in
+        guard let actual = others[.actualAmount] else { return own }
+        var amounts = own
+        for row in 0..<others.count {
+            guard let value = actual[row], value.digits != 0 else { continue }
+            amounts.set(row, value, mark: actual.marks?[row] ?? .none, sign: actual.signs?[row] ?? false)
+        }
+        return amounts
+    }
 }

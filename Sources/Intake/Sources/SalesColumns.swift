@@ -29,23 +29,25 @@ extension Column {
     static let createdAt = Column.stamp(
         .createdAt, "created", "created date", "create date", "creation date", "created on", "date created", "created time",
         "add time", "deal created", "submitted at", "erstellt am", "erstelldatum", "angelegt am", "erstellungsdatum", "创建时间",
-        "创建日期", "录入时间", "获取时间", "进入时间", "新建时间", "建立时间", "创建于")
+        "作成日", "作成日時", "创建日期", "录入时间", "获取时间", "进入时间", "新建时间", "建立时间", "创建于")
     static let wonAt = Column.stamp(
         .wonAt, "won date", "won time", "won on", "closed won", "closed won date", "closed won at", "win date", "won",
-        "gewonnen am", "赢单时间", "成交时间", "赢单日期", "成交日期"
+        "gewonnen am", "date de gain", "fecha de ganado", "data de ganho", "赢单时间", "成交时间", "赢单日期", "成交日期"
     ).asking("date entered closed won")
     static let lostAt = Column.stamp(
         .lostAt, "lost date", "lost time", "lost on", "closed lost", "closed lost date", "closed lost at", "lost",
-        "verloren am", "输单时间", "丢单时间", "流失时间", "输单日期"
+        "verloren am", "date de perte", "fecha de perdido", "data de perda", "输单时间", "丢单时间", "流失时间", "输单日期"
     ).asking("date entered closed lost")
     static let dealAmount = Column.amount.also(
-        "deal amount", "deal value", "opportunity amount", "expected revenue", "deal size", "amount in company currency",
-        "商机金额", "成交金额", "预计金额", "赢单金额", "销售金额")
+        "deal amount", "deal value", "opportunity amount", "expected revenue", "deal size",
+        "amount in company currency",
+        "montant", "importe", "valor", "importo", "bedrag", "商机金额", "成交金额", "预计金额", "赢单金额", "销售金额")
     static let companyID = Column.customerID.also(
         "associated company id", "associated company ids", "primary associated company id", "account name id")
     static let company = Column.text(
         .company, "company name", "company / account", "organization", "organisation", "account name", "associated company",
-        "primary associated company", "firma", "unternehmen", "公司", "公司名称", "企业名称", "客户名称"
+        "primary associated company", "firma", "unternehmen", "organización", "organização", "empresa", "société", "azienda",
+        "bedrijf", "会社名", "公司", "公司名称", "企业名称", "客户名称"
     ).aName
     static let email = Column.text(
         .email, "email address", "contact email", "primary contact email", "person email", "person email work", "e-mail",
@@ -60,11 +62,13 @@ extension Column {
         "status", "state", "result", "状态"
     ).auxiliary.forFinish
     static let stageName = Column.word(
-        .stage, "stage name", "deal stage", "opportunity stage", "sales stage", "pipeline stage", "phase", "阶段", "销售阶段", "商机阶段"
+        .stage, "stage name", "deal stage", "opportunity stage", "sales stage", "pipeline stage", "phase", "fase", "étape",
+        "etapa", "phase de la transaction", "étape de la transaction", "etapa del negocio", "etapa do negócio",
+        "fase trattativa", "取引ステージ", "フェーズ", "阶段", "销售阶段", "商机阶段"
     ).auxiliary.forFinish
     static let closedAt = Column.stamp(
         .closedAt, "close date", "closed date", "close time", "closed time", "closed on", "deal closed on", "date closed",
-        "actual close date", "closing date", "closed", "schlusstermin", "abschlussdatum", "结单日期", "关闭时间", "关闭日期",
+        "actual close date", "closing date", "closed", "schlusstermin", "abschlussdatum", "クローズ日", "结单日期", "关闭时间", "关闭日期",
         "实际成交日期"
     ).auxiliary.forFinish
     static let stageChangedAt = Column.stamp(

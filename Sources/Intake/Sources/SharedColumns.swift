@@ -44,7 +44,8 @@ extension Column {
     ).anID
     static let currency = Column.currency(
         .currency, "currency code", "ccy", "curr", "currency iso code", "iso currency", "amount currency", "currency of value",
-        "account currency", "währung", "währungscode", "waehrung", "devise", "code devise", "code de la devise", "moneda",
+        "account currency", "plan currency", "billing currency", "subscription currency", "deal currency", "währung",
+        "währungscode", "waehrung", "devise", "code devise", "code de la devise", "moneda",
         "código de moneda", "código de la moneda", "divisa", "código de divisa", "moeda", "código da moeda", "valuta",
         "codice valuta", "valutacode", "munteenheid", "通貨", "通貨コード", "币种", "货币", "币别", "货币代码")
     static let initiative = Column.text(
@@ -54,11 +55,13 @@ extension Column {
         .comment, "comments", "feedback", "verbatim", "reason", "remarks", "open text", "kommentar", "begründung", "anmerkung",
         "评论", "意见", "反馈", "原因", "备注", "建议")
     static let arr = Column.money(
-        .arr, "annual recurring revenue", "arr amount", "annual value", "annual contract value", "acv", "annual price",
+        .arr, "annual recurring revenue", "current arr", "total arr", "arr amount", "annual value", "annual contract value",
+        "acv", "annual price",
         "annual fee", "yearly price", "yearly fee", "price per year", "yearly amount", "annual amount", "年度经常性收入",
         "年经常性收入", "年化收入", "年费", "年合同额", "年度合同额", "年金额")
     static let mrr = Column.money(
-        .mrr, "monthly recurring revenue", "mrr amount", "monthly value", "monthly amount", "monthly price", "monthly fee",
+        .mrr, "monthly recurring revenue", "current mrr", "total mrr", "net mrr", "mrr amount", "monthly value",
+        "monthly amount", "monthly price", "monthly fee",
         "price per month", "月经常性收入", "月度经常性收入", "月费", "月收入", "月金额")
     static let owner = Column.text(
         .owner, "owner name", "account owner", "account manager", "customer success manager", "csm", "sales rep", "rep",

@@ -110,9 +110,17 @@ struct SourceNames: Sendable {
         }
     }
 
-    /// A header's key without the source's own name before it, where it has that: `dealstage` is `stage`.
+    /// A header's key without the source's own name before it, where it has that: `dealstage` is `stage`. Of several such names,
+    /// as of `subscription` and `subscriptions`, the one that leaves a column's.
     func withoutEntity(_ key: String) -> String? {
-        guard let entity = entities.first(where: { key.hasPrefix($0) && key.count > $0.count }) else { return nil }
-        return String(key.dropFirst(entity.count))
+        let rests = entities.filter { key.hasPrefix($0) && key.count > $0.count }.map { String(key.dropFirst($0.count)) }
+        return rests.first { columns[$0] != nil } ?? rests.first
+    }
+
+    /// The words of a name without the source's own, where it has that: `Deal - Date created` is `date created`.
+    func senseWithoutEntity(_ sense: String) -> String? {
+        let words = sense.split(separator: " ").map(String.init)
+        let rest = words.filter { !entities.contains($0) }
+        return rest.count < words.count && rest.count > 1 ? rest.joined(separator: " ") : nil
     }
 }

@@ -18,14 +18,18 @@ extension Source {
                     "tell us more", "please explain", "what could we", "what can we", "could we improve", "can we improve",
                     "do better", "what would it take", "what changes", "higher rating", "higher score", "anything else",
                     "additional feedback", "any other comments", "additional comments", "为什么", "什么原因", "主要原因",
-                    "的原因", "改进", "哪些建议", "意见或建议", "意见和建议", "意见与建议", "理由", "warum…bewertung"),
+                    "的原因", "改进", "哪些建议", "意见或建议", "意见和建议", "意见与建议", "理由", "warum…bewertung", "hauptgrund", "pourquoi…note",
+                    "raison principale", "por qué…puntuación", "razón principal", "por que…nota", "motivo principal",
+                    "perché…voto"),
             Column.score(
                 .score, "nps score", "nps", "rating", "answer", "likelihood to recommend", "评分", "分数", "打分", "得分",
                 "nps评分", "推荐度", "推荐分", "bewertung", "punktzahl"
             ).requiredOfFiles.asking(
                 "how likely…recommend", "likely…to recommend", "likelihood…recommend", "would you recommend",
                 "will you recommend", "推荐…可能性", "推荐…指数", "净推荐", "nps", "可能…推荐", "愿意…推荐", "推荐…意愿",
-                "推荐…程度", "程度…推荐", "向…推荐…打分", "wahrscheinlich…empfehl", "probab…recommand", "probab…recomend"),
+                "推荐…程度", "程度…推荐", "向…推荐…打分", "wahrscheinlich…empfehl", "probab…recommand", "probab…recomend",
+                "recommand…probab", "recomend…probab", "probab…consigli", "consigli…probab", "waarschijnlijk…aanbevel",
+                "どの程度…勧め", "薦め…可能性", "勧め…可能性"),
             .id(
                 .responseID, "response", "answer id", "survey response id", "响应编号", "答卷编号", "答卷id", "回复编号", "序号", "编号"
             ).commonly("id", "#", "token").beside(["collector id"], "respondent id"),
@@ -35,7 +39,10 @@ extension Source {
             Column.stamp(
                 .respondedAt, "responded", "response date", "answered at", "submitted at", "submit date", "completed at",
                 "end date", "submission date", "date submitted", "submitted", "response time", "date completed",
-                "completion date", "date", "created at", "recorded date", "timestamp", "date & time", "beantwortet am",
+                "completion date", "date", "created at", "recorded date", "timestamp", "zeitstempel", "fertigstellungszeit",
+                "horodateur", "heure de fin", "marca temporal", "hora de finalización", "carimbo de data/hora",
+                "hora de conclusão", "ora di completamento", "informazioni cronologiche", "tijdstempel", "タイムスタンプ", "完了時刻",
+                "时间戳", "时间戳记", "date & time", "beantwortet am",
                 "antwortdatum", "回复时间", "提交时间", "提交答卷时间", "答题时间", "填写时间", "提交日期", "回复日期",
                 "回答时间", "结束时间"
             ).commonly("created", "time").asking("提交…时间", "结束…时间", "完成…时间"),
@@ -45,7 +52,10 @@ extension Source {
                 "user id", "person id", "答题人", "受访者", "受访者id", "联系人", "邮箱", "提交人"
             ).anID.compared,
             .text(.survey, "survey name", "campaign", "问卷", "问卷名称", "调查名称"),
-            Column.stamp(.startedAt, "start date", "started", "start time", "开始时间").asking("开始…时间").auxiliary,
+            Column.stamp(
+                .startedAt, "start date", "started", "start time", "startzeit", "heure de début", "hora de inicio",
+                "ora di inizio", "开始时间"
+            ).asking("开始…时间").auxiliary,
         ],
         hints: [
             "collector id", "network id", "response type", "ip address", "来自ip", "所用时间", "来源详情", "permalink", "survey type",
