@@ -56,6 +56,7 @@ public struct Preview: Sendable {
             let title = preview.likelySource == nil ? Preview.unknownTitle : Preview.adviceTitle
             parts.append([title] + SourcesText(advice).lines(indent: "  "))
         }
+        if preview.likelySource == nil, !opened.document.isEmpty { parts.append(choices()) }
         parts.append(firstRows(preview))
         return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
     }
@@ -119,9 +120,16 @@ public struct Preview: Sendable {
     }
 
     private func findings(_ preview: FilePreview) -> [String] {
-        var texts = preview.read.findings.worstFirst.map { $0.naming(settings.sourcesFile).description }
-        if let failure = preview.failure { texts.append(failure.naming(settings.sourcesFile).description) }
+        var texts = preview.findings.worstFirst.map(\.description)
+        texts += preview.errors.map(\.description)
         return texts.isEmpty ? [] : ["findings"] + texts.flatMap { TextTable.wrapped($0) }
+    }
+
+    /// The sources that a file that is like none may be of, with the columns that each must have.
+    private func choices() -> [String] {
+        var table = TextTable(limits: [16, 78])
+        for source in KnownSource.all { table.add([source.name.rawValue, source.requirements]) }
+        return ["the sources, and what a file of each must have"] + table.lines()
     }
 
     private func firstRows(_ preview: FilePreview) -> [String] {

@@ -131,4 +131,55 @@ import Testing
         }
         #expect(try Program.run(["preview", "nothing.csv"], in: place.folder).status == 66)
     }
+
+    @Test func `every finding of a run over the file is shown, and why it would not be published`() throws {
+        let place = try Workspace()
+        try place.write("inbox: inbox\ngrain: month\n", "p.yml")
+        try place.write(
+            "subscription_id,customer_id,start_date,end_date,arr,status\nS1,A,2026-01-01,,1000,active\nS2,B,2026-01-01,,500,trial\n"
+                + "S3,C,2026-03-01,2026-02-01,70,active\nTotal,Total,2026-01-01,,1570,active\n", "inbox/subscriptions.csv")
+        let preview = try Program.run(["preview", "inbox/subscriptions.csv"], in: place.folder).output
+        let check = try Program.run(["check", "p.yml", "--as-of", "2026-11-15"], in: place.folder).errors
+        for code in ["total-row", "excluded-status", "end-before-start"] {
+            #expect(preview.contains("[\(code)]"), "\(preview)")
+            #expect(check.contains("[\(code)]"), "\(check)")
+        }
+        try place.write("date,amount\nsoon,1\nsoon,2\n", "spend.csv")
+        #expect(try Program.run(["preview", "spend.csv"], in: place.folder).output.contains("[all-rejected]"))
+        try place.write("date,amount,currency\n2026-01-01,1,EUR\n", "spend.csv")
+        #expect(try !Program.run(["preview", "spend.csv"], in: place.folder).output.contains("findings"))
+    }
+
+    @Test(arguments: [
+        (
+            "leads.csv", "Lead ID,Zuletzt geändert,Erstellt,Amount", "L1,2026-01-02,2026-01-01,5\n", "created_at: [Erstellt]",
+            "Zuletzt"
+        ),
+        (
+            "subscriptions.csv", "Kunde,Vertragsstart,MRR in Euro netto,Notiz", "A,2026-01-01,5,x\n", "mrr: [\"MRR in Euro",
+            "Notiz"
+        ),
+        ("spend.csv", "Notiz,Wann,Betrag,Ort", "x,2026-01-01,5,Ulm\n", "date: [Wann]", "Notiz"),
+        ("initiatives.csv", "Vorhaben,Wert,Notiz", "A,x,y\n", "", "Vorhaben"),
+    ])
+    func `suggestions go by what fits best, and none is made where nothing tells`(
+        _ name: String, _ header: String, _ rows: String, _ there: String, _ absent: String
+    ) throws {
+        let place = try Workspace()
+        try place.write(header + "\n" + rows, name)
+        let text = try Program.run(["preview", name], in: place.folder).output
+        let advice = text[(text.range(of: "where that is wrong")?.lowerBound ?? text.endIndex)...]
+        let lines = advice.split(separator: "\n", omittingEmptySubsequences: false).prefix { !$0.isEmpty }.joined(
+            separator: "\n")
+        #expect(there.isEmpty || lines.contains(there), "\(text)")
+        #expect(!lines.contains(absent), "\(text)")
+    }
+
+    @Test func `of a file that is like no source all sources are listed with what they must have`() throws {
+        let place = try Workspace()
+        try place.write("植物,房间\n龟背竹,三楼\n", "office-2026.csv")
+        let text = try Program.run(["preview", "office-2026.csv"], in: place.folder).output
+        #expect(text.contains("  subscriptions    customer_id, start_date, arr or mrr or amount + interval\n"), "\(text)")
+        #expect(text.contains("  fx_rates         currency, rate\n"))
+    }
 }

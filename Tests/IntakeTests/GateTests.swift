@@ -101,4 +101,71 @@ import Testing
         }
         #expect(result.costs == ["2026-01-01 2026-01-01 500 other"])
     }
+
+    @Test func `a small file all of whose rows are set aside is 65 where metrics come from its source`() throws {
+        let good = "customer_id,start_date,arr\nA,2026-01-01,5\n"
+        let bad = TemporaryInbox(["subscriptions.csv": good, "spend.csv": "date,amount\n2026-01-01,x\n2026-01-02,y\n"])
+        let error = try #require(bad.failure())
+        #expect(error.kind == .dataError && error.code == "all-rejected" && error.file == "spend.csv" && error.line == 2)
+        // Totals are no rows that could have been used.
+        bad.write("spend.csv", "date,campaign,amount\nsoon,a,1\nsoon,b,2\n2026-10-31,Total,3\n")
+        #expect(bad.failure()?.code == "all-rejected")
+        // One that can be used is enough; so is one that is sound but does not count.
+        bad.write("spend.csv", "date,amount\n2026-01-01,x\n2026-01-02,1\n")
+        #expect(bad.failure() == nil)
+        let trials = TemporaryInbox([
+            "subscriptions.csv": "customer_id,start_date,arr,status\nA,2026-01-01,5,trial\nB,soon,5,active\n"
+        ])
+        #expect(trials.failure() == nil)
+    }
+
+    @Test func `a file that only plans come from never stops a report unless it is required`() throws {
+        let inbox = TemporaryInbox([
+            "spend.csv": "date,amount\n2026-01-01,1\n", "headcount.csv": "date,team\n2026-10,Sales\n",
+            "targets.csv": "metric,period,value\nnew_arr,whenever,5\n", "fx_rates.csv": "currency,day\nEUR,2026-01-01\n",
+            "actions.csv": "department,task,due_date\n"
+                + (1...120).map { "Sales,Task \($0),\($0 % 2 == 0 ? "soon" : "2026-12-01")\n" }.joined(),
+        ])
+        let result = try inbox.intake()
+        #expect(result.facts.actions.count == 60)
+        let warned = Set(result.findings.filter { $0.severity == .warning }.map(\.file))
+        #expect(warned.isSuperset(of: ["headcount.csv", "targets.csv", "fx_rates.csv", "actions.csv"]))
+        let required = inbox.failure { $0.rules[.headcount, default: SourceRules()].isRequired = true }
+        #expect(required?.kind == .dataError && required?.file == "headcount.csv")
+    }
+
+    @Test func `exchange rates that amounts ask for are no plans`() throws {
+        let inbox = TemporaryInbox([
+            "spend.csv": "date,amount,currency\n2026-01-01,1,EUR\n2026-01-01,1,USD\n",
+            "fx_rates.csv": "currency,day\nEUR,2026-01-01\n",
+        ])
+        let error = try #require(inbox.failure())
+        #expect(error.kind == .dataError && error.file == "fx_rates.csv")
+    }
+
+    @Test(arguments: ["plant,room\nficus,12\n", "", "date,amount\n", "<html><body>Please sign in</body></html>"])
+    func `what came in the place of a required source's file is 66, though an older one is there`(_ text: String) throws {
+        let inbox = TemporaryInbox([
+            "ausgaben-2026-10.csv": "date,amount,vendor\n2026-01-01,1,x\n", "ausgaben-2026-11.csv": text,
+        ])
+        let require: (inout IntakeSettings) -> Void = {
+            $0.rules[.spend, default: SourceRules()].isRequired = true
+            $0.rules[.spend]!.patterns = text.hasPrefix("plant") || text.hasPrefix("<") ? ["*10.csv"] : ["ausg*"]
+        }
+        let error = try #require(inbox.failure(require))
+        #expect(error.kind == .noInput && error.file == "ausgaben-2026-11.csv", "\(error)")
+        #expect(try inbox.intake { $0.rules[.spend, default: SourceRules()].patterns = ["*10.csv"] }.costs.count == 1)
+    }
+
+    @Test func `a file of another name beside those of a required source is a warning`() throws {
+        let inbox = TemporaryInbox([
+            "spend-2026-10.csv": "date,amount\n2026-01-01,1\n", "plants-2026-11.csv": "plant,room\nficus,12\n",
+        ])
+        #expect(inbox.failure { $0.rules[.spend, default: SourceRules()].isRequired = true } == nil)
+    }
+
+    @Test func `an inbox of which no row can be used is 66`() throws {
+        let inbox = TemporaryInbox(["targets.csv": "metric,period,value\nnew_arr,whenever,5\n"])
+        #expect(inbox.failure()?.code == "no-usable-row")
+    }
 }

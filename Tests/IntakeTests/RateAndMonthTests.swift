@@ -27,7 +27,10 @@ import Testing
             "fx_rates.csv": "Currency,Units,Rate\n\(row)\n",
             "spend.csv": "date,amount,currency\n2026-10-01,10000,JPY\n2026-10-02,5,EUR\n",
         ])
-        let result = try inbox.intake { $0.currency = Currency("EUR") }
+        let result = try inbox.intake {
+            $0.currency = Currency("EUR")
+            $0.maxRejected = 1
+        }
         #expect(result.facts.spend?.amounts == [5_00])
         #expect(result.codes.contains("no-rate"))
     }

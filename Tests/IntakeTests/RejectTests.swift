@@ -41,7 +41,10 @@ import Testing
         let (file, header, row, code, column) = Self.cases[index]
         let inbox = TemporaryInbox(["customers.csv": "customer_id\nZ\n"])
         inbox.write(file, header + "\n" + row + "\n")
-        let result = try inbox.intake { $0.rules[.subscriptions, default: SourceRules()].endDate = .firstDayWithout }
+        let result = try inbox.intake {
+            $0.rules[.subscriptions, default: SourceRules()].endDate = .firstDayWithout
+            $0.maxRejected = 1
+        }
         let report = result.report(file)
         #expect((report.rows, report.setAside, report.facts) == (1, 1, 0), "\(row)")
         let finding = try #require(result.findings.first { $0.code == code }, "\(result.findings)")
@@ -125,7 +128,7 @@ import Testing
             "leads-2026-10-31.csv": "lead_id,created_at,amount\nL1,2026-10-01,abc\n",
             "leads-2026-11-15.csv": "lead_id,created_at,amount\nL1,2026-10-01,300\n",
         ])
-        drop(try inbox.intake().rejected[0], in: inbox) { $0[2] = "100" }
+        drop(try inbox.intake { $0.maxRejected = 1 }.rejected[0], in: inbox) { $0[2] = "100" }
         let after = try inbox.intake()
         #expect(after.leads == ["L1 2026-10-01 · · · · 30000"])
         #expect(after.report("rejected/leads.csv").replaced == 1)

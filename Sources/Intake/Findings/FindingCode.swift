@@ -80,6 +80,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case totalRow = "total-row"
     case unprovedTotal = "unproved-total"
     case namedLikeTotal = "named-like-total"
+    case totalDiffers = "total-differs"
     case sumWithoutName = "sum-without-name"
     case noCosts = "no-costs"
 
@@ -125,6 +126,9 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case lateTerms = "late-terms"
     case rateUsed = "rate-used"
     case rounding
+
+    /// Whether another file may settle it, so that a file by itself does not show it.
+    var isOfOtherFiles: Bool { [.noRate, .amountWithoutRate].contains(self) }
 
     /// What is said of it.
     public var words: FindingWords {

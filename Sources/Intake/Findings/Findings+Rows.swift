@@ -150,6 +150,13 @@ extension FindingCode {
                 about:
                     "A cell says total, but the amounts are not those of the rows above or below, or of a part of the table. The row counts as "
                     + "a record of that name. Where it is a total after all, rows are missing from the export.")
+        case .totalDiffers:
+            FindingWords(
+                .warning, "`{name}` below the table is {amount}, but the rows of the table add up to {sum}",
+                hint: "export the file again if rows of it are missing",
+                about:
+                    "A total below the table is neither the sum of its rows nor of a part of them. Some of them may have been lost, or the "
+                    + "total is of something else.")
         case .sumWithoutName:
             FindingWords(
                 .warning,

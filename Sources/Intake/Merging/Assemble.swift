@@ -4,11 +4,20 @@ import Facts
 ///
 /// The result does not depend on the order of `files`, on the number of cores, the locale or the clock.
 ///
-/// - Throws: `data-error` (65) where a file lacks a required column or too many of its rows were set aside; `no-input` (66) where
-///   nothing is usable, or a required source has no file or only events that are too old. All that is wrong is in one error.
+/// - Throws: `unreadable` (74) where a file or folder cannot be read whole; `data-error` (65) where a file lacks a required column, or
+///   too many or all of its rows were set aside; `no-input` (66) where nothing is usable, or a required source has no file, a newer one
+///   that is of no source, or only events that are too old. All that is wrong is in one error.
 public func assemble(_ files: [ReadFile], settings: IntakeSettings) throws(IntakeError) -> IntakeResult {
+    switch assembled(files, settings: settings) {
+    case (_, let error?): throw error
+    case (let result, nil): return result!
+    }
+}
+
+/// What all files come to, and why that must not be published; nothing where it cannot even be put together.
+func assembled(_ files: [ReadFile], settings: IntakeSettings) -> (result: IntakeResult?, error: IntakeError?) {
     var assembler = Assembler(files, settings)
-    if let error = assembler.failure() { throw error.naming(settings.sourcesFile) }
+    if let error = assembler.failure() { return (nil, error.naming(settings.sourcesFile)) }
     for source in Source.inOrder(assembler.sources) {
         var rows = assembler.merged(source)
         source.build(&assembler, &rows)
@@ -16,8 +25,7 @@ public func assemble(_ files: [ReadFile], settings: IntakeSettings) throws(Intak
     assembler.reportJoins()
     assembler.reportNegativeARR()
     let result = assembler.result()
-    if let error = assembler.gate(result) { throw error.naming(settings.sourcesFile) }
-    return result
+    return (result, assembler.gate(result)?.naming(settings.sourcesFile))
 }
 
 /// The work of ``assemble(_:settings:)``, step by step.
@@ -124,93 +132,4 @@ struct Assembler {
 
     /// What `sources.yml` says of a source.
     func rules(_ source: Source) -> SourceRules { settings.rules[source.name] ?? SourceRules() }
-
-    /// Why nothing can be read: missing columns, required sources without a file, nothing usable.
-    func failure() -> IntakeError? {
-        var errors = ages.compactMap { files[$0].failure }
-        let usable = ages.filter { files[$0].isUsable }
-        let unused = ages.filter { files[$0].source == nil }
-        for source in sources
-        where rules(source).isRequired && !usable.contains(where: { files[$0].source == source.name }) {
-            if errors.contains(where: { error in
-                ages.contains { files[$0].file.path == error.file && files[$0].source == source.name }
-            }) {
-                continue
-            }
-            var message = "the required source `\(source.name)` has no usable file"
-            if !unused.isEmpty {
-                let names = unused.prefix(3).map { files[$0].file.path }.joined(separator: ", ")
-                message +=
-                    "; not recognised or not readable: \(names)\(unused.count > 3 ? " and \(unused.count - 3) more" : "")"
-            }
-            let why = unused.flatMap { files[$0].findings }.first.map { " (\($0.file): \($0.message))" } ?? ""
-            errors.append(
-                IntakeError(
-                    .noInput, code: "missing-source", message: message + why,
-                    hint: unused.isEmpty
-                        ? "drop an export of it in \(settings.inbox), or take `required: true` out of {sources.yml}"
-                        : "name the file in `files:` of `\(source.name)` in {sources.yml}, or export it again as CSV"
-                ))
-        }
-        if errors.isEmpty, usable.isEmpty {
-            let first = files.flatMap { $0.findings }.first.map { "; \($0.file): \($0.message)" } ?? ""
-            errors.append(
-                IntakeError(
-                    .noInput, code: "no-usable-file", message: "the inbox \(settings.inbox) holds no usable file\(first)",
-                    hint: "drop CSV exports with rows in it; `gtm preview FILE` shows how a file is read"))
-        }
-        return IntakeError.joined(errors)
-    }
-
-    /// Why the run must not publish although it could: too many rows set aside, or events that are too old.
-    func gate(_ result: IntakeResult) -> IntakeError? {
-        var errors: [IntakeError] = []
-        for (index, report) in reports.enumerated() {
-            guard let source = report.source, report.sameAs == nil else { continue }
-            let mended = rejects[source]?.count { $0.file == index && $0.reject.isMended } ?? 0
-            let (rows, bad) = (report.rows - report.mended, report.setAside - mended)
-            let limit = settings.rules[source]?.maxRejected ?? settings.maxRejected
-            let isPlan = sources.contains { $0.name == source && $0.role == .plans && !rules($0).isRequired }
-            guard !isPlan, rows >= 100, Double(bad) > limit * Double(rows) else { continue }
-            let codes = Dictionary(grouping: rejects[source]!.filter { $0.file == index }, by: \.reject.problem.kind.rawValue)
-                .map { ($0.value.count, $0.key) }.sorted { ($1.0, $0.1) < ($0.0, $1.1) }
-            let most = codes.first.map { "; most often \($0.1), \($0.0) times" } ?? ""
-            let first = rejects[source]!.first { $0.file == index && !$0.reject.isMended }?.reject
-            errors.append(
-                IntakeError(
-                    .dataError, code: "too-many-rejects",
-                    message:
-                        "\(bad) of \(rows) rows were set aside, more than the \(Number(Int128((limit * 1e6).rounded()), over: 10_000).significant(4)) % allowed\(most)",
-                    hint: first.map { "the first: \($0.problem.message); \($0.problem.hint)" }
-                        ?? "mend the file, or set `max_rejected:` in {sources.yml}",
-                    file: report.file.path, line: first?.line))
-        }
-        for source in sources where rules(source).isRequired && !facts.sources.contains(source.name) {
-            errors.append(
-                IntakeError(
-                    .noInput, code: "missing-source", message: "no row of the required source `\(source.name)` can be used",
-                    hint: "see the findings about its files, and mend the rows that were set aside"))
-        }
-        for source in sources where !source.events.isEmpty {
-            guard let maxAge = rules(source).maxAge else { continue }
-            guard let day = newest[source.name] else {
-                guard facts.sources.contains(source.name) || rules(source).isRequired else { continue }
-                errors.append(
-                    IntakeError(
-                        .noInput, code: "stale-source",
-                        message: "the source `\(source.name)` has no event up to \(settings.asOf)",
-                        hint: "drop a newer export in the inbox, or raise `max_age:` in {sources.yml}"))
-                continue
-            }
-            let age = settings.asOf - day
-            guard age > maxAge else { continue }
-            errors.append(
-                IntakeError(
-                    .noInput, code: "stale-source",
-                    message:
-                        "the newest event of `\(source.name)` is of \(day), \(age) days before \(settings.asOf); \(maxAge) are allowed",
-                    hint: "drop a newer export in the inbox, or raise `max_age:` in {sources.yml}"))
-        }
-        return IntakeError.joined(errors)
-    }
 }

@@ -6,7 +6,8 @@ struct MendedLines {
     private let original: ReadFile
     /// The place of each of the original's cells among a mended row's; nil where that has no such column.
     private let places: [Int?]
-    private let codePlace: Int?
+    /// For each of the original's cells what reads it, there and in the mended row; nil where it is no date or number.
+    private let readers: [(there: CellReader, here: CellReader)?]
 
     init(_ original: ReadFile, _ home: ReadFile, _ source: Source) {
         self.original = original
@@ -14,25 +15,39 @@ struct MendedLines {
             if let known = original.columns.firstIndex(of: column), let place = home.columns[known] { return place }
             return home.header.firstIndex(of: original.header[column])
         }
-        codePlace = home.header.firstIndex { HeaderNames.key($0) == "gtmcode" }
+        readers = original.header.indices.map { column in
+            guard let known = original.columns.firstIndex(of: column), home.readers.indices.contains(known),
+                source.columns[known].kind.isNumber || source.columns[known].kind.isDate
+            else { return nil }
+            return (original.readers[known], home.readers[known])
+        }
     }
 
-    /// Whether a row mends the line as it stands in the file: that was set aside for what the row says, or half of its cells are
-    /// the row's too.
+    /// Whether a row mends the line as it stands in the file: half of its cells are the row's too or, of a line that was set aside,
+    /// any is.
     func isMended(_ row: MendedRow) -> Bool {
         let reject = original.rejects.first { $0.line == row.line }
         guard let cells = reject?.cells ?? cells(ofLine: row.line) else { return false }
         var (filled, equal) = (0, 0)
-        for (cell, place) in zip(cells, places) {
-            guard let place else { continue }
+        for (column, cell) in cells.enumerated() where column < places.count {
+            guard let place = places[column] else { continue }
             let own = row.cells.indices.contains(place) ? row.cells[place] : ""
             guard !cell.isEmpty || !own.isEmpty else { continue }
             filled += 1
-            if cell.trimmed == own.trimmed { equal += 1 }
+            if isEqual(cell, own, column) { equal += 1 }
         }
-        let code = codePlace.flatMap { row.cells.indices.contains($0) ? row.cells[$0] : nil }
-        let isSameProblem = reject != nil && code == reject?.problem.kind.rawValue
-        return equal * 2 >= filled || isSameProblem && (equal > 0 || filled <= 2)
+        return equal * 2 >= filled || reject != nil && (equal > 0 || filled <= 2)
+    }
+
+    /// Whether two cells say the same: a spreadsheet may have written a date or number anew.
+    private func isEqual(_ cell: String, _ own: String, _ column: Int) -> Bool {
+        if cell.trimmed == own.trimmed { return true }
+        guard let (there, here) = readers[column] else { return false }
+        func meaning(_ text: String, _ reader: CellReader) -> String? {
+            Array(text.utf8).withUnsafeBytes { reader.meaning($0) }
+        }
+        guard let value = meaning(cell, there) else { return false }
+        return meaning(own, here) == value || meaning(own, there) == value
     }
 
     private func cells(ofLine line: Int) -> [String]? {
@@ -97,42 +112,28 @@ struct MendedTable {
     }
 
     /// The ways in which cells are read, one after the other. What a spreadsheet has saved again, by another delimiter than the
-    /// comma of rejects, it may have written in its own way: then the file's own columns go first, as far as they show it.
+    /// comma of rejects, it may have written in its own way: then the file's own columns go first, as far as they show it. Where
+    /// they do not, a semicolon tells of a place that writes `1,5` and the day first.
     private static func ways(_ file: ReadFile, _ original: ReadFile?) -> [[ColumnReading]] {
         let canonical = file.readings.map { _ in ColumnReading.canonical }
         guard let original else { return [file.readings, canonical] }
-        guard file.document?.layout.dialect.delimiter != UInt8(ascii: ",") else {
+        let delimiter = file.document?.layout.dialect.delimiter
+        guard delimiter != UInt8(ascii: ",") else {
             return [original.readings, file.readings, canonical]
         }
         let shown = zip(file.readings, original.readings).map { own, other in
             var reading = own
-            if own.isDecimalAssumed { reading.decimal = other.decimal }
-            if own.isDateOrderAssumed { reading.dateOrder = other.dateOrder }
+            let isSemicolon = delimiter == UInt8(ascii: ";")
+            if own.isDecimalAssumed { reading.decimal = isSemicolon ? .comma : other.decimal }
+            if own.isDateOrderAssumed { reading.dateOrder = isSemicolon ? .dayMonthYear : other.dateOrder }
             return reading
         }
         return [shown, original.readings, canonical]
     }
 
-    /// One row typed: written as RFC 4180 and read again, so that there is one way of reading only.
     private static func type(
         _ cells: [String], _ file: ReadFile, _ source: Source, _ readings: [ColumnReading], _ settings: IntakeSettings
     ) -> BatchPart? {
-        var writer = Writer()
-        writer.append(record: file.header)
-        writer.append(record: cells)
-        let overrides = Overrides(
-            encoding: .utf8, delimiter: UInt8(ascii: ","), quote: .character(UInt8(ascii: "\"")), escape: .doubled, headerRow: 1
-        )
-        guard let document = try? Document.read(bytes: writer.bytes, name: file.file.path, overrides: overrides) else {
-            return nil
-        }
-        var settings = settings
-        settings.rules[source.name, default: SourceRules()].load = .append
-        var reader = BatchReader(FileReader(file.file, document, source, file.columns, settings), readings)
-        reader.mending = nil
-        // No row of these is a second line of the header.
-        reader.bodyStart = -1
-        let fixed = reader
-        return document.map(workers: 1) { batch in fixed.read(batch) }.first
+        BatchReader.row(cells, header: file.header, file.file, source, file.columns, readings, settings)
     }
 }

@@ -69,7 +69,8 @@ extension FilePreview {
         return advice
     }
 
-    /// The required columns that the file has not, each with the column of the file that may be it.
+    /// The required columns that the file has not, each with the column of the file that may be it: by their names, the likest
+    /// first; else where only one column of the file holds such cells and nothing else is wanted of them.
     private var missingColumns: [(column: String, header: String)] {
         let recognition = opened.recognition
         guard recognition.source == nil || recognition.failure != nil,
@@ -78,19 +79,38 @@ extension FilePreview {
         let places = recognition.source == nil ? recognition.nearest?.columns ?? [] : recognition.columns
         func isThere(_ key: any AnyColumnKey) -> Bool { source.places[key].map { places[$0] != nil } ?? false }
         var wanted = source.columns.filter { $0.isRequired && !isThere($0.key) }
-        if !source.oneOf.isEmpty, !source.oneOf.contains(where: { $0.allSatisfy(isThere) }),
-            let first = source.oneOf[0].first, let place = source.places[first]
-        {
-            wanted.append(source.columns[place])
+        // Of several columns of which one would do, the file's is the one whose name is likest.
+        var choices: [Column] = []
+        if !source.oneOf.isEmpty, !source.oneOf.contains(where: { $0.allSatisfy(isThere) }) {
+            choices = source.oneOf.joined().filter { !isThere($0) }.compactMap { source.places[$0] }.map { source.columns[$0] }
         }
         var free = columns.filter { $0.column == nil && $0.filled > 0 }
         var found: [(column: String, header: String)] = []
-        for column in wanted {
-            let names = free.map(\.header)
-            let near = ([column.name] + column.aliases).lazy.compactMap { HeaderNames.nearest(to: $0, among: names) }.first
-            guard let header = near ?? free.first(where: { column.kind.mayBe($0.kind) })?.header else { continue }
+        var pairs: [(column: Column, header: String, likeness: Double)] = []
+        for column in wanted + choices {
+            for guess in free where column.kind.mayBe(guess.kind) {
+                let likeness = HeaderLikeness.of(guess.header, [column.name] + column.aliases + column.common)
+                if likeness >= HeaderLikeness.least { pairs.append((column, guess.header, likeness)) }
+            }
+        }
+        // Not `sort`, which need not keep the order of equals.
+        let sorted = pairs.enumerated().sorted { ($1.element.likeness, $0.offset) < ($0.element.likeness, $1.offset) }
+        for (column, header, _) in sorted.map(\.element) where free.contains(where: { $0.header == header }) {
+            let isChoice = choices.contains { $0.name == column.name }
+            guard isChoice || wanted.contains(where: { $0.name == column.name }) else { continue }
             found.append((column.name, header))
             free.removeAll { $0.header == header }
+            if isChoice { choices = [] } else { wanted.removeAll { $0.name == column.name } }
+        }
+        wanted += choices.prefix(1)
+        for column in wanted {
+            let fitting = free.filter { column.kind.mayBe($0.kind) }
+            let isContested = wanted.contains { other in
+                other.name != column.name && fitting.contains { other.kind.mayBe($0.kind) }
+            }
+            guard fitting.count == 1, !isContested else { continue }
+            found.append((column.name, fitting[0].header))
+            free.removeAll { $0.header == fitting[0].header }
         }
         return found
     }

@@ -17,6 +17,10 @@ public struct FilePreview: Sendable {
     public let columns: [ColumnGuess]
     /// The first rows, blank ones aside, with their cells as text.
     public let rows: [[String]]
+    /// What a run would find in it, were it alone: as it was read, and as its rows go together.
+    public let findings: [Finding]
+    /// Why a run would not publish because of it.
+    public let errors: [IntakeError]
     /// Why it is of no source, or cannot be used; nil where it can.
     public var failure: IntakeError? { opened.recognition.failure }
     /// The source it is read as, or is most like; nil where it is like none.
@@ -29,6 +33,7 @@ public struct FilePreview: Sendable {
     public init(_ opened: OpenedFile, settings: IntakeSettings) {
         self.opened = opened
         read = Intake.read(opened, settings: settings)
+        (findings, errors) = FilePreview.alone(read, opened.recognition.failure, settings)
         let header = opened.document.layout.header
         let known = FilePreview.trials(opened, read, settings)
         let kept = header.indices.filter { known[$0] == nil }
@@ -59,6 +64,25 @@ public struct FilePreview: Sendable {
             guess.filled = looks.reduce(0) { $0 + $1.filled }
             return guess
         }
+    }
+
+    /// What a run finds in a file that has no other beside it, and why it ends. What other files would settle is left out.
+    private static func alone(_ read: ReadFile, _ failure: IntakeError?, _ settings: IntakeSettings) -> (
+        [Finding], [IntakeError]
+    ) {
+        var settings = settings
+        for source in settings.rules.keys {
+            settings.rules[source]?.isRequired = false
+            settings.rules[source]?.maxAge = nil
+        }
+        let (result, error) = assembled([read], settings: settings)
+        let all = error.map { [$0] + $0.others } ?? []
+        let findings = (result?.findings ?? read.findings.map { $0.naming(settings.sourcesFile) }).filter {
+            !$0.kind.isOfOtherFiles
+        }
+        let isSettledByOthers = findings.count < (result?.findings.count ?? findings.count)
+        let errors = all.filter { $0.kind == .dataError && !($0.code == "all-rejected" && isSettledByOthers) }
+        return (findings, errors.isEmpty ? failure.map { [$0.naming(settings.sourcesFile)] } ?? [] : errors)
     }
 
     /// What one batch gives.

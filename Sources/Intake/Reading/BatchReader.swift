@@ -35,6 +35,8 @@ struct BatchReader: Sendable {
     let locale: String
     let headerCount: Int
     var mending: (file: Int, line: Int)?
+    /// Whether a spreadsheet has saved mended rows again in its own way, by another delimiter than the comma of rejects.
+    let isSavedAgain: Bool
     let checks: RowChecks
     let kept: [Bool]
     let units: [HeaderUnit]
@@ -52,6 +54,7 @@ struct BatchReader: Sendable {
         reporting = CurrencyMark(code: reader.settings.currency.code)
         headerCount = reader.document.layout.header.count
         mending = BatchReader.mendingColumns(reader.document.layout.header)
+        isSavedAgain = reader.document.layout.dialect.delimiter != UInt8(ascii: ",")
         checks = RowChecks(source, reader.settings)
         kept = reader.kept
         units = reader.units
@@ -116,6 +119,7 @@ struct BatchReader: Sendable {
                 part.excluded.append((offset, kind))
             } else {
                 var reject = Reject(file: "", line: 0, offset: offset, problem: problems[row]!, cells: cells)
+                reject.isMended = problems[row]!.kind == .badLine
                 reject.amounts = source.sums.map { key in
                     guard let place = source.places[key], case .numbers(let numbers)? = part.columns[place] else { return nil }
                     return numbers[row]
@@ -200,7 +204,7 @@ struct BatchReader: Sendable {
         case .stamp: data = .stamps(stamps(batch, reader, position, &bad, &evidence))
         case .flag: data = .flags(flags(batch, reader, position, &bad))
         }
-        if mending != nil {
+        if mending != nil, !isSavedAgain {
             // People mend cells as they like; what they write shows nothing about the file.
             evidence = ColumnEvidence()
             for row in 0..<count where fates[row] != .mended { evidence.add(batch.field(row, position)) }

@@ -23,9 +23,10 @@ struct FileTotals {
     private let file: ReadFile
     private let groups: [(offset: Int, kind: GroupRows.Kind)]
     private let amounts: [Addends]
-    /// The file's columns that hold amounts, and those that hold dates.
+    /// The file's columns that hold amounts, those that hold dates, and those of which it is known that they hold texts.
     private let amountPlaces: Set<Int>
     private let datePlaces: [Int]
+    private let textPlaces: Set<Int>
     private var marks: [Mark] = []
     /// How many rows may still be looked at.
     private var looks = FileTotals.mostLooks
@@ -47,6 +48,8 @@ struct FileTotals {
         var row: Int?
         /// The place among the rejects of the row that it is; nil for others.
         var reject: Int?
+        /// Whether it stands below the table.
+        var isBelow = false
         /// What the row is called.
         var name = ""
         var search = TotalSearch.Mark()
@@ -62,6 +65,7 @@ struct FileTotals {
         let places = source.columns.indices.filter { reader.columns[$0] != nil }
         amountPlaces = Set(places.filter { source.columns[$0].kind.isNumber }.map { reader.columns[$0]! })
         datePlaces = places.filter { source.columns[$0].kind.isDate }.map { reader.columns[$0]! }
+        textPlaces = Set(places.filter { [.text, .word, .id].contains(source.columns[$0].kind) }.map { reader.columns[$0]! })
     }
 
     // MARK: Rows that may be totals
@@ -80,7 +84,45 @@ struct FileTotals {
         for (row, name) in named { addRow(row, .named, name) }
         sort()
         findSums()
+        addBelow()
         sort()
+    }
+
+    /// Adds the totals that stand below the table: they are no rows of it, but tell whether all its rows are there.
+    private mutating func addBelow() {
+        guard file.offsets.count > 0, reader.source.sums.allSatisfy(isMoney), isOfOneCurrency else { return }
+        for cells in reader.document.recordsBelow(FileTotals.edge) {
+            let name = cells.enumerated().first {
+                !amountPlaces.contains($0.offset) && TotalWords.saying($0.element) == .outright
+            }
+            guard let name, cells.count <= reader.document.layout.header.count else { continue }
+            let part = BatchReader.row(
+                cells, header: reader.document.layout.header, file.file, reader.source, reader.columns, file.readings,
+                reader.settings)
+            guard let part else { continue }
+            var mark = Mark(offset: Int.max, at: file.offsets.count, isBelow: true, name: name.element)
+            mark.search.sign = .named
+            mark.search.isSetAside = true
+            mark.search.amounts = reader.source.sums.enumerated().map { index, key in
+                if let reject = part.rejects.first { return reject.amounts[index].flatMap(Addends.value) }
+                guard let place = reader.source.places[key], case .numbers(let numbers)? = part.columns[place],
+                    numbers.digits.count == 1
+                else { return nil }
+                return numbers[0].flatMap(Addends.value)
+            }
+            if mark.search.amounts.contains(where: { $0 != nil }) { marks.append(mark) }
+        }
+    }
+
+    private func isMoney(_ key: NumberKey) -> Bool {
+        reader.source.places[key].map { reader.source.columns[$0].kind == .money } ?? false
+    }
+
+    /// Whether all amounts are in one currency, so that a total says something of them.
+    private var isOfOneCurrency: Bool {
+        let typed = TypedColumns(places: reader.source.places, columns: file.table, count: file.offsets.count)
+        let marks = reader.source.sums.compactMap { typed[$0]?.marks }
+        return (typed[.currency]?.pool.count ?? 1) <= 2 && marks.allSatisfy { $0.allSatisfy { $0 == marks[0][0] } }
     }
 
     private mutating func sort() { marks.sort { ($0.offset, $0.at) < ($1.offset, $1.at) } }
@@ -229,8 +271,9 @@ struct FileTotals {
             let cell = own[place]
             let beside = others.compactMap { $0.indices.contains(place) ? $0[place] : nil }
             if isEmpty(cell) {
-                lacks = lacks || beside.contains { $0.contains(where: \.isLetter) && !isEmpty($0) }
-            } else if cell.contains(where: \.isLetter), !beside.contains(cell) {
+                let isText = textPlaces.contains(place)
+                lacks = lacks || beside.contains { !isEmpty($0) && (isText || $0.contains(where: \.isLetter)) }
+            } else if textPlaces.contains(place) || cell.contains(where: \.isLetter), !beside.contains(cell) {
                 return false
             }
         }
@@ -267,7 +310,7 @@ struct FileTotals {
         guard marks.contains(where: { $0.search.sign != nil }) || isSectioned && !file.rejects.isEmpty else { return }
         let verdicts = verdicts()
         var (rows, rejects): (Set<Int>, Set<Int>) = ([], [])
-        for (mark, verdict) in zip(marks, verdicts) {
+        for (mark, verdict) in zip(marks, verdicts) where !mark.isBelow {
             let line = reader.document.line(at: mark.offset)
             func say(_ kind: FindingCode, _ values: FindingValues = [:]) {
                 let what = mark.name.isEmpty ? "a row without a name" : "`\(Recognition.shortened(mark.name, 40))`"
@@ -289,6 +332,18 @@ struct FileTotals {
             case .noSum? where mark.search.sign == .named && mark.row != nil: say(.namedLikeTotal)
             default: if let index = mark.reject, isNoRecord(file.rejects[index], isSectioned) { leaveOut() }
             }
+        }
+        for (mark, verdict) in zip(marks, verdicts) where mark.isBelow && verdict == .noSum {
+            let sum = amounts.first { !$0.isEmpty }.map { column in
+                (0..<file.offsets.count).reduce(Int128(0)) { $0 + (rows.contains($1) ? 0 : Int128(column.plain($1))) }
+            }
+            result.found.add(
+                Finding(
+                    .totalDiffers, file: file.file.path,
+                    [
+                        "name": Recognition.shortened(mark.name, 40), "amount": amount(mark),
+                        "sum": Number(sum ?? 0, over: Int128(TotalSearch.unit)).significant(),
+                    ]))
         }
         if !rejects.isEmpty {
             result.rejects = file.rejects.indices.filter { !rejects.contains($0) }.map { file.rejects[$0] }

@@ -20,6 +20,8 @@ public struct ReadFile: Sendable {
     var excluded = 0
     var found = FindingList()
     var failure: IntakeError?
+    /// Why a file that only plans come from is not used, and its source; it stops a report only where metrics need it.
+    var heldBack: (source: SourceName, error: IntakeError)?
     var document: Document?
     var header: [String] = []
     /// For each column of the source the file's column.
@@ -78,6 +80,7 @@ public func read(_ opened: OpenedFile, settings: IntakeSettings) -> ReadFile {
     if let failure = recognition.failure, source.role == .plans, settings.rules[source.name]?.isRequired != true {
         // What only plans come from never stops a report.
         result.found.add(Finding(.missingColumn, file: file.path, ["what": failure.message, "todo": failure.hint]))
+        result.heldBack = (source.name, failure)
         return result
     }
     result.failure = recognition.failure
@@ -87,6 +90,9 @@ public func read(_ opened: OpenedFile, settings: IntakeSettings) -> ReadFile {
     reader.read(into: &result)
     // Columns that mended rows lack are told where they are put in their places.
     if !result.mended.isEmpty, result.mended.count == result.rows { result.failure = nil }
+    if result.rows == 0, result.source != nil {
+        result.found.add(Finding(.emptyFile, file: file.path, ["what": "has a header and no rows"]))
+    }
     return result
 }
 

@@ -151,6 +151,12 @@ struct Recognition {
         var isWhole: Bool { missing.isEmpty && hasChoice }
         /// How many of the file's columns the source explains.
         var score: Int { columns.indices.count { columns[$0] != nil && !source.columns[$0].isDimension } + hints }
+        /// The share of the columns that it must have which the file has.
+        var share: Double {
+            let needed = source.columns.filter(\.isRequired)
+            let there = needed.count { has($0.name) } + (source.oneOf.isEmpty || !hasChoice ? 0 : 1)
+            return Double(there) / Double(max(1, needed.count + (source.oneOf.isEmpty ? 0 : 1)))
+        }
         /// What the file lacks.
         var wanted: [String] {
             guard !hasChoice else { return missing }
@@ -174,7 +180,7 @@ struct Recognition {
             guard let first = wanted.first else { return nil }
             let free = header.indices.filter { !columns.contains($0) }.map { header[$0] }
             let aliases = source.places[named: first].map { source.columns[$0].aliases } ?? []
-            let near = ([first] + aliases).lazy.compactMap { HeaderNames.nearest(to: $0, among: free) }.first
+            let near = HeaderLikeness.best([first] + aliases, among: free)
             let columnsText =
                 wanted.count == 1
                 ? "the required column `\(first)` is" : "the required columns `\(wanted.joined(separator: "`, `"))` are"
@@ -255,7 +261,7 @@ struct Recognition {
     }
 
     private static func nearest(_ fits: [Fit]) -> Fit? {
-        fits.filter { $0.score >= 2 }.max { ($0.score, -$0.wanted.count) < ($1.score, -$1.wanted.count) }
+        fits.filter { $0.score >= 2 }.max { ($0.score, $0.share, -$0.wanted.count) < ($1.score, $1.share, -$1.wanted.count) }
     }
 
     private static func unrecognised(_ path: String, _ header: [String], _ fits: [Fit]) -> Finding {

@@ -17,7 +17,7 @@ extension Source {
                 "number of units", "base amount", "multiplier", "per", "einheit", "einheiten", "menge", "unité", "unités",
                 "quantité",
                 "unidad", "unidades", "cantidad", "unidade", "quantità", "单位", "数量", "单位数", "基准单位", "通貨単位"),
-        ], checks: [.above0(.rate), .powerOfTen(.units)], build: { $0.buildRates(&$1) })
+        ], solves: .noRate, checks: [.above0(.rate), .powerOfTen(.units)], build: { $0.buildRates(&$1) })
 }
 
 extension AnyColumnKey where Self == NumberKey {

@@ -22,6 +22,8 @@ public struct KnownSource: Sendable, Hashable {
     public var isRegular: Bool
     /// Whether readers are told where it is absent.
     public var isMissed: Bool
+    /// The columns that each of its files must have, in a few words: `customer_id, start_date, arr or mrr`.
+    public var requirements: String
 
     init(_ source: Source) {
         name = source.name
@@ -30,6 +32,9 @@ public struct KnownSource: Sendable, Hashable {
         isOfEvents = source.rowsAreEvents && !source.events.isEmpty
         isRegular = source.isRegular
         isMissed = source.isMissed
+        let choices = source.oneOf.map { $0.map(\.name).joined(separator: " + ") }.joined(separator: " or ")
+        requirements = (source.columns.filter(\.isRequired).map(\.name) + (choices.isEmpty ? [] : [choices])).joined(
+            separator: ", ")
     }
 
     /// Every source, in the contract's order.

@@ -65,6 +65,8 @@ struct Source: Sendable {
     let sums: [NumberKey]
     /// A column of files whose rows are single things, of whose numbers none is the sum of others; nil where there are no such files.
     let singles: (any AnyColumnKey)?
+    /// The problem of other sources' rows that its rows would solve: where there are such rows, metrics need it too. Nil where none is.
+    let solves: FindingCode?
     /// How costs that were stated anew are told; nil where nothing is stated anew.
     let restatement: Restatement?
     /// The columns that say when something happened; empty where rows are no events.
@@ -104,6 +106,7 @@ struct Source: Sendable {
         telling: [any AnyColumnKey] = [], hints: [String] = [], against: [String] = [], resembles: SourceName? = nil,
         entities: [String] = [], derivations: [Derivation] = [], money: [MoneyColumn] = [], sums: [NumberKey]? = nil,
         singles: (any AnyColumnKey)? = nil, restatement: Restatement? = nil,
+        solves: FindingCode? = nil,
         trials: TrialMarks? = nil, finish: @escaping Finish = { _, _, _ in }, checks: [RowCheck] = [],
         events: [EventColumn] = [], dated: OwnDate? = nil, needs: [any AnyColumnKey] = [],
         fit: @escaping Fit = { _, _ in }, upsert: Upsert? = nil, after: [SourceName] = [], build: @escaping Build
@@ -132,6 +135,7 @@ struct Source: Sendable {
         self.money = money
         self.trials = trials
         self.restatement = restatement
+        self.solves = solves
         self.sums = sums ?? money.map(\.key)
         self.singles = singles
         self.events = events

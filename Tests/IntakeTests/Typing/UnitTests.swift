@@ -86,6 +86,7 @@ import Testing
         inbox.write(
             "subscriptions.csv",
             "subscription_id,customer_id,start_date,\"\(name.replacing("Amount", with: "ARR"))\"\nS,C,2026-01-01,25\n")
+        inbox.write("fx_rates.csv", "currency,rate\nEUR,2\n")
         #expect(try inbox.intake().codes.contains("unknown-unit"))
     }
 

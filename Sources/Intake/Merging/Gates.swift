@@ -1,0 +1,147 @@
+import Facts
+
+/// What keeps a report from being published.
+extension Assembler {
+    /// Why nothing can be read: files that cannot be read whole, missing columns, required sources without a file, nothing usable.
+    func failure() -> IntakeError? {
+        var errors = ages.compactMap { files[$0].failure }
+        let usable = ages.filter { files[$0].isUsable }
+        let failing = Set(errors.compactMap(\.file))
+        for source in sources where rules(source).isRequired {
+            let own = usable.filter { files[$0].source == source.name }
+            if own.isEmpty {
+                let isTold = ages.contains { files[$0].source == source.name && failing.contains(files[$0].file.path) }
+                if !isTold { errors.append(missing(source)) }
+            } else if let stray = stray(own) {
+                errors.append(inPlace(of: source, stray))
+            }
+        }
+        if errors.isEmpty, usable.isEmpty {
+            let first = files.flatMap { $0.findings }.first.map { "; \($0.file): \($0.message)" } ?? ""
+            errors.append(
+                IntakeError(
+                    .noInput, code: "no-usable-file", message: "the inbox \(settings.inbox) holds no usable file\(first)",
+                    hint: "drop CSV exports with rows in it; `gtm preview FILE` shows how a file is read"))
+        }
+        return IntakeError.joined(errors)
+    }
+
+    /// Why the run must not publish although it could: too many rows set aside, or events that are too old.
+    func gate(_ result: IntakeResult) -> IntakeError? {
+        var errors = reports.indices.compactMap(tooManyRejects)
+        errors += ages.compactMap { index in
+            guard let (source, error) = files[index].heldBack, sources.contains(where: { $0.name == source && isNeeded($0) })
+            else {
+                return nil
+            }
+            return error
+        }
+        for source in sources where rules(source).isRequired && !facts.sources.contains(source.name) {
+            errors.append(
+                IntakeError(
+                    .noInput, code: "missing-source", message: "no row of the required source `\(source.name)` can be used",
+                    hint: "see the findings about its files, and mend the rows that were set aside"))
+        }
+        errors += sources.compactMap(tooOld)
+        let isUseless = reports.allSatisfy { $0.facts == 0 && $0.excluded == 0 }
+        if errors.isEmpty, isUseless {
+            let first = result.findings.first.map { "; \($0.file): \($0.message)" } ?? ""
+            errors.append(
+                IntakeError(
+                    .noInput, code: "no-usable-row", message: "no row of any file can be used\(first)",
+                    hint: "mend the rows that were set aside; `gtm preview FILE` shows how a file is read"))
+        }
+        return IntakeError.joined(errors)
+    }
+
+    // MARK: Sources
+
+    /// Whether metrics would be wrong without a source's rows: they come from it, or others asked for what it lacks.
+    private func isNeeded(_ source: Source) -> Bool {
+        if source.role == .metrics || rules(source).isRequired { return true }
+        guard let problem = source.solves else { return false }
+        return rejects.values.contains { $0.contains { $0.reject.problem.kind == problem } }
+    }
+
+    private func missing(_ source: Source) -> IntakeError {
+        let unused = ages.filter { files[$0].source == nil }
+        var message = "the required source `\(source.name)` has no usable file"
+        if !unused.isEmpty {
+            let names = unused.prefix(3).map { files[$0].file.path }.joined(separator: ", ")
+            message +=
+                "; not recognised or not readable: \(names)\(unused.count > 3 ? " and \(unused.count - 3) more" : "")"
+        }
+        let why = unused.flatMap { files[$0].findings }.first.map { " (\($0.file): \($0.message))" } ?? ""
+        return IntakeError(
+            .noInput, code: "missing-source", message: message + why,
+            hint: unused.isEmpty
+                ? "drop an export of it in \(settings.inbox), or take `required: true` out of {sources.yml}"
+                : "name the file in `files:` of `\(source.name)` in {sources.yml}, or export it again as CSV")
+    }
+
+    /// A file without usable rows that came in the place of some: its name is like theirs, and none of them is newer.
+    private func stray(_ own: [Int]) -> Int? {
+        func stem(_ index: Int) -> String { NameDates.stem(of: InboxFile.stripped(files[index].file.path)) }
+        guard let newest = own.last, let place = ages.firstIndex(of: newest) else { return nil }
+        let stems = Set(own.map(stem))
+        return ages[(place + 1)...].last { !files[$0].isUsable && files[$0].failure == nil && stems.contains(stem($0)) }
+    }
+
+    private func inPlace(of source: Source, _ stray: Int) -> IntakeError {
+        let why = files[stray].findings.first.map { ": \($0.message)" } ?? ""
+        return IntakeError(
+            .noInput, code: "missing-source",
+            message: "the newest file of the required source `\(source.name)` by its name is not usable\(why)",
+            hint:
+                "export it again as CSV, name it in `files:` and its columns in `aliases:` of `\(source.name)` in {sources.yml}, or "
+                + "take it out of the inbox", file: files[stray].file.path)
+    }
+
+    private func tooOld(_ source: Source) -> IntakeError? {
+        guard !source.events.isEmpty, let maxAge = rules(source).maxAge else { return nil }
+        guard let day = newest[source.name] else {
+            guard facts.sources.contains(source.name) || rules(source).isRequired else { return nil }
+            return IntakeError(
+                .noInput, code: "stale-source", message: "the source `\(source.name)` has no event up to \(settings.asOf)",
+                hint: "drop a newer export in the inbox, or raise `max_age:` in {sources.yml}")
+        }
+        let age = settings.asOf - day
+        guard age > maxAge else { return nil }
+        return IntakeError(
+            .noInput, code: "stale-source",
+            message:
+                "the newest event of `\(source.name)` is of \(day), \(age) days before \(settings.asOf); \(maxAge) are allowed",
+            hint: "drop a newer export in the inbox, or raise `max_age:` in {sources.yml}")
+    }
+
+    // MARK: Rows
+
+    /// Why a file has too few rows that can be used: of a hundred or more too many were set aside, of fewer all.
+    private func tooManyRejects(_ index: Int) -> IntakeError? {
+        let report = reports[index]
+        guard report.sameAs == nil, let source = sources.first(where: { $0.name == report.source }), isNeeded(source) else {
+            return nil
+        }
+        let all = rejects[source.name]?.filter { $0.file == index }.map(\.reject) ?? []
+        let own = all.filter { !$0.isMended }
+        let (rows, bad) = (report.rows - report.mended, report.setAside - (all.count - own.count))
+        let limit = rules(source).maxRejected ?? settings.maxRejected
+        guard bad > 0, limit < 1 else { return nil }
+        let isWhole = rows < 100
+        // Totals and headings are no rows that could have been used.
+        guard isWhole ? bad + files[index].excluded >= rows : Double(bad) > limit * Double(rows) else { return nil }
+        let codes = Dictionary(grouping: own, by: \.problem.kind.rawValue).map { ($0.value.count, $0.key) }
+            .sorted { ($1.0, $0.1) < ($0.0, $1.1) }
+        let most = codes.first.map { "; most often \($0.1), \($0.0) time\($0.0 == 1 ? "" : "s")" } ?? ""
+        let share = Number(Int128((limit * 1e6).rounded()), over: 10_000).significant(4)
+        let first = own.first
+        return IntakeError(
+            .dataError, code: isWhole ? "all-rejected" : "too-many-rejects",
+            message: isWhole
+                ? "all \(bad) rows were set aside\(most)"
+                : "\(bad) of \(rows) rows were set aside, more than the \(share) % allowed\(most)",
+            hint: first.map { "the first: \($0.problem.message); \($0.problem.hint)" }
+                ?? "mend the file, or set `max_rejected:` in {sources.yml}",
+            file: report.file.path, line: first?.line)
+    }
+}
