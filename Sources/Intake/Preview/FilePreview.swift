@@ -18,7 +18,7 @@ public struct FilePreview: Sendable {
     /// The first rows, blank ones aside, with their cells as text.
     public let rows: [[String]]
     /// Why it is of no source, or cannot be used; nil where it can.
-    public var failure: IntakeError? { opened.recognition.failure }
+    public var failure: IntakeError? { read.failure ?? opened.recognition.failure }
     /// The source it is read as, or is most like; nil where it is like none.
     public var likelySource: SourceName? { opened.recognition.source?.name ?? opened.recognition.nearest?.source.name }
 
