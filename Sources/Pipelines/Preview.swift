@@ -91,7 +91,9 @@ public struct Preview: Sendable {
 
     private func source(_ preview: FilePreview) -> String {
         if let source = preview.read.source {
-            return preview.failure == nil ? source.rawValue : "\(source), but a required column is missing"
+            guard let failure = preview.failure else { return source.rawValue }
+            return failure.code == "missing-column"
+                ? "\(source), but a required column is missing" : "\(source), but it cannot be used: see the findings"
         }
         return preview.likelySource.map { "none; most like \($0)" } ?? "none: no source has columns like these"
     }

@@ -135,6 +135,15 @@ import Testing
         #expect(result.leads.count == 2 && result.codes.contains("lost-digits"))
     }
 
+    @Test func `A plan whose ids lost digits is left out with a warning, and refused where it is required`() throws {
+        let actions = "action_id,department,task,due_date\n5.4E+17,Sales,A,2026-12-01\n5.4E+17,Sales,B,2026-12-02\n"
+        let inbox = TemporaryInbox(["actions.csv": actions, "customers.csv": "customer_id\nA\n"])
+        let result = try inbox.intake()
+        #expect(result.facts.actions.isEmpty && result.facts.customers?.count == 1)
+        #expect(result.findings.filter { $0.code == "lost-digits" }.map(\.severity) == [.warning])
+        #expect(inbox.failure { $0.rules[.actions, default: SourceRules()].isRequired = true }?.code == "lost-digits")
+    }
+
     @Test func `A long id that ends in zeros by nature is left alone`() throws {
         // One id in ten ends in a zero: as a customer of several terms it says nothing.
         let inbox = TemporaryInbox([

@@ -76,8 +76,7 @@ extension FindingCode {
                 about: "An export without ids. Rows of one name and time of creation are one; renaming one makes two of it.")
         case .lostDigits:
             FindingWords(
-                .warning,
-                "{rows} ids of `{column}`, such as `{example}`, lost digits in a spreadsheet: they meet no id of other files",
+                .warning, "{what}",
                 hint:
                     "drop the export as it came, without saving it in a spreadsheet; or import it there with the column as text",
                 about:

@@ -22,7 +22,7 @@ public struct FilePreview: Sendable {
     /// Why a run would not publish because of it.
     public let errors: [IntakeError]
     /// Why it is of no source, or cannot be used; nil where it can.
-    public var failure: IntakeError? { opened.recognition.failure }
+    public var failure: IntakeError? { read.failure ?? opened.recognition.failure }
     /// The source it is read as, or is most like; nil where it is like none.
     public var likelySource: SourceName? { opened.recognition.source?.name ?? opened.recognition.nearest?.source.name }
 

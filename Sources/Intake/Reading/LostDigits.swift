@@ -11,24 +11,36 @@ extension FileReader {
             else { continue }
             let lost = LostDigits(data, result.ids[column], isIdentity: definition.name == source.identity?.name)
             let name = document.layout.header[place]
-            if let (row, other) = lost.alike {
-                let line = document.line(at: result.offsets[row])
-                result.failure = IntakeError(
-                    .dataError, code: "lost-digits",
-                    message:
-                        "the ids of `\(name)` lost digits in a spreadsheet: `\(lost.example)` stands in this line and in line "
-                        + "\(document.line(at: result.offsets[other])), \(lost.rows) rows have such an id that another one has too",
-                    hint:
-                        "drop the export as it came, without saving it in a spreadsheet; or import it there with the column as text",
-                    file: file.path, line: line, column: name)
-                return
+            guard let first = lost.first else { continue }
+            guard let (row, other) = lost.alike else {
+                let what =
+                    "\(lost.count) ids, such as `\(lost.example)`, lost digits in a spreadsheet: they meet no id of other files"
+                result.found.add(
+                    Finding(
+                        .lostDigits, file: file.path, line: document.line(at: result.offsets[first]), column: name,
+                        ["what": what]))
+                continue
             }
-            guard let row = lost.first else { continue }
-            result.found.add(
-                Finding(
-                    .lostDigits, file: file.path, line: document.line(at: result.offsets[row]), column: name,
-                    ["rows": lost.count, "column": definition.name, "example": lost.example]))
+            let what =
+                "ids lost digits in a spreadsheet: `\(lost.example)` stands here and in line \(document.line(at: result.offsets[other])), "
+                + "and \(lost.rows) rows have an id that another one has too, so that no one can tell whose they are"
+            refuse(&result, what, line: document.line(at: result.offsets[row]), column: name)
+            return
         }
+    }
+
+    /// Refuses a file for what stands in a column. What only plans come from stops no report: it is not used, with a warning.
+    private func refuse(_ result: inout ReadFile, _ what: String, line: Int, column: String) {
+        if source.role == .plans, !rules.isRequired {
+            result.found.add(
+                Finding(.lostDigits, file: file.path, line: line, column: column, ["what": what + "; the file is not used"]))
+            result.source = nil
+            return
+        }
+        let hint = FindingCode.lostDigits.words.hint
+        result.failure = IntakeError(
+            .dataError, code: FindingCode.lostDigits.rawValue, message: what, hint: hint, file: file.path, line: line, column: column
+        )
     }
 }
 
