@@ -69,6 +69,21 @@ READER = {
     "soup-unquoted": options(66, 2, 2) + b'a"\tb\n"c\td\n',
     "header-row": options(0, 36, 3) + b"x\ny\na,b,c,d\n1,2,3,4\n",
     "as-gbk": options(0, 65, 4) + b"a,b\n\xb0\xa1,\xff\n",
+    "cut-numbers": "day,kind,amount\n2026-10-01,ads,1,050.00\n2026-10-02,tv,900.00\n2026-10-03,tv,12,000.00\n",
+    "cut-in-two-ways": "day,clicks,cost\n1 Oct,1,250,300\n2 Oct,2,000,100\n3 Oct,12,345,20\n4 Oct,5,3,000.00\n",
+    "cut-decimals": "day,kind,amount\n2026-10-01,ads,100,05\n2026-10-02,tv,20,50\n2026-10-03,tv,7\n",
+    "cut-mended": options(0, 3, 1) + b"a,b,c\n1,2,000,3\n$1,234,567,2,3\n1,250,300,4\n1,200,3,\n\"x\",7,100.50,9\n",
+    "cut-watched": options(0, 3, 5) + b"a,b,c\n1,2,000,3\n1,250,300,4\n1,200,3,\n",
+    "cut-comma": options(0, 2, 3) + b"a,b\n1,2,05\n1.234,50,x\n7,8\n",
+    "header-again": "day,sum,kind\n2026-10-01,1,a\n2026-10-02,2,b\n\nPage 2\nday,sum,kind\n2026-10-03,3,c\n2026-10-04,4,d\n",
+    "header-turned": "day,sum,kind\n2026-10-01,1,a\n2026-10-02,2,b\nkind,day,sum\n\"c, d\",2026-10-03,3\ne,2026-10-04\nday,sum,kind\n2026-10-05,5,f\n",
+    "header-copied": ("day,sum\n2026-10-01,1\n2026-10-02,2\n2026-10-03,3\n") * 2,
+    "soup-headers": options(0, 3, 16) + b"a,b,c\n1,2,3\nTitle\n\nc,a,b\n4,5,6\n7,8\nb,a,c\n,,\nTitle\na,b,c\n9,\"x\ny\",1\n",
+    "soup-spaced-headers": options(16, 3, 16) + b"a, b, c\n1, 2, 3\nc, a, b\n4, 5, 6\n7,8,9\nb,a, c\n 1, 2,3\n",
+    "wrapped": '"a,b,c"\n"1,""x, y"",3"\n"2,""say """"hi"""""",4"\n"3,z,5"\n',
+    "wrapped-some": options(0, 3, 8) + b'1,2,3\n"4,5,6"\n"7,""8\n9"",10"\n"a, b, c"\n"1,2"\n"",,\n"4,5,6",,\n',
+    "survey": 'StartDate,Status,Q1\nStart Date,Response Type,How likely?\n"{""ImportId"":""startDate""}","{""ImportId"":""status""}","{""ImportId"":""QID1""}"\n2026-10-01 10:00:00,IP Address,10\n',
+    "full-titles": "Report,Spend,2026-10-31\n\nday,kind,sum\n\n,,(EUR)\n2026-10-01,ads,5.00\n2026-10-02,tv,6.00\n",
 }
 
 CELLS = {
@@ -120,6 +135,9 @@ COLUMNS = {
     "fx_rates": "currency,rate,date\nEUR,1.17,2026-01-01\nEUR,0,\nGBP,1e-18,\n",
     "mended": "lead_id,created_at,gtm_file,gtm_line\nL1,2026-01-01,leads.csv,3\nL2,2026-01-02,leads.csv,99999999999999999999\n",
     "chinese": "客户编号,开始日期,结束日期,年度金额,币种\n甲,2026年1月1日,,1200,人民币\n乙,2026/2/1,2026/12/31,3000,USD\n",
+    "cut-numbers": "date,amount,category\n2026-10-01,1,050.00,marketing\n2026-10-02,900.00,sales\n2026-10-03,1,250,300,sales\n2026-10-04,2,000,\n",
+    "headers-again": "date,amount,category\n2026-10-01,10,marketing\n\ndate,amount,category\n2026-10-02,20,sales\ncategory,date,amount\nsales,2026-10-03,30\nsales,2026-10-04\n",
+    "wrapped": '"date,amount,category"\n"2026-10-01,""1,010.00"",marketing"\n"2026-10-02,20,sales"\n',
     "german": "Lead ID;Created At;Amount\nL1;01.03.2026 10:00;1.234,50\nL2;02.03.2026;12,00\n",
 }
 
@@ -193,6 +211,15 @@ SCALING = {
     "backslashes": 'a,"\\"\n',
     "wide": b"a\x00,\x00\n1,2\n",
     "long-lines": b"a;b\n\x00x;\x00\n",
+    "headers-again": "day,sum\n2026-10-01,5\n",
+    "headers-turned": "day,sum\n2026-10-01,5\nsum,day\n5,2026-10-01\n",
+    "pages": "Page\n\nday,sum\n2026-10-01,5\n",
+    "cut-numbers": b"day,sum,kind\n\x002026-10-01,1,050,x\n\x00",
+    "cut-again": b"day,sum,kind\n2026-10-01,1,050,x\n\x001,200,\x00x\n",
+    "wrapped": '"1,""a, b"",3"\n',
+    "wrapped-wide": b'a,b,c\n1,2,3\n"\x00""x"",\x00"\n',
+    "widths": "a,b\na,b,c,d\na,b,c\n",
+    "names": b"a,b,c,d\n\x00a,b,c\n\x001,2,3,4\n",
 }
 
 DICTIONARIES = {

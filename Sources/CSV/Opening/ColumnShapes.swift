@@ -27,7 +27,8 @@ struct ColumnShapes {
                 present += 1
                 counts[Int(shape.rawValue)] += 1
             }
-            let shape = Shape.allCases.first { present > 0 && counts[Int($0.rawValue)] * 5 >= present * 4 } ?? .odd
+            let shape =
+                Shape.allCases.first { present > 0 && counts[Int($0.rawValue)] * 5 >= present * TableTuning.alike } ?? .odd
             shapes.append(shape)
             vocabularies.append(shape.isHard ? nil : Self.vocabulary(sample, looked, column, present: present))
         }
@@ -38,13 +39,13 @@ struct ColumnShapes {
 
     /// The texts of a column, where each comes four times on average.
     private static func vocabulary(_ sample: Sample, _ records: [Int], _ column: Int, present: Int) -> Set<Int>? {
-        guard present >= 8 else { return nil }
+        guard present >= 2 * TableTuning.comesAgain else { return nil }
         var texts: Set<Int> = []
         for record in records {
             let cell = sample.field(record, column)
             guard !cell.isEmpty else { continue }
             texts.insert(Self.hash(cell))
-            if texts.count * 4 > present { return nil }
+            if texts.count * TableTuning.comesAgain > present { return nil }
         }
         return texts
     }

@@ -17,18 +17,6 @@ struct DialectSniffer {
     /// How many records are looked at cell by cell.
     private static let limit = 400
 
-    // What the measure is made of; docs/reading.md says on what the numbers were tuned and how much hangs on each.
-
-    /// What a line of one cell counts against a dialect of more, where a record with another number of cells counts 1.
-    static let lineWeight = 0.5
-    /// What each of some records in a row with another number counts, and how many that are: they are another table.
-    static let runWeight = 0.15
-    static let runLeast = 5.0
-    /// What is left of the score where there is one column: any text is that.
-    static let oneColumn = 0.35
-    /// What is taken off for few columns, by the square of their number.
-    static let fewColumns = 0.6
-
     let sample: [UInt8]
     let overrides: Overrides
     let bareCR: Bool
@@ -136,7 +124,7 @@ struct DialectSniffer {
         var score = patternScore(table, width) * types.score * prior(dialect, table, width, types.hardColumns, types.quoted)
         // A quote that never stands around a cell explains nothing; one that stands anywhere else is in the way.
         let strays = Double(table.repairs.count(.strayQuote)) / Double(table.count)
-        score *= 1 - 0.3 * min(1, strays)
+        score *= 1 - DialectTuning.strayQuotes * min(1, strays)
         return Candidate(dialect: dialect, score: score, cells: width)
     }
 
@@ -155,23 +143,24 @@ struct DialectSniffer {
             if cells == width {
                 regular += run
             } else if cells == 1, record == 0 {
-                others += max(Self.lineWeight, run * Self.runWeight)
+                others += max(DialectTuning.lineWeight, run * DialectTuning.runWeight)
             } else {
-                others += run * (cells == 1 ? Self.lineWeight : run >= Self.runLeast ? Self.runWeight : 1)
+                others +=
+                    run * (cells == 1 ? DialectTuning.lineWeight : run >= DialectTuning.runLeast ? DialectTuning.runWeight : 1)
             }
             record = end
         }
         // Records that another delimiter parts speak for that one.
         let foreign = Double(table.repairs.count(.otherDelimiter))
         let consistency = max(0, regular - foreign) / (regular + others)
-        if width <= 1 { return Self.oneColumn * consistency }
-        return consistency * consistency * (1 - Self.fewColumns / Double(width * width))
+        if width <= 1 { return DialectTuning.oneColumn * consistency }
+        return consistency * consistency * (1 - DialectTuning.fewColumns / Double(width * width))
     }
 
     private func typeScore(
         _ table: Sample, _ records: [Int], _ width: Int, _ dialect: Dialect
     ) -> (score: Double, hardColumns: Int, quoted: Int) {
-        guard !records.isEmpty else { return (0.1, 0, 0) }
+        guard !records.isEmpty else { return (0, 0, 0) }
         var total = 0.0
         var likeness = 0.0
         var hardColumns = 0
@@ -186,7 +175,7 @@ struct DialectSniffer {
                 var weight = shape.weight
                 if table.isQuoted(record, column) {
                     quoted += 1
-                    weight = max(weight, 0.9)
+                    weight = max(weight, DialectTuning.quoted)
                 } else {
                     weight *= foreignness(cell, dialect, column)
                 }
@@ -194,33 +183,37 @@ struct DialectSniffer {
             }
             let present = records.count - counts[Int(Shape.empty.rawValue)] - counts[Int(Shape.missing.rawValue)]
             let most = Shape.allCases.filter { $0 != .empty && $0 != .missing }.map { counts[Int($0.rawValue)] }.max() ?? 0
-            likeness += present == 0 ? 0.8 : Double(most) / Double(present)
+            likeness += present == 0 ? DialectTuning.emptyColumn : Double(most) / Double(present)
             let hard = Shape.allCases.filter(\.isHard).map { counts[Int($0.rawValue)] }.max() ?? 0
             // One of the records may be the header.
             if hard > 0, hard * 4 >= (present - 1) * 3 { hardColumns += 1 }
         }
         let typed = total / Double(records.count * width)
-        return (typed * (0.6 + 0.4 * likeness / Double(width)), hardColumns, quoted)
+        return (typed * (1 - DialectTuning.likeness * (1 - likeness / Double(width))), hardColumns, quoted)
     }
 
     /// Below 1 where an unquoted cell holds what another dialect would cut or unquote.
     private func foreignness(_ cell: UnsafeRawBufferPointer, _ dialect: Dialect, _ column: Int) -> Double {
         guard let first = cell.first, let last = cell.last else { return 1 }
         var factor = 1.0
-        if first == last, cell.count >= 2, first == Byte.doubleQuote || first == Byte.singleQuote { factor = 0.4 }
+        if first == last, cell.count >= 2, first == Byte.doubleQuote || first == Byte.singleQuote {
+            factor = DialectTuning.unknownQuotes
+        }
         // Half of a quoted cell that was cut in two.
-        if dialect.quote == nil, (first == Byte.doubleQuote) != (last == Byte.doubleQuote) { factor = 0.3 }
-        if first == Byte.space, !dialect.skipsSpaceAfterDelimiter { factor *= 0.9 }
+        if dialect.quote == nil, (first == Byte.doubleQuote) != (last == Byte.doubleQuote) {
+            factor = DialectTuning.halfQuotes
+        }
+        if first == Byte.space, !dialect.skipsSpaceAfterDelimiter { factor *= DialectTuning.leadingBlank }
         var commas = 0
         for byte in cell.prefix(200) {
             switch byte {
-            case Byte.semicolon, Byte.tab, Byte.pipe: return factor * 0.3
+            case Byte.semicolon, Byte.tab, Byte.pipe: return factor * DialectTuning.otherDelimiter
             case Byte.comma: commas += 1
-            case Byte.doubleQuote: factor *= 0.8
+            case Byte.doubleQuote: factor *= DialectTuning.innerQuote
             default: break
             }
         }
-        return commas > 1 ? factor * 0.5 : factor
+        return commas > 1 ? factor * DialectTuning.commas : factor
     }
 
     /// How likely a dialect is before anything has been read.
@@ -229,15 +222,15 @@ struct DialectSniffer {
         var prior = 1.0
         switch dialect.delimiter {
         case Byte.comma, Byte.tab: prior = 1
-        case Byte.semicolon, Byte.pipe: prior = 0.995
+        case Byte.semicolon, Byte.pipe: prior = DialectTuning.semicolon
         case Byte.space:
             // Words are no columns: some column must be all numbers or dates, or cells be quoted.
-            prior = hardColumns > 0 || quoted > 0 ? 0.85 : 0.3
-        default: prior = 0.6
+            prior = hardColumns > 0 || quoted > 0 ? DialectTuning.space : DialectTuning.words
+        default: prior = DialectTuning.rare
         }
-        if dialect.quote == nil { prior *= 0.97 }
-        if dialect.quote == Byte.singleQuote { prior *= quoted > 0 ? 0.99 : 0.5 }
-        if dialect.escape == .backslash { prior *= 0.999 }
+        if dialect.quote == nil { prior *= DialectTuning.noQuote }
+        if dialect.quote == Byte.singleQuote { prior *= quoted > 0 ? DialectTuning.singleQuote : DialectTuning.unusedQuote }
+        if dialect.escape == .backslash { prior *= DialectTuning.backslash }
         if dialect.skipsSpaceAfterDelimiter {
             var with = 0
             var without = 0
@@ -249,7 +242,7 @@ struct DialectSniffer {
                     if table.buffer.bytes[start] == Byte.space { with += 1 } else { without += 1 }
                 }
             }
-            prior *= without * 20 > with ? 0.5 : 0.999
+            prior *= without * 20 > with ? DialectTuning.mixedCommaSpace : DialectTuning.commaSpace
         }
         return prior
     }

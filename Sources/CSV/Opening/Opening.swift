@@ -245,7 +245,8 @@ struct Opening {
         let usual = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }
         layout.columnCount = usual?.key ?? headerCells
         // The header is right where many records agree with it; so it is where numbers of cells are equally common.
-        if let usual, headerCells > 0, counts[headerCells, default: 0] * 8 >= usual.value || usual.value == 1 {
+        if let usual, headerCells > 0, counts[headerCells, default: 0] * TableTuning.agreeing >= usual.value || usual.value == 1
+        {
             layout.columnCount = headerCells
         }
         layout.confidence.header = table.headerConfidence

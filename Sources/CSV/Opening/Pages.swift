@@ -53,7 +53,7 @@ struct Pages {
                 return false
             }
         }
-        return cells > 1 && same * 4 >= cells * 3
+        return cells > 1 && same * 4 >= cells * TableTuning.sameNames
     }
 
     /// Whether a record stands below a header in another order.

@@ -14,10 +14,10 @@ enum Shape: UInt8, CaseIterable {
     var weight: Double {
         switch self {
         case .number, .date, .time, .stamp, .address: 1
-        case .empty, .missing: 0.9
-        case .code, .word: 0.9
-        case .text: 0.75
-        case .odd: 0.1
+        case .empty, .missing: DialectTuning.emptyCell
+        case .code, .word: DialectTuning.word
+        case .text: DialectTuning.text
+        case .odd: DialectTuning.odd
         }
     }
 

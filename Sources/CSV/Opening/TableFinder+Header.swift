@@ -127,7 +127,9 @@ extension TableFinder {
 
     /// Whether the next record with the usual number of cells names all columns, so that one with fewer cells above it does not.
     private func isAboveNames(_ record: Int, _ part: Range<Int>, _ width: Int) -> Bool {
-        guard let next = (record + 1..<part.upperBound).first(where: { sample.cells($0) == width }), next < part.upperBound - 1
+        // Not further down, so that time stays linear.
+        guard record - part.lowerBound < 20,
+            let next = (record + 1..<part.upperBound).first(where: { sample.cells($0) == width }), next < part.upperBound - 1
         else {
             return false
         }

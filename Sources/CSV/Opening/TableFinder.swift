@@ -32,7 +32,7 @@ struct TableFinder {
         let tables = withoutTitles(parts.filter { !$0.isCopy }.map(\.records))
         guard let largest = tables.map(mass).max() else { return nil }
         // The first table is the main one unless another is much larger.
-        guard let main = tables.first(where: { mass($0) * 2 > largest }) else { return nil }
+        guard let main = tables.first(where: { mass($0) * TableTuning.larger > largest }) else { return nil }
         var table = headed(main)
         table.others = tables.filter { part in
             // Title lines may have all the delimiters of a record.
