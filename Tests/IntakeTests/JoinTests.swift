@@ -96,7 +96,7 @@ import Testing
             texts == [
                 "warning 1 of 2 initiatives of `spend` (1 row, 30.00 USD) are not in `initiatives`: `I7`",
                 "warning 2 of 3 initiatives of `customers` (2 rows) are not in `initiatives`: `I9`, `i1`",
-                "note 1 targets are of members that no row has: channel `Fairs`",
+                "note 1 of the targets' members are in no row: channel `Fairs`",
             ])
     }
 
@@ -119,7 +119,7 @@ import Testing
         #expect(
             found[0].message
                 == "the terms of 2 customers sum to less than 0 on some day and count as 0 there, first those of `J` from 2026-05-01: "
-                + "-1200.00 USD of ARR at their lowest")
+                + "-1200.00 USD of ARR at the lowest")
     }
 
     @Test func `Terms of one subscription and plan that overlap are told with the money`() throws {
@@ -142,7 +142,7 @@ import Testing
         #expect(found.map(\.severity) == [.note] && found.first?.line == 3)
         #expect(
             found[0].message
-                == "3 terms of 2 subscriptions begin before another one of the same plan ends, first `S1` on 2026-06-01; they are summed: "
-                + "140.00 USD of ARR on top, 120.00 of it on 2026-11-15")
+                == "terms of one plan overlap in 2 subscriptions, first in `S1` from 2026-06-01, and are summed: 3 terms on top of another, "
+                + "140.00 USD of ARR, 120.00 of it on 2026-11-15")
     }
 }

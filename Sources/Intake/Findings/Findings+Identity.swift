@@ -40,8 +40,8 @@ extension FindingCode {
                 .note, "{count} of {all} ids of customers in `{source}` ({rows}{money}) are of no customer: {ids}{none}",
                 hint: "compare these ids with those of `subscriptions` and `customers`",
                 about:
-                    "Ids that neither `subscriptions` nor `customers` has. A warning where they are half of all; of leads only those that were "
-                    + "won are asked, as the others need not be customers yet.")
+                    "Ids that neither `subscriptions` nor `customers` has. A warning where they are half of all; of leads and deals only those that "
+                    + "were won are asked, as the others need not be customers yet.")
         case .unknownInitiatives:
             FindingWords(
                 .note, "{count} of {all} initiatives of `{source}` ({rows}{money}) are not in `initiatives`: {ids}",
@@ -49,7 +49,7 @@ extension FindingCode {
                 about: "Ids of initiatives that the initiatives' file does not know. A warning where they are half of all.")
         case .unknownMembers:
             FindingWords(
-                .note, "{count} targets are of members that no row has: {members}",
+                .note, "{count} of the targets' members are in no row: {members}",
                 hint: "write the member as the data does, or wait for its first row",
                 about: "A target for a member of a dimension that is in no source. Its value stays undefined.")
         default: nil

@@ -89,8 +89,8 @@ extension FindingCode {
         case .negativeARR:
             FindingWords(
                 .warning,
-                "the terms of {count} customers sum to less than 0 on some day and count as 0 there, first those of `{id}` from {day}: "
-                    + "{money} {currency} of ARR at their lowest",
+                "the terms of {customers} sum to less than 0 on some day and count as 0 there, first those of `{id}` from {day}: "
+                    + "{money} {currency} of ARR at the lowest",
                 hint: "give a credit an end, or leave it out of what recurs",
                 about:
                     "Credits larger than the plans they stand beside. A customer cannot be worth less than nothing: on such days its ARR is "
@@ -98,8 +98,8 @@ extension FindingCode {
         case .overlappingTerms:
             FindingWords(
                 .note,
-                "{count} terms of {subscriptions} subscriptions begin before another one of the same plan ends, first `{id}` on {day}; they "
-                    + "are summed: {money} {currency} of ARR on top, {now} of it on {asOf}",
+                "terms of one plan overlap in {subscriptions}, first in `{id}` from {day}, and are summed: {terms} on top of another, "
+                    + "{money} {currency} of ARR, {now} of it on {asOf}",
                 hint: "end the older term where the newer one replaces it",
                 about:
                     "Two terms of one subscription and plan overlap. They are summed, as for more of the same; where the newer one was meant to "

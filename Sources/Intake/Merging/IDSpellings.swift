@@ -34,6 +34,9 @@ struct IDSpellings {
             for (column, definition) in table.source.columns.enumerated()
             where definition.isID && Spellings.space(of: definition.name) == name {
                 switch table.columns[column] {
+                case .texts(let cells)? where definition.isIDList:
+                    let (pool, marks) = IDParts.ids(of: cells)
+                    places.append(Place(file: file, path: table.path, marks: marks, pool: pool, list: TextList()))
                 case .texts(let cells)?:
                     places.append(
                         Place(file: file, path: table.path, marks: table.ids[column], pool: cells.pool, list: TextList()))
@@ -126,6 +129,9 @@ struct IDSpellings {
         findings.append(
             Finding(
                 .joinedIDs, file: "", column: name,
-                ["count": groups.count, "column": name, "examples": examples.joined(separator: "; "), "id": first.forms[0].id]))
+                [
+                    "count": groups.count, "column": name, "examples": examples.joined(separator: "; "),
+                    "id": first.forms.map(\.id).max { $0.utf8.count < $1.utf8.count }!,
+                ]))
     }
 }

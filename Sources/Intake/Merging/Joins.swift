@@ -104,7 +104,8 @@ extension Assembler {
             Finding(
                 .unknownIDs, isWarning ? .warning : .note, file: "", column: "customer_id",
                 [
-                    "count": unknown.count, "all": all.count, "source": source, "rows": Assembler.rows(rows), "money": of,
+                    "count": unknown.count, "all": all.count, "source": source, "rows": Assembler.counted(rows, "row"),
+                    "money": of,
                     "ids": ids(unknown),
                     "none": unknown.count == all.count ? "; not one meets: two systems may have two kinds of id" : "",
                 ]))
@@ -133,7 +134,7 @@ extension Assembler {
                     .unknownInitiatives, Assembler.isWarning(failing.count, of: all) ? .warning : .note, file: "",
                     column: "initiative",
                     [
-                        "count": failing.count, "all": all, "source": source, "rows": Assembler.rows(unknown.count),
+                        "count": failing.count, "all": all, "source": source, "rows": Assembler.counted(unknown.count, "row"),
                         "money": sum,
                         "ids": Assembler.few(failing.sorted(by: precedes)),
                     ]))
@@ -163,7 +164,8 @@ extension Assembler {
         Assembler.few(codes.map { facts.customerIDs[UInt32($0)] }.sorted(by: precedes))
     }
 
-    private static func rows(_ count: Int) -> String { count == 1 ? "1 row" : "\(count) rows" }
+    /// `1 row`, `2 rows`.
+    static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
     /// The first few of some texts.
     private static func few(_ texts: [String], quoted: Bool = true) -> String {

@@ -11,7 +11,9 @@ struct MemberSpellings {
 
     init(_ name: String, _ tables: [SpelledTable]) {
         let columns = tables.compactMap { table -> TextColumn? in
-            guard let place = table.source.places[named: name], table.source.columns[place].isDimension else { return nil }
+            guard let place = table.source.places[named: name], table.source.columns[place].isDimension,
+                !table.source.columns[place].isID
+            else { return nil }
             if case .texts(let cells)? = table.columns[place] { return cells } else { return nil }
         }
         // Most members are written in one way, which needs no counting.

@@ -30,7 +30,7 @@ struct Spellings: Sendable {
             if !found.spelling.isEmpty { ids[name] = found.spelling }
             findings += found.findings
         }
-        for name in Spellings.names(tables, { $0.isDimension ? $0.name : nil }) {
+        for name in Spellings.names(tables, { $0.isDimension && !$0.isID ? $0.name : nil }) {
             let found = MemberSpellings(name, tables)
             members[name] = found.spelling
             if dimensions.contains(name) { findings += found.findings }
@@ -130,13 +130,7 @@ struct SpelledTable {
                 text.withUTF8 { bytes in
                     let cell = PlainCells.trimmed(UnsafeRawBufferPointer(bytes))
                     guard !MissingWords.isMissing(cell) else { return }
-                    if IDCell.isPlain(cell, &marks) {
-                        _ = pool.code(cell)
-                    } else {
-                        IDCell.withCompared(cell, &marks) { id in
-                            _ = id.elementsEqual(cell) ? pool.code(id) : pool.code(id, written: cell.asText)
-                        }
-                    }
+                    _ = pool.code(id: cell, &marks)
                 }
             }
             mended[column] = (pool, marks)

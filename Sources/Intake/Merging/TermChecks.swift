@@ -32,7 +32,8 @@ extension Assembler {
             Finding(
                 .negativeARR, file: "", column: "arr",
                 [
-                    "count": below.count, "id": Recognition.shortened(below[0].id, 40), "day": below[0].day,
+                    "customers": Assembler.counted(below.count, "customer"), "id": Recognition.shortened(below[0].id, 40),
+                    "day": below[0].day,
                     "money": sum.fixed(settings.currency.minorDigits), "currency": settings.currency.code,
                 ]))
     }
@@ -72,7 +73,8 @@ extension Assembler {
             Finding(
                 .overlappingTerms, file: files[file].file.path, line: line, column: "start_date",
                 [
-                    "count": found.count, "subscriptions": Set(found.map { terms.ids[$0] }).count,
+                    "terms": Assembler.counted(found.count, "term"),
+                    "subscriptions": Assembler.counted(Set(found.map { terms.ids[$0] }).count, "subscription"),
                     "id": Recognition.shortened(terms.ids[first], 40), "day": terms.starts[first], "money": money(sum),
                     "now": money(now.reduce(0) { $0 + Int128(terms.arr[$1]) }), "asOf": settings.asOf,
                     "currency": settings.currency.code,

@@ -114,9 +114,7 @@ private struct DressedIDs {
     mutating func code(_ cell: UnsafeRawBufferPointer, _ pool: inout BytePool, _ marks: inout IDMarks) -> UInt32 {
         let seen = Int(cells.code(cell))
         if seen < codes.count { return codes[seen] }
-        let code = IDCell.withCompared(cell, &marks) { id in
-            id.elementsEqual(cell) ? pool.code(id) : pool.code(id, written: cell.asText)
-        }
+        let code = pool.code(dressed: cell, &marks)
         codes.append(code)
         return code
     }

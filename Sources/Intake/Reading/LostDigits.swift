@@ -39,7 +39,8 @@ extension FileReader {
         }
         let hint = FindingCode.lostDigits.words.hint
         result.failure = IntakeError(
-            .dataError, code: FindingCode.lostDigits.rawValue, message: what, hint: hint, file: file.path, line: line, column: column
+            .dataError, code: FindingCode.lostDigits.rawValue, message: what, hint: hint, file: file.path, line: line,
+            column: column
         )
     }
 }

@@ -46,6 +46,8 @@ struct Column: Sendable {
     private(set) var isForFinish = false
     /// Whether its cells are ids, which are compared with those of other files and sources.
     private(set) var isID = false
+    /// Whether a cell may list several ids.
+    private(set) var isIDList = false
     /// Whether its cells are names, which may be any text: `NA` is one.
     private(set) var isName = false
     /// Whether it says on which side of the books the amounts of its row stand, and so their signs.
@@ -132,6 +134,14 @@ extension Column {
 
     /// The same column, whose cells are ids.
     var anID: Column { with { $0.isID = true } }
+
+    /// The same column, whose cells are ids, of which one may list several.
+    var listingIDs: Column {
+        with {
+            $0.isID = true
+            $0.isIDList = true
+        }
+    }
 
     /// The same column, whose cells are names.
     var aName: Column { with { $0.isName = true } }

@@ -26,7 +26,7 @@ extension Source {
                 "associated contact ids", "associated contact id", "contact ids", "contact id", "contact name id",
                 "primary contact id", "contact person id", "person id", "线索编号", "线索id", "线索", "来源线索", "来源线索编号",
                 "来源线索id", "关联线索", "关联线索编号", "关联线索id", "销售线索", "销售线索编号", "销售线索id"
-            ).anID,
+            ).listingIDs,
             .companyID, .company,
             Column.email.also("associated contact email", "contact person email"),
             // What CRMs write in their stead.

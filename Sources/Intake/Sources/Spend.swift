@@ -63,7 +63,7 @@ extension Source {
             ).compared.aName,
             Column.text(.vendor, "supplier", "payee", "merchant", "lieferant", "供应商", "商家", "收款方").compared.aName,
             .initiative,
-            Column.text(.customerID, "client id", "account id", "客户编号", "客户id").asDimension,
+            Column.text(.customerID, "client id", "account id", "客户编号", "客户id").asDimension.anID,
             // What the books write in their stead.
             Column.money(.debit, "debit amount", "amount debit", "debits", "借方", "借方金额", "soll").auxiliary.ofCosts,
             Column.money(.credit, "credit amount", "amount credit", "credits", "贷方", "贷方金额", "haben").auxiliary.ofCredits,

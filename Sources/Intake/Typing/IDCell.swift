@@ -223,6 +223,21 @@ private struct Scientific {
     }
 }
 
+extension BytePool {
+    /// The code of an id as it is compared, with how it is written; 0 where a cell says that there is none.
+    ///
+    /// - Parameter cell: Without blanks around it, not empty.
+    @inline(__always)
+    mutating func code(id cell: UnsafeRawBufferPointer, _ marks: inout IDMarks) -> UInt32 {
+        IDCell.isPlain(cell, &marks) ? code(cell) : code(dressed: cell, &marks)
+    }
+
+    /// The same of an id that is not plain.
+    mutating func code(dressed cell: UnsafeRawBufferPointer, _ marks: inout IDMarks) -> UInt32 {
+        IDCell.withCompared(cell, &marks) { id in id.elementsEqual(cell) ? code(id) : code(id, written: cell.asText) }
+    }
+}
+
 /// What the ids of a column show that no single one of them does. Parts of a column may be merged in any order.
 struct IDMarks: Sendable, Equatable {
     /// Whether some are in scientific notation with digits lost.

@@ -1,0 +1,66 @@
+import Facts
+
+/// Cells with one or several ids, as codes of ids that are known.
+struct IDParts {
+    /// Where the codes of each cell begin, by the cell's code, and their end.
+    private var starts = [0, 0]
+    private var codes: [UInt32] = []
+
+    /// - Parameter spelled: The form in which an id is known that the cell writes in another.
+    init(_ cells: TextColumn, _ known: BytePool, _ spelled: (String) -> String) {
+        for cell in 1..<max(1, UInt32(cells.pool.count)) {
+            cells.pool.withBytes(cell) { text in
+                if let code = known.find(text) ?? known.find(spelled(text.asText)) {
+                    codes.append(code)
+                } else {
+                    IDParts.forEach(text) { part in
+                        if let code = known.find(part) ?? known.find(spelled(part.asText)) { codes.append(code) }
+                    }
+                }
+            }
+            starts.append(codes.count)
+        }
+    }
+
+    /// The ids of all cells, each by itself and once, with what they show together.
+    static func ids(of cells: TextColumn) -> (pool: BytePool, marks: IDMarks) {
+        var (pool, marks) = (BytePool(), IDMarks())
+        for cell in 1..<max(1, UInt32(cells.pool.count)) {
+            cells.pool.withBytes(cell) { text in
+                forEach(text) { _ = pool.code(id: $0, &marks) }
+            }
+        }
+        return (pool, marks)
+    }
+
+    subscript(cell: UInt32) -> ArraySlice<UInt32> { codes[starts[Int(cell)]..<starts[Int(cell) + 1]] }
+
+    /// Calls `body` with each part between `;` `,` `|`, their full-width forms, `、` and blanks of any kind.
+    static func forEach(_ text: UnsafeRawBufferPointer, _ body: (UnsafeRawBufferPointer) -> Void) {
+        var (start, at) = (0, 0)
+        while at < text.count {
+            let length = separator(text, at)
+            if length == 0 {
+                at += 1
+                continue
+            }
+            if at > start { body(UnsafeRawBufferPointer(rebasing: text[start..<at])) }
+            at += length
+            start = at
+        }
+        if at > start { body(UnsafeRawBufferPointer(rebasing: text[start..<at])) }
+    }
+
+    /// How many bytes the separator that begins at a place has; 0 where there is none.
+    private static func separator(_ text: UnsafeRawBufferPointer, _ at: Int) -> Int {
+        switch text[at] {
+        case UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "|"), UInt8(ascii: " "), 9...13: return 1
+        case 0xC2: return at + 1 < text.count && text[at + 1] == 0xA0 ? 2 : 0
+        case 0xE3 where at + 2 < text.count: return text[at + 1] == 0x80 && text[at + 2] < 0x82 ? 3 : 0
+        case 0xEF where at + 2 < text.count:
+            return text[at + 1] == 0xBC && [0x8C, 0x9B].contains(text[at + 2])
+                || text[at + 1] == 0xBD && text[at + 2] == 0x9C ? 3 : 0
+        default: return 0
+        }
+    }
+}
