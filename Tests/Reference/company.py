@@ -58,11 +58,11 @@ class Company:
         self.spans = {}                    # source -> (own day or None, last day) of each row
         self.scales = {}                   # file's age -> whether its scores are an NPS's
         self.refuse_lost_digits()
-        self.inbox.load("fx_rates", self.usable, False)
+        self.inbox.load("fx_rates")
         self.read_rates()
+        self.inbox.sift(self.usable)
         for source in COLUMNS:
-            if source != "fx_rates":
-                self.inbox.load(source, self.usable, "restated" in rules)
+            self.inbox.load(source, "restated" in rules)
         terms.read(self)
         facts.read_spend(self)
         facts.read_responses(self)
@@ -76,7 +76,7 @@ class Company:
     def refuse_lost_digits(self):
         """Ends the run where the ids of a file's key are in scientific notation and make rows
         alike: their digits are lost."""
-        for file in self.inbox.files:
+        for file in self.inbox.read:
             for key in KEYS.get(file.source, [])[:1]:
                 found = [r[key] for r in file.rows if key.endswith("_id") and is_scientific(r.get(key, ""))]
                 if len(set(found)) < len(found) and len(KEYS[file.source]) == 1:
@@ -145,7 +145,7 @@ class Company:
         if self.settings.get("fx_date"):
             first = date.fromisoformat(self.settings["fx_date"])
         found = {}
-        for row in self.inbox.rows["fx_rates"]:
+        for row in [r for r in self.inbox.rows["fx_rates"] if r["currency"] and r["rate"]]:
             when = date.fromisoformat(row["date"]) if row.get("date") else None
             rate = number(row["rate"]) / number(row.get("units") or "1")
             found.setdefault(row["currency"].upper(), {})[when] = rate

@@ -214,47 +214,52 @@ def merge_headcount(files):
 
 
 class Inbox:
-    """The files of a company, and the rows of each source once it is loaded."""
+    """The files of a company, `read` with all their rows and `files` with the usable ones, and the
+    rows of each source once it is loaded."""
 
     def __init__(self, folders, moment, dimensions, load=None):
         self.moment, self.rules = moment, load or {}
         self.dimensions = set(DIMENSIONS) | set(dimensions)
-        self.files = self.clean(read_files(folders, COLUMNS))
-        self.columns = {source: {c for f in self.files if f.source == source for c in f.columns}
+        self.read = read_files(folders, COLUMNS)
+        for file in self.read:
+            for row in file.rows:
+                for column in file.columns:
+                    row[column] = cells.cleaned(column, row[column], self.dimensions)
+        self.files = self.read
+        self.columns = {source: {c for f in self.read if f.source == source for c in f.columns}
                         for source in COLUMNS}
         self.rows = {}
 
-    def clean(self, files):
-        """The files with missing cells empty, ids and members as they are shown."""
+    def sift(self, usable):
+        """Sets rows aside, and shows ids and members of the others each in one way."""
         identities, spellings = cells.Identities(), cells.Spellings()
-        for file in files:
-            for row in file.rows:
-                for column in file.columns:
-                    row[column] = text = cells.cleaned(column, row[column], self.dimensions)
-                    if text and column in self.dimensions:
-                        spellings.note(column, text)
-                    elif text and column in cells.IDS:
-                        for part in self.ids_of(file.source, column, text):
-                            identities.note(column, part, file.age)
-        for file in files:
-            for row in file.rows:
-                for column in file.columns:
-                    if row[column] and column in self.dimensions:
-                        row[column] = spellings.shown(column, row[column])
-                    elif row[column] and column in cells.IDS:
-                        row[column] = ";".join(
-                            identities.shown(column, part)
-                            for part in self.ids_of(file.source, column, row[column]))
-        return files
+        self.files = [self.kept(file, usable) for file in self.read]
+        for file, row, column, text in self.filled():
+            if column in self.dimensions:
+                spellings.note(column, text)
+            elif column in cells.IDS:
+                for part in self.ids_of(file.source, column, text):
+                    identities.note(column, part, file.age)
+        for file, row, column, text in self.filled():
+            if column in self.dimensions:
+                row[column] = spellings.shown(column, text)
+            elif column in cells.IDS:
+                row[column] = ";".join(identities.shown(column, part)
+                                       for part in self.ids_of(file.source, column, text))
+
+    def filled(self):
+        """(file, row, column, text) of every cell that is not missing, oldest file first."""
+        return ((file, row, column, row[column]) for file in self.files for row in file.rows
+                for column in file.columns if row[column])
 
     @staticmethod
     def ids_of(source, column, text):
         several = (source, column) in (("opportunities", "lead_id"), ("leads", "opportunity_id"))
         return cells.parts(text) if several else [text]
 
-    def load(self, source, usable, restate):
+    def load(self, source, restate=False):
         """Applies the source's load rule to its usable rows."""
-        files = [self.kept(f, usable) for f in self.files if f.source == source]
+        files = [f for f in self.files if f.source == source]
         rule = self.rules.get(source, "append" if source in APPENDED else "upsert")
         if rule == "snapshot":
             files = files[-1:]
@@ -289,4 +294,4 @@ class Inbox:
 
     def all_rows(self, source):
         """The rows of all files of a source, before any load rule."""
-        return [row for f in self.files if f.source == source for row in f.rows]
+        return [row for f in self.read if f.source == source for row in f.rows]
