@@ -1,5 +1,5 @@
-/// The numbers that the choice of dialect hangs on. `docs/reading.md` says on what they were tuned and what each of them does to
-/// the results; for each there is a test that fails without it.
+/// The numbers that the choice of dialect hangs on. `docs/reading.md` says on what they were
+/// tuned.
 enum DialectTuning {
     // How regular the records are.
 
