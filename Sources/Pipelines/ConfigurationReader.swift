@@ -266,6 +266,17 @@ extension Configuration {
             }
             try bands.finish()
         }
+        if let node = mapping.take("windows") {
+            var windows = try mapping.mapping(node, "windows")
+            let places: [(String, WritableKeyPath<HealthSettings, Int>)] = [
+                ("usage", \.usageDays), ("voice", \.voiceDays), ("trend", \.trendDays),
+            ]
+            for (key, place) in places {
+                guard let node = windows.take(key) else { continue }
+                health[keyPath: place] = try windows.whole(node, key, in: 1...3660)
+            }
+            try windows.finish()
+        }
         try mapping.finish()
     }
 

@@ -29,13 +29,18 @@ extension Format {
     /// A spreadsheet shows a value below 0 that rounds to 0 with its sign; `excelZeroFormat` is for those.
     ///
     ///     Format(.money, digits: 0).excelFormat(currency: usd)                       // #,##0
-    ///     Format(.percent, digits: 1, isSigned: true).excelFormat(currency: usd)     // +#,##0.0%;-#,##0.0%;#,##0.0%
+    ///     Format(.percent, digits: 1, isSigned: true).excelFormat(currency: usd)     // "▲ "+#,##0.0%;"▼ "-#,##0.0%;#,##0.0%
     ///
-    /// - Parameter symbol: What stands before the number: ▲, ▼ or nothing.
-    public func excelFormat(currency: Currency, locale: String = "en", symbol: String = "") -> String {
+    /// - Parameters:
+    ///   - isHigherBetter: Whether a change above 0 is good news, which puts the words for better and worse behind it; nil where
+    ///     neither is.
+    public func excelFormat(currency: Currency, locale: String = "en", isHigherBetter: Bool? = nil) -> String {
         let body = excelBody(currency, locale)
-        if symbol.isEmpty { return isSigned ? "+\(body);-\(body);\(body)" : body }
-        return "\"\(symbol) \"\(isSigned ? "+" : "")\(body);\"\(symbol) \"-\(body);\"\(symbol) \"\(body)"
+        guard isSigned else { return body }
+        let marks = Marks(locale: locale)
+        func word(_ isBetter: Bool?) -> String { isBetter == nil ? "" : "\" \(marks.word(isBetter))\"" }
+        return
+            "\"\(Marks.up) \"+\(body)\(word(isHigherBetter));\"\(Marks.down) \"-\(body)\(word(isHigherBetter.map { !$0 }));\(body)"
     }
 
     /// The number format of values that round to 0 when shown: without any sign.
@@ -100,11 +105,11 @@ extension Format {
     public func axisDigits(step: Double, unit: AxisUnit) -> Int {
         let inUnit = abs(step) * (isHundredfold ? 100 : 1) / Double(ExactDecimal.powersOfTen[unit.power])
         guard inUnit > 0, inUnit < 1e12 else { return 0 }
-        for digits in 0...3 {
+        for digits in 0...6 {
             let scaled = inUnit * Double(ExactDecimal.powersOfTen[digits])
             if abs(scaled - scaled.rounded()) < 1e-6 * max(scaled, 1) { return digits }
         }
-        return 3
+        return 6
     }
 
     /// A number along an axis: `1.5M`, `20%`, `0`. None has a `+`.
@@ -222,29 +227,5 @@ struct Decimal15 {
             }
         }
         while digits.last == 0 { digits.removeLast() }
-    }
-}
-
-/// Shapes that stand beside colour, so that nothing rests on colour alone.
-extension Status {
-    /// ▲ good, ● watch, ▼ bad; empty where there is no status.
-    public var symbol: String {
-        switch self {
-        case .good: "▲"
-        case .watch: "●"
-        case .bad: "▼"
-        case .none: ""
-        }
-    }
-}
-
-extension Value {
-    /// ▲ good news, ▼ bad news; empty where it is neither.
-    public var symbol: String {
-        switch isFavourable {
-        case true: "▲"
-        case false: "▼"
-        default: ""
-        }
     }
 }

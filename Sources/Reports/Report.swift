@@ -158,7 +158,8 @@ public struct Value: Sendable {
     public var format: Format
     /// Where it is from, which decides the cell's formula in the workbook.
     public var origin: Origin
-    /// Whether it is good news (true), bad news (false) or neither; drives ▲ ▼ and colour, by the metric's `better`.
+    /// Whether it is good news (true), bad news (false) or neither, by the metric's `better`; drives the colour and the word for
+    /// better or worse. The arrow of a change follows its sign alone.
     public var isFavourable: Bool?
     /// Why it is undefined, or the full story behind it; shown on hover. Empty where there is nothing to say.
     public var hint: String

@@ -82,6 +82,12 @@ public struct CustomerHealth: Sendable {
     public var arr: Int128
     /// At risk, on watch, or healthy.
     public var band: Band
+    /// The part of the seats that is used, 0 to 1; nil where no use with seats is known.
+    public var usage: Number?
+    /// The mean survey score over 10, 0 to 1; nil where there is no answer.
+    public var voice: Number?
+    /// ARR over what it was before, 0 to 1; nil where there was none.
+    public var trend: Number?
 
     /// Which band a score falls in.
     public enum Band: Sendable { case atRisk, watch, healthy }
@@ -95,29 +101,31 @@ extension CustomerHealth {
     ) -> CustomerHealth? {
         let arr = revenue.level(customer, day)
         guard arr > 0 else { return nil }
-        var (sum, weights) = (Number.zero, Int64(0))
-        func add(_ share: Number, _ weight: Int64) {
-            sum = sum + Number(weight) * (Number.less(share, Number(1)) ? share : Number(1))
-            weights += weight
-        }
-        let use = knowsUse ? activity.latestUse(customer, from: day - 27, to: day) { $0.seats > 0 } : nil
-        if let use {
-            add(Number(Int128(use.active), over: Int128(use.seats)), settings.usage)
-        }
+        func share(_ number: Number) -> Number { Number.less(number, Number(1)) ? number : Number(1) }
+        let use = knowsUse ? activity.latestUse(customer, from: day - (settings.usageDays - 1), to: day) { $0.seats > 0 } : nil
+        let usage = use.map { share(Number(Int128($0.active), over: Int128($0.seats))) }
         var (scores, count): (Int128, Int128) = (0, 0)
-        for answer in knowsVoice ? activity.answers[customer] : [] where answer.day <= day && answer.day > day - 180 {
+        for answer in knowsVoice ? activity.answers[customer] : []
+        where answer.day <= day && answer.day > day - settings.voiceDays {
             scores += Int128(answer.score)
             count += 1
         }
-        if count > 0 { add(Number(scores, over: 10 * count), settings.voice) }
+        let voice = count > 0 ? share(Number(scores, over: 10 * count)) : nil
         // The trend alone says nothing about the customer.
-        guard use != nil || count > 0 else { return nil }
-        let before = revenue.level(customer, day - 90)
-        if before > 0 { add(arr >= before ? Number(1) : Number(arr, over: before), settings.trend) }
+        guard usage != nil || voice != nil else { return nil }
+        let before = revenue.level(customer, day - settings.trendDays)
+        let trend = before > 0 ? share(Number(arr, over: before)) : nil
+        var (sum, weights) = (Number.zero, Int64(0))
+        for (part, weight) in [(usage, settings.usage), (voice, settings.voice), (trend, settings.trend)] {
+            guard let part else { continue }
+            sum = sum + Number(weight) * part
+            weights += weight
+        }
         guard weights > 0, let score = sum * Number(100) / Number(weights) else { return nil }
         let band: Band =
             Number.less(score, settings.atRiskBelow.number)
             ? .atRisk : Number.less(score, settings.watchBelow.number) ? .watch : .healthy
-        return CustomerHealth(customer: UInt32(customer), score: score, arr: arr, band: band)
+        return CustomerHealth(
+            customer: UInt32(customer), score: score, arr: arr, band: band, usage: usage, voice: voice, trend: trend)
     }
 }

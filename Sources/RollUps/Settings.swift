@@ -41,6 +41,12 @@ public struct HealthSettings: Sendable, Hashable {
     public var voice: Int64
     /// Weight of the ARR trend. The default is 30.
     public var trend: Int64
+    /// How many days, up to the day of the score, use is looked for in. The default is 28.
+    public var usageDays: Int
+    /// How many days, up to the day of the score, survey answers are looked for in. The default is 180.
+    public var voiceDays: Int
+    /// How many days before the day of the score the ARR is compared with. The default is 90.
+    public var trendDays: Int
     /// Scores below this are at risk. The default is 40.
     public var atRiskBelow: ExactDecimal
     /// Scores below this, and not at risk, are on watch. The default is 70.
@@ -48,12 +54,16 @@ public struct HealthSettings: Sendable, Hashable {
 
     /// Settings with the catalogue's defaults.
     public init(
-        usage: Int64 = 40, voice: Int64 = 30, trend: Int64 = 30, atRiskBelow: ExactDecimal = ExactDecimal(digits: 40, scale: 0),
+        usage: Int64 = 40, voice: Int64 = 30, trend: Int64 = 30, usageDays: Int = 28, voiceDays: Int = 180, trendDays: Int = 90,
+        atRiskBelow: ExactDecimal = ExactDecimal(digits: 40, scale: 0),
         watchBelow: ExactDecimal = ExactDecimal(digits: 70, scale: 0)
     ) {
         self.usage = usage
         self.voice = voice
         self.trend = trend
+        self.usageDays = usageDays
+        self.voiceDays = voiceDays
+        self.trendDays = trendDays
         self.atRiskBelow = atRiskBelow
         self.watchBelow = watchBelow
     }

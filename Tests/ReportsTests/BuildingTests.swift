@@ -100,3 +100,25 @@ import Testing
         #expect(lines == [lines[0]] + lines.dropFirst().sorted { precedes($0, $1) })
     }
 }
+
+@Suite struct CountedNounTests {
+    @Test func `one of anything is singular, and every other count is not`() {
+        #expect(Phrase.leadsMessage.text(.en, ["Week 2026-W45", "1"]) == "Week 2026-W45 brought 1 lead.")
+        #expect(Phrase.leadsMessage.text(.en, ["Week 2026-W45", "0"]) == "Week 2026-W45 brought 0 leads.")
+        #expect(Phrase.customersCounted.text(.en, ["1"]) == "1 customer")
+        #expect(Phrase.customersCounted.text(.en, ["1,001"]) == "1,001 customers")
+        #expect(Phrase.moreInMovements.text(.en, ["1"]) == "1 more customer that moved is in movements.csv.")
+    }
+
+    @Test func `tables by period are cut into even parts that fit a page, the newest whole`() {
+        #expect(PeriodBands(count: 13, widest: 10).ranges == [0..<13])
+        #expect(PeriodBands(count: 52, widest: 10).ranges == [39..<52, 26..<39, 13..<26, 0..<13])
+        #expect(PeriodBands(count: 1, widest: 200).ranges == [0..<1])
+        for count in 1...80 {
+            for widest in [1, 10, 16, 40] {
+                let ranges = PeriodBands(count: count, widest: widest).ranges
+                #expect(ranges.reversed().flatMap { Array($0) } == Array(0..<count))
+            }
+        }
+    }
+}

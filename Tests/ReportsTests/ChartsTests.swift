@@ -191,3 +191,69 @@ struct ChartsTests {
         #expect(Drawing.place(-12.5) == "-12.5")
     }
 }
+
+@Suite("Labels of charts")
+struct LabelTests {
+    private func plan(_ names: [String], _ values: [[Int?]]) -> ChartPlan {
+        let series = zip(names, values).map { name, values in
+            Chart.Series(name: name, values: values.map { $0.map { Number($0) } }, role: .member(0))
+        }
+        return ChartPlan(
+            Chart(
+                id: "c", title: "T", kind: .lines, categories: (0..<values[0].count).map { "2026-W\(40 + $0)" }, series: series,
+                format: Format(.count, digits: 0), alternative: "A"), currency: Currency("USD"), locale: "en")
+    }
+
+    private func texts(_ plan: ChartPlan) -> [String] {
+        plan.drawing().marks.flatMap { if case .label(let text, _, _, _, let name) = $0 { [text, name] } else { [String]() } }
+            .filter { !$0.isEmpty }
+    }
+
+    @Test("names that are cut differ before the cut, whatever they have in common")
+    func cutNamesDiffer() {
+        let long = "Average cost of winning one new customer in the region "
+        for names in [
+            [long + "EMEA", long + "APAC", long + "Americas"], (1...9).map { "\(long)\($0)" }, [long + "EMEA", long + "EMEA"],
+            (1...4).map { String(repeating: "长", count: 40) + "\($0)" }, ["Net", "Net revenue"],
+        ] {
+            for width in [4, 12, 20] {
+                let cut = Labels.distinct(names) { $0.count <= width }
+                let beginnings = zip(names, cut).filter { $0 != $1 }.map { $1.prefix { $0 != "…" } }
+                #expect(Set(beginnings).count == beginnings.count && Set(cut).count == names.count, "\(cut)")
+                for (name, text) in zip(names, cut) where name.count <= width { #expect(text == name) }
+                #expect(cut.allSatisfy { $0.count <= width })
+            }
+        }
+    }
+
+    @Test("a name that fits two lines is not cut")
+    func namesWrap() {
+        let names = ["Customer acquisition cost", "Customer acquisition cost over three months"]
+        let texts = texts(plan(names, [[1, 2, 3], [2, 3, 4]]))
+        #expect(!texts.contains { $0.contains("…") })
+        #expect(texts.contains("cost over three months"))
+    }
+
+    @Test("the label of a line that ends before the last period names its own")
+    func earlierEndsAreNamed() {
+        let texts = texts(plan(["NPS", "Goal"], [[5, 6, nil], [7, 7, 7]]))
+        #expect(texts.contains("NPS (2026-W41)"))
+        #expect(texts.contains("Goal"))
+        #expect(self.texts(plan(["NPS"], [[5, nil, nil]])).contains("(2026-W40)"))
+    }
+
+    @Test("periods along an axis are named once, and the last one always")
+    func axisLabelsDiffer() {
+        for count in [1, 5, 13, 52, 300] {
+            let names = (0..<count).map { $0 == count - 1 ? "P\($0) (to date)" : "P\($0)" }
+            let chart = Chart(
+                id: "c", title: "T", kind: .columns, categories: names,
+                series: [.init(name: "S", values: names.map { _ in Number(1, over: 100_000) }, role: .actual)],
+                format: Format(.percent, digits: 1), alternative: "A")
+            let drawing = ChartPlan(chart, currency: Currency("USD"), locale: "en").drawing()
+            let labels = drawing.marks.compactMap { if case .label(let text, _, _, false, _) = $0 { text } else { nil } }
+            #expect(Set(labels).count == labels.count, "\(labels)")
+            #expect(labels.contains(names[count - 1]))
+        }
+    }
+}

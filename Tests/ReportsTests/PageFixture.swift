@@ -136,7 +136,8 @@ struct PageFixture {
                     value: Value(nil, Format(.plain, digits: 1), hint: say("No customer was won in the window", "期间没有新客户")),
                     detail: ""),
                 .headline(
-                    name: say("Revenue churn", "收入流失率"), value: Value(Number(12, over: 1000), percent, isFavourable: false),
+                    name: say("Change of revenue churn", "收入流失率变动"),
+                    value: Value(Number(12, over: 1000), Format(.percent, digits: 1, isSigned: true), isFavourable: false),
                     detail: say("+0.4 pp on the week before", "比上周 +0.4 个百分点")),
                 .table(Table(id: "scorecard", title: say("Scorecard", "记分卡"), columns: columns, rows: rows)), .table(attention),
                 .note(say("All sources hold data up to 2026-11-14.", "所有来源的数据截至 2026-11-14。")),

@@ -9,13 +9,9 @@ struct PageTemplateTests {
         var check = PageTagCheck(templates: templates)
         var page = Page(try PageFixture.report())
         check.check("page", try page.node())
-        let words = PageWords(locale: "en")
-        for isFavourable in [true, false] {
-            var node = CellShape.node(
-                CellShape(isHeader: true, classes: "t", isFavourable: isFavourable, shape: "▲"), words)
-            for hole in ["content", "hover", "reference"] { node.fields[hole] = .text("x") }
-            check.check("cell", node)
-        }
+        var node = CellShape.node(CellShape(isHeader: true, classes: "t", shape: "▲", word: "better"))
+        for hole in ["content", "hover", "reference"] { node.fields[hole] = .text("x") }
+        check.check("cell", node)
         check.check("row", ["isStrong": .flag(true), "cells": .text("x")])
         check.check("fold", ["more": .text("x"), "short": .text("x"), "whole": .text("x")])
         return check.verdict()
@@ -47,7 +43,7 @@ struct PageTemplateTests {
     func misspeltSectionIsFound() throws {
         for (template, right, wrong) in [
             ("page", "hasCharts", "hasChart"), ("page", "{{>table}}", "{{>tables}}"), ("table", "columns", "column"),
-            ("cell", "isFavourable", "isFavorable"),
+            ("cell", "#shape", "#shapes"),
         ] {
             var templates = PageTemplates.sources
             templates[template] = templates[template]?.replacing(right, with: wrong)

@@ -126,6 +126,7 @@ struct PageTests {
 
     @Test("every number of every table is what Format.text says, in the report's order")
     func numbersAreFormatted() throws {
+        let marks = Marks(locale: "en")
         let report = try PageFixture.report()
         let root = try PageMarkup.parse(try renderPage(report))
         for section in report.sections {
@@ -136,7 +137,9 @@ struct PageTests {
                 for (row, wanted) in zip(rows, table.rows) {
                     for (cell, content) in zip(row.children, wanted.cells) {
                         guard case .value(let value) = content else { continue }
-                        #expect(cell.text.trimmed == value.format.text(value.number, currency: report.currency, locale: "en"))
+                        let word = marks.word(value.judgement(report.currency))
+                        let text = value.format.text(value.number, currency: report.currency, locale: "en")
+                        #expect(cell.text.trimmed == (word.isEmpty ? text : "\(text) \(word)"))
                     }
                 }
             }
@@ -155,23 +158,42 @@ struct PageTests {
         #expect(root.all("div").first { $0.attributes["class"] == "reasons" }?.all("li").map(\.text) == ["no spend"])
     }
 
-    @Test("good and bad news carry a sign with a name, never colour alone; a status carries a shape and its word")
-    func signsHaveNames() throws {
+    @Test("an arrow says which way, a word whether it is better or worse; a status carries a shape and its word")
+    func marksHaveWords() throws {
         let format = Format(.percentagePoints, digits: 1, isSigned: true)
+        func change(_ thousandths: Int128?, isFavourable: Bool?) -> Table.Cell {
+            .value(Value(thousandths.map { Number($0, over: 10_000) }, format, isFavourable: isFavourable))
+        }
         let root = try PageMarkup.parse(
             try page([
                 table([
-                    .text("x"), .value(Value(Number(-1, over: 100), format, isFavourable: true)),
-                    .value(Value(Number(1, over: 100), format, isFavourable: false)), .status(.watch, "Watch"),
-                    .value(Value(nil, format, isFavourable: true)),
+                    .text("x"), change(-100, isFavourable: true), change(100, isFavourable: false),
+                    change(100, isFavourable: nil), .status(.watch, "Watch"), change(nil, isFavourable: true),
                 ])
             ]))
         let cells = root.all("td")
-        #expect(cells.map(\.text.trimmed) == ["-1.0 pp", "+1.0 pp", "Watch", "n/a"])
-        #expect(cells.map { $0.all("i").map(\.text) } == [["▲"], ["▼"], ["●"], []])
-        #expect(cells[0].all("i").first?.attributes["aria-label"] == "favourable")
-        #expect(cells[1].all("i").first?.attributes["aria-label"] == "unfavourable")
-        #expect(cells[2].all("i").first?.attributes["aria-hidden"] == "true")
+        #expect(cells.map(\.text.trimmed) == ["-1.0 pp better", "+1.0 pp worse", "+1.0 pp", "Watch", "n/a"])
+        #expect(cells.map { $0.all("i").map(\.text) } == [["▼"], ["▲"], ["▲"], ["◐"], []])
+        #expect(cells.prefix(3).map { $0.attributes["class"] } == ["good", "bad", nil])
+        #expect(cells.flatMap { $0.all("i") }.allSatisfy { $0.attributes["aria-hidden"] == "true" })
+    }
+
+    @Test("what is shown as 0 went nowhere: no arrow, no word, no colour")
+    func zeroHasNoMark() throws {
+        let format = Format(.percent, digits: 1, isSigned: true)
+        let values = [Number(0), Number(4, over: 10_000), Number(-4, over: 10_000)]
+        let root = try PageMarkup.parse(
+            try page([table([.text("x")] + values.map { .value(Value($0, format, isFavourable: true)) })]))
+        #expect(root.all("td").map(\.text.trimmed) == ["0.0%", "0.0%", "0.0%"])
+        #expect(root.all("td").allSatisfy { $0.all("i").isEmpty && $0.attributes["class"] == nil })
+    }
+
+    @Test("one legend says what every mark means")
+    func legendHasAllMarks() throws {
+        let root = try PageMarkup.parse(try renderPage(try PageFixture.report()))
+        let legends = root.all("p").filter { $0.attributes["class"] == "signs" }
+        #expect(legends.count == 1)
+        #expect(legends.first?.all("i").map(\.text) == ["▲", "▼", "●", "◐", "◆"])
     }
 
     @Test("tables have captions, column and row headings, and a region that the keyboard reaches")
@@ -212,7 +234,7 @@ struct PageTests {
                         let isOther = chart.kind == .bridge && $0.values[category] == nil
                         return isOther ? "" : chart.format.text($0.values[category], currency: report.currency, locale: "en")
                     }
-                    #expect(row.children.dropFirst().map(\.text) == wanted)
+                    #expect(row.children.dropFirst().map(\.text.trimmed) == wanted)
                 }
             }
         }

@@ -75,13 +75,15 @@ struct WorkbookFormatsTests {
     func excel() {
         #expect(Format(.count, digits: 0).excelFormat(currency: usd) == "#,##0")
         #expect(Format(.percent, digits: 1).excelFormat(currency: usd) == "#,##0.0%")
-        #expect(Format(.percent, digits: 1, isSigned: true).excelFormat(currency: usd) == "+#,##0.0%;-#,##0.0%;#,##0.0%")
+        #expect(
+            Format(.percent, digits: 1, isSigned: true).excelFormat(currency: usd)
+                == "\"▲ \"+#,##0.0%;\"▼ \"-#,##0.0%;#,##0.0%")
         #expect(
             Format(.percentagePoints, digits: 1, isSigned: true).excelFormat(currency: usd)
-                == "+#,##0.0\" pp\";-#,##0.0\" pp\";#,##0.0\" pp\"")
+                == "\"▲ \"+#,##0.0\" pp\";\"▼ \"-#,##0.0\" pp\";#,##0.0\" pp\"")
         #expect(
-            Format(.plain, digits: 1, isSigned: true).excelFormat(currency: usd, symbol: "▲")
-                == "\"▲ \"+#,##0.0;\"▲ \"-#,##0.0;\"▲ \"#,##0.0")
+            Format(.plain, digits: 1, isSigned: true).excelFormat(currency: usd, isHigherBetter: false)
+                == "\"▲ \"+#,##0.0\" worse\";\"▼ \"-#,##0.0\" better\";#,##0.0")
         #expect(Format(.percent, digits: 1).excelZeroFormat(currency: usd) == "#,##0.0%;#,##0.0%;#,##0.0%")
         #expect(Format(.percentagePoints, digits: 1).workbookFactor == 100)
     }

@@ -158,7 +158,7 @@ struct WorkbookTests {
     @Test("Metrics have names, sections have links, sheets print on landscape pages with a footer")
     func convenience() throws {
         let book = try book
-        #expect(book.parts["xl/workbook.xml"]!.contains("<definedName name=\"gtm_arr\">'Summary'!$A$8</definedName>"))
+        #expect(book.parts["xl/workbook.xml"]!.contains("<definedName name=\"gtm_arr\">'Summary'!$A$9</definedName>"))
         #expect(book.markup("Summary").contains("location=\"'Recurring revenue'!A1\""))
         #expect(book.markup("Customers").contains("location=\"'Summary'!A1\""))
         for sheet in book.sheets {

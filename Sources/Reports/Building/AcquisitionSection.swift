@@ -9,11 +9,9 @@ extension Composer {
         let missing = [absence(.spend), absence(.subscriptions)].compactMap { $0 }
         if context.rollUp.firstEvent(.spend) == nil { return missing + metrics }
         return missing + [.message(acquisitionMessage())] + acquisitionCharts() + metrics
-            + [
-                measureTable(
-                    "acquisition-measures", title: say(.measuresByPeriod),
-                    ["spend", "spend_marketing", "spend_sales", "customers_new", "arr_new"])
-            ]
+            + measureTable(
+                "acquisition-measures", title: say(.measuresByPeriod),
+                ["spend", "spend_marketing", "spend_sales", "customers_new", "arr_new"])
             + breakdowns("acquisition", ["spend", "customers_new", "cac", "arr_new", "cac_payback_months", "sales_efficiency"])
     }
 

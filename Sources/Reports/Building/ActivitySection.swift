@@ -9,14 +9,12 @@ extension Composer {
         let missing = [absence(.subscriptions), absence(.usage), absence(.headcount)].compactMap { $0 }
         if context.rollUp.firstEvent(.subscriptions) == nil { return missing + metrics }
         return missing + [.message(activityMessage())] + activityCharts() + metrics
-            + [
-                measureTable(
-                    "activity-measures", title: say(.measuresByPeriod),
-                    [
-                        "customers_active", "users_active", "seats", "fte", "arr_scored", "arr_at_risk", "arr_watch",
-                        "arr_healthy",
-                    ])
-            ] + breakdowns("activity", ["arr_scored", "active_rate", "seat_utilisation", "health_score", "arr_at_risk_share"])
+            + measureTable(
+                "activity-measures", title: say(.measuresByPeriod),
+                [
+                    "customers_active", "users_active", "seats", "fte", "arr_scored", "arr_at_risk", "arr_watch", "arr_healthy",
+                ])
+            + breakdowns("activity", ["arr_scored", "active_rate", "seat_utilisation", "health_score", "arr_at_risk_share"])
             + customersAtRisk()
     }
 
@@ -56,16 +54,19 @@ extension Composer {
         guard !ranked.isEmpty else { return [.note(say(.nobodyAtRisk))] }
         let ends = [UInt32: Day](endsAhead().map { ($0.customer, $0.day) }, uniquingKeysWith: min)
         let rows = ranked.prefix(Composer.mostAtRisk).map { health in
-            Table.Row([
-                .text(customerNames[Int(health.customer)]), fixed(money(health.arr), Format(.money, digits: 0)),
-                fixed(health.score, Format(.plain, digits: 1)), ends[health.customer].map { .day($0) } ?? .empty,
-                .text(customerOwners[Int(health.customer)]),
-            ])
+            Table.Row(
+                [
+                    .text(customerNames[Int(health.customer)]), fixed(money(health.arr), Format(.money, digits: 0)),
+                    fixed(health.score, Format(.plain, digits: 1)),
+                ] + healthParts(health) + [
+                    ends[health.customer].map { .day($0) } ?? .empty, .text(customerOwners[Int(health.customer)]),
+                ])
         }
-        let columns = [
-            Table.Column(say(.customer)), Table.Column(say(.arr), isNumeric: true), Table.Column(say(.score), isNumeric: true),
-            Table.Column(say(.endsSoon)), Table.Column(say(.owner)),
-        ]
+        let columns =
+            [
+                Table.Column(say(.customer)), Table.Column(say(.arr), isNumeric: true),
+                Table.Column(say(.score), isNumeric: true),
+            ] + healthPartColumns + [Table.Column(say(.endsSoon)), Table.Column(say(.owner))]
         let table = Table(id: "at-risk", title: say(.atRiskTitle, heading(period)), columns: columns, rows: rows)
         return [.table(table)] + (ranked.count > rows.count ? [.note(say(.andMore, text(ranked.count - rows.count)))] : [])
     }

@@ -75,6 +75,49 @@ extension Composer {
         return precedes(ids[a], ids[b])
     }
 
+    /// The headings of the parts that a health score is made of.
+    var healthPartColumns: [Table.Column] {
+        [Phrase.healthUsage, .healthVoice, .healthTrend].map { Table.Column(say($0), isNumeric: true) }
+    }
+
+    /// The parts that a health score is made of: the part of the seats that is used, the mean survey score, and the ARR that is left;
+    /// with the reason where one is not known.
+    func healthParts(_ health: CustomerHealth?) -> [Table.Cell] {
+        let settings = context.rollUp.settings.health
+        let (percent, points) = (Format(.percent, digits: 0), Format(.plain, digits: 1))
+        return [
+            fixed(health?.usage, percent, hint: health?.usage == nil ? say(.noUse, text(settings.usageDays)) : ""),
+            fixed(
+                health?.voice.map { $0 * Number(10) }, points,
+                hint: health?.voice == nil ? say(.noVoice, text(settings.voiceDays)) : ""),
+            fixed(health?.trend, percent, hint: health?.trend == nil ? say(.noTrend, text(settings.trendDays)) : ""),
+        ]
+    }
+
+    /// The weights, windows and bands of customer health: what each is called, its place in the pipeline file, and its value.
+    var healthOptions: [(name: String, id: String, value: Table.Cell)] {
+        let settings = context.rollUp.settings.health
+        let weights = [
+            (Phrase.healthUsage, "usage", settings.usage), (.healthVoice, "voice", settings.voice),
+            (.healthTrend, "trend", settings.trend),
+        ]
+        let windows = [
+            (Phrase.usageWindow, "usage", settings.usageDays), (.voiceWindow, "voice", settings.voiceDays),
+            (.trendWindow, "trend", settings.trendDays),
+        ]
+        let bands = [(Phrase.bandAtRisk, "at_risk", settings.atRiskBelow), (.bandWatch, "watch", settings.watchBelow)]
+        let whole = Number(settings.usage + settings.voice + settings.trend)
+        return weights.map { name, id, weight in
+            (
+                say(.healthWeight, say(name)), "health.weights.\(id)",
+                fixed(Number(weight) / whole, Format(.percent, digits: 1), hint: "")
+            )
+        } + windows.map { name, id, days in (say(name), "health.windows.\(id)", count(days)) }
+            + bands.map { name, id, limit in
+                (say(.healthBelow, say(name)), "health.bands.\(id)", fixed(limit.number, Format(.plain, digits: limit.scale)))
+            }
+    }
+
     /// A health score as readers see it, with its band.
     func healthCell(_ health: CustomerHealth?) -> Table.Cell {
         guard let health else { return .status(.none, say(.healthUnknown)) }

@@ -28,7 +28,7 @@ extension Composer {
             while let first = rest.first {
                 let same = rest.filter { $0.dimension == first.dimension && $0.member == first.member }
                 rest.removeAll { $0.dimension == first.dimension && $0.member == first.member }
-                rows.append(targetRow(first, longer: same.dropFirst().map(\.period.name)))
+                rows.append(targetRow(first, longer: same.dropFirst().map { heading($0.period) }))
             }
         }
         return rows

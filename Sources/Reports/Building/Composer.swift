@@ -229,13 +229,10 @@ extension Composer {
     /// A period's name as a column heading; marked when it is not over.
     func heading(_ period: Period) -> String { period.isToDate ? say(.toDate, period.name) : period.name }
 
-    /// Column headings for all periods shown.
-    var periodColumns: [Table.Column] { context.periods.map { Table.Column(heading($0), isNumeric: true) } }
-
     /// The names of all periods shown, along an axis.
     var periodNames: [String] { context.periods.map(heading) }
 
-    /// A period in a sentence: "week 2026-W45".
+    /// A period in a sentence: "week 2026-W45"; marked when it is not over.
     func periodNoun(_ period: Period, isCapital: Bool = false) -> String {
         let noun: Phrase =
             switch period.grain {
@@ -244,7 +241,7 @@ extension Composer {
             case .quarter: .quarter
             case .year: .year
             }
-        let text = say(noun, period.name)
+        let text = say(noun, heading(period))
         return isCapital ? capital(text) : text
     }
 

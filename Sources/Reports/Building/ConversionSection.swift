@@ -16,7 +16,7 @@ extension Composer {
             + [
                 chart("win-rate", say(.winRateTitle), .lines, [("win_rate", .actual), ("lead_to_won", .member(1))]),
                 chart("cycle", say(.cycleTitle), .lines, [("sales_cycle_days", .actual)]),
-            ] + metrics + [measureTable("conversion-measures", title: say(.measuresByPeriod), measures)]
+            ] + metrics + measureTable("conversion-measures", title: say(.measuresByPeriod), measures)
             + breakdowns(
                 "conversion", ["leads"] + rates + ["lead_to_won", "won", "win_rate", "average_deal", "sales_cycle_days"])
     }
@@ -61,7 +61,7 @@ extension Composer {
         return [
             bars("funnel", say(.funnelCohort, heading(period)), .cohortShort, stages.map(Measure.cohort)),
             bars("funnel-in-period", say(.funnelInPeriod, heading(period)), .inPeriodShort, stages.map(Measure.inPeriod)),
-            .table(table), .note(say(.funnelNote, context.asOf.description)),
+            .table(table), .note(say(period.isToDate ? .funnelNoteToDate : .funnelNote, context.asOf.description)),
         ]
     }
 }

@@ -96,14 +96,16 @@ extension Composer {
                     id: "measures", title: say(.measuresTitle), columns: measureTitles.map { Table.Column(say($0)) },
                     rows: measures, isLong: true)),
         ]
-        let settings = context.numbers.keys.sorted(by: precedes)
-        if !settings.isEmpty {
-            let rows = settings.map { id in
-                Table.Row([.text(catalogue.name(ofSetting: id)[language]), .text(id), setting(context.numbers[id])])
-            }
-            let columns = [Table.Column(say(.option)), Table.Column(say(.id)), Table.Column(say(.value), isNumeric: true)]
-            blocks.append(.table(Table(id: "options", title: say(.optionsTitle), columns: columns, rows: rows)))
+        let settings = context.numbers.keys.sorted(by: precedes).map { id in
+            (name: catalogue.name(ofSetting: id)[language], id: id, value: setting(context.numbers[id]))
         }
+        let listed = settings + healthOptions
+        let columns = [Table.Column(say(.option)), Table.Column(say(.id)), Table.Column(say(.value), isNumeric: true)]
+        blocks.append(
+            .table(
+                Table(
+                    id: "options", title: say(.optionsTitle), columns: columns,
+                    rows: listed.map { Table.Row([.text($0.name), .text($0.id), $0.value]) })))
         return blocks
     }
 

@@ -31,20 +31,22 @@ enum Phrase: String, Sendable, CaseIterable {
         rowsSetAside, unrecognisedFiles
     // Tables that several sections have
     case metricsByPeriod, measuresByPeriod, measure, maturingNote, notBrokenDown, breakdown, byDimension, total,
-        noMember, otherMembers, seriesInWords
+        noMember, otherMembers, seriesInWords, fromTo, whyNoRest
     // Recurring revenue
     case bridgeMessage, bridgeTitle, balance, gained, lost, plus, minus, movement, arr, movementsTitle, movementsTable,
         arrTitle, retentionTitle, stillOpen, cohortTitle, cohort, quartersLater, cohortHint, cohortEmpty, noCohorts,
         moreInCohorts, moversTitle, customer, arrAtEnd, noMovements, moreInMovements, movementNew, movementExpansion,
         movementContraction, movementChurn, movementReactivation, startsTitle, noStartsAhead, endsTitle, noEndsAhead,
         starts, ends, termARR, arrToday, signedNext, health, healthUnknown, bandScore, bandAtRisk, bandWatch,
-        bandHealthy
+        bandHealthy, healthUsage, healthVoice, healthTrend, noUse, noVoice, noTrend, healthWeight, healthBelow, usageWindow,
+        voiceWindow, trendWindow
     // Acquisition
     case spendUndefined, spendMessage, cacMessage, cacChanges, cacTitle, spendTitle, otherSpend, newCustomersTitle,
         paybackTitle, efficiencyTitle
     // Conversion
     case leadsUndefined, leadsMessage, winMessage, wonMessage, openMessage, funnelCohort, funnelInPeriod, funnelTable,
-        stage, cohortShort, inPeriodShort, cohortCount, stageRate, inPeriodCount, funnelNote, winRateTitle, cycleTitle
+        stage, cohortShort, inPeriodShort, cohortCount, stageRate, inPeriodCount, funnelNote, funnelNoteToDate, winRateTitle,
+        cycleTitle
     // Voice
     case intervalMessage, noResponses, npsTitle, intervalLow, intervalHigh, answersTitle, noComments, detractorsTitle,
         day, score, comment
@@ -75,6 +77,8 @@ extension Phrase {
     /// The phrase in a language with its parts filled in. What is filled in is never looked at for more places.
     ///
     ///     Phrase.changeOn.text(.en, ["up 2.0%", "the week before"])    // up 2.0% on the week before
+    ///
+    /// `{0|customer|customers}` is the first word where part 0 is `1`, else the second.
     func text(_ language: Language, _ parts: [String] = []) -> String {
         let pattern =
             switch language {
@@ -85,12 +89,12 @@ extension Phrase {
         var (text, rest) = ("", pattern[...])
         while let start = rest.firstIndex(of: "{") {
             text += rest[..<start]
-            let digit = rest.index(after: start)
-            let end = rest.index(after: digit)
-            guard let place = rest[digit].wholeNumberValue, rest[end] == "}", place < parts.count else {
+            let end = rest[start...].firstIndex(of: "}") ?? start
+            let words = rest[start..<end].dropFirst().split(separator: "|", omittingEmptySubsequences: false)
+            guard let place = words.first.flatMap({ Int($0) }), place < parts.count, words.count == 1 || words.count == 3 else {
                 preconditionFailure("the phrase \(self) lacks a part: \(pattern)")
             }
-            text += parts[place]
+            text += words.count == 1 ? parts[place] : String(words[parts[place] == "1" ? 1 : 2])
             rest = rest[rest.index(after: end)...]
         }
         return text + rest

@@ -67,8 +67,7 @@ extension Composer {
         return [
             bridge, .table(table),
             chart("arr-movements", say(.movementsTitle, context.currency.code), .stackedColumns, movements, format: format),
-            measureTable("arr-movements-table", title: say(.movementsTable), ids.map(\.arr) + ids.compactMap(\.customers)),
-        ]
+        ] + measureTable("arr-movements-table", title: say(.movementsTable), ids.map(\.arr) + ids.compactMap(\.customers))
     }
 
     private func arrChart() -> [Block] {
@@ -200,16 +199,17 @@ extension Composer {
             blocks.append(.note(say(.noEndsAhead, context.asOf.description)))
         } else {
             let rows = ends.map { end in
-                Table.Row([
-                    .text(customerNames[Int(end.customer)]), .day(end.day), fixed(money(end.arr), format),
-                    fixed(money(end.signed), format), healthCell(end.health),
-                    .text(customerOwners[Int(end.customer)]),
-                ])
+                Table.Row(
+                    [
+                        .text(customerNames[Int(end.customer)]), .day(end.day), fixed(money(end.arr), format),
+                        fixed(money(end.signed), format), healthCell(end.health),
+                    ] + healthParts(end.health) + [.text(customerOwners[Int(end.customer)])])
             }
-            let columns = [
-                Table.Column(say(.customer)), Table.Column(say(.ends)), Table.Column(say(.termARR), isNumeric: true),
-                Table.Column(say(.signedNext), isNumeric: true), Table.Column(say(.health)), Table.Column(say(.owner)),
-            ]
+            let columns =
+                [
+                    Table.Column(say(.customer)), Table.Column(say(.ends)), Table.Column(say(.termARR), isNumeric: true),
+                    Table.Column(say(.signedNext), isNumeric: true), Table.Column(say(.health)),
+                ] + healthPartColumns + [Table.Column(say(.owner))]
             blocks.append(.table(Table(id: "ends-ahead", title: say(.endsTitle), columns: columns, rows: rows, isLong: true)))
         }
         return blocks

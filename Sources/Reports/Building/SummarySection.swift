@@ -123,6 +123,9 @@ extension Composer {
 
     // MARK: - Scorecard
 
+    /// How many periods the small charts show.
+    private static let trendPeriods = 13
+
     /// The metrics of the scorecard, in its order.
     private func scorecardMetrics(_ standings: [Standing]) -> [Metric] {
         var ids =
@@ -153,7 +156,8 @@ extension Composer {
                 [
                     .text(name(metric)), .value(current), .value(old),
                     .value(change(metric, now: current, before: old, columns: (1, 2))), .value(yearAgo),
-                    .value(change(metric, now: current, before: yearAgo, columns: (1, 4))), .trend(series(metric.id)),
+                    .value(change(metric, now: current, before: yearAgo, columns: (1, 4))),
+                    .trend(Array(series(metric.id).suffix(Composer.trendPeriods))),
                 ] + goalCells(standing) + [.text(standing?.owner ?? metric.owner ?? "")])
         }
         return .table(

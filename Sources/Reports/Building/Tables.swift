@@ -8,27 +8,34 @@ extension Composer {
     func metricTable(_ section: Metric.Section) -> [Block] {
         let metrics = context.catalogue.metrics.filter { $0.section == section }
         guard !metrics.isEmpty else { return [] }
-        let rows = metrics.map { metric in
-            Table.Row([.text(name(metric))] + context.periods.indices.map { .value(value(metric.id, $0)) })
-        }
-        var blocks: [Block] = [
-            .table(
-                Table(
-                    id: section.rawValue + "-metrics", title: say(.metricsByPeriod),
-                    columns: [Table.Column(say(.metric))] + periodColumns, rows: rows))
-        ]
+        var blocks = byPeriod(section.rawValue + "-metrics", say(.metricsByPeriod), say(.metric), metrics.map(\.id))
         let maturing = metrics.filter { isMaturing($0) && number($0.id, now) != nil }.map { name($0) }
         if !maturing.isEmpty { blocks.append(.note(say(.maturingNote, list(maturing)))) }
         return blocks
     }
 
     /// Measures by period.
-    func measureTable(_ id: String, title: String, _ measures: [String]) -> Block {
-        let rows = measures.filter { context.catalogue.measure($0) != nil }.map { measure in
-            Table.Row([.text(name(measure))] + context.periods.indices.map { .value(value(measure, $0)) })
+    func measureTable(_ id: String, title: String, _ measures: [String]) -> [Block] {
+        byPeriod(id, title, say(.measure), measures.filter { context.catalogue.measure($0) != nil })
+    }
+
+    /// Metrics or measures by period, the newest first: in several tables, one below the other, where they are wider than a page.
+    private func byPeriod(_ id: String, _ title: String, _ heading: String, _ ids: [String]) -> [Block] {
+        let rows = ids.map { id in context.periods.indices.map { value(id, $0) } }
+        let widest = rows.joined().map { text($0.number, $0.format).count }.max() ?? 0
+        let bands = PeriodBands(count: context.periods.count, widest: widest).ranges
+        return bands.enumerated().map { place, band in
+            let (first, last) = (context.periods[band.lowerBound], context.periods[band.upperBound - 1])
+            let columns = context.periods[band].reversed().map { Table.Column(self.heading($0), isNumeric: true) }
+            return .table(
+                Table(
+                    id: place == 0 ? id : "\(id)-\(place + 1)",
+                    title: bands.count == 1 ? title : say(.fromTo, title, self.heading(first), self.heading(last)),
+                    columns: [Table.Column(heading)] + columns,
+                    rows: zip(ids, rows).map { id, values in
+                        Table.Row([.text(name(id))] + values[band].reversed().map { .value($0) })
+                    }))
         }
-        return .table(
-            Table(id: id, title: title, columns: [Table.Column(say(.measure))] + periodColumns, rows: rows))
     }
 
     /// Metrics and measures of the reported period by the members of every dimension.
@@ -83,21 +90,20 @@ extension Composer {
                 rows: rows))
     }
 
-    /// What is left of the total when the members shown are taken off, for what adds up over members; else nothing.
+    /// What the members that are not listed come to: of every measure what is left of the total, and of a metric its formula over
+    /// that.
     private func rest(_ id: String, _ shown: [Slice]) -> Table.Cell {
-        guard addsUp(context.catalogue[id]?.resolved ?? .leaf(Leaf(id))), let total = number(id, now) else { return .empty }
-        let listed = shown.compactMap { number(id, now, slice: $0) }.reduce(Number.zero, +)
-        return fixed(total - listed, format(id))
-    }
-
-    /// Whether the values of members add up to the total: a sum of measures that do.
-    private func addsUp(_ expression: Expression) -> Bool {
-        switch expression {
-        case .leaf(let leaf): context.catalogue.measure(leaf.measure)?.measure.kind != .median
-        case .negative(let x): addsUp(x)
-        case .binary(.plus, let x, let y), .binary(.minus, let x, let y): addsUp(x) && addsUp(y)
-        default: false
+        let expression = context.catalogue[id]?.resolved ?? .leaf(Leaf(id))
+        let isMedian = expression.leaves.contains { context.catalogue.measure($0.measure)?.measure.kind == .median }
+        if isMedian { return fixed(nil, format(id), hint: say(.whyNoRest)) }
+        let left = expression.value { leaf in
+            guard let total = number(leaf, now) else { return nil }
+            let listed = shown.map { number(leaf, now, slice: $0) }
+            return listed.contains(nil) ? nil : total - listed.compactMap(\.self).reduce(Number.zero, +)
         }
+        guard left == nil else { return fixed(left, format(id)) }
+        let undefined = shown.first { number(id, now, slice: $0) == nil }
+        return fixed(nil, format(id), hint: undefined.map { whyUndefined(id, now, slice: $0) } ?? say(.whyNoValue))
     }
 
     /// A dimension's name as a part of an id: plain letters, digits and `-`; else its number.
@@ -147,5 +153,30 @@ extension Composer {
             Chart(
                 id: id, title: title, kind: kind, categories: categories, series: series, format: format,
                 alternative: title + say(.colon) + (language == .en ? " " : "") + list(parts)))
+    }
+}
+
+/// How periods are divided over tables that fit a page: as evenly as can be, the newest first.
+struct PeriodBands {
+    /// The periods of each table, by their places among all, oldest first.
+    let ranges: [Range<Int>]
+
+    /// How many characters of numbers, with the space between them, fit a landscape page beside the names.
+    private static let page = 156
+
+    /// - Parameters:
+    ///   - count: How many periods there are.
+    ///   - widest: How many characters the widest number has.
+    init(count: Int, widest: Int) {
+        let most = max(4, PeriodBands.page / (max(widest, 8) + 2))
+        let tables = (count + most - 1) / most
+        var ranges: [Range<Int>] = []
+        var end = count
+        for left in stride(from: tables, to: 0, by: -1) {
+            let start = end - (end + left - 1) / left
+            ranges.append(start..<end)
+            end = start
+        }
+        self.ranges = ranges
     }
 }

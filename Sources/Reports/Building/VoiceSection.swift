@@ -9,10 +9,9 @@ extension Composer {
         if let absence = absence(.nps) { return [absence] + metrics }
         var blocks: [Block] = [.headline(name: name("nps"), value: value("nps"), detail: intervalInWords())]
         blocks += voiceCharts() + metrics
-        blocks.append(
-            measureTable(
-                "voice-measures", title: say(.measuresByPeriod),
-                ["nps_responses", "nps_promoters", "nps_passives", "nps_detractors", "nps_invited", "nps_answered"]))
+        blocks += measureTable(
+            "voice-measures", title: say(.measuresByPeriod),
+            ["nps_responses", "nps_promoters", "nps_passives", "nps_detractors", "nps_invited", "nps_answered"])
         blocks += breakdowns(
             "voice",
             ["nps_responses", "nps_promoters", "nps_passives", "nps_detractors", "nps", "nps_margin", "nps_response_rate"])

@@ -18,7 +18,7 @@ extension ChartPlan {
     /// A drawing with room for the names on the left and for the values at both ends, with the names drawn.
     private func rows(_ values: [Double], labels: [String], height: Double) -> (Rows, Drawing) {
         var drawing = Drawing(width: ChartPlan.width, height: 8 + height * Double(chart.categories.count))
-        let names = chart.categories.map { TextWidth.fit($0, 130) }
+        let names = Labels.distinct(chart.categories) { TextWidth.of($0) <= 130 }
         let name = (names.map { TextWidth.of($0) }.max() ?? 0) + 10
         let label = min((labels.map { TextWidth.of($0, isStrong: true) }.max() ?? 0) + 8, 150)
         // The list's axis ends where the data does: no ticks are drawn, so that round ends would only waste room.
@@ -115,13 +115,11 @@ extension ChartPlan {
         return steps
     }
 
-    /// A step's value: with its sign, and ▲ or ▼ where it is good or bad news.
+    /// A step's value: with its sign, and an arrow for its direction.
     private func label(_ step: BridgeStep) -> String {
-        let number = text(value(step.series, step.category), isSigned: !step.isStanding)
-        switch chart.series[step.series].role {
-        case .favourable where !step.isStanding && step.start != step.end: return "▲ " + number
-        case .unfavourable where !step.isStanding && step.start != step.end: return "▼ " + number
-        default: return number
-        }
+        let number = value(step.series, step.category)
+        let text = text(number, isSigned: !step.isStanding)
+        let arrow = step.isStanding ? "" : Marks.arrow(number, chart.format, currency: currency)
+        return arrow.isEmpty ? text : "\(arrow) \(text)"
     }
 }

@@ -9,6 +9,8 @@ struct ChartPlan {
     let chart: Chart
     let currency: Currency
     let locale: String
+    /// What each series is called in the key and on hover.
+    let names: [String]
     /// How each series looks.
     let looks: [Drawing.Look]
 
@@ -16,6 +18,7 @@ struct ChartPlan {
         self.chart = chart
         self.currency = currency
         self.locale = locale
+        names = Labels.distinct(chart.series.map(\.name)) { !Shortening.isLonger($0, than: 40) }
         var seen: [String: Int] = [:]
         looks = chart.series.map { series in
             let name = series.role.className
@@ -56,7 +59,7 @@ struct ChartPlan {
 
     /// What a mark says on hover: which category, which series if there are several, and the number in full.
     func hover(_ series: Int, _ category: Int) -> String {
-        let name = chart.series.count > 1 ? Shortening.short(chart.series[series].name, 40) + " · " : ""
+        let name = chart.series.count > 1 ? names[series] + " · " : ""
         return "\(Shortening.short(chart.categories[category], 60)): \(name)\(text(value(series, category)))"
     }
 
@@ -106,9 +109,11 @@ extension ChartPlan {
         let plot = Plot(
             axis: axis, left: left, right: drawing.width - rightMargin, top: 22, bottom: drawing.height - 24,
             count: chart.categories.count)
-        for (tick, label) in zip(axis.ticks, labels) {
+        for (index, (tick, label)) in zip(axis.ticks, labels).enumerated() {
             let y = plot.y(tick.double)
             drawing.marks.append(.rule(.init(x: plot.left, y: y), .init(x: plot.right, y: y), isAxis: tick.isZero))
+            // Two ticks that read the same say nothing.
+            if labels[..<index].contains(label) { continue }
             drawing.label(label, plot.left - 6, y + 4, .end)
         }
         labelCategories(plot, &drawing)
@@ -116,24 +121,28 @@ extension ChartPlan {
     }
 
     /// The categories' names below the plot: all of them where they fit, else every second, third, … counted back from the
-    /// last, which is the one reported. Few long names are shortened; in full they stand in the table behind the chart.
+    /// last, which is the one reported. Few long names are cut; in full they stand in the table behind the chart.
     private func labelCategories(_ plot: Plot, _ drawing: inout Drawing) {
         let names = chart.categories
         let y = plot.bottom + 17
-        if names.count <= 6, names.contains(where: { TextWidth.of($0) > plot.slot - 4 }) {
-            for (index, name) in names.enumerated() {
-                drawing.label(TextWidth.fit(name, plot.slot - 4), plot.x(index), y, .middle)
+        if names.count <= 6, names.dropLast().contains(where: { TextWidth.of($0) > plot.slot - 4 }) {
+            for (index, name) in Labels.distinct(names, fits: { TextWidth.of($0) <= plot.slot - 4 }).enumerated() {
+                drawing.label(name, plot.x(index), y, .middle)
             }
             return
         }
-        let widest = names.map { TextWidth.of(Shortening.short($0, 14)) }.max() ?? 0
+        let shown = Labels.distinct(names) { TextWidth.of($0) <= 120 }
+        // The last is often the widest, as it says that it is not over.
+        let widest = shown.dropLast().map { TextWidth.of($0) }.max() ?? 0
         let every = max(1, Int(((widest + 10) / plot.slot).rounded(.up)))
+        var free = Double.infinity
         for index in stride(from: names.count - 1, through: 0, by: -every) {
-            let name = Shortening.short(names[index], 14)
             // Kept inside the drawing at both ends.
-            let half = TextWidth.of(name) / 2
+            let half = TextWidth.of(shown[index]) / 2
             let x = min(max(plot.x(index), half), drawing.width - half)
-            drawing.label(name, x, y, .middle)
+            guard x + half + 6 <= free else { continue }
+            drawing.label(shown[index], x, y, .middle)
+            free = x - half
         }
     }
 }

@@ -84,16 +84,4 @@ enum TextWidth {
         }
         return width * size * (isStrong ? 1.1 : 1)
     }
-
-    /// The text, shortened with `…` until it is at most `limit` wide.
-    static func fit(_ text: String, _ limit: Double) -> String {
-        var short = Shortening.short(text, 60)
-        guard of(short) > limit else { return short }
-        var count = min(short.unicodeScalars.count, Int(limit / size * 3) + 2)
-        repeat {
-            count -= 1
-            short = Shortening.short(text, count)
-        } while count > 2 && of(short) > limit
-        return short
-    }
 }

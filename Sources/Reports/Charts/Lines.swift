@@ -5,41 +5,97 @@ extension ChartPlan {
     /// A line a series, broken where a point is undefined.
     func lines() -> Drawing {
         let all = chart.series.indices.flatMap { series in chart.categories.indices.compactMap { double(series, $0) } }
-        let ends = chart.series.indices.map { series in
-            let last = chart.categories.indices.last { value(series, $0) != nil }
-            let number = last.flatMap { value(series, $0) }
-            let name = chart.series.count > 1 ? TextWidth.fit(chart.series[series].name, 104) : ""
-            return (series: series, last: last, value: text(number), name: name)
-        }
-        let widest =
-            ends.map { TextWidth.of($0.value, isStrong: true) + ($0.name.isEmpty ? 0 : TextWidth.of($0.name) + 5) }.max() ?? 0
-        var (plot, drawing) = plot(Axis(all, fromZero: false), rightMargin: min(widest + 10, 180))
+        let ends = lineEnds()
+        let widest = ends.map { TextWidth.of($0.value, isStrong: true) + ($0.beside.isEmpty ? 0 : TextWidth.of($0.beside) + 5) }
+        let below = ends.flatMap(\.below).map { TextWidth.of($0) }
+        let margin = min((widest + below).max() ?? 0, LineEnd.room) + 10
+        var (plot, drawing) = plot(Axis(all, fromZero: false), rightMargin: margin)
         for series in chart.series.indices {
             for run in runs(series) {
                 let points = run.map { Drawing.Point(x: plot.x($0), y: plot.y(double(series, $0) ?? 0)) }
                 if points.count > 1 { drawing.marks.append(.line(points, looks[series])) }
                 for (category, point) in zip(run, points) {
-                    let isLast = category == ends[series].last
+                    let isLast = category == ends[series].category
                     drawing.marks.append(.dot(point, looks[series], isLarge: isLast, hover: hover(series, category)))
                 }
             }
         }
-        // Labels that would lie on each other are moved apart, in the order of their lines' ends.
-        let gap = 15.0
+        place(ends, plot, &drawing)
+        return drawing
+    }
+
+    /// What stands at the end of a line.
+    private struct LineEnd {
+        /// The most that a label takes of the drawing's width.
+        static let room = 172.0
+        /// How high a line of text is.
+        static let line = 14.0
+
+        var series: Int
+        /// The category of the last value; nil where there is none.
+        var category: Int?
+        /// The last value.
+        var value: String
+        /// What stands beside it: the name, and the period where it is not the last one.
+        var beside: String
+        /// The name, where there is no room beside the value.
+        var below: [String]
+
+        /// How high the label is.
+        var height: Double { LineEnd.line * Double(below.count + 1) + 1 }
+    }
+
+    /// The label of each line: its last value, the period where that is not the last one, and its name where there are several.
+    private func lineEnds() -> [LineEnd] {
+        var ends = chart.series.indices.map { series in
+            let last = chart.categories.indices.last { value(series, $0) != nil }
+            let isNow = last == nil || last == chart.categories.count - 1
+            return LineEnd(
+                series: series, category: last, value: text(last.flatMap { value(series, $0) }),
+                beside: isNow ? "" : last.map { "(\(chart.categories[$0]))" } ?? "", below: [])
+        }
+        guard chart.series.count > 1 else { return ends }
+        let names = chart.series.map(\.name)
+        func beside(_ end: LineEnd, _ name: String) -> String { end.beside.isEmpty ? name : "\(name) \(end.beside)" }
+        func isBeside(_ end: LineEnd, _ name: String) -> Bool {
+            TextWidth.of(end.value, isStrong: true) + 5 + TextWidth.of(beside(end, name)) <= LineEnd.room
+        }
+        let isRoomy = chart.series.count <= 4
+        if zip(ends, names).allSatisfy(isBeside) {
+            for index in ends.indices { ends[index].beside = beside(ends[index], names[index]) }
+        } else if isRoomy, case let lines = names.map({ TextWidth.twoLines($0, LineEnd.room) }), !lines.contains(nil) {
+            for index in ends.indices { ends[index].below = lines[index] ?? [] }
+        } else if isRoomy {
+            let short = Labels.distinct(names) { TextWidth.of($0) <= LineEnd.room }
+            for index in ends.indices { ends[index].below = [short[index]] }
+        } else {
+            let value = ends.map { TextWidth.of($0.value, isStrong: true) + 5 + TextWidth.of(beside($0, "")) }.max() ?? 0
+            let short = Labels.distinct(names) { TextWidth.of($0) <= max(LineEnd.room - value, 60) }
+            for index in ends.indices { ends[index].beside = beside(ends[index], short[index]) }
+        }
+        return ends
+    }
+
+    /// Labels that would lie on each other are moved apart, in the order of their lines' ends.
+    private func place(_ ends: [LineEnd], _ plot: Plot, _ drawing: inout Drawing) {
         var places = ends.map { end in
-            (end: end, y: end.last.map { plot.y(double(end.series, $0) ?? 0) } ?? plot.bottom + gap)
+            (end: end, y: end.category.map { plot.y(double(end.series, $0) ?? 0) } ?? plot.bottom + LineEnd.line)
         }
         places.sort { ($0.y, $0.end.series) < ($1.y, $1.end.series) }
-        for index in places.indices.dropFirst() { places[index].y = max(places[index].y, places[index - 1].y + gap) }
-        let overflow = max(0, (places.last?.y ?? 0) - (drawing.height - 8))
+        for index in places.indices.dropFirst() {
+            places[index].y = max(places[index].y, places[index - 1].y + places[index - 1].end.height)
+        }
+        var bottom = drawing.height - 8 + LineEnd.line
         for index in places.indices.reversed() {
-            let limit = index == places.count - 1 ? places[index].y - overflow : places[index + 1].y - gap
-            places[index].y = min(places[index].y, limit)
+            places[index].y = min(places[index].y, bottom - places[index].end.height)
+            bottom = places[index].y
         }
         for (end, y) in places {
-            drawing.label(end.value, plot.right + 8, y + 4, isStrong: true, name: end.name)
+            drawing.label(end.value, plot.right + 8, y + 4, isStrong: true, name: end.beside)
+            for (line, text) in end.below.enumerated() {
+                drawing.label(text, plot.right + 8, y + 4 + LineEnd.line * Double(line + 1))
+            }
         }
-        return drawing
     }
 
     /// The categories of a series that have a value, in unbroken runs.

@@ -58,6 +58,9 @@ enum Shortening {
     /// The longest hover text and the longest text for a label that has its full form elsewhere.
     static let hover = 400
 
+    /// The most of a name that a label of a chart is made from, in characters.
+    static let label = 60
+
     /// Whether `text` has more than `limit` Unicode scalars.
     static func isLonger(_ text: String, than limit: Int) -> Bool {
         text.utf8.count > limit && text.unicodeScalars.count > limit

@@ -14,6 +14,7 @@ public func renderPage(_ report: Report) throws(ReportError) -> [UInt8] {
 struct Page {
     let report: Report
     let words: PageWords
+    let marks: Marks
     /// Cells by their shape; see `CellShape`.
     var cells: [CellShape: Fragment] = [:]
     /// A row that is not set off, and one that is.
@@ -24,6 +25,7 @@ struct Page {
     init(_ report: Report) {
         self.report = report
         words = PageWords(locale: report.locale)
+        marks = Marks(locale: report.locale)
     }
 
     /// What the page's template is filled from.
@@ -33,8 +35,7 @@ struct Page {
         return [
             "language": .text(report.locale), "title": .text(report.title), "company": .text(report.company),
             "subtitle": .text(report.subtitle), "style": .text(PageTemplates.style), "skip": .text(words.skip),
-            "contents": .text(words.contents), "favourable": .text(words.favourable),
-            "unfavourable": .text(words.unfavourable), "watch": .text(words.watch), "asOf": .text(words.asOf),
+            "contents": .text(words.contents), "legend": .nodes(marks.legend.map(\.node)), "asOf": .text(words.asOf),
             "day": .text(report.asOf.description), "backToTop": .text(words.top),
             "links": .nodes(
                 report.sections.map { ["id": .text($0.id), "title": .text(Shortening.short($0.title, 48))] }),
@@ -85,13 +86,14 @@ struct Page {
 
     private mutating func headline(_ name: String, _ value: Value, _ detail: String) throws(ReportError) -> Node {
         let isUndefined = value.number == nil
+        let isFavourable = value.judgement(report.currency)
         // A reason is said, not hidden behind a pointer that a phone does not have.
         let isSaid = isUndefined || Shortening.isLonger(value.hint, than: Shortening.hover)
         return [
-            "name": .text(try folded(name)), "value": .text(text(value)), "isUndefined": .flag(isUndefined),
-            "isFavourable": .flag(value.isFavourable == true && !isUndefined),
-            "isUnfavourable": .flag(value.isFavourable == false && !isUndefined),
-            "favourable": .text(words.favourable), "unfavourable": .text(words.unfavourable),
+            "name": .text(try folded(name)), "value": .text(text(value)),
+            "class": .text(Markup(trusted: isUndefined ? "na" : isFavourable.map { $0 ? "good" : "bad" } ?? "")),
+            "shape": .text(value.arrow(report.currency)),
+            "word": .text(marks.word(isFavourable)),
             "hover": isSaid ? .text(Markup.empty) : .text(value.hint),
             "reason": isSaid ? .text(try folded(value.hint)) : .text(Markup.empty), "detail": .text(try folded(detail)),
         ]
@@ -115,5 +117,19 @@ struct Page {
         var html = ""
         fold.write([Markup(Shortening.short(text, 80)), Markup(text)], to: &html)
         return Markup(trusted: html)
+    }
+}
+
+extension Marks.Entry {
+    /// What the legend's entry is filled from.
+    fileprivate var node: Node {
+        let name =
+            switch look {
+            case .plain: ""
+            case .good: "good"
+            case .watch: "watch"
+            case .bad: "bad"
+            }
+        return ["mark": .text(mark), "meaning": .text(meaning), "class": .text(name)]
     }
 }

@@ -29,7 +29,7 @@ extension Page {
         return chart.series.indices.map { series in
             [
                 "swatch": .text(Drawing.swatch(plan.looks[series])),
-                "name": .text(Shortening.short(chart.series[series].name, 40)),
+                "name": .text(plan.names[series]),
                 "value": .text(now.map { plan.text(plan.value(series, $0)) } ?? ""),
             ]
         }

@@ -4,8 +4,8 @@ import Facts
 struct CellShape: Hashable {
     var isHeader = false
     var classes = ""
-    var isFavourable: Bool?
     var shape = ""
+    var word = ""
     var hasHover = false
     var hasReference = false
 }
@@ -57,7 +57,7 @@ extension Page {
         for text in reasons.texts { notes.append(["text": .text(try folded(text))]) }
         return [
             "id": .text(table.id), "caption": .text(try folded(table.title)),
-            "count": .text(table.isLong ? "\(count) \(words.rows)" : ""),
+            "count": .text(table.isLong ? "\(count) \(table.rows.count == 1 ? words.row : words.rows)" : ""),
             "label": .text((label ?? words.table) + words.colon + Shortening.short(table.title, 80)),
             "isLong": .flag(table.isLong),
             "columns": .nodes(
@@ -99,9 +99,11 @@ extension Page {
             content.hover = Markup(Shortening.short(value.hint, Shortening.hover))
             if value.number == nil {
                 content.shape.classes = "na"
-            } else if let isFavourable = value.isFavourable {
-                content.shape.isFavourable = isFavourable
-                content.shape.classes = isFavourable ? "good" : "bad"
+            } else {
+                let isFavourable = value.judgement(report.currency)
+                content.shape.shape = value.arrow(report.currency)
+                content.shape.word = marks.word(isFavourable)
+                content.shape.classes = isFavourable.map { $0 ? "good" : "bad" } ?? ""
             }
             let isCut = Shortening.isLonger(value.hint, than: Shortening.hover)
             if value.number == nil && !value.hint.isEmpty || isCut {
@@ -135,7 +137,7 @@ extension Page {
     /// The cell template for a shape, with its texts left open.
     private mutating func fragment(_ shape: CellShape) throws(ReportError) -> Fragment {
         if let known = cells[shape] { return known }
-        let node = CellShape.node(shape, words)
+        let node = CellShape.node(shape)
         let fragment = try Fragment(
             "cell", node, holes: ["content", shape.hasHover ? "hover" : nil, shape.hasReference ? "reference" : nil])
         cells[shape] = fragment
@@ -152,12 +154,11 @@ extension Page {
 
 extension CellShape {
     /// What the cell template is filled from; texts are filled in later.
-    static func node(_ shape: CellShape, _ words: PageWords) -> Node {
+    static func node(_ shape: CellShape) -> Node {
         [
             "tag": .text(Markup(trusted: shape.isHeader ? "th" : "td")), "isHeader": .flag(shape.isHeader),
-            "class": .text(Markup(trusted: shape.classes)), "isFavourable": .flag(shape.isFavourable == true),
-            "isUnfavourable": .flag(shape.isFavourable == false), "favourable": .text(words.favourable),
-            "unfavourable": .text(words.unfavourable), "shape": .text(shape.shape), "content": .text(Markup.empty),
+            "class": .text(Markup(trusted: shape.classes)), "shape": .text(shape.shape), "word": .text(shape.word),
+            "content": .text(Markup.empty),
             "hover": .text(Markup.empty), "reference": .text(Markup.empty),
         ]
     }
@@ -167,9 +168,9 @@ extension Status {
     /// A shape and a class; the word comes with the status.
     var look: (shape: String, classes: String) {
         switch self {
-        case .good: ("▲", "good")
-        case .watch: ("●", "watch")
-        case .bad: ("▼", "bad")
+        case .good: (symbol, "good")
+        case .watch: (symbol, "watch")
+        case .bad: (symbol, "bad")
         case .none: ("○", "quiet")
         }
     }

@@ -2,25 +2,24 @@
 struct PageWords: Sendable {
     // Finding one's way.
     var contents, skip, top: String
-    // What signs mean.
-    var favourable, unfavourable, watch: String
     // Charts and trends in words.
     var chartData, category, first, low, high, last, undefined: String
     // Tables and texts.
-    var table, rows, reasons, wholeText, asOf: String
+    var table, row, rows, reasons, wholeText, asOf: String
     // Between words.
     var comma, colon: String
 
     fileprivate static let english = PageWords(
-        contents: "Contents", skip: "Skip to the report", top: "Back to the top", favourable: "favourable",
-        unfavourable: "unfavourable", watch: "watch", chartData: "Data behind the chart", category: "Shown", first: "first",
-        low: "low", high: "high", last: "last", undefined: "undefined", table: "Table", rows: "rows", reasons: "Why n/a",
+        contents: "Contents", skip: "Skip to the report", top: "Back to the top", chartData: "Data behind the chart",
+        category: "Shown", first: "first",
+        low: "low", high: "high", last: "last", undefined: "undefined", table: "Table", row: "row", rows: "rows",
+        reasons: "Why n/a",
         wholeText: "whole text", asOf: "As of", comma: ", ", colon: ": ")
 
     fileprivate static let chinese = PageWords(
-        contents: "目录", skip: "跳到正文", top: "回到顶部", favourable: "有利", unfavourable: "不利", watch: "关注",
-        chartData: "图表数据", category: "项目", first: "最早", low: "最低", high: "最高", last: "最新", undefined: "未定义",
-        table: "表格", rows: "行", reasons: "n/a 的原因", wholeText: "全文", asOf: "截至", comma: "，", colon: "：")
+        contents: "目录", skip: "跳到正文", top: "回到顶部", chartData: "图表数据", category: "项目", first: "最早", low: "最低", high: "最高",
+        last: "最新", undefined: "未定义",
+        table: "表格", row: "行", rows: "行", reasons: "n/a 的原因", wholeText: "全文", asOf: "截至", comma: "，", colon: "：")
 }
 
 extension PageWords {

@@ -58,7 +58,13 @@ struct ColumnWidths {
             return min(width, width > 220 ? ColumnWidths.widestLongText : ColumnWidths.widestText)
         case .value(let value):
             let text = value.format.text(value.number, currency: report.currency, locale: report.locale)
-            return SheetText.width(text) * (isStrong ? 1.1 : 1) + (value.symbol.isEmpty ? 2 : 4.5)
+            return SheetText.width(text) * (isStrong ? 1.1 : 1) + 2 + ColumnWidths.marks(value, report)
         }
+    }
+
+    /// What the arrow and the word beside a value take.
+    static func marks(_ value: Value, _ report: Report) -> Double {
+        let word = Marks(locale: report.locale).word(value.judgement(report.currency))
+        return (value.arrow(report.currency).isEmpty ? 0 : 2.5) + (word.isEmpty ? 0 : SheetText.width(word) + 1)
     }
 }

@@ -144,8 +144,8 @@ struct NativeChart {
         case .columns where chart.series.count == 1 && texts.count <= 8:
             for category in texts.indices { texts[category] = text(category) }
         case .columns where chart.series.count == 1, .lines where !chart.series[index].role.isQuiet:
-            guard let last = texts.indices.last(where: { text($0) != nil }) else { return }
-            texts[last] = text(last)
+            guard let last = texts.indices.last(where: { text($0) != nil }), let text = text(last) else { return }
+            texts[last] = last == texts.count - 1 ? text : "\(text) (\(chart.categories[last]))"
         case .columns, .lines, .stackedColumns, .bridge: return
         }
         chart_series_set_labels(series)
@@ -160,7 +160,7 @@ struct NativeChart {
         set(texts, on: series, &font)
     }
 
-    /// What each category adds, with ▲ or ▼ where it is good or bad news, on top of its column.
+    /// What each category adds, with an arrow for its direction, on top of its column.
     private func bridgeLabels(_ series: UnsafeMutablePointer<lxw_chart_series>) {
         let texts = chart.categories.indices.map { category -> String? in
             guard let series = chart.series.first(where: { category < $0.values.count && $0.values[category] != nil }),
@@ -170,11 +170,8 @@ struct NativeChart {
             let isStanding = category == 0 || category == chart.categories.count - 1
             format.isSigned = !isStanding
             let text = Workbook.short(number, format, report)
-            switch series.role {
-            case .favourable where !isStanding: return "▲ " + text
-            case .unfavourable where !isStanding: return "▼ " + text
-            default: return text
-            }
+            let arrow = isStanding ? "" : Marks.arrow(number, chart.format, currency: report.currency)
+            return arrow.isEmpty ? text : "\(arrow) \(text)"
         }
         chart_series_set_labels(series)
         chart_series_set_labels_position(series, UInt8(LXW_CHART_LABEL_POSITION_INSIDE_BASE.rawValue))

@@ -13,8 +13,11 @@ struct SectionSheet {
     private(set) var widths: [Double] = []
     /// The next free row.
     var row = 0
-    /// The header row of the sheet's only long table, which stays in view.
+    /// The header row of a long table that has the sheet for itself: it stays in view and is printed on every page. Beside other
+    /// tables it would stand over their columns.
     var frozenHeader: Int?
+    /// Whether a table has the filter buttons; a sheet has those of one table at most.
+    var hasFilter = false
     /// Lines that have to be said below the blocks: what was cut.
     var remarks: [String] = []
     /// The first row of the page that `row` is printed on.
@@ -69,8 +72,7 @@ struct SectionSheet {
         sheet.hideGridlines()
         sheet.tabColor(Palette.actual)
         if let frozenHeader, frozenHeader <= 10 { sheet.freeze(frozenHeader + 1, 0) }
-        let header = frozenHeader.map { $0...$0 } ?? 0...1
-        sheet.print(repeating: header, footer: footer)
+        sheet.print(repeating: frozenHeader.map { $0...$0 } ?? 0...1, footer: footer)
         sheet.printArea(rows: row, columns: widths.count)
     }
 
@@ -82,6 +84,8 @@ struct SectionSheet {
         row = 2
         if isFirst {
             links(to: names.dropFirst() + [Names.numbers])
+            sheet.text(Marks(locale: report.locale).line, row, 0, Style.subtitle)
+            row += 1
         } else {
             sheet.link("← \(words.back) \(report.sections[0].title)", to: names[0], row, 0, Style.link)
             row += 1
@@ -105,6 +109,11 @@ struct SectionSheet {
             column = last + 1
         }
         row += 1
+    }
+
+    /// Whether there is one table in the section.
+    var isOnlyTable: Bool {
+        section.blocks.count { if case .table = $0 { true } else { false } } == 1
     }
 
     /// How many columns from `column` on make up a width; more than there are when there is not enough room.
@@ -155,7 +164,7 @@ struct SectionSheet {
         for tile in tiles {
             let text = tile.value.format.text(tile.value.number, currency: report.currency, locale: report.locale)
             let need = max(
-                SheetText.width(tile.name) + 3, (SheetText.width(text) + (tile.value.symbol.isEmpty ? 0 : 2)) * 2.5 + 2,
+                SheetText.width(tile.name) + 3, (SheetText.width(text) + ColumnWidths.marks(tile.value, report)) * 2.5 + 2,
                 min(SheetText.width(tile.detail) + 2, 40))
             let span = self.span(from: column, needing: need)
             if column + span > widths.count, !line.isEmpty {

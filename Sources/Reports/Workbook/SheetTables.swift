@@ -21,8 +21,9 @@ extension SectionSheet {
             draw(tableRow, table, &cells)
             row += 1
         }
-        if table.isLong, frozenHeader == nil {
-            frozenHeader = headerRow
+        if table.isLong, !hasFilter {
+            hasFilter = true
+            if isOnlyTable { frozenHeader = headerRow }
             if row > headerRow + 1 { sheet.filter(headerRow...row - 1, columns: table.columns.count) }
         }
         row += 1
@@ -107,7 +108,7 @@ extension SectionSheet {
         let style = base.with { style in
             style.align = align
             style.numberFormat = numberFormat(value)
-            switch value.isFavourable {
+            switch value.judgement(report.currency) {
             case true: style.color = Palette.good
             case false: style.color = Palette.bad
             default: break
@@ -135,7 +136,8 @@ extension SectionSheet {
         {
             return value.format.excelZeroFormat(currency: report.currency, locale: report.locale)
         }
-        return value.format.excelFormat(currency: report.currency, locale: report.locale, symbol: value.symbol)
+        return value.format.excelFormat(
+            currency: report.currency, locale: report.locale, isHigherBetter: value.isHigherBetter(report.currency))
     }
 
     /// What keeps the look right when the numbers are changed: what rounds to 0 has no sign, and good news stays told from bad.
@@ -149,13 +151,10 @@ extension SectionSheet {
         }
         let zero = format.excelZeroFormat(currency: report.currency, locale: report.locale)
         apply(.between(-least, least), base.color, zero)
-        guard case .change = value.origin, let isFavourable = value.isFavourable, let sign = value.number?.signum, sign != 0
-        else { return }
-        let isHigherBetter = (sign > 0) == isFavourable
+        guard case .change = value.origin, let isHigherBetter = value.isHigherBetter(report.currency) else { return }
         for isUp in [true, false] {
-            let isGood = isUp == isHigherBetter
-            let text = format.excelFormat(currency: report.currency, locale: report.locale, symbol: isGood ? "▲" : "▼")
-            apply(isUp ? .between(least, 1e300) : .between(-1e300, -least), isGood ? Palette.good : Palette.bad, text)
+            let color = isUp == isHigherBetter ? Palette.good : Palette.bad
+            apply(isUp ? .between(least, 1e300) : .between(-1e300, -least), color, "")
         }
     }
 
@@ -169,6 +168,14 @@ extension SectionSheet {
                 condition: .begins(symbol, column: column), style: Style(color: look.color, fill: look.fill))
             sheet.apply(rule, row, column)
         }
+    }
+}
+
+extension Value {
+    /// Whether a change above 0 is good news; nil where it is no change, or neither way is.
+    fileprivate func isHigherBetter(_ currency: Currency) -> Bool? {
+        guard let isFavourable = judgement(currency), let sign = number?.signum, sign != 0 else { return nil }
+        return (sign > 0) == isFavourable
     }
 }
 
