@@ -119,6 +119,16 @@ public final class Document: Sendable {
     /// The 1-based physical line in the file of a record's offset. The first call reads the file up to there.
     public func line(at offset: Int) -> Int { lines.line(at: offset) }
 
+    /// The lines above the table's header, as far as they are of its first 4 KiB: titles and notes.
+    public var linesAbove: [String] {
+        guard let first = layout.headerLines?.lowerBound, first > 1 else { return [] }
+        let size = min(4096, layout.body.lowerBound, store.size)
+        let buffer = ChunkBuffer(capacity: size)
+        guard size > 0, buffer.load(store, from: 0, to: size, bodyEnd: size) else { return [] }
+        let text = String(decoding: UnsafeRawBufferPointer(start: buffer.bytes, count: size), as: UTF8.self)
+        return text.split(omittingEmptySubsequences: false) { $0.isNewline }.prefix(first - 1).map(String.init)
+    }
+
     /// The text of the record that begins at `offset`, as it stands in the decoded file, without its line end.
     public func rawText(at offset: Int) -> String {
         record(at: offset) { String(decoding: $0.text(0), as: UTF8.self) } ?? ""

@@ -30,6 +30,8 @@ public struct IntakeSettings: Sendable {
     /// What targets may be of, by the key of each name: ids, and what the report calls metrics and measures in its languages. Where
     /// it is empty any name is an id.
     public var targetNames: [String: String] = [:]
+    /// The metrics and measures whose unit is money, by their ids: their targets may be in thousands, or in another currency.
+    public var moneyTargets: Set<String> = []
     /// Where people write rules of sources, as hints name it. The default is pipelines/sources.yml.
     public var sourcesFile: String
     /// How long the report's periods are, by which a source is judged late. The default is a month.

@@ -86,6 +86,7 @@ public struct Configuration: Sendable {
         let names =
             catalogue.metrics.map { ($0.id, [$0.name.en, $0.name.zhHans]) }
             + catalogue.measures.map { ($0.id, [$0.name.en, $0.name.zhHans]) }
+        settings.moneyTargets = Set(names.map(\.0).filter { [.money, .moneyPerDay].contains(catalogue.subject($0)?.unit) })
         for (id, _) in names { settings.nameTarget(id, id) }
         for (id, texts) in names { for text in texts { settings.nameTarget(text, id) } }
         return settings

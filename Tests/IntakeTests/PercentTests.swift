@@ -49,7 +49,7 @@ import Testing
     ) throws {
         let result = try read(rows + "\n")
         #expect(result.facts.targets.map { $0.value.number } == values.map { ExactDecimal($0)!.number }, "\(rows)")
-        #expect(result.codes == codes, "\(rows)")
+        #expect(result.codes.filter { $0 != "missing-owners" } == codes, "\(rows)")
     }
 
     @Test func `files are judged by themselves`() throws {
@@ -72,7 +72,7 @@ import Testing
         let result = try inbox.intake()
         #expect(
             result.facts.actions.first { $0.task == "Call" }?.progress?.number == expected.flatMap { ExactDecimal($0) }?.number)
-        #expect(result.codes == (expected == nil ? ["number-out-of-range"] : []))
+        #expect(result.codes.filter { $0 != "missing-owners" } == (expected == nil ? ["number-out-of-range"] : []))
     }
 
     @Test func `a target in another currency is set aside, one in the report's own is not`() throws {
@@ -80,7 +80,7 @@ import Testing
             "arr_closing,2026-10,$1.2M\narr_closing,2026-11,€1200000\narr_closing,2026-12,1200000 USD\narr_closing,2027-01,5 kr\n"
         let result = try read(rows)
         #expect(result.facts.targets.map { $0.value.number } == [Number(1_200_000), Number(1_200_000)])
-        #expect(result.codes == ["foreign-target"])
+        #expect(result.codes == ["foreign-target", "missing-owners"])
         #expect(result.report("targets.csv").setAside == 2)
     }
 }

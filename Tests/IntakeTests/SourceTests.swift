@@ -201,7 +201,7 @@ import Testing
     @Test func `targets keep their value, percentages become fractions`() throws {
         let inbox = TemporaryInbox([
             "targets.csv":
-                "metric,period,value\narr,2026-Q4,\"5,000,000\"\nNRR,2026-q4,110%\nwin_rate,2026-11,25\nwin_rate,2026,30\n"
+                "metric,period,value,owner\narr,2026-Q4,\"5,000,000\",Ann\nNRR,2026-q4,110%,\nwin_rate,2026-11,25,\nwin_rate,2026,30,\n"
         ])
         let result = try inbox.intake {
             $0.percentMetrics = [

@@ -186,7 +186,7 @@ enum Shape: UInt8, CaseIterable {
             case 2: return cell.starts(with: "£".utf8) || cell.starts(with: "¥".utf8) || cell.suffix(2).elementsEqual("£".utf8)
             case 3:
                 guard others + spaces <= 4 else { return false }
-                return Self.isCurrency(cell.prefix(3)) || Self.isCurrency(cell.suffix(3))
+                return Self.isCurrency(cell.prefix(3)) || Self.isCurrency(cell.suffix(3)) || Self.isMagnitude(cell.suffix(3))
             default: return false
             }
         }
@@ -198,6 +198,11 @@ enum Shape: UInt8, CaseIterable {
             case (0xE2, 0x82, _), (0xEF, 0xBF, 0xA0...0xA6), (0xE5, 0x85, 0x83), (0xE5, 0x86, 0x86): return true  // € ￥ 元 円
             default: return Shape.currencies.contains(String(decoding: text, as: UTF8.self))
             }
+        }
+
+        /// Whether it is 万, 亿, 萬, 億 or 千, as in `10万`.
+        private static func isMagnitude(_ text: Slice<UnsafeRawBufferPointer>) -> Bool {
+            ["万", "亿", "萬", "億", "千"].contains { text.elementsEqual($0.utf8) }
         }
 
         private func hasNegativeExponent(_ cell: UnsafeRawBufferPointer) -> Bool {

@@ -77,6 +77,10 @@ extension FindingCode {
                 .warning, "the currency is {column} in its own column, and {amount} with the amount",
                 hint: "mend the one that is wrong",
                 about: "An amount that is said to be in two currencies is in neither.")
+        case .crossedTarget:
+            FindingWords(
+                .warning, "the target is of {members} together", hint: "write it for one, and leave the other cell empty",
+                about: "What was reached is known of the members of one dimension, not of two dimensions together.")
         case .foreignTarget:
             FindingWords(
                 .warning, "the target is in {currency}, and the report in {reporting}", hint: "write it in {reporting}",

@@ -183,6 +183,30 @@ extension FindingCode {
                 "another target of `{metric}` for {period} stands at {place}, with another value; the later row counts",
                 hint: "take one of them out",
                 about: "One period of one metric and member has two targets, maybe in two spellings.")
+        case .assumedYear:
+            FindingWords(
+                .note, "periods without a year, such as `{period}`, are taken to be of {year}{why}",
+                hint: "write the year too, as in 2026-Q4, if they are not",
+                about:
+                    "A sheet of targets names periods without a year. It is the one that the title above the table, the names of the columns or "
+                    + "the file's name says, else the fiscal year of the as-of date.")
+        case .unknownDimension:
+            FindingWords(
+                .warning, "the report is not broken down by `{dimension}`: nobody knows what was reached of the target",
+                hint: "it is by {dimensions}; add the dimension to `dimensions:` of the pipeline, or take the target out",
+                about: "A target for a member of a dimension that the pipeline does not have. Its value stays undefined.")
+        case .distantTarget:
+            FindingWords(
+                .warning, "the target is for {period}, more than ten years from the as-of date", hint: "correct the year",
+                about: "No report of these years will show the target: most likely its year is wrong.")
+        case .impossibleTarget:
+            FindingWords(
+                .warning, "the target of `{metric}` is {value}, which it cannot reach", hint: "correct the target",
+                about: "A share, such as gross retention or a win rate, is never above 100 %.")
+        case .missingOwners:
+            FindingWords(
+                .note, "none of the {count} {what} names an owner", hint: "add a column `owner`: who is to act is asked first",
+                about: "A plan that names nobody: the report cannot say who must act.")
         case .rateUsed:
             FindingWords(
                 .note, "1 {from} = {rate} {to}{dated}",

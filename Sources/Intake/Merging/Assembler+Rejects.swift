@@ -69,6 +69,7 @@ extension Assembler {
 
     private func columnName(of reject: Reject, _ index: Int, _ source: Source) -> String {
         guard let column = reject.problem.column else { return "" }
+        if column == files[index].spread?.value, let place = reject.place { return files[index].header[place] }
         return files[index].columns[column].map { files[index].header[$0] } ?? source.columns[column].name
     }
 

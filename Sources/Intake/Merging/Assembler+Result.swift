@@ -14,7 +14,7 @@ extension Assembler {
 
     /// Sets rows aside after reading: their cells are fetched from the files once more.
     mutating func setAside(_ problems: [(row: Int, problem: Problem)], _ merged: inout Merged) {
-        var byFile: [Int: [Int: Problem]] = [:]
+        var byFile: [Int: [Int: [(problem: Problem, place: Int?)]]] = [:]
         for (row, problem) in problems where merged.fates[row] == .fact {
             merged.fates[row] = .setAside
             if let home = merged.homes[row] {
@@ -30,7 +30,12 @@ extension Assembler {
                             isMended: true)
                     ))
             } else if let index = merged.files[Int(merged.fileOf[row])].index {
-                byFile[index, default: [:]][merged.offsets[row]] = problem
+                // Rows that stand for parts of one line have one offset.
+                let place = files[index].spread.flatMap { spread in
+                    let cell = merged.columns[spread.key]?.text(row)
+                    return spread.parts.first { $0.cell == cell }?.place
+                }
+                byFile[index, default: [:]][merged.offsets[row], default: []].append((problem, place))
             }
         }
         for (index, wanted) in byFile.sorted(by: { $0.key < $1.key }) {
@@ -43,14 +48,12 @@ extension Assembler {
                 return found
             }
             for (offset, cells) in rows.joined() {
-                rejects[merged.source.name, default: []].append(
-                    (
-                        index,
-                        Reject(
-                            file: files[index].file.path, line: document.line(at: offset), offset: offset,
-                            problem: wanted[offset]!,
-                            cells: cells)
-                    ))
+                for (problem, place) in wanted[offset]! {
+                    let reject = Reject(
+                        file: files[index].file.path, line: document.line(at: offset), offset: offset, problem: problem,
+                        cells: cells, place: place)
+                    rejects[merged.source.name, default: []].append((index, reject))
+                }
             }
         }
     }
@@ -140,6 +143,8 @@ extension Assembler {
     }
 
     private func columnName(_ reject: Reject, _ file: ReadFile, _ source: Source) -> String? {
-        reject.problem.column.map { column in file.columns[column].map { file.header[$0] } ?? source.columns[column].name }
+        if reject.problem.column == file.spread?.value, let place = reject.place { return file.header[place] }
+        return reject.problem.column.map { column in file.columns[column].map { file.header[$0] } ?? source.columns[column].name
+        }
     }
 }

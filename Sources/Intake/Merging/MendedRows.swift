@@ -103,10 +103,11 @@ struct MendedTable {
                 excluded += 1
                 continue
             }
+            let count = part.offsets.count
             for column in builders.indices {
-                builders[column]?.append(part.columns[column] ?? ColumnData(source.columns[column].kind, missing: 1))
+                builders[column]?.append(part.columns[column] ?? ColumnData(source.columns[column].kind, missing: count))
             }
-            rows.append(row)
+            rows += Array(repeating: row, count: count)
         }
         columns = builders.map { $0?.data }
     }
@@ -134,6 +135,8 @@ struct MendedTable {
     private static func type(
         _ cells: [String], _ file: ReadFile, _ source: Source, _ readings: [ColumnReading], _ settings: IntakeSettings
     ) -> BatchPart? {
-        BatchReader.row(cells, header: file.header, file.file, source, file.columns, readings, settings)
+        BatchReader.row(
+            cells, header: file.header, file.file, source, file.columns, spread: file.spread, readings,
+            settings)
     }
 }

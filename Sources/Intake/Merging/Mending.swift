@@ -75,6 +75,8 @@ extension Assembler {
         let typed = MendedTable(rows, files[home], original, merged.source, settings)
         setAside(typed.rejects.map { (rows[$0.row], $0.problem) }, home, merged.source.name)
         reports[home].excluded += typed.excluded
+        // A line with periods across is several rows.
+        reports[home].rows += typed.rows.count + typed.rejects.count + typed.excluded - rows.count
         let start = merged.count
         var columns = typed.columns
         spellings.apply(&columns, merged.source)

@@ -88,7 +88,7 @@ struct Spellings: Sendable {
         guard let dimension = source.places[.brokenDownBy], let member = source.places[.member],
             case .texts(var names)? = columns[dimension], case .texts(let cells)? = columns[member]
         else { return false }
-        names = names.renamed { dimensions[TextForm.folded($0)] }
+        names = names.renamed { dimensions[TextForm.folded($0)] ?? Column.dimensionNames[HeaderNames.key($0)] }
         var result = TextColumn()
         var first: [String: String] = [:]
         for row in cells.codes.indices {

@@ -5,10 +5,11 @@ extension BatchReader {
     ///
     /// - Parameters:
     ///   - columns: For each column of the source the place of its cell.
+    ///   - spread: The column that is spread over several, if any is.
     ///   - readings: For each column of the source how its cells are read.
     static func row(
         _ cells: [String], header: [String], _ file: InboxFile, _ source: Source, _ columns: [Int?],
-        _ readings: [ColumnReading], _ settings: IntakeSettings
+        spread: Spread? = nil, _ readings: [ColumnReading], _ settings: IntakeSettings
     ) -> BatchPart? {
         var writer = Writer()
         writer.append(record: header)
@@ -19,7 +20,7 @@ extension BatchReader {
         guard let document = try? Document.read(bytes: writer.bytes, name: file.path, overrides: overrides) else { return nil }
         var settings = settings
         settings.rules[source.name, default: SourceRules()].load = .append
-        var reader = BatchReader(FileReader(file, document, source, columns, settings), readings)
+        var reader = BatchReader(FileReader(file, document, source, columns, spread, settings), readings)
         reader.mending = nil
         // It is no second line of the header.
         reader.bodyStart = -1

@@ -27,10 +27,10 @@ struct BatchPart: Sendable {
 /// Reads batches into typed columns, column by column.
 struct BatchReader: Sendable {
     let source: Source
-    let positions: [Int?]
+    var positions: [Int?]
     let wanted: [Bool]
     /// By the source's columns.
-    let readers: [CellReader]
+    var readers: [CellReader]
     let reporting: CurrencyMark
     let locale: String
     let headerCount: Int
@@ -39,11 +39,18 @@ struct BatchReader: Sendable {
     let isSavedAgain: Bool
     let checks: RowChecks
     let kept: [Bool]
-    let units: [HeaderUnit]
+    var units: [HeaderUnit]
     let derived: DerivedColumns
     let groups: GroupRows
     let trials: TrialRows
     var bodyStart: Int
+    /// The column that is spread over several of the file; nil where none is.
+    var spread: Spread?
+    /// For each of these what its name says its cells are in, and what reads them.
+    let partUnits: [HeaderUnit]
+    let partReaders: [CellReader]
+    /// While one of them is read: its place among the source's columns and the file's, and whether it is the first.
+    var part: (column: Int, place: Int, isFirst: Bool)?
 
     init(_ reader: FileReader, _ readings: [ColumnReading]) {
         source = reader.source
@@ -62,6 +69,13 @@ struct BatchReader: Sendable {
         groups = GroupRows(source, positions, header: reader.document.layout.header)
         trials = TrialRows(source.trials, reader.document.layout.header)
         bodyStart = reader.document.layout.body.lowerBound
+        spread = reader.spread
+        let header = reader.document.layout.header
+        partUnits = reader.spread?.parts.map { HeaderName(header[$0.place]).unit } ?? []
+        partReaders =
+            reader.spread.map { spread in
+                spread.parts.map { reader.cellReader(spread.value, readings[spread.value], header[$0.place]) }
+            } ?? []
     }
 
     /// The columns that say which line of which file a row mends, where a file has them.
@@ -75,6 +89,7 @@ struct BatchReader: Sendable {
 
     /// Reads a batch.
     func read(_ batch: borrowing Batch) -> BatchPart {
+        if let spread { return readSpread(batch, spread) }
         let count = batch.count
         var part = BatchPart(
             columns: Array(repeating: nil, count: positions.count),
@@ -83,6 +98,7 @@ struct BatchReader: Sendable {
         var fates = [Fate](repeating: .kept, count: count)
         var problems: [Int: Problem] = [:]
         sortOut(batch, &fates, &problems, &part)
+        if let this = self.part { leaveOut(batch, this, &fates, &problems, &part) }
         for row in 0..<(trials.areMarked ? count : 0)
         where (fates[row] == .kept || fates[row] == .bad) && trials.isTrial(batch, row) {
             fates[row] = .bad
@@ -140,6 +156,24 @@ struct BatchReader: Sendable {
             part.offsets.append(UInt32(truncatingIfNeeded: batch.offset(row) - part.base))
         }
         return part
+    }
+
+    /// Leaves out rows without a cell in the part of the spread column that is read, and what the first part has told already.
+    private func leaveOut(
+        _ batch: borrowing Batch, _ this: (column: Int, place: Int, isFirst: Bool), _ fates: inout [Fate],
+        _ problems: inout [Int: Problem], _ part: inout BatchPart
+    ) {
+        if !this.isFirst { part.mended = [] }
+        for row in 0..<batch.count {
+            switch fates[row] {
+            case .kept where readers[this.column].isMissing(PlainCells.trimmed(batch.field(row, this.place))):
+                fates[row] = .blank
+            case .bad where !this.isFirst, .mended where !this.isFirst:
+                fates[row] = .blank
+                problems[row] = nil
+            default: break
+            }
+        }
     }
 
     /// Finds the rows that are not to be typed: blank ones, mended ones, and those with more cells than the header.

@@ -96,7 +96,7 @@ extension FileReader {
                         .assumedUnit, file: file.path, column: name,
                         ["unit": unit.text, "meaning": unit.scaleInWords]))
             }
-        } else if unit.scale != .tens(0), source.columns[column].kind == .percent {
+        } else if unit.scale != .tens(0), source.columns[column].kind == .percent, source.spread == nil {
             result.found.add(Finding(.unknownUnit, file: file.path, column: name, ["unit": unit.text]))
         }
         if let unknown = unit.unknown, source.columns[column].kind == .money {

@@ -8,6 +8,8 @@ struct FileReader {
     let document: Document
     let source: Source
     let columns: [Int?]
+    /// The column that is spread over several of the file; nil where none is.
+    let spread: Spread?
     let settings: IntakeSettings
     let rules: SourceRules
     /// Whether each column is read: for facts, for telling equal rows that add up, or for making others.
@@ -21,11 +23,15 @@ struct FileReader {
     /// The columns that are made of others.
     let derived: DerivedColumns
 
-    init(_ file: InboxFile, _ document: Document, _ source: Source, _ columns: [Int?], _ settings: IntakeSettings) {
+    init(
+        _ file: InboxFile, _ document: Document, _ source: Source, _ columns: [Int?], _ spread: Spread?,
+        _ settings: IntakeSettings
+    ) {
         self.file = file
         self.document = document
         self.source = source
         self.columns = columns
+        self.spread = spread
         self.settings = settings
         rules = settings.rules[source.name] ?? SourceRules()
         let hasIdentity = source.identity.flatMap { source.places[$0] }.map { columns[$0] != nil } ?? true
@@ -35,7 +41,8 @@ struct FileReader {
         kept = source.columns.indices.map { index in
             let column = source.columns[index]
             if column.isAuxiliary { return column.isForFinish && (columns[index] != nil || derived.makes[index]) }
-            return derived.makes[index] || columns[index] != nil && (addsUp || source.columns[index].isFact)
+            return derived.makes[index] || index == spread?.key
+                || columns[index] != nil && (addsUp || source.columns[index].isFact)
         }
         let kept = kept
         wanted = source.columns.indices.map {
@@ -79,6 +86,7 @@ struct FileReader {
         }
         result.document = document
         result.columns = columns
+        result.spread = spread
         result.readings = readings
         result.readers = source.columns.indices.map { cellReader($0, readings[$0]) }
         take(table, into: &result)
@@ -96,9 +104,12 @@ struct FileReader {
     }
 
     /// What reads the cells of one of the source's columns.
-    func cellReader(_ column: Int, _ reading: ColumnReading) -> CellReader {
+    ///
+    /// - Parameter name: The name of the file's column, where it is another than the first.
+    func cellReader(_ column: Int, _ reading: ColumnReading, _ name: String? = nil) -> CellReader {
         CellReader(
-            source.columns[column], reading, unit: units[column], isMonth: isMonth[column], zone: settings.zone)
+            source.columns[column], reading, unit: name.map { HeaderName($0).unit } ?? units[column], isMonth: isMonth[column],
+            zone: settings.zone)
     }
 
     private func table(_ readings: [ColumnReading]) -> TableBuilder {

@@ -26,6 +26,8 @@ public struct ReadFile: Sendable {
     var header: [String] = []
     /// For each column of the source the file's column.
     var columns: [Int?] = []
+    /// The column that is spread over several of the file; nil where none is.
+    var spread: Spread?
     /// For each column of the source whether it is made of others where a row has no cell of its own.
     var made: [Bool] = []
     /// For each column of the source how its cells are read.
@@ -86,7 +88,7 @@ public func read(_ opened: OpenedFile, settings: IntakeSettings) -> ReadFile {
     result.failure = recognition.failure
     result.source = source.name
     guard recognition.failure == nil || MendedRow.file(of: document) != nil else { return result }
-    let reader = FileReader(file, document, source, recognition.columns, settings)
+    let reader = FileReader(file, document, source, recognition.columns, recognition.spread, settings)
     reader.read(into: &result)
     // Columns that mended rows lack are told where they are put in their places.
     if !result.mended.isEmpty, result.mended.count == result.rows { result.failure = nil }

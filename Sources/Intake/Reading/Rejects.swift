@@ -32,6 +32,8 @@ struct Reject: Sendable {
     var problem: Problem
     /// The cells.
     var cells: [String]
+    /// The file's column that the trouble is in, where several are one of the source's.
+    var place: Int?
     /// Its amounts, as far as they can be read, by the columns of its source that add up.
     var amounts: [ExactDecimal?] = []
     /// Whether it was read from a file of mended rows.

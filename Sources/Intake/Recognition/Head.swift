@@ -76,7 +76,8 @@ struct Head {
         }
     }
 
-    private static func isNumber(_ text: String) -> Bool {
+    /// Whether a cell is a number or a percentage.
+    static func isNumber(_ text: String) -> Bool {
         var text = text
         return text.withUTF8 { CellReader(.percent).amount(UnsafeRawBufferPointer($0)).value != nil }
     }

@@ -6,6 +6,8 @@ struct Recognition {
     var source: Source?
     /// For each column of the source the file's column, or nil where it has none.
     var columns: [Int?] = []
+    /// The column that is spread over several of the file; nil where none is.
+    var spread: Spread?
     /// What a person should know about it.
     var findings: [Finding] = []
     /// Why the run cannot go on: a required column is missing.
@@ -24,7 +26,7 @@ struct Recognition {
     ) {
         let names = header.map(HeaderName.init)
         let cells = Head(names.contains { Head.isAsked($0, sources) } ? head() : [])
-        let fits = sources.map { Fit($0, names, rules[$0.name], cells) }
+        let fits = sources.map { Fit($0, names, header, rules[$0.name], cells) }
         let namedPath = mended ?? path
         let name = InboxFile.name(of: namedPath)
         let byPattern = fits.filter { fit in
@@ -48,6 +50,7 @@ struct Recognition {
         }
         source = fit.source
         columns = fit.columns
+        spread = fit.spread
         findings += fit.duplicates(path, header)
         failure = fit.failure(path, header)
     }
@@ -70,6 +73,8 @@ struct Recognition {
     private struct Fit {
         var source: Source
         var columns: [Int?]
+        /// The column that is spread over several of the file; nil where none is.
+        var spread: Spread?
         /// Columns of the file that are a column of the source which another one is already.
         var extra: [(column: Int, name: String)] = []
         /// Whether the file's name begins with the source's.
@@ -82,7 +87,7 @@ struct Recognition {
         /// Whether some column of those that tell has a name that is not common.
         var isTold = false
 
-        init(_ source: Source, _ header: [HeaderName], _ rules: SourceRules?, _ cells: Head) {
+        init(_ source: Source, _ header: [HeaderName], _ texts: [String], _ rules: SourceRules?, _ cells: Head) {
             self.source = source
             hasInterval = rules?.interval != nil
             columns = Array(repeating: nil, count: source.columns.count)
@@ -125,9 +130,13 @@ struct Recognition {
                 }
                 taken.insert(match.place)
             }
+            spread = Spread(source, columns, texts)
+            if let spread { columns[spread.value] = spread.parts[0].place }
             let read = Set(columns.indices.compactMap { source.columns[$0].isDimension ? nil : columns[$0] })
             hints = header.indices.count { !read.contains($0) && isHint(header[$0]) }
-            isTold = (isTold || source.telling.isEmpty || hints > 0) && keys.isDisjoint(with: source.names.against)
+            // A plan is laid out like what was reached: without a word for targets the file's name must have it.
+            let isPlan = spread.map { $0.parts.contains { TargetColumnName.saysTarget(texts[$0.place]) } } ?? true
+            isTold = isPlan && (isTold || source.telling.isEmpty || hints > 0) && keys.isDisjoint(with: source.names.against)
         }
 
         private func isHint(_ name: HeaderName) -> Bool {
@@ -139,7 +148,7 @@ struct Recognition {
 
         /// Whether the file has a column, or what it is made of.
         func has(_ name: String) -> Bool {
-            source.places[named: name].map { columns[$0] != nil } ?? false
+            source.places[named: name].map { columns[$0] != nil || $0 == spread?.key } ?? false
                 || hasInterval && source.money.contains { $0.interval?.name == name }
                 || source.derivations.contains { $0.column.name == name && $0.needs.contains(where: hasAll) }
         }
@@ -267,10 +276,12 @@ struct Recognition {
     private static func unrecognised(_ path: String, _ header: [String], _ fits: [Fit]) -> Finding {
         let nearest = nearest(fits)
         let like = nearest.map { fit in
-            "; it is most like `\(fit.source.name)`, but has "
-                + (fit.wanted.isEmpty
-                    ? "none of the columns that tell it: \(Recognition.list(fit.source.telling.map(\.name), limit: 4))"
-                    : "no \(Recognition.list(fit.wanted, limit: 4))")
+            fit.spread != nil && fit.wanted.isEmpty
+                ? "; it is laid out like `\(fit.source.name)`, but neither its name nor those of its columns say so"
+                : "; it is most like `\(fit.source.name)`, but has "
+                    + (fit.wanted.isEmpty
+                        ? "none of the columns that tell it: \(Recognition.list(fit.source.telling.map(\.name), limit: 4))"
+                        : "no \(Recognition.list(fit.wanted, limit: 4))")
         }
         return Finding(
             .unrecognisedFile, file: path, ["columns": list(header), "like": like ?? ""])

@@ -104,5 +104,6 @@ extension Assembler {
             }
             facts.actions.append(action)
         }
+        reportMissingOwners("tasks", zip(rows, owners).map { (file(merged, $0), $1) })
     }
 }

@@ -115,6 +115,11 @@ extension Column {
         Column.owner,
     ]
 
+    /// The dimension columns by the keys of their names.
+    static let dimensionNames: [String: String] = Dictionary(
+        dimensions.flatMap { column in ([column.name] + column.aliases).map { (HeaderNames.key($0), column.name) } },
+        uniquingKeysWith: { first, _ in first })
+
     /// Header names of invoices and payments, which hold what recurs too: neither costs nor sales that do not recur.
     static let receipts = [
         "amount due", "amount paid", "amount refunded", "amount remaining", "subscription", "subscription id", "payout id",

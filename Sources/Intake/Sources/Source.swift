@@ -53,6 +53,8 @@ struct Source: Sendable {
     let entities: [String]
     /// How columns are made of others.
     var derivations: [Derivation]
+    /// How a column may be spread over several of a file; nil where none is.
+    var spread: SpreadRule?
     /// How programs mark rows that people made to try something out; nil where none does.
     let trials: TrialMarks?
     /// Looks at a whole file once its rows are typed, and takes out those that only the whole shows to be no records.
@@ -107,7 +109,8 @@ struct Source: Sendable {
         entities: [String] = [], derivations: [Derivation] = [], money: [MoneyColumn] = [], sums: [NumberKey]? = nil,
         singles: (any AnyColumnKey)? = nil, restatement: Restatement? = nil,
         solves: FindingCode? = nil,
-        trials: TrialMarks? = nil, finish: @escaping Finish = { _, _, _ in }, checks: [RowCheck] = [],
+        spread: SpreadRule? = nil, trials: TrialMarks? = nil, finish: @escaping Finish = { _, _, _ in },
+        checks: [RowCheck] = [],
         events: [EventColumn] = [], dated: OwnDate? = nil, needs: [any AnyColumnKey] = [],
         fit: @escaping Fit = { _, _ in }, upsert: Upsert? = nil, after: [SourceName] = [], build: @escaping Build
     ) {
@@ -134,6 +137,7 @@ struct Source: Sendable {
         self.checks = checks
         self.money = money
         self.trials = trials
+        self.spread = spread
         self.restatement = restatement
         self.solves = solves
         self.sums = sums ?? money.map(\.key)

@@ -2,23 +2,88 @@ import Facts
 
 /// A period as people write it: `2026-W46`, `Q4 2026`, `4Q26`, `Nov 2026`, `11/2026`, `KW 46`, `FY2026`, `2026年11月`, `第四季度`.
 ///
-/// Without a year it is the one that holds a given day.
+/// Without a year it is of the fiscal year that is said elsewhere, else of the one that holds a given day.
 enum WrittenPeriod {
     /// The period that a text names, or nil where it names none.
-    static func period(_ text: String, _ calendar: PeriodCalendar, near day: Day) -> Period? {
+    ///
+    /// - Parameters:
+    ///   - year: The fiscal year that texts without a year are of; nil where nothing says so.
+    ///   - grain: How long the periods are, where that is known: then a number or a date is enough.
+    static func period(
+        _ text: String, _ calendar: PeriodCalendar, near day: Day, year: Int? = nil, grain: Grain? = nil
+    ) -> Period? {
         let plain = TextForm.folded(text)
         if let found = calendar.period(named: plain.uppercased()) { return found }
-        return Reading(plain).flatMap { $0.period(calendar, near: day) }
+        if let grain, let found = period(plain, of: grain, calendar, near: day, year: year) { return found }
+        return Reading(plain).flatMap { $0.period(calendar, near: day, year: year) }
+    }
+
+    /// Whether a text names a period of some year.
+    static func isPeriod(_ text: String) -> Bool {
+        let plain = TextForm.folded(text)
+        return PeriodCalendar().period(named: plain.uppercased()) != nil || Reading(plain) != nil
+    }
+
+    /// Whether a text says which year it is of.
+    static func hasYear(_ text: String) -> Bool {
+        let plain = TextForm.folded(text)
+        return PeriodCalendar().period(named: plain.uppercased()) != nil || Reading(plain)?.year != nil
+    }
+
+    /// A period without a year, in the year that another cell says: a number alone is that of a month, quarter or week.
+    static func text(_ text: String, of year: String, _ grain: Grain?) -> String {
+        guard let of = Vocabulary.year(year), let number = Int(text), text.utf8.count <= 2 else { return text + " " + year }
+        switch grain {
+        case .month: return "\(of)-\(number < 10 ? "0" : "")\(number)"
+        case .quarter: return "\(of)-Q\(number)"
+        case .week: return "\(of)-W\(number < 10 ? "0" : "")\(number)"
+        case .year, nil: return text + " \(of)"
+        }
+    }
+
+    /// A period of a known length by its number, or by its first or last day.
+    private static func period(
+        _ text: String, of grain: Grain, _ calendar: PeriodCalendar, near day: Day, year: Int?
+    ) -> Period? {
+        if let number = Int(text), text.utf8.count <= 2 {
+            return Reading(grain, number).flatMap { $0.period(calendar, near: day, year: year) }
+        }
+        var text = text
+        let periods = text.withUTF8 { bytes in
+            [ColumnReading.DateOrder.dayMonthYear, .monthDayYear].compactMap { order -> Period? in
+                let reader = CellReader(.day, ColumnReading(dateOrder: order))
+                guard case .value(let span) = reader.spelledDay(UnsafeRawBufferPointer(bytes)), !span.isMonth else {
+                    return nil
+                }
+                let period = calendar.period(grain, holding: span.first)
+                return span.first == period.start || span.first == period.end ? period : nil
+            }
+        }
+        return Set(periods.map(\.name)).count == 1 ? periods[0] : nil
     }
 
     /// What the parts of a text say, each once.
     private struct Reading {
-        private var year: Int?
+        private(set) var year: Int?
         private var month: Int?
         private var quarter: Int?
         private var week: Int?
         /// Whether a word says what a number is.
         private var isNamed = false
+        /// Whether it is a whole year that is not named: `Full year`.
+        private var isWholeYear = false
+
+        /// The week, month or quarter of a number, or the year.
+        init?(_ grain: Grain, _ number: Int) {
+            let kind: Kind =
+                switch grain {
+                case .week: .week
+                case .month: .month
+                case .quarter: .quarter
+                case .year: .year
+                }
+            guard take(number, as: kind) else { return nil }
+        }
 
         /// Nil where a part says nothing about a period, or two say the same.
         init?(_ text: String) {
@@ -31,12 +96,27 @@ enum WrittenPeriod {
                 let fit = near.first { at in
                     tokens.indices.contains(at) && Reading.number(tokens[at]).map { mark.kind.range.contains($0) } ?? false
                 }
-                guard let fit, let number = Reading.number(tokens.remove(at: fit)), take(number, as: mark.kind) else {
-                    return nil
+                guard let fit else {
+                    // `Full year`, `全年`: the year is said elsewhere, if not beside.
+                    guard mark.kind == .year, !isWholeYear else { return nil }
+                    isWholeYear = true
+                    continue
+                }
+                guard let number = Reading.number(tokens.remove(at: fit)), take(number, as: mark.kind) else { return nil }
+                // FY25/26 ends in 2026.
+                if mark.kind == .year, tokens.indices.contains(fit), let year, let next = Reading.number(tokens[fit]),
+                    next == year + 1 || next == (year + 1) % 100
+                {
+                    self.year = year + 1
+                    tokens.remove(at: fit)
                 }
                 isNamed = true
             }
             for token in tokens {
+                if token.utf8.count == 6, let number = Int(token), number / 100 >= 1900 {
+                    guard take(number / 100, as: .year), take(number % 100, as: .month) else { return nil }
+                    continue
+                }
                 if token.utf8.allSatisfy({ $0 >= 97 && $0 <= 122 }), let month = CalendarWords.months[Word(token)] {
                     guard take(month, as: .month) else { return nil }
                     isNamed = true
@@ -48,7 +128,8 @@ enum WrittenPeriod {
                 }
             }
             // A number alone may be anything.
-            guard isNamed || year != nil else { return nil }
+            guard isNamed || year != nil || isWholeYear else { return nil }
+            if isWholeYear, month != nil || quarter != nil || week != nil { return nil }
         }
 
         private enum Kind {
@@ -77,16 +158,21 @@ enum WrittenPeriod {
             return true
         }
 
-        func period(_ calendar: PeriodCalendar, near day: Day) -> Period? {
+        func period(_ calendar: PeriodCalendar, near day: Day, year said: Int?) -> Period? {
             func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
             switch (month, quarter, week) {
-            case (let month?, nil, nil): return calendar.period(named: "\(year ?? day.civil.year)-\(two(month))")
+            case (let month?, nil, nil):
+                let fiscal = said ?? calendar.fiscalYear(of: day)
+                let own = calendar.fiscalStart > 1 && month >= calendar.fiscalStart ? fiscal - 1 : fiscal
+                return calendar.period(named: "\(year ?? own)-\(two(month))")
             case (nil, let quarter?, nil):
-                return calendar.period(named: "\(year ?? calendar.fiscalYear(of: day))-Q\(quarter)")
+                return calendar.period(named: "\(year ?? said ?? calendar.fiscalYear(of: day))-Q\(quarter)")
             case (nil, nil, let week?):
                 let current = calendar.period(.week, holding: day).name.prefix(4)
-                return calendar.period(named: "\(year.map(String.init) ?? String(current))-W\(two(week))")
-            case (nil, nil, nil): return year.flatMap { calendar.period(named: String($0)) }
+                return calendar.period(named: "\((year ?? said).map(String.init) ?? String(current))-W\(two(week))")
+            case (nil, nil, nil):
+                let year = year ?? (isWholeYear ? said ?? calendar.fiscalYear(of: day) : nil)
+                return year.flatMap { calendar.period(named: String($0)) }
             default: return nil
             }
         }
@@ -122,7 +208,10 @@ enum WrittenPeriod {
         }
 
         /// Words that add nothing: 第四季度, 4. Quartal von 2026.
-        private static let fillers: Set<String> = ["第", "度", "财", "de", "of", "von", "du", "del", "do", "the", "no", "nr", "份"]
+        private static let fillers: Set<String> = [
+            "第", "度", "财", "份", "全", "de", "of", "von", "du", "del", "do", "the", "no", "nr", "for", "full", "calendar",
+            "fiscal", "financial", "er", "e", "st", "nd", "rd", "th", "o", "a", "º", "ª", "°",
+        ]
 
         /// Words that say what a number is; those of some languages stand behind it.
         private static let marks: [String: (kind: Kind, isSuffix: Bool)] = {
@@ -130,11 +219,12 @@ enum WrittenPeriod {
             func add(_ words: String, _ kind: Kind, isSuffix: Bool = false) {
                 for word in words.split(separator: " ") { marks[String(word)] = (kind, isSuffix) }
             }
-            add("q qtr quarter t trim trimestre quartal kwartaal", .quarter)
+            add("q qtr quarter t trim trimestre quartal quartale kwartaal kwartał", .quarter)
+            add("m month monat mois mes mese mês", .month)
             add("季", .quarter, isSuffix: true)
             add("w wk week kw cw woche kalenderwoche semaine sem semana settimana", .week)
             add("周 週", .week, isSuffix: true)
-            add("fy year jahr gj année año ano anno", .year)
+            add("fy cy year jahr gj geschäftsjahr gesamtjahr annual année exercice año ano anno", .year)
             add("年", .year, isSuffix: true)
             add("月", .month, isSuffix: true)
             return marks
