@@ -10,6 +10,8 @@ struct Availability: Sendable {
     private let begins: [Measure.Source: Day]
     private let firstSnapshot: Day?
     private let missing: Set<String>
+    /// The measures that deals could feed, but no file of deals has a column for.
+    private let unfed: Set<String>
     /// From when on each of the sources that measures come from is late.
     private let late: [SourceName: Day]
     /// For each source and dimension whether its rows can be given a member.
@@ -51,8 +53,26 @@ struct Availability: Sendable {
             .headcount: facts.headcount.map { members.reach(own: $0.members, customers: nil) } ?? none,
         ]
         missing = Availability.missing(facts, funnel, renewalsAreKnown: renewalsAreKnown)
+        unfed = funnel.deals.map(Availability.unfed) ?? []
         late = Dictionary(facts.late.filter { $0.series == nil }.map { ($0.source, $0.from) }, uniquingKeysWith: min)
     }
+
+    /// The measures that deals do not feed, as none of their files has a column for them.
+    private static func unfed(_ deals: Leads) -> Set<String> {
+        var unfed = Set(
+            deals.stages.indices.filter { deals.reached[$0] == nil }.map { Measure.inPeriod(stage: deals.stages[$0]) })
+        if unfed.contains("won") { unfed.formUnion(["won_amount", "won_with_amount", "cycle_days"]) }
+        if deals.lost == nil { unfed.insert("lost") }
+        return unfed
+    }
+
+    /// The facts whose rows a measure counts: its own first.
+    func sources(of measure: Measure) -> [Measure.Source] {
+        unfed.contains(measure.id) ? [measure.source] : measure.sources
+    }
+
+    /// The sources of events that feed a measure.
+    func feeds(_ measure: Measure) -> [SourceName] { measure.feeds(sources(of: measure), dealsAreLeads: dealsAreLeads) }
 
     /// Whether the newest exports of a source have not come for the period that ends on a day.
     func isLate(_ source: SourceName, _ end: Day) -> Bool { late[source].map { end >= $0 } ?? false }
@@ -65,9 +85,9 @@ struct Availability: Sendable {
         if Availability.health.contains(measure.id) { return !knowsUse(frame.stock) && !knowsVoice(frame.stock) }
         if measure.kind == .stock {
             return Availability.lateStocks.contains(measure.id)
-                && measure.feeds(dealsAreLeads: dealsAreLeads).contains { isLate($0, frame.stock) }
+                && feeds(measure).contains { isLate($0, frame.stock) }
         }
-        return measure.feeds(dealsAreLeads: dealsAreLeads).contains { isLate($0, frame.end) }
+        return feeds(measure).contains { isLate($0, frame.end) }
     }
 
     private static let lateStocks: Set<String> = ["customers_active", "users_active", "seats", "open_opportunities"]
@@ -114,11 +134,11 @@ struct Availability: Sendable {
 
     /// Whether rows that a measure counts can be given a member of a dimension.
     func isDivided(_ measure: Measure, by dimension: Int) -> Bool {
-        measure.sources.contains { reach[$0]?[dimension] == true }
+        sources(of: measure).contains { reach[$0]?[dimension] == true }
     }
 
     private func hasBegun(_ measure: Measure, _ frame: Frame) -> Bool {
-        guard let begin = measure.sources.compactMap({ begins[$0] }).min() else { return false }
+        guard let begin = sources(of: measure).compactMap({ begins[$0] }).min() else { return false }
         if measure.id == "customers_active" {
             guard let other = begins[.subscriptions], frame.stock >= other else { return false }
         }

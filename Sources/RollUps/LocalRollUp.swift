@@ -108,13 +108,16 @@ public final class LocalRollUp: MeasureValues, Sendable {
     /// The last day that the data of a measure's sources knows of, where it is late in a frame; nil where it is not.
     public func lateSince(_ measure: Measure, _ frame: Frame) -> Day? {
         guard availability.isLate(measure, frame) else { return nil }
-        let own = measure.feeds(dealsAreLeads: dealsAreLeads)
+        let own = availability.feeds(measure)
         let feeds = own.isEmpty ? [.usage, .surveys] : own
         return facts.late.filter { $0.series == nil && feeds.contains($0.source) }.map(\.since).min()
     }
 
     /// The first event of a source up to the as-of date, or nil where it is absent.
     public func firstEvent(_ source: Measure.Source) -> Day? { availability.firstEvents[source] ?? nil }
+
+    /// The facts whose rows a measure counts: its own first, and deals where a file of them has a column for it.
+    public func sources(of measure: Measure) -> [Measure.Source] { availability.sources(of: measure) }
 
     /// Whether deals are the leads, as no lead was created by the as-of date.
     public var dealsAreLeads: Bool { funnel.rows.dealsAreLeads }

@@ -61,13 +61,15 @@ public struct Measure: Hashable, Sendable {
     /// The sources of events that feed it: it is late when any of them is. Terms, which are said to be late and computed with all the
     /// same, and team sizes are none.
     ///
-    /// - Parameter dealsAreLeads: Whether deals are the leads, as there are none.
-    func feeds(dealsAreLeads: Bool) -> [SourceName] {
+    /// - Parameters:
+    ///   - sources: The facts whose rows it counts: ``sources``, or fewer where others have no column for it.
+    ///   - dealsAreLeads: Whether deals are the leads, as there are none.
+    func feeds(_ sources: [Source], dealsAreLeads: Bool) -> [SourceName] {
         switch source {
         case .subscriptions, .headcount: []
         case .spend: [.spend]
         case .nps: [.surveys]
-        case .leads where beside == .opportunities || through == .opportunities || dealsAreLeads:
+        case .leads where sources.contains(.opportunities) || through == .opportunities || dealsAreLeads:
             [.leads, .leadEvents, .opportunities]
         case .leads, .opportunities: [.leads, .leadEvents]
         case .usage: [.usage]
@@ -85,7 +87,7 @@ public struct Measure: Hashable, Sendable {
         self.isMaturing = maturing
     }
 
-    /// All facts whose rows it counts: its own first.
+    /// All facts whose rows it may count: its own first.
     public var sources: [Source] { [source] + (beside.map { [$0] } ?? []) }
 
     /// The stages of the standard funnel, in order.

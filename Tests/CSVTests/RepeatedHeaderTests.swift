@@ -52,6 +52,15 @@ import Testing
         }
     }
 
+    @Test func `the few records above one in another order are no titles, however unlike those below they are`() throws {
+        let table = try document(
+            "currency,rate,date,units\nUSD,2.9674,2026-05-03,nan\nUSD,172.0600,2026-07-22,100\n\ncurrency,units,rate,date\n"
+                + "USD,100,113.4900,N/A\nJPY,none,2.0378,none\n")
+        #expect(table.layout.header == ["currency", "rate", "date", "units"])
+        #expect(table.records.map { $0[1] } == ["2.9674", "172.0600", "113.4900", "2.0378"])
+        #expect(table.records.map { $0[3] } == ["nan", "100", "100", "none"])
+    }
+
     @Test func `quotes, cells over lines, Chinese names, case, and marks where files were joined do not matter`() throws {
         let quoted = try document(
             "Date,Amount,Note\n2026-10-01,1.00,x\n2026-10-02,2.00,y\n\"Note\",\"Date\",\"Amount\"\n\"big, red\",2026-10-03,3.00\n"

@@ -41,6 +41,14 @@ import Testing
         }
     }
 
+    @Test func `sources of events that are all late are 66, whatever terms begin`() throws {
+        try expect(66, saying: ["nothing new came for 2026-03", "spend"]) {
+            try FileManager.default.removeItem(atPath: $0.path("inbox"))
+            try $0.write("date,amount\n2025-10-05,5\n2025-11-05,5\n2025-12-05,5\n", "inbox/spend.csv")
+            try $0.write("subscription_id,customer_id,start_date,arr\nS,A,2026-03-01,5\n", "inbox/subscriptions.csv")
+        }
+    }
+
     @Test func `too many rejected rows of a file of a hundred are 65`() throws {
         try expect(65, saying: ["nps.csv", "6"]) {
             let rows = (1...100).map { "R\($0),2026-03-01,\($0 <= 6 ? 11 : 9)\n" }.joined()

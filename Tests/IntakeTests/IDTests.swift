@@ -59,6 +59,15 @@ import Testing
         #expect(result.codes.contains("joined-ids"))
     }
 
+    @Test func `A file that comes again is as old as it was when ids are shown`() throws {
+        let customers = "customer_id,name\n007.0,Bond\n"
+        let inbox = TemporaryInbox([
+            "customers-2026-09-01.csv": customers, "customers-2026-11-01.csv": customers,
+            "subscriptions-2026-10-01.csv": "subscription_id,customer_id,start_date,arr\nS1,'007,2026-01-01,100\n",
+        ])
+        #expect(try inbox.intake().facts.customerIDs.texts == ["", "007.0"])
+    }
+
     @Test func `An id in pieces is shown in pieces where the oldest file has it so`() throws {
         for (old, new) in [("Mu\u{308}-1", "Mü-1"), ("Mü-1", "Mu\u{308}-1")] {
             let inbox = TemporaryInbox([

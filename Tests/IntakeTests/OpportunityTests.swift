@@ -42,6 +42,42 @@ import Testing
         #expect(result.rates.map(\.currency) == ["EUR"])
     }
 
+    @Test(arguments: [
+        // Leads may name deals without their zeros, and deals may have lost theirs.
+        (["000017", "000038"], ["17", "38.0"], 2), (["17", "38"], ["'000017;000099", "'000038"], 2),
+        // Where one file has both, they are two ids.
+        (["000017", "17"], ["0017", "38"], 0),
+        // Ids may have blanks in them.
+        (["Élan 9", "Élan 10", "D7"], ["élan 4;Élan 9", "D6 D7"], 2),
+    ])
+    func `leads name their deals, with or without leading zeros`(_ deals: [String], _ named: [String], _ joined: Int) throws {
+        let inbox = TemporaryInbox([
+            "opportunities.csv": "opportunity_id,created_at\n" + deals.map { "\($0),2026-01-02\n" }.joined(),
+            "leads.csv": "lead_id,created_at,opportunity_id\nL1,2026-01-01,\(named[0])\nL2,2026-01-01,\(named[1])\n",
+        ])
+        #expect(try inbox.intake().facts.deals?.leads.count { $0 != Deals.noLead } == joined)
+    }
+
+    @Test(arguments: [
+        "\"=\"\"L1\"\";=\"\"L2\"\"\"", "{L1};{L2}", "'L1|'L2", "L9;L2;ann@example.com", "\"L1, L2\"",
+    ])
+    func `each of several ids in a cell has a dress of its own`(_ cell: String) throws {
+        let inbox = TemporaryInbox([
+            "opportunities.csv": "opportunity_id,created_at,lead_id\n1,2026-01-02,\(cell)\n",
+            "leads.csv": "lead_id,created_at\nL2,2026-01-01\n",
+        ])
+        #expect(try inbox.intake().facts.deals?.leads == [0])
+    }
+
+    @Test func `deals name leads whose ids have blanks in them`() throws {
+        let inbox = TemporaryInbox([
+            "opportunities.csv": "opportunity_id,created_at,lead_id\n1,2026-01-02,Lead 8;Lead 9\n2,2026-01-02,Lead 7\n",
+            "leads.csv": "lead_id,created_at\nLead 9,2026-01-01\n9,2026-01-01\n",
+        ])
+        let result = try inbox.intake()
+        #expect(result.facts.deals?.leads.map { $0 < 0 ? "" : result.facts.leads!.ids[Int($0)] } == ["Lead 9", ""])
+    }
+
     @Test func `the newest file's row of a deal counts, and each row becomes one thing`() throws {
         let inbox = TemporaryInbox([
             "deals 2026-01-31.csv":

@@ -54,6 +54,18 @@ import Testing
         #expect(result.codes == ["bad-score"])
     }
 
+    @Test(arguments: [("7.5", 40), ("-1", 40), ("4.5", 0), ("110", 40)])
+    func `a score that five stars do not have shows that answers are of 0 to 10, usable or not`(_ score: String, _ used: Int)
+        throws
+    {
+        let rows = Self.times(8, [5, 4, 5, 3, 1]).map(String.init) + [score]
+        let text = rows.enumerated().map { "R\($0),2026-10-01,\($1)\n" }.joined()
+        let result = try TemporaryInbox([
+            "survey.csv": "response_id,responded_at,score\n" + text, "customers.csv": "customer_id\nA\n",
+        ]).intake { $0.maxRejected = 1 }
+        #expect(result.facts.surveys?.scores.count ?? 0 == used)
+    }
+
     @Test func `what sources yml says of the scale is taken`() throws {
         let five = try survey([1, 2, 3, 4, 5, 6]) { $0.rules[.surveys, default: SourceRules()].scale = 5 }
         #expect(five.facts.surveys?.scores == [0, 2, 5, 8, 10])

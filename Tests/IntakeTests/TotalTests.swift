@@ -76,6 +76,19 @@ import Testing
         #expect(result.findings[0].line == 4 && result.findings[0].severity == .warning)
     }
 
+    @Test func `a campaign of that name is a name though it looks as if missing`() throws {
+        let text = "date,campaign,channel,amount\n2026-10-01,A,ads,120\n2026-10-02,B,ads,513\n2026-10-31,NA,ads,633\n"
+        let (amounts, codes, _) = try costs(text)
+        #expect(amounts.count == 3 && codes == ["sum-without-name"])
+        #expect(try costs(text.replacing("NA", with: "N/A")).codes == ["total-row"])
+    }
+
+    @Test func `a row with the names of the one above it is no total, one with those of all is`() throws {
+        let text = "date,campaign,ad,amount\n2026-10-01,A,x,120\n2026-10-02,B,y,513\n2026-10-31,B,,633\n"
+        #expect(try costs(text).codes == ["sum-without-name"])
+        #expect(try costs(text.replacing("A,", with: "B,")).codes == ["total-row"])
+    }
+
     @Test func `a row without a name is no total where no row has one, where another cell names it, or where it is no sum`()
         throws
     {

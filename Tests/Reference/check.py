@@ -20,9 +20,9 @@ import time
 import compare
 import reference
 from companies import generate
-from features import RULES, chosen
+from features import FEATURES, RULES, chosen
 
-ON = "kind,health,mixed,late,ended,no_days,members,missing,placeholders"
+ON = ",".join(f for f in FEATURES if f != "history")
 
 LIMIT = 300                                # seconds that one run may take
 

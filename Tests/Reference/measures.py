@@ -233,8 +233,11 @@ class Measures(Availability, Activity):
         self.flow("lost", source, [Fact(day(k.lost), k.keys, 1) for k in leads + deals if k.lost],
                   has("lost_at"))
         if feeding:
-            self.fed = {"opportunities", "won", "lost", "open_opportunities", "won_amount",
-                        "won_with_amount", "cycle_days"}
+            self.fed = {"opportunities", "open_opportunities"}
+            if has_deal("won_at"):
+                self.fed |= {"won", "won_amount", "won_with_amount", "cycle_days"}
+            if has_deal("lost_at"):
+                self.fed.add("lost")
             ends = [s for s in ("won", "opportunity") if s in stages]
             fed = stages[1:stages.index(ends[0]) + 1] if ends else []
             self.fed_cohorts = {"cohort_" + stage_measure(s) for s in fed}

@@ -35,7 +35,7 @@ Sources
  9. The 90 % rule counts all rows of all files as read (the same bytes once): replaced, excluded
     and rejected ones too. "Months after" mirrors the end-of-month rule of "months before".
 10. An excluded row takes part in load rules, and then counts for nothing: neither for dimensions.
-    A row that is set aside takes no part in them, nor in anything else but 9 and 42.
+    A row that is set aside takes no part in them, nor in anything else but 9, 36, 37 and 42.
 11. There is "no `subscriptions`" (or `leads`) when no row of such a file is read, whatever D is.
 12. Snapshots are terms from one date of the source to the next; churn_grace_days closes gaps
     between them too. For dimensions no cell of theirs counts: only `customers`.
@@ -101,11 +101,13 @@ Deals
 
 Ids, members, missing values
 36. Non-breaking spaces within an id are spaces, at its ends nothing; braces go around any id.
-    An id is shown as its cell is in the oldest file of any source, guards and all. Leading zeros
-    are joined where no file, of any source, has two forms of the number in that column.
+    An id is shown as its first cell is in the oldest file of any source, guards and all, in
+    whatever row. Leading zeros are joined where no file, of any source, has two forms of the
+    number in that column.
 37. Members are one that differ in the length of their spaces, not in having any. Spellings are
-    counted in all rows of all files, also in replaced and excluded ones, but those set aside. Cells of dimensions are
-    compared as the members that they are, in keys and in "equal in the typed values" as well.
+    counted in all rows of all files, also in replaced and excluded ones and those set aside. Cells
+    of dimensions are compared as the members that they are, in keys and in "equal in the typed
+    values" as well.
 38. Placeholders are such in columns of dates only, with any time of day.
 
 Files

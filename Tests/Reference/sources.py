@@ -231,25 +231,27 @@ class Inbox:
         self.rows = {}
 
     def sift(self, usable):
-        """Sets rows aside, and shows ids and members of the others each in one way."""
+        """Sets rows aside, and shows ids and members of the others each in one way, as all rows of
+        all files write them."""
         identities, spellings = cells.Identities(), cells.Spellings()
-        self.files = [self.kept(file, usable) for file in self.read]
-        for file, row, column, text in self.filled():
-            if column in self.dimensions:
-                spellings.note(column, text)
-            elif column in cells.IDS:
+        for file, row, column, text in self.filled(self.read):
+            if column in cells.IDS:
                 for part in self.ids_of(file.source, column, text):
                     identities.note(column, part, file.age)
-        for file, row, column, text in self.filled():
+            elif column in self.dimensions:
+                spellings.note(column, text)
+        self.files = [self.kept(file, usable) for file in self.read]
+        for file, row, column, text in self.filled(self.files):
             if column in self.dimensions:
                 row[column] = spellings.shown(column, text)
             elif column in cells.IDS:
                 row[column] = ";".join(identities.shown(column, part)
                                        for part in self.ids_of(file.source, column, text))
 
-    def filled(self):
+    @staticmethod
+    def filled(files):
         """(file, row, column, text) of every cell that is not missing, oldest file first."""
-        return ((file, row, column, row[column]) for file in self.files for row in file.rows
+        return ((file, row, column, row[column]) for file in files for row in file.rows
                 for column in file.columns if row[column])
 
     @staticmethod

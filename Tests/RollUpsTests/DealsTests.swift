@@ -122,6 +122,15 @@ import Testing
         #expect(company.value("won", "2026-03-01", "2026-03-31") == "1")
     }
 
+    @Test func `what no file of deals has a column for begins with the leads`() {
+        var company = company([lead("2026-03-05", won: "2026-03-20", lost: "2026-03-21")], [deal("2026-01-10")])
+        func before() -> [String] { all(company, ["opportunities", "won", "won_amount", "lost"], "2026-01-01", "2026-01-31") }
+        #expect(before() == ["1", "0", "0", "0"])
+        company.facts.deals?.rows.reached[4] = nil
+        company.facts.deals?.rows.lost = nil
+        #expect(before() == ["1", "n/a", "n/a", "n/a"])
+    }
+
     @Test func `a deal without a lead counts from opportunities on, is no lead and in no cohort`() {
         let company = company(
             [lead("2026-01-05")],

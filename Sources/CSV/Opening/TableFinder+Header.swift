@@ -86,6 +86,8 @@ extension TableFinder {
         guard width > 1 else { return first }
         let end = min(first + Self.titleReach, part.upperBound - 1)
         guard first + 1 < end, let names = (first + 1..<end).first(where: { isAllNames($0, part, width) }) else { return first }
+        // A header that comes again, in any order, has no titles above it but its table.
+        guard !(first..<names).contains(where: { self.names($0) == self.names(names) }) else { return first }
         let isApart = isApart(names) && !areUnits(names)
         let columns = shapes(below: names, part, width)
         let areTitles = (first..<names).allSatisfy { record in
@@ -115,14 +117,14 @@ extension TableFinder {
     /// Whether a record has a different name in each cell, above records with numbers, dates and the like.
     private func isAllNames(_ record: Int, _ part: Range<Int>, _ width: Int) -> Bool {
         guard sample.cells(record) == width, sample.filled(record) == width else { return false }
-        let names = Set((0..<width).map { sample.text(record, $0).lowercased() })
-        guard names.count == width,
-            !hasRemark(record)
-        else {
-            return false
-        }
+        guard names(record).count == width, !hasRemark(record) else { return false }
         let verdict = shapes(below: record, part, width).judge(record)
         return verdict.matches == 0 && verdict.misses > 0
+    }
+
+    /// The different texts of a record's cells, in small letters.
+    private func names(_ record: Int) -> Set<String> {
+        Set((0..<sample.cells(record)).map { sample.text(record, $0).lowercased() })
     }
 
     /// Whether the next record with the usual number of cells names all columns, so that one with fewer cells above it does not.

@@ -36,8 +36,10 @@ struct Assembler {
     private(set) var files: [ReadFile]
     /// How ids and members are spelled that files write in several ways.
     private(set) var spellings = Spellings()
-    /// Places of the files that are read, oldest first: the same bytes once.
+    /// Places of the files that are read, oldest first: the same bytes once, as new as they came last.
     private(set) var ages: [Int] = []
+    /// The same places in the order in which their bytes came first.
+    private var firstAges: [Int] = []
     var reports: [FileReport]
     var found: [FindingList]
     /// Findings about no single file.
@@ -67,9 +69,11 @@ struct Assembler {
 
     /// Gives ids and members one spelling in all files.
     private mutating func settleSpellings() {
-        let read = ages.filter { files[$0].source != nil && files[$0].failure == nil }
+        let read = firstAges.filter { files[$0].source != nil && files[$0].failure == nil }
         var tables = read.compactMap { index in
-            sources.first { $0.name == files[index].source }.map { SpelledTable(files[index], $0) }
+            sources.first { $0.name == files[index].source }.map { source in
+                SpelledTable(files[index], source, compared: comparedIDs(index, source))
+            }
         }
         spellings = Spellings(tables, dimensions: settings.dimensions)
         for (place, index) in read.enumerated() where spellings.apply(&tables[place].columns, tables[place].source) {
@@ -111,9 +115,11 @@ struct Assembler {
         let all = files.map { age($0.file) }
         let sorted = files.indices.sorted { all[$0] == all[$1] ? $0 < $1 : all[$0] < all[$1] }
         var seen: [String: Int] = [:]
-        for index in sorted.reversed() {
+        var first: [Int: Int] = [:]
+        for (place, index) in sorted.enumerated().reversed() {
             let file = files[index]
             if !file.file.sha256.isEmpty, file.file.size > 0, let other = seen[file.file.sha256] {
+                first[other] = place
                 reports[index].sameAs = files[other].file.path
                 found[index] = FindingList()
                 found[index].add(
@@ -123,11 +129,13 @@ struct Assembler {
             }
             seen[file.file.sha256] = index
             ages.append(index)
+            first[index] = place
             reports[index].source = file.failure == nil ? file.source : nil
             reports[index].rows = file.rows
             reports[index].assumptions = file.assumptions
         }
         ages.reverse()
+        firstAges = ages.sorted { first[$0]! < first[$1]! }
     }
 
     /// What `sources.yml` says of a source.

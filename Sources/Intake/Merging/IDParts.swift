@@ -8,13 +8,19 @@ struct IDParts {
 
     /// - Parameter spelled: The form in which an id is known that the cell writes in another.
     init(_ cells: TextColumn, _ known: BytePool, _ spelled: (String) -> String) {
+        func find(_ text: UnsafeRawBufferPointer) -> UInt32? { known.find(text) ?? known.find(spelled(text.asText)) }
         for cell in 1..<max(1, UInt32(cells.pool.count)) {
             cells.pool.withBytes(cell) { text in
-                if let code = known.find(text) ?? known.find(spelled(text.asText)) {
+                if let code = find(text) {
                     codes.append(code)
-                } else {
-                    IDParts.forEach(text) { part in
-                        if let code = known.find(part) ?? known.find(spelled(part.asText)) { codes.append(code) }
+                    return
+                }
+                // Ids may have blanks in them: they part ids only where what they part is none.
+                IDParts.forEach(text, andBlanks: false) { part in
+                    if let code = find(part) {
+                        codes.append(code)
+                    } else {
+                        IDParts.forEach(part) { if let code = find($0) { codes.append(code) } }
                     }
                 }
             }
@@ -35,11 +41,19 @@ struct IDParts {
 
     subscript(cell: UInt32) -> ArraySlice<UInt32> { codes[starts[Int(cell)]..<starts[Int(cell) + 1]] }
 
-    /// Calls `body` with each part between `;` `,` `|`, their full-width forms, `、` and blanks of any kind.
-    static func forEach(_ text: UnsafeRawBufferPointer, _ body: (UnsafeRawBufferPointer) -> Void) {
+    /// Whether a cell has more than one part, blanks aside.
+    static func areSeveral(_ text: UnsafeRawBufferPointer) -> Bool {
+        var count = 0
+        forEach(text, andBlanks: false) { _ in count += 1 }
+        return count > 1
+    }
+
+    /// Calls `body` with each part between `;` `,` `|`, their full-width forms, `、`, ends of lines and, where wanted, blanks of any
+    /// kind.
+    static func forEach(_ text: UnsafeRawBufferPointer, andBlanks: Bool = true, _ body: (UnsafeRawBufferPointer) -> Void) {
         var (start, at) = (0, 0)
         while at < text.count {
-            let length = separator(text, at)
+            let length = separator(text, at, andBlanks)
             if length == 0 {
                 at += 1
                 continue
@@ -52,11 +66,14 @@ struct IDParts {
     }
 
     /// How many bytes the separator that begins at a place has; 0 where there is none.
-    private static func separator(_ text: UnsafeRawBufferPointer, _ at: Int) -> Int {
+    private static func separator(_ text: UnsafeRawBufferPointer, _ at: Int, _ andBlanks: Bool) -> Int {
         switch text[at] {
-        case UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "|"), UInt8(ascii: " "), 9...13: return 1
-        case 0xC2: return at + 1 < text.count && text[at + 1] == 0xA0 ? 2 : 0
-        case 0xE3 where at + 2 < text.count: return text[at + 1] == 0x80 && text[at + 2] < 0x82 ? 3 : 0
+        case UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "|"), 10...13: return 1
+        case UInt8(ascii: " "), 9: return andBlanks ? 1 : 0
+        case 0xC2: return andBlanks && at + 1 < text.count && text[at + 1] == 0xA0 ? 2 : 0
+        // U+3000 is a blank, U+3001 is `、`.
+        case 0xE3 where at + 2 < text.count && text[at + 1] == 0x80 && text[at + 2] < 0x82:
+            return andBlanks || text[at + 2] == 0x81 ? 3 : 0
         case 0xEF where at + 2 < text.count:
             return text[at + 1] == 0xBC && [0x8C, 0x9B].contains(text[at + 2])
                 || text[at + 1] == 0xBD && text[at + 2] == 0x9C ? 3 : 0

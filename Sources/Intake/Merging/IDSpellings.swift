@@ -44,7 +44,7 @@ struct IDSpellings {
                     places.append(Place(file: file, path: table.path, marks: table.ids[column], pool: nil, list: cells))
                 default: break
                 }
-                if let (pool, marks) = table.mended[column], pool.count > 1 {
+                if let (pool, marks) = table.further[column], pool.count > 1 {
                     places.append(Place(file: file, path: table.path, marks: marks, pool: pool, list: TextList()))
                 }
             }

@@ -2,19 +2,20 @@ import Facts
 
 /// How the members of one dimension are spelled, over all sources.
 ///
-/// "Most often written in all rows of all sources" is read literally: every row that was read, of every source that has the
-/// column, those that were replaced or do not count among them, rows set aside while reading not.
+/// "Most often written in all rows of all sources" is read literally: every row of every source that has the column, those that
+/// were replaced, set aside or do not count among them.
 struct MemberSpellings {
     /// The spelling by folded text; the empty text for `(none)`.
     private(set) var spelling: [String: String] = [:]
     private(set) var findings: [Finding] = []
 
     init(_ name: String, _ tables: [SpelledTable]) {
-        let columns = tables.compactMap { table -> TextColumn? in
+        let columns = tables.flatMap { table -> [TextColumn] in
             guard let place = table.source.places[named: name], table.source.columns[place].isDimension,
                 !table.source.columns[place].isID
-            else { return nil }
-            if case .texts(let cells)? = table.columns[place] { return cells } else { return nil }
+            else { return [] }
+            let aside = table.setAside[place].map { [$0] } ?? []
+            if case .texts(let cells)? = table.columns[place] { return [cells] + aside } else { return aside }
         }
         // Most members are written in one way, which needs no counting.
         var several: [String: [Written: Int]] = [:]

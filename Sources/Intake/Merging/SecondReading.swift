@@ -38,13 +38,28 @@ extension Assembler {
             for key in keys.indices {
                 guard let place = place(key, home.file), place < mended.cells.count else { continue }
                 if columns[key] == nil { columns[key] = TextColumn(codes: Array(repeating: 0, count: rows.count)) }
-                var text = mended.cells[place]
-                columns[key]!.codes[row] = text.withUTF8 {
-                    columns[key]!.pool.code(cell: UnsafeRawBufferPointer($0), isName: isName(key))
-                }
+                columns[key]!.codes[row] = columns[key]!.pool.code(cell: mended.cells[place], isName: isName(key))
             }
         }
         return columns
+    }
+}
+
+extension Assembler {
+    /// By column the cells of a file of leads that name deals, which were not read, from the file once more: they tell which ids of
+    /// deals lost their leading zeros. Nothing where no file has deals whose ids are digits.
+    func comparedIDs(_ index: Int, _ source: Source) -> [Int: BytePool] {
+        guard let column = source.places[TextKey.dealIDs], let place = files[index].columns[column],
+            let document = files[index].document,
+            let deals = sources.first(where: { $0.name == .opportunities }), let dealID = deals.places[IDKey.dealID],
+            files.contains(where: { $0.source == .opportunities && $0.ids.indices.contains(dealID) && $0.ids[dealID].hasDigits }
+            )
+        else { return [:] }
+        var all = BytePool()
+        for part in document.map(workers: settings.workers, { batch in TextPart(batch, [(at: place, isName: false)]) }) {
+            _ = all.merge(part.cells[0].pool)
+        }
+        return [column: all]
     }
 }
 
@@ -66,6 +81,12 @@ private struct TextPart: Sendable {
 
 extension BytePool {
     /// The code of a cell's text without the blanks around it; 0 where the cell is missing.
+    mutating func code(cell: String, isName: Bool) -> UInt32 {
+        var cell = cell
+        return cell.withUTF8 { code(cell: UnsafeRawBufferPointer($0), isName: isName) }
+    }
+
+    /// The same of a cell's bytes.
     fileprivate mutating func code(cell: UnsafeRawBufferPointer, isName: Bool) -> UInt32 {
         let text = PlainCells.trimmed(cell)
         return MissingWords.isMissing(text, isName: isName) ? 0 : code(text)

@@ -42,8 +42,14 @@ struct Spellings: Sendable {
         Set(tables.flatMap { $0.source.columns.compactMap(name) }).sorted()
     }
 
-    /// The column that gives the ids of a column: what an `initiative` says is an `initiative_id`.
-    static func space(of column: String) -> String { column == "initiative" ? "initiative_id" : column }
+    /// The column that gives the ids of a column: what an `initiative` says is an `initiative_id`, and leads name deals.
+    static func space(of column: String) -> String {
+        switch column {
+        case TextKey.initiative.name: TextKey.initiativeID.name
+        case TextKey.dealIDs.name: IDKey.dealID.name
+        default: column
+        }
+    }
 
     /// Whether two texts are written alike: `==` takes letters for equal whatever they are made of.
     static func areSame(_ a: String, _ b: String) -> Bool { a.utf8.elementsEqual(b.utf8) }
@@ -113,28 +119,46 @@ struct SpelledTable {
     let source: Source
     var columns: [ColumnData?]
     let ids: [IDMarks]
-    /// By column: the ids of rows that mend rows of other files.
-    let mended: [Int: (pool: BytePool, marks: IDMarks)]
+    /// By column: the ids that its cells here do not hold. Those of rows that mend rows of other files, and of columns that are only
+    /// compared.
+    let further: [Int: (pool: BytePool, marks: IDMarks)]
+    /// By column: the members in rows that were set aside while the file was read.
+    let setAside: [Int: TextColumn]
 
-    init(_ file: ReadFile, _ source: Source) {
+    /// - Parameter compared: By column the cells of those that are only compared.
+    init(_ file: ReadFile, _ source: Source, compared: [Int: BytePool] = [:]) {
         path = file.file.path
         self.source = source
         columns = file.table
         ids = file.ids
-        var mended: [Int: (pool: BytePool, marks: IDMarks)] = [:]
+        var further = compared.mapValues { IDParts.ids(of: TextColumn(codes: [], pool: $0)) }
         for (column, place) in file.columns.enumerated() where !file.mended.isEmpty && source.columns[column].isID {
             guard let place else { continue }
-            var (pool, marks) = (BytePool(), IDMarks())
+            var (pool, marks) = further[column] ?? (BytePool(), IDMarks())
             for row in file.mended where place < row.cells.count {
                 var text = row.cells[place]
                 text.withUTF8 { bytes in
                     let cell = PlainCells.trimmed(UnsafeRawBufferPointer(bytes))
                     guard !MissingWords.isMissing(cell) else { return }
-                    _ = pool.code(id: cell, &marks)
+                    if source.columns[column].isIDList {
+                        IDParts.forEach(cell) { _ = pool.code(id: $0, &marks) }
+                    } else {
+                        _ = pool.code(id: cell, &marks)
+                    }
                 }
             }
-            mended[column] = (pool, marks)
+            further[column] = (pool, marks)
         }
-        self.mended = mended
+        self.further = further
+        var setAside: [Int: TextColumn] = [:]
+        for (column, place) in file.columns.enumerated() where !file.rejects.isEmpty && source.columns[column].isDimension {
+            guard let place else { continue }
+            var members = TextColumn()
+            for row in file.rejects where place < row.cells.count {
+                members.codes.append(members.pool.code(cell: row.cells[place], isName: source.columns[column].isName))
+            }
+            setAside[column] = members
+        }
+        self.setAside = setAside
     }
 }

@@ -48,11 +48,19 @@ extension BatchReader {
         return reader.isMissing(cell) ? 0 : code(cell, &pool)
     }
 
-    /// A column of ids that several rows may have, in the form in which they are compared.
-    func ids(_ batch: borrowing Batch, _ position: Int, _ reader: CellReader, _ marks: inout IDMarks) -> TextColumn {
+    /// A column of ids that several rows may have, in the form in which they are compared; cells with several ids as they stand.
+    func ids(_ batch: borrowing Batch, _ position: Int, _ reader: CellReader, areLists: Bool, _ marks: inout IDMarks)
+        -> TextColumn
+    {
         var dressed = DressedIDs()
         return texts(batch, position, reader) { cell, pool in
-            IDCell.isPlain(cell, &marks) ? pool.code(cell) : dressed.code(cell, &pool, &marks)
+            if IDCell.isPlain(cell, &marks) { return pool.code(cell) }
+            guard areLists, IDParts.areSeveral(cell) else { return dressed.code(cell, &pool, &marks) }
+            // Each has a dress of its own.
+            IDParts.forEach(cell) { part in
+                if !IDCell.isPlain(part, &marks) { IDCell.withCompared(part, &marks) { _ in } }
+            }
+            return pool.code(cell)
         }
     }
 

@@ -226,7 +226,7 @@ struct BatchReader: Sendable {
         var bad: [Int] = []
         let data: ColumnData
         switch definition.kind {
-        case .text where definition.isID: data = .texts(ids(batch, position, reader, &marks))
+        case .text where definition.isID: data = .texts(ids(batch, position, reader, areLists: definition.isIDList, &marks))
         case .text: data = .texts(texts(batch, position, reader) { $1.code($0) })
         case .id: data = .list(idList(batch, position, reader, &marks))
         case .word: data = .texts(texts(batch, position, reader) { $1.code($0.asText.lowercased()) })

@@ -23,10 +23,12 @@ struct FileTotals {
     private let file: ReadFile
     private let groups: [(offset: Int, kind: GroupRows.Kind)]
     private let amounts: [Addends]
-    /// The file's columns that hold amounts, those that hold dates, and those of which it is known that they hold texts.
+    /// The file's columns that hold amounts, those that hold dates, those of which it is known that they hold texts, and those of names,
+    /// in which `NA` is one.
     private let amountPlaces: Set<Int>
     private let datePlaces: [Int]
     private let textPlaces: Set<Int>
+    private let namePlaces: Set<Int>
     private var marks: [Mark] = []
     /// How many rows may still be looked at.
     private var looks = FileTotals.mostLooks
@@ -65,6 +67,7 @@ struct FileTotals {
         let places = source.columns.indices.filter { reader.columns[$0] != nil }
         amountPlaces = Set(places.filter { source.columns[$0].kind.isNumber }.map { reader.columns[$0]! })
         datePlaces = places.filter { source.columns[$0].kind.isDate }.map { reader.columns[$0]! }
+        namePlaces = Set(places.filter { source.columns[$0].isName }.map { reader.columns[$0]! })
         textPlaces = Set(places.filter { [.text, .word, .id].contains(source.columns[$0].kind) }.map { reader.columns[$0]! })
     }
 
@@ -270,22 +273,24 @@ struct FileTotals {
         for place in own.indices where !amountPlaces.contains(place) && !datePlaces.contains(place) {
             let cell = own[place]
             let beside = others.compactMap { $0.indices.contains(place) ? $0[place] : nil }
-            if isEmpty(cell) {
+            if isEmpty(cell, place) {
                 let isText = textPlaces.contains(place)
-                lacks = lacks || beside.contains { !isEmpty($0) && (isText || $0.contains(where: \.isLetter)) }
-            } else if textPlaces.contains(place) || cell.contains(where: \.isLetter), !beside.contains(cell) {
+                lacks = lacks || beside.contains { !isEmpty($0, place) && (isText || $0.contains(where: \.isLetter)) }
+            } else if textPlaces.contains(place) || cell.contains(where: \.isLetter), !beside.allSatisfy({ $0 == cell }) {
                 return false
             }
         }
         return lacks
     }
 
-    private func isEmpty(_ cell: String) -> Bool { Array(cell.utf8).withUnsafeBytes { MissingWords.isMissing($0) } }
+    private func isEmpty(_ cell: String, _ place: Int) -> Bool {
+        Array(cell.utf8).withUnsafeBytes { MissingWords.isMissing($0, isName: namePlaces.contains(place)) }
+    }
 
     private func hasSameDates(_ own: [String], _ other: [String]) -> Bool {
         datePlaces.allSatisfy { place in
             guard own.indices.contains(place), other.indices.contains(place) else { return true }
-            return isEmpty(own[place]) || own[place] == other[place]
+            return isEmpty(own[place], place) || own[place] == other[place]
         }
     }
 
@@ -355,9 +360,13 @@ struct FileTotals {
     /// Whether a row that was set aside is no record though it is no sum: it is called a total and has no amounts, or stands in a
     /// report with sections, whose totals sum up sections in sections.
     private func isNoRecord(_ reject: Reject, _ isSectioned: Bool) -> Bool {
-        let called = reject.cells.enumerated().filter { !amountPlaces.contains($0.offset) }.map(\.element)
-        if isSectioned, let first = called.first(where: { !isEmpty($0) }), TotalWords.saying(first) != nil { return true }
-        return reject.amounts.allSatisfy { $0 == nil } && called.contains { TotalWords.saying($0) == .outright }
+        let called = reject.cells.enumerated().filter { !amountPlaces.contains($0.offset) }
+        if isSectioned, let first = called.first(where: { !isEmpty($0.element, $0.offset) }),
+            TotalWords.saying(first.element) != nil
+        {
+            return true
+        }
+        return reject.amounts.allSatisfy { $0 == nil } && called.contains { TotalWords.saying($0.element) == .outright }
     }
 
     private func amount(_ mark: Mark) -> String {

@@ -74,7 +74,7 @@ struct HeaderUnit: Sendable, Equatable {
     /// A unit that is the last words of a name, and the key of what stands before it.
     static func suffix(of text: String) -> (HeaderUnit, String?) {
         var rest = chunks(text)
-        if let last = rest.last, let cut = eastAsianCut(last) {
+        if let last = rest.last, let cut = eastAsianCut(last, mayBeWhole: rest.count > 1) {
             var words = Words()
             words.take(String(last[cut...]))
             rest[rest.count - 1] = String(last[..<cut])
@@ -93,9 +93,10 @@ struct HeaderUnit: Sendable, Equatable {
         return (unit, HeaderNames.key(rest.joined(separator: " ")))
     }
 
-    /// Where the unit begins at the end of a name without blanks: `金额万元`; nil where there is none.
-    private static func eastAsianCut(_ text: String) -> String.Index? {
-        text.indices.dropFirst().first { cut in
+    /// Where the unit begins at the end of a name without blanks: `金额万元`; at its first character where it may be the whole last
+    /// word of a name: `amount 百万`. Nil where there is none.
+    private static func eastAsianCut(_ text: String, mayBeWhole: Bool) -> String.Index? {
+        text.indices.dropFirst(mayBeWhole ? 0 : 1).first { cut in
             guard let first = text[cut].unicodeScalars.first, first.value > 0x2FFF else { return false }
             var words = Words()
             words.take(String(text[cut...]))

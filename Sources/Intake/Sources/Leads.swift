@@ -42,7 +42,7 @@ extension Source {
                 "转换商机编号", "转换后商机编号", "关联商机编号", "关联商机id"
             )
             .beside(ownIDs, "deal id").beside(ownIDs, "opportunity id").beside(ownIDs, "商机编号").beside(ownIDs, "商机id")
-            .compared.auxiliary,
+            .compared.auxiliary.listingIDs,
             // What CRMs write in their stead.
             .isWon, .isLost, .isClosed,
             Column.outcome.also("lead status", "线索状态"),

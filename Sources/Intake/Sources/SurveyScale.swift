@@ -13,13 +13,18 @@ enum SurveyScale {
     ///
     /// - Parameters:
     ///   - answers: How many answers there are of each score from 0 to 10.
-    ///   - above: How many answers there are from 11 to 100.
-    static func other(_ answers: [Int], above: Int) -> (found: String, scale: Int)? {
-        let count = answers.reduce(above, +)
+    ///   - others: The scores of the other answers: those that are not whole, and those below 0 or above 10.
+    static func other(_ answers: [Int], others: [Number]) -> (found: String, scale: Int)? {
+        let count = answers.reduce(others.count, +)
         guard count >= fewest else { return nil }
+        let above = self.count(others, from: 11, to: 100)
         if above * 10 > count { return ("from 0 to 100 (\(above) of \(count) above 10)", 100) }
-        guard above == 0, answers[1...5].reduce(0, +) == count else { return nil }
+        guard answers[1...5].reduce(0, +) + self.count(others, from: 1, to: 5) == count else { return nil }
         return ("all within 1 to 5", 5)
+    }
+
+    private static func count(_ scores: [Number], from low: Int, to high: Int) -> Int {
+        scores.count { !Number.less($0, Number(low)) && !Number.less(Number(high), $0) }
     }
 
     /// A score on a scale as one of 0 to 10: of five, the lowest 0, the middle 5 and the highest 10; of a hundred, the tens.
@@ -48,10 +53,10 @@ extension FileReader {
         }
         var answers = [Int](repeating: 0, count: 11)
         for row in scores.digits.indices { if let score = scores[row] { answers[Int(whole(score))] += 1 } }
-        let above = result.rejects.count { reject in
-            reject.problem.kind == .badScore && reader.isAboveTen(reject.cells, place)
+        let others = result.rejects.compactMap { reject in
+            reject.problem.kind == .badScore ? reader.score(reject.cells, place) : nil
         }
-        guard let (found, scale) = SurveyScale.other(answers, above: above) else { return }
+        guard let (found, scale) = SurveyScale.other(answers, others: others) else { return }
         let problem = Problem(.wrongScale, column: place, ["found": found, "scale": scale])
         for index in result.rejects.indices where result.rejects[index].problem.kind == .badScore {
             result.rejects[index].problem = problem
@@ -59,13 +64,11 @@ extension FileReader {
         reader.setAside(&result, problem)
     }
 
-    /// Whether a row that was set aside has a score from 11 to 100.
-    private func isAboveTen(_ cells: [String], _ place: Int) -> Bool {
-        guard let column = columns[place], cells.indices.contains(column) else { return false }
+    /// The score of a row that was set aside; nil where it is no number.
+    private func score(_ cells: [String], _ place: Int) -> Number? {
+        guard let column = columns[place], cells.indices.contains(column) else { return nil }
         var text = cells[column]
-        let score = text.withUTF8 { CellReader(.score).amount(UnsafeRawBufferPointer($0)).value?.value.number }
-        guard let score else { return false }
-        return Number.less(Number(10), score) && !Number.less(Number(100), score)
+        return text.withUTF8 { CellReader(.score).amount(UnsafeRawBufferPointer($0)).value?.value.number }
     }
 
     /// Sets all rows aside that could be used.

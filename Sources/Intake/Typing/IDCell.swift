@@ -251,6 +251,9 @@ struct IDMarks: Sendable, Equatable {
     /// The lengths of those that are digits; `Int.max` and 0 where there are none.
     private(set) var shortest = Int.max, longest = 0
 
+    /// Whether some are digits.
+    var hasDigits: Bool { longest > 0 }
+
     /// How many digits of a number spreadsheets keep.
     static let roundedFrom = 15
 

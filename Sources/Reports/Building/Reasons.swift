@@ -43,7 +43,7 @@ extension Composer {
         guard let measure = context.catalogue.measure(leaf.measure) else { return say(.whyNoValue) }
         let words = context.catalogue.words(.name(measure.id), language)
         // Each must have begun; of those that count side by side any one.
-        var needed = [measure.measure.sources]
+        var needed = [context.rollUp.sources(of: measure.measure)]
         if measure.id == "customers_active" { needed.append([.subscriptions]) }
         for sources in needed {
             let source = sources[0]
