@@ -42,15 +42,21 @@ public struct Standing: Sendable {
     public let due: Number?
     /// actual ÷ due (due ÷ actual where lower is better); nil where that says nothing.
     public let attainment: Number?
+    /// What it comes to by the period's end at the pace so far; nil where the period is over, or it has no pace: a rate, a mean.
+    public let projection: Number?
     /// The verdict.
     public let verdict: Verdict
 
     /// How far from good a value may be; all can be configured.
     public struct Limits: Sendable, Hashable {
+        /// The least attainment on track. The default is 1.
+        public var onTrack = Number(1)
         /// The least attainment on watch. The default is 0.9.
         public var watch = Number(9, over: 10)
-        /// The greatest gap on watch of percent metrics whose due is at least ``pointsFrom``, as a fraction. The default is 0.02.
-        public var points = Number(2, over: 100)
+        /// The least gap on track of percent metrics whose due is at least ``pointsFrom``, as a fraction. The default is 0.
+        public var onTrackPoints = Number.zero
+        /// The least gap on watch of these, as a fraction. The default is −0.02.
+        public var watchPoints = Number(-2, over: 100)
         /// From which due on percent metrics are judged by the gap in points. The default is 0.2.
         public var pointsFrom = Number(20, over: 100)
         /// Rates and means that rest on fewer cases have no status. The default is 5.
@@ -63,13 +69,17 @@ public struct Standing: Sendable {
     /// The least attainment, or the sign of the gap, that a verdict needs.
     static func verdict(_ subject: Subject, actual: Number, due: Number, attainment: Number?, limits: Limits) -> Verdict {
         let gap = subject.better == .lower ? due - actual : actual - due
-        if gap.signum >= 0 { return .onTrack }
-        if due.signum <= 0 { return .offTrack }
-        if subject.unit == .percent, !Number.less(due, limits.pointsFrom) {
-            return Number.less(gap, -limits.points) ? .offTrack : .watch
+        if due.signum <= 0 { return gap.signum >= 0 ? .onTrack : .offTrack }
+        func judged(_ value: Number, _ onTrack: Number, _ watch: Number) -> Verdict {
+            !Number.less(value, onTrack) ? .onTrack : Number.less(value, watch) ? .offTrack : .watch
         }
-        guard let attainment else { return .offTrack }
-        return Number.less(attainment, limits.watch) ? .offTrack : .watch
+        if isByPoints(subject, due: due, limits) { return judged(gap, limits.onTrackPoints, limits.watchPoints) }
+        return attainment.map { judged($0, limits.onTrack, limits.watch) } ?? .offTrack
+    }
+
+    /// Whether a subject is judged by the gap in points, and not by attainment.
+    static func isByPoints(_ subject: Subject, due: Number, _ limits: Limits) -> Bool {
+        subject.unit == .percent && !Number.less(due, limits.pointsFrom)
     }
 
     /// actual ÷ due, or due ÷ actual where lower is better; nil where a ratio says nothing.
@@ -77,6 +87,16 @@ public struct Standing: Sendable {
         guard due.signum > 0 else { return nil }
         return subject.better == .lower ? actual.signum > 0 ? due / actual : nil : actual / due
     }
+}
+
+/// How much of a goal is due in a period to date.
+public enum DueRule: Sendable {
+    /// Its share of the days: what adds up, and churn rates.
+    case shareOfDays
+    /// The way, by days, from where it stood at the period's start: stocks.
+    case wayFromStart
+    /// All of it at any time: other rates, means.
+    case whole
 }
 
 /// Judges metrics and measures by the values of one run.
@@ -131,19 +151,44 @@ public struct Judge<Values: MeasureValues>: Sendable {
             }
         return Standing(
             subject: subject, whole: whole, period: period, slice: slice, dimension: dimension, member: member, owner: owner,
-            goal: goal, actual: actual, due: due, attainment: attainment, verdict: verdict)
+            goal: goal, actual: actual, due: due, attainment: attainment,
+            projection: actual.flatMap { actual in slice.flatMap { projection(subject, actual, whole, period, $0) } },
+            verdict: verdict)
+    }
+
+    /// How much of a goal for a subject is due in a period to date.
+    public func due(of subject: Subject) -> DueRule {
+        switch subject.resolved.behaviour({ kinds[$0] }) {
+        case .flow, .rateOfStart: .shareOfDays
+        case .stock: .wayFromStart
+        case .other: .whole
+        }
+    }
+
+    /// What a value comes to by the end of a period to date, at the pace so far.
+    private func projection(_ subject: Subject, _ actual: Number, _ whole: Period, _ period: Period, _ slice: Slice) -> Number?
+    {
+        guard period.isToDate else { return nil }
+        let (days, elapsed) = (Int128(whole.end - whole.start + 1), Int128(period.end - period.start + 1))
+        let rest = Number(days, over: elapsed)
+        switch due(of: subject) {
+        case .shareOfDays: return actual * rest
+        case .wayFromStart:
+            return value(subject.resolved, over: calendar.before(whole), slice).map { $0 + (actual - $0) * rest }
+        case .whole: return nil
+        }
     }
 
     /// What of a goal is due by now: in a period to date of a flow its share of the days, of a stock the way from where it was.
     private func dueByNow(_ subject: Subject, _ goal: Number, _ whole: Period, _ period: Period, _ slice: Slice) -> Number? {
         guard period.isToDate else { return goal }
         let elapsed = Number(Int128(period.end - period.start + 1), over: Int128(whole.end - whole.start + 1))
-        switch subject.resolved.behaviour({ kinds[$0] }) {
-        case .flow, .rateOfStart: return goal * elapsed
-        case .stock:
+        switch due(of: subject) {
+        case .shareOfDays: return goal * elapsed
+        case .wayFromStart:
             let start = value(subject.resolved, over: calendar.before(whole), slice)
             return start.map { $0 + (goal - $0) * elapsed }
-        case .other: return goal
+        case .whole: return goal
         }
     }
 

@@ -56,6 +56,8 @@ public struct Configuration: Sendable {
     public var renewalGraceDays = 30
     /// How customer health is weighed and banded.
     public var health = HealthSettings()
+    /// From where on something is on track or to watch.
+    public var limits = Standing.Limits()
     /// The greatest share of a file's rows that may be set aside. The default is 0.05.
     public var maxRejected = 0.05
     /// The report's sections, in order.

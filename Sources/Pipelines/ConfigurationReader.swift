@@ -218,7 +218,12 @@ extension Configuration {
             renewalGraceDays = try config.whole(node, "renewal_grace_days", in: 0...3660)
         }
         if let node = config.take("health") { try readHealth(node, config) }
-        for (key, node) in config.entries where !["health"].contains(key) && !node.isNothing {
+        if let node = config.take("status") { try readLimits(node, config) }
+        for (key, node) in config.entries where !["health", "status"].contains(key) && !node.isNothing {
+            if case .mapping = node {
+                let hint = nearest(key, in: ["health", "status"]).map { "did you mean `\($0)`?" } ?? ""
+                throw config.failure(node, "`\(key)` takes a number like 0.8, found a mapping", hint: hint)
+            }
             guard let value = ExactDecimal(try config.text(node, key)) else {
                 throw config.failure(node, "`\(key)` takes a number like 0.8, found `\(node.shown)`")
             }
@@ -297,7 +302,7 @@ extension Configuration {
         } catch {
             throw PipelineError(.configuration, error.description)
         }
-        let known = ["gross_margin", "churn_grace_days", "renewal_grace_days", "response_sla_minutes", "health"]
+        let known = ["gross_margin", "churn_grace_days", "renewal_grace_days", "response_sla_minutes", "health", "status"]
         let used = Set(catalogue.metrics.flatMap(\.resolved.settings) + catalogue.metrics.flatMap(\.expression.settings))
         for name in numbers.keys.sorted() where !known.contains(name) && !used.contains(name) {
             let hint =

@@ -13,7 +13,8 @@ extension Run {
             grain: configuration.grain, calendar: configuration.calendar, periods: periods, sections: configuration.sections,
             northStar: configuration.northStar, currency: configuration.currency, rollUp: rollUp, evaluation: evaluation,
             catalogue: configuration.catalogue, data: DataStatus(intake, currency: configuration.currency),
-            numbers: configuration.catalogue.config.merging(configuration.numbers) { _, given in given })
+            numbers: configuration.catalogue.config.merging(configuration.numbers) { _, given in given },
+            limits: configuration.limits)
     }
 }
 

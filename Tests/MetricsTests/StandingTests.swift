@@ -67,4 +67,28 @@ import Testing
         #expect(try standing("spend_marketing", ["spend_marketing": 12], goal: Number(10)).verdict == .offTrack)
         #expect(try standing("arr_opening", ["arr_opening": 12], goal: Number(10)).verdict == .noDirection)
     }
+
+    @Test func `the limits can be set, and what is to come is at the pace so far`() throws {
+        let catalogue = try Catalogue.standard()
+        var limits = Standing.Limits()
+        (limits.onTrack, limits.watch) = (Number(95, over: 100), Number(8, over: 10))
+        (limits.watchPoints, limits.onTrackPoints) = (Number(-3, over: 100), Number(-1, over: 100))
+        func standing(_ id: String, _ values: [String: Int], _ goal: Number) throws -> Standing {
+            let judge = Judge(
+                FixedValues(values), catalogue: catalogue, calendar: PeriodCalendar(), asOf: Day("2026-10-10")!, limits: limits)
+            return judge.standing(try #require(catalogue.subject(id)), month, goal: goal)
+        }
+        // 10 of 31 days: 100 of 310 are due.
+        #expect(
+            try [95, 94, 80, 79].map { try standing("leads", ["leads": $0], goal(310)).verdict }
+                == [.onTrack, .watch, .watch, .offTrack])
+        #expect(try standing("leads", ["leads": 50], goal(310)).projection == Number(155))
+        #expect(try standing("nps", ["nps_promoters": 9, "nps_detractors": 0, "nps_responses": 9], goal(30)).projection == nil)
+        #expect(
+            try [990, 989, 970, 969].map {
+                try standing("nrr", ["nrr_retained": $0, "nrr_base": 1000], goal(1)).verdict
+            } == [.onTrack, .watch, .watch, .offTrack])
+    }
+
+    private func goal(_ number: Int) -> Number { Number(number) }
 }

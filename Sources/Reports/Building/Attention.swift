@@ -5,7 +5,7 @@ import RollUps
 /// What needs the reader: targets off track, actions overdue, ARR at risk and up for renewal, data that is late or was set aside.
 extension Composer {
     func attention(_ standings: [Standing]) -> [Block] {
-        let rows = targetRows(standings) + actionRows() + revenueRows() + dataRows()
+        let rows = (targetRows(standings) + actionRows() + unusualRows() + revenueRows() + dataRows()).map(withGoal)
         if rows.isEmpty { return [.note(say(.nothingNeedsAttention))] }
         return [
             .table(
@@ -13,9 +13,16 @@ extension Composer {
                     id: "attention", title: say(.needsAttention),
                     columns: [
                         Table.Column(say(.status)), Table.Column(say(.what)), Table.Column(say(.howMuch), isNumeric: true),
-                        Table.Column(say(.detail)),
+                        Table.Column(say(.dueByNow), isNumeric: true), Table.Column(say(.target), isNumeric: true),
+                        Table.Column(say(.attainment), isNumeric: true), Table.Column(say(.detail)),
                     ], rows: rows))
         ]
+    }
+
+    /// A row with empty cells for what only targets have.
+    private func withGoal(_ row: Table.Row) -> Table.Row {
+        guard row.cells.count == 4 else { return row }
+        return Table.Row(row.cells[..<3] + [.empty, .empty, .empty] + row.cells[3...])
     }
 
     /// What is off track, each once: over the shortest of its targets' periods, with the longer ones named.
@@ -38,13 +45,13 @@ extension Composer {
         let format = format(standing.subject.id)
         var what = say(.namedPeriod, name(standing.subject.id), heading(standing.period))
         if !standing.dimension.isEmpty { what = say(.namedPeriod, what, whose(standing)) }
-        var details = [
-            say(standing.period.isToDate ? .againstDue : .againstTarget, sentenceText(standing.due ?? standing.goal, format))
-        ]
+        var details: [String] = []
         if !standing.owner.isEmpty { details.append(standing.owner) }
         if !longer.isEmpty { details.append(say(.alsoOffTrack, list(longer))) }
         return Table.Row([
-            .status(.bad, say(.offTrack)), .text(what), fixed(standing.actual, format),
+            .status(.bad, say(.offTrack)), .text(what), fixed(standing.actual, format), fixed(standing.due, format),
+            fixed(standing.goal, format),
+            fixed(standing.attainment, Format(.percent, digits: 1), hint: standing.attainment == nil ? say(.noRatio) : ""),
             .text(details.joined(separator: language == .en ? "; " : "；")),
         ])
     }

@@ -136,7 +136,8 @@ extension Composer {
         guard let new = now.number, let old = before.number else {
             return Value(nil, format, origin, hint: now.number == nil ? now.hint : before.hint)
         }
-        let isJudged = isJudged(metric, now)
+        let isAbove0 = metric.better != .lower || new.signum > 0
+        let isJudged = isAbove0 && !restsOnFew(metric, now) && !restsOnFew(metric, before)
         guard isRelative else {
             return Value(new - old, format, origin, isFavourable: isJudged ? favours(metric, new - old, format) : nil)
         }
@@ -148,11 +149,16 @@ extension Composer {
         return Value(change, format, origin, isFavourable: isJudged ? favours(metric, change, format) : nil)
     }
 
-    /// Whether a value may be called good or bad news: it rests on enough cases, and is above 0 where less is better.
-    private func isJudged(_ metric: Metric, _ value: Value) -> Bool {
-        guard let number = value.number, metric.better != .lower || number.signum > 0 else { return false }
-        guard case .metric(_, let index, nil, let slice) = value.origin else { return true }
-        return !context.judge.restsOnFew(metric.resolved, context.periods[index], slice)
+    /// Whether a value rests on few cases, so that no change from or to it is good or bad news.
+    private func restsOnFew(_ metric: Metric, _ value: Value) -> Bool {
+        guard case .metric(_, let index, let shift, let slice) = value.origin else { return false }
+        var period = context.periods[index]
+        switch shift {
+        case nil: break
+        case .yearAgo: period = context.calendar.yearBefore(period)
+        default: period = context.calendar.before(period)
+        }
+        return context.judge.restsOnFew(metric.resolved, period, slice)
     }
 
     /// Whether changes of a metric are relative, and how they are written.

@@ -96,10 +96,11 @@ extension Composer {
                     id: "measures", title: say(.measuresTitle), columns: measureTitles.map { Table.Column(say($0)) },
                     rows: measures, isLong: true)),
         ]
+        blocks += statusRules()
         let settings = context.numbers.keys.sorted(by: precedes).map { id in
             (name: catalogue.name(ofSetting: id)[language], id: id, value: setting(context.numbers[id]))
         }
-        let listed = settings + healthOptions
+        let listed = settings + healthOptions + statusOptions
         let columns = [Table.Column(say(.option)), Table.Column(say(.id)), Table.Column(say(.value), isNumeric: true)]
         blocks.append(
             .table(

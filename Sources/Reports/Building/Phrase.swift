@@ -18,14 +18,16 @@ enum Phrase: String, Sendable, CaseIterable {
         littleChanged, targetsMessage, newestEvents, absentSources
     // Scorecard
     case scorecard, metric, now, before, change, yearAgo, changeOnYear, target, status, trend, owner, goalPeriod, dueByNow,
-        noDue,
+        noDue, atThisPace, noPace, noPaceOver, standing, standingToDate, northStarTarget,
         fewCases, notAboveZeroStatus,
         onTrack, watch, offTrack, maturing, undefinedStatus, noStatus, noTarget
     // Why something is undefined
     case withheldToDate, withheldMaturing, notAboveZero, whyAbsent, whyLate, whyNotBegun, whyNoMembers, whyNothingToMeasure,
         whyNotInData, whyZero, whyNoValue, whyNoMember, absent
+    // What changed most
+    case changedMost, changedMostOn, timesUsual, noUsualChange, noRankedChanges, unusual, usualRange
     // Attention
-    case needsAttention, nothingNeedsAttention, what, howMuch, detail, againstTarget, againstDue, alsoOffTrack,
+    case needsAttention, nothingNeedsAttention, what, howMuch, detail, alsoOffTrack,
         overdue, overdueActions, actionInWords, atRisk, dueSoon, customersCounted, endsDetail, lateSource, lateSeries, late,
         since, seriesOf, allIn, rowsSetAsideInWords, moreWarnings, seeFindings, lateDetail,
         rowsSetAside, unrecognisedFiles
@@ -70,7 +72,9 @@ enum Phrase: String, Sendable, CaseIterable {
     // Definitions
     case definitionsTitle, measuresTitle, optionsTitle, option, id, meaning, inWords, formula, unit, better, options,
         definitionSource, value, unitMoney, unitCount, unitPercent, unitPoints, unitRatio, unitMonths, unitDays,
-        unitMinutes, unitMoneyPerDay, betterHigher, betterLower, betterNeither
+        statusRulesTitle, statusRule, statusRulesNote, dueShare, dueWay, dueWhole, ratioHigher, ratioLower, ruleByRatio,
+        ruleByPoints, leastAttainment, leastGap, pointsFrom, fewCasesBelow, unitMinutes, unitMoneyPerDay, betterHigher,
+        betterLower, betterNeither
 }
 
 extension Phrase {

@@ -43,12 +43,7 @@ extension Composer {
         if standings.isEmpty {
             blocks.append(.note(say(.noTargetsNow, period.end.description)))
         } else {
-            let columns = [
-                Table.Column(say(.metric)), Table.Column(say(.whose)), Table.Column(say(.period)),
-                Table.Column(say(.actualColumn), isNumeric: true), Table.Column(say(.target), isNumeric: true),
-                Table.Column(say(.dueByNow), isNumeric: true), Table.Column(say(.attainment), isNumeric: true),
-                Table.Column(say(.status)), Table.Column(say(.owner)),
-            ]
+            let columns = [Table.Column(say(.metric)), Table.Column(say(.whose))] + goalColumns
             blocks.append(
                 .table(Table(id: "targets", title: say(.targetsTitle), columns: columns, rows: standings.map(targetRow))))
             if standings.contains(where: \.period.isToDate) { blocks.append(.note(say(.dueNote))) }
@@ -70,20 +65,7 @@ extension Composer {
     }
 
     private func targetRow(_ standing: Standing) -> Table.Row {
-        let (id, percent) = (standing.subject.id, Format(.percent, digits: 1))
-        let reason = reason(standing)
-        var actual = Value(standing.actual, format(id), hint: reason)
-        // Over a period that the report shows, the cell is as live as any other.
-        if let index = context.periods.firstIndex(of: standing.period), let slice = standing.slice {
-            actual = value(id, index, slice: slice)
-        }
-        var attainment = Value(standing.attainment, percent)
-        if standing.attainment == nil { attainment.hint = standing.actual == nil ? reason : say(.noRatio) }
-        return Table.Row([
-            .text(name(id)), .text(whose(standing)), .text(heading(standing.period)), .value(actual),
-            fixed(standing.goal, format(id)), fixed(standing.due, format(id), hint: say(.noDue)), .value(attainment),
-            cell(standing), .text(standing.owner),
-        ])
+        Table.Row([.text(name(standing.subject.id)), .text(whose(standing))] + goalCells(standing))
     }
 
     // MARK: - Actions

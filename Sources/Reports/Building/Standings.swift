@@ -24,20 +24,65 @@ extension Composer {
         return standings.filter { $0.subject.id == id && $0.dimension.isEmpty }.min { rank($0) < rank($1) }
     }
 
+    /// The columns of a target, beside the value that it is judged by.
+    var goalColumns: [Table.Column] {
+        [
+            Table.Column(say(.goalPeriod)), Table.Column(say(.actualColumn), isNumeric: true),
+            Table.Column(say(.dueByNow), isNumeric: true), Table.Column(say(.target), isNumeric: true),
+            Table.Column(say(.attainment), isNumeric: true), Table.Column(say(.atThisPace), isNumeric: true),
+            Table.Column(say(.status)), Table.Column(say(.owner)),
+        ]
+    }
+
+    /// The cells of ``goalColumns``: the target's period, the value of that period, what is due by now, the goal, how much of the due
+    /// that is, what it comes to at this pace, how it stands, who answers for it.
+    func goalCells(_ standing: Standing) -> [Table.Cell] {
+        let (id, percent) = (standing.subject.id, Format(.percent, digits: 1))
+        let (format, reason) = (format(id), reason(standing))
+        var actual = Value(standing.actual, format, hint: reason)
+        // Over a period that the report shows, the cell is as live as any other.
+        if let index = context.periods.firstIndex(of: standing.period), let slice = standing.slice {
+            actual = value(id, index, slice: slice)
+        }
+        var attainment = Value(standing.attainment, percent)
+        if standing.attainment == nil { attainment.hint = standing.actual == nil ? reason : say(.noRatio) }
+        let noPace = !standing.period.isToDate ? say(.noPaceOver) : standing.actual == nil ? reason : say(.noPace)
+        return [
+            .text(heading(standing.period)), .value(actual), fixed(standing.due, format, hint: say(.noDue)),
+            fixed(standing.goal, format), .value(attainment), fixed(standing.projection, format, hint: noPace), cell(standing),
+            .text(standing.owner),
+        ]
+    }
+
+    /// A standing in a line: "Net new ARR target of 2026-Q4 (to date): $1.2M of $1.5M due by now, target $3.0M: off track".
+    func inWords(_ standing: Standing) -> String {
+        let format = format(standing.subject.id)
+        func words(_ number: Number?) -> String { sentenceText(number, format) }
+        let verdict = say(word(standing.verdict).phrase)
+        return standing.period.isToDate
+            ? say(
+                .standingToDate, heading(standing.period), words(standing.actual), words(standing.due), words(standing.goal),
+                verdict)
+            : say(.standing, heading(standing.period), words(standing.actual), words(standing.goal), verdict)
+    }
+
     /// A verdict with the word for it, as a status where there is one.
     func cell(_ standing: Standing) -> Table.Cell {
-        let (status, phrase): (Status, Phrase) =
-            switch standing.verdict {
-            case .onTrack: (.good, .onTrack)
-            case .watch: (.watch, .watch)
-            case .offTrack: (.bad, .offTrack)
-            case .maturing: (.none, .maturing)
-            case .undefined: (.none, .undefinedStatus)
-            case .fewCases: (.none, .fewCases)
-            case .notAboveZero: (.none, .notAboveZeroStatus)
-            case .noDirection: (.none, .noStatus)
-            }
+        let (status, phrase) = word(standing.verdict)
         return .status(status, say(phrase))
+    }
+
+    private func word(_ verdict: Standing.Verdict) -> (status: Status, phrase: Phrase) {
+        switch verdict {
+        case .onTrack: (.good, .onTrack)
+        case .watch: (.watch, .watch)
+        case .offTrack: (.bad, .offTrack)
+        case .maturing: (.none, .maturing)
+        case .undefined: (.none, .undefinedStatus)
+        case .fewCases: (.none, .fewCases)
+        case .notAboveZero: (.none, .notAboveZeroStatus)
+        case .noDirection: (.none, .noStatus)
+        }
     }
 }
 

@@ -15,9 +15,13 @@ extension Composer {
         var blocks: [Block] = [.message(summaryMessage(standings))]
         if let metric = context.catalogue[context.northStar] {
             blocks.append(.headline(name: name(metric), value: value(metric.id), detail: headlineDetail(metric)))
+            let own = standings.filter { $0.subject.id == metric.id && $0.dimension.isEmpty }
+            let notes = own.isEmpty ? [say(.noTarget)] : own.reversed().map(inWords)
+            blocks += notes.map { .note(say(.labelled, say(.northStarTarget), $0)) }
         }
         blocks += completeness()
         blocks.append(scorecard(standings))
+        blocks.append(changedMost())
         blocks += attention(standings)
         return blocks
     }
@@ -143,8 +147,7 @@ extension Composer {
     private func scorecard(_ standings: [Standing]) -> Block {
         let titles: [(Phrase, Bool)] = [
             (.metric, false), (.now, true), (.before, true), (.change, true), (.yearAgo, true), (.changeOnYear, true),
-            (.trend, false), (.goalPeriod, false), (.actualColumn, true), (.dueByNow, true), (.target, true), (.status, false),
-            (.owner, false),
+            (.trend, false),
         ]
         let rows = scorecardMetrics(standings).map { metric in
             let (place, shift) = before
@@ -152,31 +155,20 @@ extension Composer {
                 value(metric.id), value(metric.id, place, shift: shift), value(metric.id, now, shift: .yearAgo)
             )
             let standing = leadingStanding(metric.id, of: standings)
+            let noGoal: [Table.Cell] =
+                Array(repeating: .empty, count: 6) + [.status(.none, say(.noTarget)), .text(metric.owner ?? "")]
             return Table.Row(
                 [
                     .text(name(metric)), .value(current), .value(old),
                     .value(change(metric, now: current, before: old, columns: (1, 2))), .value(yearAgo),
                     .value(change(metric, now: current, before: yearAgo, columns: (1, 4))),
                     .trend(Array(series(metric.id).suffix(Composer.trendPeriods))),
-                ] + goalCells(standing) + [.text(standing?.owner ?? metric.owner ?? "")])
+                ] + (standing.map(goalCells) ?? noGoal))
         }
         return .table(
             Table(
                 id: "scorecard", title: say(.scorecard, heading(period)),
-                columns: titles.map { Table.Column(say($0.0), isNumeric: $0.1) }, rows: rows))
-    }
-}
-
-extension Composer {
-    /// A target beside the value that it is judged by: its period, the value of that period, what is due by now, the goal, how it
-    /// stands. Empty where there is no target.
-    private func goalCells(_ standing: Standing?) -> [Table.Cell] {
-        guard let standing else { return [.empty, .empty, .empty, .empty, .status(.none, say(.noTarget))] }
-        let format = format(standing.subject.id)
-        return [
-            .text(heading(standing.period)), fixed(standing.actual, format, hint: reason(standing)),
-            fixed(standing.due, format, hint: say(.noDue)), fixed(standing.goal, format), cell(standing),
-        ]
+                columns: titles.map { Table.Column(say($0.0), isNumeric: $0.1) } + goalColumns, rows: rows))
     }
 }
 

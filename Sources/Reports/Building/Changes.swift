@@ -1,0 +1,128 @@
+import Facts
+import Metrics
+import RollUps
+
+/// What changed most against what is usual, and what is unusual by itself.
+///
+/// Source: metric catalogue, "What changed most" and "Unusual". What rests on few cases is in neither list, nor what is late,
+/// undefined, still maturing, or of a period that is not over.
+extension Composer {
+    /// How many periods before tell what is usual, and how many of them at least.
+    private static let usualPeriods = 12
+    private static let leastPeriods = 8
+    /// How many changes are listed.
+    private static let mostChanges = 5
+
+    /// The largest changes against the period before, by how many times the usual change they are.
+    func changedMost() -> Block {
+        if period.isToDate { return .note(say(.labelled, say(.changedMost), say(.withheldToDate))) }
+        let (place, shift) = before
+        let ranked = rankedChanges()
+        guard ranked.contains(where: { $0.times != nil }) else { return .note(say(.noRankedChanges)) }
+        let rows = ranked.prefix(Composer.mostChanges).map { metric, times in
+            let (current, old) = (value(metric.id), value(metric.id, place, shift: shift))
+            return Table.Row([
+                .text(name(metric)), .value(current), .value(old),
+                .value(change(metric, now: current, before: old, columns: (1, 2))),
+                fixed(times, Format(.plain, digits: 1), hint: times == nil ? say(.noUsualChange) : ""),
+            ])
+        }
+        let columns = [
+            Table.Column(say(.metric)), Table.Column(say(.now), isNumeric: true), Table.Column(say(.before), isNumeric: true),
+            Table.Column(say(.change), isNumeric: true), Table.Column(say(.timesUsual), isNumeric: true),
+        ]
+        return .table(Table(id: "changed-most", title: say(.changedMostOn, beforeNoun), columns: columns, rows: Array(rows)))
+    }
+
+    /// The metrics that changed, the largest multiple of the usual change first; last those of which nobody knows what is usual.
+    func rankedChanges() -> [(metric: Metric, times: Number?)] {
+        let periods = periodsBefore(Composer.usualPeriods + 1)
+        let found = context.catalogue.metrics.compactMap { metric -> (metric: Metric, times: Number?)? in
+            guard !isMaturing(metric), let new = number(metric.id, now), let old = number(metric, over: periods[0]),
+                !restsOnFew(metric, period), !restsOnFew(metric, periods[0])
+            else { return nil }
+            let change = new - old
+            guard !change.isZero else { return nil }
+            let values = periods.map { number(metric, over: $0) }
+            let earlier = zip(values, values.dropFirst()).compactMap { new, old in new.flatMap { new in old.map { new - $0 } } }
+            guard earlier.count >= Composer.leastPeriods, let deviation = Spread(earlier)?.deviation else {
+                return (metric, nil)
+            }
+            return (metric, absolute(change) / deviation)
+        }
+        return found.enumerated().sorted { a, b in
+            switch (a.element.times, b.element.times) {
+            case (let x?, let y?): x == y ? a.offset < b.offset : Number.less(y, x)
+            case (_?, nil): true
+            case (nil, _?): false
+            case (nil, nil): a.offset < b.offset
+            }
+        }.map(\.element)
+    }
+
+    /// What is further from the median of the periods before than is usual.
+    func unusualRows() -> [Table.Row] {
+        if period.isToDate { return [] }
+        let periods = periodsBefore(Composer.usualPeriods)
+        return context.catalogue.metrics.compactMap { metric in
+            guard !context.judge.isMaturing(metric.resolved, period), !restsOnFew(metric, period),
+                let value = number(metric.id, now)
+            else { return nil }
+            let earlier = periods.compactMap { number(metric, over: $0) }
+            guard earlier.count >= Composer.leastPeriods, let usual = Spread(earlier) else { return nil }
+            let limit = usual.deviation * Number(7, over: 2)
+            guard Number.less(limit, absolute(value - usual.median)) else { return nil }
+            let format = format(metric.id)
+            let isGood = favours(metric, value - usual.median, format) == true && (metric.better != .lower || value.signum > 0)
+            return Table.Row([
+                .status(isGood || metric.better == .neither ? .none : .watch, say(.unusual)), .text(name(metric)),
+                .value(self.value(metric.id)),
+                .text(
+                    say(
+                        .usualRange, sentenceText(usual.median - limit, format), sentenceText(usual.median + limit, format),
+                        text(earlier.count))),
+            ])
+        }
+    }
+
+    /// The periods before the reported one, the newest first.
+    private func periodsBefore(_ count: Int) -> [Period] {
+        var periods: [Period] = []
+        while periods.count < count { periods.append(context.calendar.before(periods.last ?? period)) }
+        return periods
+    }
+
+    /// A metric over any period; nil where it is undefined.
+    private func number(_ metric: Metric, over period: Period) -> Number? {
+        metric.resolved.value { context.rollUp.value($0.measure, $0.window.frame(of: period), .total) }
+    }
+
+    private func restsOnFew(_ metric: Metric, _ period: Period) -> Bool {
+        context.judge.restsOnFew(metric.resolved, period, .total)
+    }
+}
+
+private func absolute(_ number: Number) -> Number { number.signum < 0 ? -number : number }
+
+/// What is usual of some values.
+private struct Spread {
+    /// Their median.
+    let median: Number
+    /// 1.4826 × the median absolute deviation, which for values that scatter normally is their standard deviation; above 0.
+    let deviation: Number
+
+    /// Nil where there are no values, or more than half of them are the same, so that nothing is usual but that.
+    init?(_ values: [Number]) {
+        guard let median = Spread.median(values), let deviation = Spread.median(values.map { absolute($0 - median) }),
+            deviation.signum > 0
+        else { return nil }
+        (self.median, self.deviation) = (median, deviation * Number(14826, over: 10000))
+    }
+
+    private static func median(_ values: [Number]) -> Number? {
+        guard !values.isEmpty else { return nil }
+        let sorted = values.sorted(by: Number.less)
+        let middle = sorted.count / 2
+        return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) * Number(1, over: 2)
+    }
+}

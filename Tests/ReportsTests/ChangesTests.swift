@@ -1,0 +1,102 @@
+import Facts
+import Metrics
+import RollUps
+import Testing
+
+@testable import Reports
+
+/// What changed most, what is unusual, and how a status stands beside its own number.
+@Suite struct ChangesTests {
+    private func median(_ values: [Double]) -> Double {
+        let sorted = values.sorted()
+        let middle = sorted.count / 2
+        return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+    }
+
+    @Test func `changes are ranked by how many times the usual change they are`() throws {
+        var fixture = BuildingFixture()
+        fixture.shown = 14
+        fixture.grain = .month
+        let composer = Composer(try fixture.context())
+        let ranked = composer.rankedChanges()
+        let times = ranked.compactMap { $0.times?.double }
+        #expect(times.count > 5 && times == times.sorted(by: >))
+        // Those of which nobody knows what is usual come behind the others.
+        #expect(ranked.prefix(times.count).allSatisfy { $0.times != nil })
+        for (metric, times) in ranked.prefix(times.count) {
+            let values = composer.series(metric.id).map { $0?.double }
+            let changes = zip(values.dropFirst(), values).map { new, old in new.flatMap { new in old.map { new - $0 } } }
+            let earlier = changes.dropLast().compactMap { $0 }
+            let center = median(earlier)
+            let usual = 1.4826 * median(earlier.map { abs($0 - center) })
+            #expect(earlier.count >= 8)
+            let change = try #require(changes.last.flatMap { $0 })
+            #expect(abs((times?.double ?? 0) - abs(change) / usual) < 1e-6 * max(1, abs(change) / usual), "\(metric.id)")
+        }
+    }
+
+    @Test func `what rests on few cases or is undefined is in no list of changes`() throws {
+        var fixture = BuildingFixture()
+        fixture.customers = 6
+        let composer = Composer(try fixture.context())
+        let judge = composer.context.judge
+        for (metric, _) in composer.rankedChanges() {
+            #expect(composer.number(metric.id, composer.now) != nil)
+            #expect(!judge.restsOnFew(metric.resolved, composer.period, .total), "\(metric.id)")
+        }
+        #expect(!composer.rankedChanges().contains { $0.metric.id == "cac" })
+    }
+
+    @Test func `in a period to date nothing is compared`() throws {
+        var fixture = BuildingFixture()
+        fixture.grain = .month
+        let whole = try fixture.context()
+        var context = whole
+        context.periods[context.periods.count - 1] = whole.calendar.period(named: "2026-11")!.upTo(whole.asOf)
+        guard case .note = Composer(context).changedMost() else {
+            Issue.record("a period to date has a list of changes")
+            return
+        }
+        #expect(Composer(context).unusualRows().isEmpty)
+    }
+
+    @Test func `a status stands beside the value that it was judged by, in page, workbook and targets.csv alike`() throws {
+        var fixture = BuildingFixture()
+        fixture.targets = [
+            Target(metric: "net_new_arr", period: "2026-Q4", value: ExactDecimal("900000")!, owner: "Ann"),
+            Target(metric: "spend", period: "2026-11", value: ExactDecimal("90000")!),
+            Target(metric: "arr", period: "2026", value: ExactDecimal("9000000")!),
+        ]
+        let context = try fixture.context()
+        let composer = Composer(context)
+        let standings = composer.standings()
+        #expect(standings.count == 3)
+        func check(_ cells: ArraySlice<Table.Cell>, _ standing: Standing) {
+            let numbers = cells.compactMap { cell -> Value? in
+                guard case .value(let value) = cell else { return nil }
+                return value
+            }
+            #expect(
+                numbers.map(\.number) == [
+                    standing.actual, standing.due, standing.goal, standing.attainment, standing.projection,
+                ])
+        }
+        let report = buildReport(context)
+        let tables = report.sections.flatMap(\.blocks).compactMap { block -> Table? in
+            guard case .table(let table) = block else { return nil }
+            return table
+        }
+        let plan = try #require(tables.first { $0.id == "targets" })
+        for (row, standing) in zip(plan.rows, standings) { check(row.cells[2...], standing) }
+        let scorecard = try #require(tables.first { $0.id == "scorecard" })
+        let first = try #require(scorecard.rows.first)
+        check(first.cells[7...], try #require(composer.leadingStanding("net_new_arr", of: standings)))
+        #expect(tables.contains { $0.id == "status-rules" && $0.rows.count == 3 })
+        // The north star has its verdict.
+        let notes = report.sections[0].blocks.compactMap { block -> String? in
+            guard case .note(let text) = block else { return nil }
+            return text
+        }
+        #expect(notes.contains { $0.hasPrefix("Against its target: 2026-Q4 (to date)") })
+    }
+}
