@@ -14,6 +14,8 @@ public struct CSVError: Error, Sendable, Equatable, CustomStringConvertible {
         case damagedArchive = "damaged-archive"
         /// There was no room to decode the file.
         case noSpace = "no-space"
+        /// The process, or the machine, has too many files open.
+        case tooManyOpen = "too-many-open"
     }
 
     /// What kind of error.

@@ -25,7 +25,7 @@ extension Document {
             close(descriptor)
             throw CSVError(notAFile: path.text, isDirectory: status.st_mode & S_IFMT == S_IFDIR)
         }
-        let raw = Store(descriptor: descriptor, size: Int(status.st_size))
+        let raw = Store(descriptor: descriptor, size: Int(status.st_size), path: path)
         let document = try make(raw, name: path.text, overrides)
         // What was decoded while the file was written to is neither the old nor the new.
         guard !raw.hasChanged else { throw CSVError(changing: path.text) }
@@ -53,7 +53,7 @@ extension Document {
         var opening = Opening(raw, name: name, overrides)
         try opening.unpack()
         try opening.decode()
-        opening.layOut()
+        try opening.layOut()
         return Document(
             name: name, size: raw.size, store: opening.store, layout: opening.layout, grammar: opening.grammar,
             headerRows: opening.headerRows, findings: opening.findings)
@@ -66,6 +66,10 @@ extension CSVError {
         let reason = String(cString: strerror(number))
         if number == ENOENT || number == ENOTDIR {
             self.init(code: .notFound, message: "there is no such file", hint: "check the path", path: path)
+        } else if number == EMFILE || number == ENFILE {
+            self.init(
+                code: .tooManyOpen, message: "the file cannot be opened: \(reason)",
+                hint: "raise the limit (`ulimit -n`), or end what has so many files open", path: path)
         } else {
             self.init(
                 code: .unreadable, message: "the file cannot be opened: \(reason)",

@@ -73,9 +73,12 @@ public final class Document: Sendable {
     /// An error where the last ``map(workers:_:)`` could not read the whole file as it was opened (it was written to, or the disk
     /// failed).
     public var readError: CSVError? {
-        guard !state.withLock({ $0.isComplete }) else { return nil }
+        guard store.isLost || !state.withLock({ $0.isComplete }) else { return nil }
         return CSVError(changing: name)
     }
+
+    /// Closes the file where many are open, until it is read again: call it once the records have been read.
+    public func rest() { store.rest() }
 
     /// Cuts the records of the main table into batches of whole ones and calls `body` for each, several at once on up to
     /// `workers` threads; the results are in file order. Each record comes in exactly one batch. A file without records gives

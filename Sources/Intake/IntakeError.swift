@@ -8,6 +8,8 @@ public struct IntakeError: Error, Sendable, Equatable, CustomStringConvertible {
         case dataError = "data-error"
         /// The inbox, or a file or folder in it, is there and cannot be read whole: status 74.
         case unreadable
+        /// The machine has not enough descriptors or room for what was to be read: status 71.
+        case noResources = "no-resources"
 
         /// The exit status of the contract.
         public var exitStatus: Int32 {
@@ -15,6 +17,7 @@ public struct IntakeError: Error, Sendable, Equatable, CustomStringConvertible {
             case .noInput: 66
             case .dataError: 65
             case .unreadable: 74
+            case .noResources: 71
             }
         }
     }
@@ -60,9 +63,14 @@ public struct IntakeError: Error, Sendable, Equatable, CustomStringConvertible {
         if !text.isEmpty { text += ": " }
         text += "\(message) [\(code)]"
         if !hint.isEmpty { text += "\n    hint: \(hint)" }
-        for other in others { text += "\n\(other)" }
+        for other in others.prefix(IntakeError.shown) { text += "\n\(other)" }
+        let more = others.count - IntakeError.shown
+        if more > 0 { text += "\nand \(more) more of the kind" }
         return text
     }
+
+    /// How many further errors are told one by one.
+    private static let shown = 9
 
     /// The error with the name of the file that the pipeline's rules of sources are read from.
     public func naming(_ sourcesFile: String) -> IntakeError {
@@ -76,8 +84,9 @@ public struct IntakeError: Error, Sendable, Equatable, CustomStringConvertible {
     /// One error that names all of several, or nil where there is none. What cannot be read goes first: it may be why others are
     /// there.
     static func joined(_ errors: [IntakeError]) -> IntakeError? {
-        let unreadable = errors.filter { $0.kind == .unreadable }
-        let sorted = unreadable + errors.filter { $0.kind != .unreadable }
+        let sorted = [true, false].flatMap { isFirst in
+            errors.filter { ($0.kind == .unreadable || $0.kind == .noResources) == isFirst }
+        }
         guard var first = sorted.first else { return nil }
         first.others = Array(sorted.dropFirst())
         return first

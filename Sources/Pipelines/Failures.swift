@@ -10,13 +10,25 @@ extension PipelineError {
         case let error as PipelineError: self = error
         case let error as IntakeError:
             self.init(Kind(rawValue: error.kind.exitStatus) ?? .dataError, error.description)
-        case let error as CSVError: self.init(.dataError, error.description)
+        case let error as CSVError: self.init(error)
         case let error as MetricsError: self.init(.configuration, error.description)
         case let error as ReportError:
             self.init(error.code == .couldNotWrite ? .cannotWrite : .defect, error.description)
         default:
             self.init(.defect, "\(job): \(error)", hint: "this is a defect of the program; please report it with this line")
         }
+    }
+
+    /// A file that cannot be read as a table.
+    init(_ error: CSVError) {
+        let kind: Kind =
+            switch error.code {
+            case .notFound, .notAFile: .noInput
+            case .unreadable, .damagedArchive: .unreadable
+            case .noSpace, .tooManyOpen: .noResources
+            case .notACSV: .dataError
+            }
+        self.init(kind, error.description)
     }
 
     /// One failure that names all of several, with the status of the gravest; nil where there is none.
@@ -32,7 +44,7 @@ extension PipelineError {
         case .defect: 5
         case .cannotWrite: 4
         case .configuration: 3
-        case .unreadable: 3
+        case .unreadable, .noResources: 3
         case .dataError: 2
         case .noInput: 1
         default: 0

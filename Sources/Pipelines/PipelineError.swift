@@ -12,6 +12,8 @@ public struct PipelineError: Error, Sendable, CustomStringConvertible {
         case noInput = 66
         /// A defect of the program.
         case defect = 70
+        /// The machine has not enough memory, descriptors or room for what was to be read.
+        case noResources = 71
         /// The report could not be written; the last one still stands.
         case cannotWrite = 73
         /// A file of the inbox could not be read whole, or standard output could not be written.

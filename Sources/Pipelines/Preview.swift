@@ -21,7 +21,7 @@ public struct Preview: Sendable {
     ///   - configuration: The pipeline whose aliases, locale, zone and overrides hold. The default is none.
     ///   - now: Seconds since 1970 in UTC; what happened after it has not happened yet.
     ///   - workers: How many threads may read the file. The default is 1.
-    /// - Throws: Status 66 where there is no such file or it may not be read, 65 where it is not a CSV: named for what it is.
+    /// - Throws: Status 66 where there is no such file, 74 where it cannot be read whole, 65 where it is not a CSV: named for what it is.
     public init(
         _ path: String, configuration: Configuration? = nil, now: Int64 = 0, workers: Int = 1
     ) throws(PipelineError) {
@@ -32,15 +32,14 @@ public struct Preview: Sendable {
             ?? IntakeSettings(inbox: "", asOf: asOf, workers: workers)
         let file = InboxFile(path: path, location: FilePath(path), size: 0, sha256: "", modified: 0)
         do { opened = try OpenedFile(file, settings: settings) } catch {
-            let isMissing = [.notFound, .unreadable, .notAFile].contains(error.code)
-            throw PipelineError(isMissing ? .noInput : .dataError, error.description)
+            throw PipelineError(error)
         }
     }
 
     /// The main table as RFC 4180 in UTF-8: the header, then every record, cells as text; nothing for a file of 0 bytes.
     public func csv() throws(PipelineError) -> [UInt8] {
         let bytes = opened.document.asCSV()
-        if let error = opened.document.readError { throw PipelineError(.dataError, error.description) }
+        if let error = opened.document.readError { throw PipelineError(error) }
         return bytes
     }
 

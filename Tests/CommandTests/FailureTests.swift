@@ -119,6 +119,26 @@ import Testing
         #expect(outcome.errors.contains("plants.csv"))
     }
 
+    @Test func `more files than may be open are read a few at a time, and 71 says where not even that goes`() throws {
+        let company = try Workspace.company()
+        for number in 0..<120 {
+            try company.write(
+                "customer_id,date,active_users,seats\nC\(number),2026-03-\(10 + number % 20),2,3\n", "inbox/usage-\(number).csv"
+            )
+        }
+        func run(_ most: Int) throws -> Program.Outcome {
+            let command = "ulimit -n \(most); exec \"$GTM\" run p.yml --as-of 2026-03-31"
+            return try Program.start("/bin/sh", ["-c", command], in: company.folder, environment: ["GTM": Program.path])
+        }
+        let few = try run(12)
+        #expect(
+            few.status == 71 && few.errors.contains("ulimit -n") && few.errors.contains("more of the kind"), "\(few.errors)")
+        #expect(!company.exists("reports/p/latest"))
+        let some = try run(40)
+        #expect(some.status == 0, "\(some.errors)")
+        #expect(try company.metric("users_active", "2026-03") == "240")
+    }
+
     @Test func `closed or full standard streams: words are lost, what was asked for is 74`() throws {
         let company = try Workspace.company()
         try company.write("plant,room\nficus,2\n", "inbox/plants.csv")

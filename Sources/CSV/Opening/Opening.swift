@@ -2,6 +2,9 @@
 struct Opening {
     /// How much of a large document is looked at from its beginning on; a smaller one is looked at whole.
     private static let headSize = 1 << 20
+    /// How much more there is of it where its lines are so long that fewer than ``headLines`` are in it.
+    private static let headMost = 1 << 26
+    private static let headLines = 32
     /// How much of it is read in every dialect that may be the right one.
     private static let sniffSize = 1 << 18
     private static let tailSize = 1 << 16
@@ -89,10 +92,8 @@ struct Opening {
     }
 
     /// Chooses dialect and table.
-    mutating func layOut() {
-        let headEnd = min(store.size, textStart + Self.headSize)
-        var head = store.bytes(at: textStart, count: headEnd - textStart)
-        let isWhole = headEnd == store.size
+    mutating func layOut() throws(CSVError) {
+        var (head, isWhole) = try readHead()
         if !isWhole, let last = head.lastIndex(where: { $0 == Byte.lf || $0 == Byte.cr }) { head.removeSubrange((last + 1)...) }
         var overrides = overrides
         let skipped = separatorLine(&head, &overrides)
@@ -115,6 +116,32 @@ struct Opening {
         findTable(head, inside: inside, from: start, isWhole: isWhole)
     }
 
+    /// The first of the text, and whether that is all of it: so much that it holds some lines, as a first line or cell may be long.
+    private func readHead() throws(CSVError) -> (bytes: [UInt8], isWhole: Bool) {
+        var size = Self.headSize
+        while true {
+            let head = store.bytes(at: textStart, count: size)
+            if textStart + size >= store.size { return (head, true) }
+            if Self.lines(in: head) >= Self.headLines { return (head, false) }
+            guard size < Self.headMost else { throw CSVError(longLines: name, size >> 20) }
+            size *= 4
+        }
+    }
+
+    /// How many lines of some text end in it, up to as many as are wanted of a head; blank ones are none.
+    private static func lines(in text: [UInt8]) -> Int {
+        var (count, isBlank) = (0, true)
+        for byte in text {
+            if byte != Byte.lf && byte != Byte.cr {
+                isBlank = isBlank && byte == Byte.space
+            } else if !isBlank {
+                (count, isBlank) = (count + 1, true)
+                if count == headLines { break }
+            }
+        }
+        return count
+    }
+
     /// Takes a `sep=;` line off the head; returns its length.
     private mutating func separatorLine(_ head: inout [UInt8], _ overrides: inout Overrides) -> Int {
         let line = head.prefix(16).prefix { $0 != Byte.lf && $0 != Byte.cr }
@@ -132,6 +159,7 @@ struct Opening {
     private func sniffSample(_ head: [UInt8], from start: Int) -> [UInt8] {
         guard store.size - start > Self.sniffSize else { return head }
         var sample = Array(head.prefix(Self.sniffSize / 2))
+        if Self.lines(in: sample) < Self.headLines / 4 { sample = head }
         if let last = sample.lastIndex(where: { $0 == Byte.lf || $0 == Byte.cr }) { sample.removeSubrange((last + 1)...) }
         for part in 1...4 {
             let piece = store.bytes(at: start + (store.size - start) / 5 * part, count: Self.sniffSize / 8)
@@ -371,6 +399,14 @@ struct LineEndCensus {
 }
 
 extension CSVError {
+    /// The error about a file whose lines are so long that nothing shows how it is written.
+    init(longLines path: String, _ megabytes: Int) {
+        self.init(
+            code: .unreadable,
+            message: "its first \(megabytes) MiB hold fewer than 32 lines, too few to tell how it is written",
+            hint: "export it again with one record a line", path: path)
+    }
+
     /// The error where there is no room to unpack or decode the file, or no converter for it.
     init(noSpace path: String) {
         self.init(

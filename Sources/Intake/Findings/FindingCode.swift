@@ -8,6 +8,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case notACSV = "not-a-csv"
     case damagedArchive = "damaged-archive"
     case noSpace = "no-space"
+    case tooManyOpen = "too-many-open"
     case readFailed = "read-failed"
     case sameContent = "same-content"
     case mixedEncoding = "mixed-encoding"

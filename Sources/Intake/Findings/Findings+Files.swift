@@ -6,7 +6,7 @@ extension FindingCode {
             FindingWords(
                 .warning, "the file {what}", hint: "export it again, or take it out of the inbox",
                 about: "The file has 0 bytes, or no table in it. Nothing of it is used.")
-        case .unreadable, .notFound, .notAFile, .notACSV, .damagedArchive, .noSpace:
+        case .unreadable, .notFound, .notAFile, .notACSV, .damagedArchive, .noSpace, .tooManyOpen:
             FindingWords(.warning, "{what}", hint: "{todo}", about: aboutUnusableFile)
         case .readFailed:
             FindingWords(

@@ -1,3 +1,4 @@
+import CSV
 import Facts
 
 /// What keeps a report from being published.
@@ -29,6 +30,12 @@ extension Assembler {
     /// Why the run must not publish although it could: too many rows set aside, or events that are too old.
     func gate(_ result: IntakeResult) -> IntakeError? {
         var errors = reports.indices.compactMap(tooManyRejects)
+        // What was looked up once more, for rows set aside and lines of findings, must be what was read.
+        errors += ages.compactMap { index in
+            files[index].document?.readError.map {
+                IntakeError(.unreadable, code: "unreadable", message: $0.message, hint: $0.hint, file: files[index].file.path)
+            }
+        }
         errors += ages.compactMap { index in
             guard let (source, error) = files[index].heldBack, sources.contains(where: { $0.name == source && isNeeded($0) })
             else {

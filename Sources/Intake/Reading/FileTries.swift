@@ -50,18 +50,27 @@ struct FileTries {
         do {
             result = Intake.read(try OpenedFile(file, settings: settings), settings: settings)
             if let error = result.document?.readError { result.failure = unreadable(error.message, error.hint) }
+            result.document?.rest()
         } catch {
             let values: FindingValues = ["what": error.message, "todo": error.hint]
             result.found.add(Finding(FindingCode(error.code), file: file.path, line: error.line, values))
-            if FileTries.areUnreadable.contains(error.code) { result.failure = unreadable(error.message, error.hint) }
+            result.failure = FileTries.kind(of: error.code).map { failure($0, error.message, error.hint) }
         }
         return result
     }
 
-    /// What keeps a file that is there from being read whole.
-    private static let areUnreadable: [CSVError.Code] = [.notFound, .unreadable, .damagedArchive, .noSpace]
+    /// The kind of failure where a file that is there cannot be read whole; nil where it is something else than a CSV.
+    private static func kind(of code: CSVError.Code) -> IntakeError.Kind? {
+        switch code {
+        case .notFound, .unreadable, .damagedArchive: .unreadable
+        case .noSpace, .tooManyOpen: .noResources
+        case .notAFile, .notACSV: nil
+        }
+    }
 
-    private func unreadable(_ message: String, _ hint: String) -> IntakeError {
-        IntakeError(.unreadable, code: "unreadable", message: message, hint: hint, file: file.path)
+    private func unreadable(_ message: String, _ hint: String) -> IntakeError { failure(.unreadable, message, hint) }
+
+    private func failure(_ kind: IntakeError.Kind, _ message: String, _ hint: String) -> IntakeError {
+        IntakeError(kind, code: kind.rawValue, message: message, hint: hint, file: file.path)
     }
 }
