@@ -7,7 +7,7 @@ AS_OF = 2026-11-15
 .PHONY: report test help build install install-office install-browser lint test-swift test-reference test-workbook fuzz pictures sample bench clean
 
 report: build ## publish the sample company's weekly report under reports/
-	@$(GTM) run pipelines/weekly.yml --as-of $(AS_OF) --quiet
+	@$(GTM) run pipelines/weekly.yml --as-of $(AS_OF) --quiet --replace
 	@echo "Open reports/weekly/latest/report.xlsx and reports/weekly/latest/report.html"
 
 test: install lint build test-swift test-reference ## install what is missing and run every test
@@ -19,7 +19,7 @@ build: install ## build the program in release: .build/release/gtm
 	@$(SWIFT_BUILD)
 
 install: ## install the system libraries that are missing
-	@scripts/install libxlsxwriter-dev libssl-dev zlib1g-dev libuchardet-dev pkg-config python3:python3
+	@scripts/install libxlsxwriter-dev libssl-dev zlib1g-dev libuchardet-dev libsqlite3-dev pkg-config python3:python3
 
 install-office: install ## install LibreOffice for the workbook's tests
 	@scripts/install libreoffice-calc:soffice poppler-utils:pdftoppm fonts-noto-cjk
@@ -40,7 +40,7 @@ test-reference: build ## random companies against an independent exact computati
 	python3 sample-data/generate.py --check
 
 test-workbook: build install-office ## LibreOffice recomputes every formula of the sample workbook
-	$(GTM) run pipelines/weekly.yml --as-of $(AS_OF) --quiet --reports .build/workbook --state .build/workbook-state
+	$(GTM) run pipelines/weekly.yml --as-of $(AS_OF) --quiet --replace --reports .build/workbook --state .build/workbook-state
 	python3 Tests/Workbook/recalculate.py .build/workbook/weekly/latest/report.xlsx
 	swift test --disable-xctest --filter WorkbookRecalculationTests
 
@@ -48,7 +48,7 @@ fuzz: install ## fuzz every reader of what people write, FUZZ_SECONDS (60) each
 	Fuzzing/run
 
 pictures: build install-office install-browser ## draw the sample report as pictures, under .build/pictures
-	$(GTM) run pipelines/weekly.yml --as-of $(AS_OF) --quiet --reports .build/pictures --state .build/workbook-state
+	$(GTM) run pipelines/weekly.yml --as-of $(AS_OF) --quiet --replace --reports .build/pictures --state .build/workbook-state
 	cd .build/pictures && soffice --headless --convert-to pdf weekly/latest/report.xlsx >/dev/null && pdftoppm -r 80 -png report.pdf workbook
 	cd .build/pictures && for width in 500 1440; do chromium --headless --no-sandbox --hide-scrollbars \
 	    --screenshot=page-$$width.png --window-size=$$width,6000 weekly/latest/report.html >/dev/null 2>&1; done

@@ -11,6 +11,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
@@ -30,10 +31,11 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [.embedInCode("Page/Templates")]),
+        .target(name: "State", dependencies: ["CZlib", "CExchange", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(
             name: "Pipelines",
             dependencies: [
-                "CSV", "Facts", "Intake", "RollUps", "Metrics", "Reports", "CExchange",
+                "CSV", "Facts", "Intake", "RollUps", "Metrics", "Reports", "State", "CExchange",
                 .product(name: "Yams", package: "Yams"),
             ]),
         .executableTarget(
@@ -67,7 +69,9 @@ let package = Package(
         .testTarget(name: "RollUpsTests", dependencies: ["RollUps", "Facts", "Seeded"]),
         .testTarget(name: "MetricsTests", dependencies: ["Metrics", "RollUps", "Facts", "Properties", "Seeded"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Metrics", "RollUps", "Facts", "Seeded"]),
-        .testTarget(name: "PipelinesTests", dependencies: ["Pipelines", "Intake", "CSV", "Facts"]),
+        .testTarget(
+            name: "StateTests", dependencies: ["State", "Seeded", "CZlib", .product(name: "GRDB", package: "GRDB.swift")]),
+        .testTarget(name: "PipelinesTests", dependencies: ["Pipelines", "Intake", "State", "CSV", "Facts"]),
         .testTarget(name: "PropertiesTests", dependencies: ["Properties", "Seeded"]),
         .testTarget(name: "CommandTests", dependencies: ["gtm", "Pipelines", "Intake", "Metrics", "Facts"]),
     ]

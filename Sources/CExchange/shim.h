@@ -1,16 +1,20 @@
-// Two folders change places in one step. The C library's own name for it is hidden from Swift behind _GNU_SOURCE.
+// Calls of the operating system that the C library hides from Swift behind _GNU_SOURCE.
 #include <errno.h>
 #include <fcntl.h>
 #include <unistd.h>
 #ifdef __linux__
 #include <sys/syscall.h>
+// Two folders change places in one step.
 static inline int exchange_paths(const char *one, const char *other) {
     return (int)syscall(SYS_renameat2, AT_FDCWD, one, AT_FDCWD, other, 2u /* RENAME_EXCHANGE */);
 }
+// Waits until all that was written to the file system of an open file is on its disk.
+static inline int sync_file_system(int descriptor) { return (int)syscall(SYS_syncfs, descriptor); }
 #else
 static inline int exchange_paths(const char *one, const char *other) {
     (void)one, (void)other;
     errno = ENOSYS;
     return -1;
 }
+static inline int sync_file_system(int descriptor) { return fsync(descriptor); }
 #endif

@@ -1,3 +1,5 @@
+import Glibc
+
 /// A path as the operating system has it: any bytes but 0, which need be no text.
 public struct FilePath: Sendable, Hashable, ExpressibleByStringLiteral {
     /// The bytes, without the 0 at their end.
@@ -38,6 +40,18 @@ public struct FilePath: Sendable, Hashable, ExpressibleByStringLiteral {
             rest.removeFirst(length)
         }
         return text
+    }
+
+    /// The path without links in it; nil where nothing is there.
+    public var resolved: FilePath? {
+        guard let path = withCString({ realpath($0, nil) }) else { return nil }
+        defer { free(path) }
+        return FilePath(bytes: Array(UnsafeBufferPointer(start: path, count: strlen(path))).map { UInt8(bitPattern: $0) })
+    }
+
+    /// Whether the path lies in a folder, or is it; both without links.
+    public func isIn(_ folder: FilePath) -> Bool {
+        bytes == folder.bytes || bytes.starts(with: folder.bytes + (folder.bytes.last == 47 ? [] : [47]))
     }
 
     /// Calls `body` with the bytes and a 0 behind them.

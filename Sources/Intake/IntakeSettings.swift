@@ -38,6 +38,8 @@ public struct IntakeSettings: Sendable {
     public var grain: Grain
     /// How many threads may read one file. The default is 1.
     public var workers: Int
+    /// What keeps the contents of files that are fingerprinted anew. The default is nothing.
+    public var keeper: (any InputKeeping)?
 
     /// Settings; see the properties.
     public init(

@@ -17,6 +17,8 @@ public struct Configuration: Sendable {
     public var inbox: String
     /// The folder reports are published in. The default is `reports` beside the pipeline file.
     public var reports: String
+    /// The folder that files are moved to once a report of them is published; nil where they stay in the inbox, the default.
+    public var archiveTo: String?
     /// The folder of what is remembered between runs. The default is `.gtm` beside the pipeline file.
     public var state: String
     /// What `sources.yml` says, by source.
@@ -60,6 +62,8 @@ public struct Configuration: Sendable {
     public var limits = Standing.Limits()
     /// The greatest share of a file's rows that may be set aside. The default is 0.05.
     public var maxRejected = 0.05
+    /// The texts that all this was read from; see ``Settings/files``.
+    var texts: [String: String] = [:]
     /// The report's sections, in order.
     public var sections = Configuration.allSections
     /// The language of the report itself. The default is the first audience's, else `locale`.

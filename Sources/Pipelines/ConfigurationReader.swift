@@ -26,8 +26,14 @@ extension Configuration {
     /// Reads a pipeline file's text; `open` gives that of the files it names, or nil where there is none.
     static func read(
         text: String, path: String, inbox: String? = nil, reports: String? = nil, state: String? = nil,
-        _ open: (String) -> String?
+        _ source: (String) -> String?
     ) throws(PipelineError) -> Configuration {
+        var texts = ["": text]
+        func open(_ file: String) -> String? {
+            let text = source(file)
+            texts[Configuration.name(of: file, besides: path)] = text
+            return text
+        }
         var top = try YAMLMapping(text: text, file: path)
         let folder = Files.folder(of: path)
         var configuration = Configuration(
@@ -43,6 +49,7 @@ extension Configuration {
         for (key, place) in [("reports", \Configuration.reports), ("state", \Configuration.state)] {
             if let node = top.take(key) { configuration[keyPath: place] = Files.join(folder, try top.text(node, key)) }
         }
+        let away = top.take("archive_to")
         try configuration.readTime(&top)
         try configuration.readMoney(&top)
         try configuration.readShape(&top)
@@ -58,10 +65,29 @@ extension Configuration {
         configuration.inbox = place
         configuration.reports = reports ?? configuration.reports
         configuration.state = state ?? configuration.state
+        if let away { try configuration.readArchive(away, top, folder) }
         if let config { try configuration.readNumbers(config, top) }
         try configuration.readMetrics(metrics, top, folder: folder, open)
         try configuration.readSources(sources, top, path, open)
+        configuration.texts = texts
         return configuration
+    }
+
+    private mutating func readArchive(_ node: Node, _ top: YAMLMapping, _ folder: String) throws(PipelineError) {
+        let place = Files.join(folder, try top.text(node, "archive_to"))
+        let way = InboxPlace.place(of: place, from: inbox)
+        guard way == ".." || way.hasPrefix("../") else {
+            throw top.failure(
+                node, "`archive_to` names a folder of the inbox itself: what is moved there would be read again",
+                hint: "name a folder beside the inbox")
+        }
+        archiveTo = place
+    }
+
+    /// A file that a pipeline's names, as seen from there.
+    static func name(of file: String, besides path: String) -> String {
+        let folder = Files.folder(of: path)
+        return file.hasPrefix(folder + "/") ? String(file.dropFirst(folder.utf8.count + 1)) : file
     }
 
     /// Reads the rules of sources: of the file that `sources:` names, else of `sources.yml` beside the pipeline's file, if there.

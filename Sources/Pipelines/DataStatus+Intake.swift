@@ -33,10 +33,12 @@ extension DataStatus {
                 facts: sum(\.facts), replaced: sum(\.replaced), setAside: sum(\.setAside), excluded: sum(\.excluded),
                 newestEvent: intake.newestEvents[name], moneySetAside: money.joined(separator: ", "))
         }
-        let files = intake.files.map {
-            FileStatus(
-                path: $0.file.path, source: $0.source, rows: $0.rows, facts: $0.facts, replaced: $0.replaced,
-                setAside: $0.setAside, excluded: $0.excluded, sha256: $0.file.sha256)
+        let files = intake.files.map { report in
+            var status = FileStatus(
+                path: report.file.path, source: report.source, rows: report.rows, facts: report.facts,
+                replaced: report.replaced, setAside: report.setAside, excluded: report.excluded, sha256: report.file.sha256)
+            status.isGone = report.file.isGone
+            return status
         }
         let findings = intake.findings + DataStatus.conversions(intake, currency)
         self.init(sources: sources, files: files, remarks: findings.worstFirst.map(Remark.init))

@@ -52,6 +52,17 @@ enum Files {
         return lstat(path, &status) == 0
     }
 
+    /// Whether a folder, and no link to one, is at a path.
+    static func isFolder(_ path: String) -> Bool { mode(path) == S_IFDIR }
+
+    /// Whether a link is at a path.
+    static func isLink(_ path: String) -> Bool { mode(path) == S_IFLNK }
+
+    private static func mode(_ path: String) -> mode_t? {
+        var status = stat()
+        return lstat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
+    }
+
     /// The names in a folder, sorted, without `.` and `..`; empty where it cannot be read.
     static func names(in folder: String) -> [String] {
         guard let directory = opendir(folder) else { return [] }

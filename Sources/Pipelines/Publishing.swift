@@ -4,6 +4,9 @@ import Glibc
 
 /// A folder that is published whole or not at all.
 ///
+/// A period's first report is in a folder of its name, `2026-W46`; a later one that differs is another edition beside it,
+/// `2026-W46.2`. One of the same bytes takes the place of the newest edition.
+///
 /// Files are written to a folder aside, brought to the disk, and put in place with one rename; `latest` follows with another. Killed
 /// at any point, the last report stands, and what lies aside is cleared by the next run.
 struct Publication {
@@ -15,9 +18,16 @@ struct Publication {
     let calendar: PeriodCalendar
     /// The folder aside, to be filled.
     let aside: String
+    /// Whether it takes the place of the newest edition whatever its bytes.
+    let replaces: Bool
+    /// Which edition it is, from 1; known once it is about to be published.
+    private(set) var edition = 1
 
     /// Makes an empty folder aside.
-    init(reports: String, pipeline: String, period: String, calendar: PeriodCalendar) throws(PipelineError) {
+    init(
+        reports: String, pipeline: String, period: String, calendar: PeriodCalendar, replaces: Bool = false
+    ) throws(PipelineError) {
+        self.replaces = replaces
         home = Files.join(reports, pipeline)
         self.period = period
         self.calendar = calendar
@@ -30,7 +40,45 @@ struct Publication {
     }
 
     /// The published folder.
-    var place: String { Files.join(home, period) }
+    var place: String { Files.join(home, name) }
+
+    /// The published folder's name.
+    private var name: String { edition == 1 ? period : "\(period).\(edition)" }
+
+    /// The editions of a period that are there, oldest first, with their numbers.
+    static func editions(of period: String, in home: String) -> [(name: String, number: Int)] {
+        var found: [(name: String, number: Int)] = []
+        for name in Files.names(in: home) where !Files.isLink(Files.join(home, name)) {
+            if name == period { found.append((name, 1)) }
+            guard name.hasPrefix(period + "."), let number = Int(name.dropFirst(period.utf8.count + 1)), number > 1,
+                name == "\(period).\(number)"
+            else { continue }
+            found.append((name, number))
+        }
+        return found.sorted { $0.number < $1.number }
+    }
+
+    /// Settles which edition this is, now that all of it but `run.json` is written.
+    mutating func settleEdition() {
+        guard let newest = Publication.editions(of: period, in: home).last else { return }
+        edition = replaces || isSame(aside, Files.join(home, newest.name)) ? newest.number : newest.number + 1
+    }
+
+    /// Whether two folders hold the same report: the same files of a report's names with the same bytes, `run.json` aside.
+    private func isSame(_ one: String, _ other: String, top: Bool = true) -> Bool {
+        func names(_ folder: String) -> [String] {
+            Files.names(in: folder).filter { !top || Publication.ownNames.contains($0) && $0 != "run.json" }
+        }
+        guard names(one) == names(other) else { return false }
+        return names(one).allSatisfy { name in
+            let (a, b) = (Files.join(one, name), Files.join(other, name))
+            if Files.isFolder(a) || Files.isFolder(b) {
+                return Files.isFolder(a) && Files.isFolder(b) && isSame(a, b, top: false)
+            }
+            guard let bytes = Files.bytes(a) else { return false }
+            return bytes == Files.bytes(b)
+        }
+    }
 
     /// A file's path in the folder aside.
     func path(_ name: String) -> String { Files.join(aside, name) }
@@ -56,7 +104,7 @@ struct Publication {
         if Files.exists(place) {
             // The two change places in one step; what was published before is then aside, and goes.
             if exchange_paths(aside, place) != 0 {
-                let old = Files.join(home, ".old-\(period)")
+                let old = Files.join(home, ".old-\(name)")
                 guard rename(place, old) == 0, rename(aside, place) == 0 else {
                     throw Files.failure("\(place) cannot be put in place")
                 }
@@ -70,8 +118,8 @@ struct Publication {
         guard isNewest else { return }
         let link = Files.join(home, ".new-latest")
         unlink(link)
-        guard symlink(period, link) == 0, rename(link, Files.join(home, "latest")) == 0 else {
-            throw Files.failure("\(home)/latest cannot be pointed at \(period)")
+        guard symlink(name, link) == 0, rename(link, Files.join(home, "latest")) == 0 else {
+            throw Files.failure("\(home)/latest cannot be pointed at \(name)")
         }
         try Files.sync(home)
     }
@@ -81,7 +129,8 @@ struct Publication {
         var target = [CChar](repeating: 0, count: 4096)
         let count = readlink(Files.join(home, "latest"), &target, target.count - 1)
         guard count > 0, Files.exists(Files.join(home, "latest")) else { return true }
-        let name = String(decoding: target.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        let folder = String(decoding: target.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        let name = folder.split(separator: ".", maxSplits: 1).first.map(String.init) ?? folder
         guard let published = calendar.period(named: name), let own = calendar.period(named: period) else { return true }
         return published.grain != own.grain || published.start <= own.start
     }

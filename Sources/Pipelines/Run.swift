@@ -4,6 +4,7 @@ import Intake
 import Metrics
 import Reports
 import RollUps
+import State
 
 /// One run, start to end: read this first.
 ///
@@ -16,13 +17,22 @@ public struct Run: Sendable {
     public var asOf: Day
     /// The name of the period to report. The default is the newest complete one.
     public var period: String?
-    private let surroundings: Surroundings
+    /// The time up to which what had been dropped is known, in microseconds since 1970; nil for all that was. With it the inbox is
+    /// not looked at: everything comes from the archive.
+    public var knownAt: Int64?
+    /// Whether the report takes the place of the period's newest edition where it differs from that. The default is to add an edition.
+    public var replaces = false
+    let surroundings: Surroundings
 
     /// A run; see the properties.
-    public init(_ configuration: Configuration, asOf: Day, period: String? = nil, surroundings: Surroundings = Surroundings()) {
+    public init(
+        _ configuration: Configuration, asOf: Day, period: String? = nil, knownAt: Int64? = nil,
+        surroundings: Surroundings = Surroundings()
+    ) {
         self.configuration = configuration
         self.asOf = asOf
         self.period = period
+        self.knownAt = knownAt
         self.surroundings = surroundings
     }
 
@@ -32,17 +42,37 @@ public struct Run: Sendable {
     public func publish() throws(PipelineError) -> Published {
         let periods = try shownPeriods()
         let lock = try RunLock(state: configuration.state, pipeline: configuration.pipeline)
+        let ledger = try Ledger(configuration, writes: true, knownAt: knownAt)
+        let number = try ledger.begin(self, period: periods[periods.count - 1])
+        do {
+            let published = try publish(periods, ledger, number)
+            lock.release()
+            return published
+        } catch {
+            ledger.failed(number, error, clock: surroundings.clock())
+            throw error
+        }
+    }
+
+    private func publish(
+        _ periods: [Period], _ ledger: Ledger, _ number: RunNumber?
+    ) throws(PipelineError) -> Published {
         let stages = StageRunner(surroundings)
-        let (files, intake) = try read(stages, for: periods[periods.count - 1])
-        let rollUp = try rollUp(intake.facts, stages)
-        let (context, report) = try evaluate(rollUp, intake, periods, stages)
-        let publication = try Publication(
+        let gathered = try gather(stages, for: periods[periods.count - 1], ledger, now: number?.time ?? 0, writes: true)
+        let intake = gathered.intake
+        let (rollUp, evaluation) = try evaluate(intake, periods, stages)
+        let (context, report) = try compose(intake, rollUp, evaluation, stages)
+        var publication = try Publication(
             reports: configuration.reports, pipeline: configuration.pipeline, period: periods[periods.count - 1].name,
-            calendar: configuration.calendar)
+            calendar: configuration.calendar, replaces: replaces)
+        var record: RunRecord
         do {
             _ = try stages.run(.render, renderings(context, report, intake, publication))
-            let record = RunRecord(self, periods, files, intake, stages.records)
-            try stages.run(.publish) {
+            record = RunRecord(self, periods, gathered, stages.records, ledger, number)
+            publication.settleEdition()
+            record.edition = publication.edition
+            try stages.run(.publish) { [publication, record] in
+                try ledger.settleArchive()
                 try publication.write(record.json(), "run.json")
                 try publication.publish()
             }
@@ -50,36 +80,50 @@ public struct Run: Sendable {
             publication.abandon()
             throw error
         }
-        lock.release()
+        if let number {
+            try ledger.published(
+                number.id, record, publication.place, edition: publication.edition, clock: surroundings.clock(),
+                isRemake: knownAt != nil)
+        }
+        let stayed = configuration.archiveTo.map { MovingAway(folder: $0).move(intake.files) } ?? []
         return Published(
-            folder: publication.place, period: periods[periods.count - 1], notices: intake.findings.worstFirst.map(Notice.init),
-            summary: Summary(intake))
+            folder: publication.place, period: periods[periods.count - 1],
+            notices: (stayed + gathered.left + intake.findings.worstFirst).map(Notice.init), summary: Summary(intake))
     }
 
     /// Everything but publishing: the configuration, the files, the numbers.
     public func check() throws(PipelineError) -> Checked {
         let periods = try shownPeriods()
         let stages = StageRunner(surroundings)
-        let (_, intake) = try read(stages, for: periods[periods.count - 1])
-        _ = try evaluate(rollUp(intake.facts, stages), intake, periods, stages)
-        return Checked(notices: intake.findings.worstFirst.map(Notice.init), summary: Summary(intake))
+        let ledger = try Ledger(configuration, writes: false, knownAt: knownAt)
+        let gathered = try gather(stages, for: periods[periods.count - 1], ledger, now: surroundings.clock(), writes: false)
+        let (rollUp, evaluation) = try evaluate(gathered.intake, periods, stages)
+        _ = try compose(gathered.intake, rollUp, evaluation, stages)
+        return Checked(
+            notices: (gathered.left + gathered.intake.findings.worstFirst).map(Notice.init), summary: Summary(gathered.intake))
     }
 
     // MARK: The stages
 
-    /// Collect, read and check: the files of the inbox, and the facts they come to.
-    private func read(_ stages: StageRunner, for period: Period) throws(PipelineError) -> ([InboxFile], IntakeResult) {
+    /// Collect, read and check: the files that count, and the facts they come to.
+    private func gather(
+        _ stages: StageRunner, for period: Period, _ ledger: Ledger, now: Int64, writes: Bool
+    ) throws(PipelineError) -> Gathered {
         let inbox = configuration.inbox
-        let files = try stages.run(.collect) { try collect(inbox: inbox) }
-        let settings = configuration.intakeSettings(inbox: inbox, asOf: asOf, workers: surroundings.workers)
-        let jobs = files.map { file in Job(name: file.path) { Intake.read(file, settings: settings) } }
+        let keeper = writes ? ledger.keeper : nil
+        let (files, left) = try stages.run(.collect) { try ledger.files(of: self, keeper: keeper, now: now) }
+        var settings = configuration.intakeSettings(inbox: inbox, asOf: asOf, workers: surroundings.workers)
+        settings.keeper = keeper
+        let jobs = files.map { [settings] file in Job(name: file.path) { Intake.read(file, settings: settings) } }
         let read = try stages.run(.read, jobs, rows: { $0.reduce(0) { $0 + $1.rows } })
-        var intake = try stages.run(.check, rows: { $0.files.reduce(0) { $0 + $1.facts } }) {
+            // What was read is what the report is of: a file may have been written to since it was found.
+            .map { $0.file.isArchived ? $0 : $0.standing(for: ledger.settled($0.file, now: now)) }
+        var intake = try stages.run(.check, rows: { $0.files.reduce(0) { $0 + $1.facts } }) { [settings] in
             try assemble(read, settings: settings)
         }
+        if let kept = Ledger.noteOfKept(intake.files) { intake.findings.append(kept) }
         try intake.noteLate(in: period)
-        // What was read is what the report is of: a file may have been written to since it was found.
-        return (read.map(\.file), intake)
+        return Gathered(intake: intake, read: read, settings: settings, left: left)
     }
 
     /// Facts to measures: each kind of fact is folded by a job of its own.
@@ -93,18 +137,28 @@ public struct Run: Sendable {
         return LocalRollUp(facts, members: members, settings: settings, parts: parts)
     }
 
-    /// Measures to metrics: every formula, for every period shown, in total and for every member; and the report they make.
+    /// Facts to measures to metrics: every formula, for every period shown, in total and for every member.
     private func evaluate(
-        _ rollUp: LocalRollUp, _ intake: IntakeResult, _ periods: [Period], _ stages: StageRunner
-    ) throws(PipelineError) -> (ReportContext, Report) {
+        _ intake: IntakeResult, _ periods: [Period], _ stages: StageRunner
+    ) throws(PipelineError) -> (LocalRollUp, Evaluation) {
+        let rollUp = try rollUp(intake.facts, stages)
         let slices =
             [Slice.total]
             + configuration.dimensions.indices.flatMap { dimension in
                 rollUp.membersInUse(dimension).map { Slice.member(dimension: dimension, code: $0) }
             }
-        return try stages.run(.evaluate) {
-            let evaluation = Evaluation(rollUp, catalogue: configuration.catalogue, periods: periods, slices: slices)
-            let context = context(intake, rollUp, evaluation, periods)
+        let evaluation = try stages.run(.evaluate) {
+            Evaluation(rollUp, catalogue: configuration.catalogue, periods: periods, slices: slices)
+        }
+        return (rollUp, evaluation)
+    }
+
+    /// The report that the values make.
+    private func compose(
+        _ intake: IntakeResult, _ rollUp: LocalRollUp, _ evaluation: Evaluation, _ stages: StageRunner
+    ) throws(PipelineError) -> (ReportContext, Report) {
+        try stages.run(.compose) {
+            let context = context(intake, rollUp, evaluation, evaluation.periods)
             return (context, buildReport(context))
         }
     }

@@ -2,11 +2,17 @@ import Facts
 import Foundation
 import Intake
 import Metrics
+import State
 
 /// What `run.json` holds: inputs, stages, findings, versions. The one file of a run that holds times and so differs between runs.
 struct RunRecord: Codable, Sendable {
     var program = "gtm"
     var version = Version.current
+    /// The run's number in the state's ledger, and its own time; `--known-at` that time makes the report again.
+    var run: Int64?
+    var knownAt: String?
+    var inbox: String?
+    var edition = 1
     var pipeline: String
     var company: String
     var asOf: String
@@ -27,6 +33,10 @@ struct RunRecord: Codable, Sendable {
         var sha256: String
         var bytes: Int
         var modified: Int64
+        /// When it came, in microseconds since 1970.
+        var arrived: Int64
+        /// Whether it no longer lies in the inbox.
+        var gone: Bool?
         var source: String?
         var rows: Int
         var facts: Int
@@ -55,8 +65,14 @@ struct RunRecord: Codable, Sendable {
         var column: String?
     }
 
-    init(_ run: Run, _ periods: [Period], _ files: [InboxFile], _ intake: IntakeResult, _ stages: [StageRecord]) {
+    init(
+        _ run: Run, _ periods: [Period], _ gathered: Gathered, _ stages: [StageRecord], _ ledger: Ledger, _ number: RunNumber?
+    ) {
+        let (intake, left) = (gathered.intake, gathered.left)
         let configuration = run.configuration
+        self.run = number?.id
+        knownAt = (run.knownAt ?? number?.time).map(Moment.text)
+        inbox = ledger.place
         pipeline = configuration.pipeline
         company = configuration.company
         asOf = run.asOf.description
@@ -66,23 +82,51 @@ struct RunRecord: Codable, Sendable {
         currency = configuration.currency.code
         locale = configuration.locale
         timeZone = configuration.zone.identifier
-        let reports = Dictionary(intake.files.map { ($0.file.path, $0) }, uniquingKeysWith: { first, _ in first })
-        inputs = files.map { file in
-            let report = reports[file.path]
+        inputs = intake.files.map { report in
+            let file = report.file
             return Input(
-                path: file.path, sha256: file.sha256, bytes: file.size, modified: file.modified,
-                source: report?.source?.rawValue,
-                rows: report?.rows ?? 0, facts: report?.facts ?? 0, replaced: report?.replaced ?? 0,
-                setAside: report?.setAside ?? 0, excluded: report?.excluded ?? 0)
+                path: file.path, sha256: file.sha256, bytes: file.size, modified: file.modified, arrived: file.arrived,
+                gone: file.isGone ? true : nil, source: report.source?.rawValue,
+                rows: report.rows, facts: report.facts, replaced: report.replaced, setAside: report.setAside,
+                excluded: report.excluded)
         }
         rates = Dictionary(intake.rates.map { ($0.currency, $0.rate.plain) }, uniquingKeysWith: { first, _ in first })
-        findings = intake.findings.map {
+        findings = (left + intake.findings).map {
             Item(
                 code: $0.code, severity: $0.severity.rawValue, file: $0.file, line: $0.line, column: $0.column,
                 message: $0.message, hint: $0.hint, count: $0.count,
                 places: $0.places.map { Place(line: $0.line, column: $0.column) })
         }
         self.stages = stages
+    }
+
+    /// What lay in the inbox, as the ledger notes it; nil where the run did not look there.
+    var sightings: [Sighting] {
+        let sources = Dictionary(
+            inputs.compactMap { input in input.source.map { (input.sha256, ($0, input.rows)) } },
+            uniquingKeysWith: { first, _ in first })
+        return inputs.compactMap { input in
+            guard !input.sha256.isEmpty, input.gone != true else { return nil }
+            let (source, rows) = sources[input.sha256].map { ($0.0 as String?, $0.1) } ?? (nil, input.rows)
+            return Sighting(
+                path: input.path, sha256: input.sha256, size: input.bytes, modified: input.modified, arrived: input.arrived,
+                source: source, rows: rows)
+        }
+    }
+
+    /// What was found, as the ledger keeps it.
+    var ledgerFindings: [LedgerFinding] {
+        findings.map {
+            LedgerFinding(
+                code: $0.code, severity: $0.severity, file: $0.file, line: $0.line, column: $0.column, message: $0.message,
+                hint: $0.hint, count: $0.count)
+        }
+    }
+
+    /// The record of a published folder; nil where it has none that this version can read.
+    init?(json: [UInt8]) {
+        guard let record = try? JSONDecoder().decode(RunRecord.self, from: Data(json)) else { return nil }
+        self = record
     }
 
     /// The record as JSON, keys sorted.

@@ -5,7 +5,7 @@ import Synchronization
 public enum Stage: String, CaseIterable, Sendable {
     case collect, read, check
     case rollUp = "roll up"
-    case evaluate, render, publish, deliver
+    case evaluate, compare, compose, render, publish, deliver
 }
 
 /// One piece of a stage's work, which may run beside the others.
@@ -32,6 +32,8 @@ public struct StageRecord: Codable, Sendable {
 
 /// What a run gets from outside, so that nothing in here reads a clock or prints.
 public struct Surroundings: Sendable {
+    /// Microseconds since 1970 in UTC.
+    public var clock: @Sendable () -> Int64
     /// Nanoseconds of a clock that never goes back.
     public var nanoseconds: @Sendable () -> UInt64
     /// Called as work goes on: the stage, how many of its jobs are done, how many it has.
@@ -43,10 +45,12 @@ public struct Surroundings: Sendable {
 
     /// Surroundings without progress, interruption or time.
     public init(
+        clock: @escaping @Sendable () -> Int64 = { 0 },
         nanoseconds: @escaping @Sendable () -> UInt64 = { 0 },
         progress: @escaping @Sendable (Stage, Int, Int) -> Void = { _, _, _ in },
         interruption: @escaping @Sendable () -> PipelineError.Kind? = { nil }, workers: Int = 2
     ) {
+        self.clock = clock
         self.nanoseconds = nanoseconds
         self.progress = progress
         self.interruption = interruption

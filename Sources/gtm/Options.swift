@@ -20,6 +20,13 @@ struct PipelineOptions: ParsableArguments {
             valueName: "period"))
     var period: String?
 
+    @Option(
+        name: .customLong("known-at"),
+        help: ArgumentHelp(
+            "Only what had been dropped by this time counts, as the state folder remembers it: 2026-11-16T06:00:00Z or 2026-11-16. "
+                + "The default is all that is known.", valueName: "time"))
+    var knownAt: String?
+
     @Option(help: ArgumentHelp("Read this folder instead of the pipeline's `inbox:`.", valueName: "dir"))
     var inbox: String?
 
@@ -29,13 +36,13 @@ struct PipelineOptions: ParsableArguments {
     /// The run these options describe. The only place where the clock is read.
     func makeRun(reports: String?, console: Console) throws -> Run {
         let configuration = try Configuration.read(pipeline, inbox: inbox, reports: reports, state: state)
-        let seconds = Int64(Date().timeIntervalSince1970)
-        let asOf = try configuration.asOf(asOf, now: seconds)
+        let clock = { @Sendable () -> Int64 in Int64(Date().timeIntervalSince1970 * 1_000_000) }
+        let asOf = try configuration.asOf(asOf, now: clock() / 1_000_000)
         let console = console
         return Run(
-            configuration, asOf: asOf, period: period,
+            configuration, asOf: asOf, period: period, knownAt: try configuration.knownAt(knownAt),
             surroundings: Surroundings(
-                nanoseconds: { DispatchTime.now().uptimeNanoseconds }, progress: { console.progress($0, $1, $2) },
+                clock: clock, nanoseconds: { DispatchTime.now().uptimeNanoseconds }, progress: { console.progress($0, $1, $2) },
                 interruption: Interruption.watch(), workers: ProcessInfo.processInfo.activeProcessorCount))
     }
 }

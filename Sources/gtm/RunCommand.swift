@@ -7,12 +7,17 @@ struct RunCommand: ParsableCommand {
         commandName: "run",
         abstract: "Publish a report: read the inbox, compute, and write the workbook, the page and the CSVs.",
         discussion: """
-            Writes REPORTS/PIPELINE/PERIOD whole or not at all and points REPORTS/PIPELINE/latest at it. Says on standard output \
-            which files to open; warnings go to standard error. Silent otherwise, so that cron mails only what matters.
+            Writes REPORTS/PIPELINE/PERIOD whole or not at all and points REPORTS/PIPELINE/latest at it. A period that was \
+            published before and comes out otherwise is another edition beside the first: PERIOD.2. Says on standard output which \
+            files to open; warnings go to standard error. Silent otherwise, so that cron mails only what matters.
+
+            Whatever is read is also kept in the state folder: exports that were removed or overwritten since still count, and \
+            any report can be made again, by --as-of (what had happened) and --known-at (what had been dropped).
 
               gtm run pipelines/weekly.yml
               gtm run pipelines/weekly.yml --as-of 2026-11-15
               gtm run pipelines/monthly.yml --period 2026-10
+              gtm run pipelines/weekly.yml --as-of 2026-11-15 --known-at 2026-11-16T06:00:00Z
             """)
 
     @OptionGroup var pipeline: PipelineOptions
@@ -21,9 +26,13 @@ struct RunCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Write under this folder instead of the pipeline's `reports:`.", valueName: "dir"))
     var reports: String?
 
+    @Flag(help: "Put the report in the place of the period's newest edition, instead of adding one where it differs.")
+    var replace = false
+
     mutating func run() throws {
         let console = Console(output)
-        let run = try pipeline.makeRun(reports: reports, console: console)
+        var run = try pipeline.makeRun(reports: reports, console: console)
+        run.replaces = replace
         let published = try run.publish()
         console.finishProgress()
         console.report(published.notices)

@@ -23,7 +23,7 @@ import Testing
         for block in try blocks("sh", of: "docs/guide.md") {
             for line in block.split(separator: "\n") where line.hasPrefix("gtm ") {
                 var arguments = line.split(separator: " ").dropFirst().map(String.init)
-                if ["run", "check"].contains(arguments[0]) { arguments += ["--state", place.path("state")] }
+                if ["run", "check", "inputs"].contains(arguments[0]) { arguments += ["--state", place.path("state")] }
                 if arguments[0] == "run" { arguments += ["--reports", place.path("reports")] }
                 let outcome = try Program.run(arguments, in: place.folder)
                 #expect(outcome.status == 0, "\(line): \(outcome.errors)")
@@ -65,7 +65,7 @@ import Testing
         for name in ["weekly", "monthly", "quarterly"] {
             #expect(try Configuration.read(Program.repository + "/pipelines/\(name).yml").pipeline == name)
         }
-        for command in [[], ["run"], ["check"], ["preview"], ["metrics"]] {
+        for command in [[], ["run"], ["check"], ["preview"], ["metrics"], ["inputs"], ["inputs", "forget"]] {
             let outcome = try Program.run(command + ["--help"], in: "/")
             #expect(outcome.status == 0)
             #expect(outcome.output.contains("USAGE: gtm"))
@@ -75,7 +75,7 @@ import Testing
     @Test func `the readme names every folder of the sources and every exit status`() throws {
         let readme = try String(contentsOfFile: Program.repository + "/README.md", encoding: .utf8)
         #expect(readme.split(separator: "\n", omittingEmptySubsequences: false).count < 150)
-        for name in ["CSV", "Facts", "Intake", "RollUps", "Metrics", "Reports", "Pipelines", "gtm"] {
+        for name in ["CSV", "Facts", "Intake", "RollUps", "Metrics", "Reports", "State", "Pipelines", "gtm"] {
             #expect(readme.contains("`Sources/\(name)`"))
         }
         for status in [0, 64, 65, 66, 70, 73, 75, 78] { #expect(readme.contains("| \(status) |")) }

@@ -45,3 +45,30 @@ import Testing
         _ = try RunLock(state: folder, pipeline: "p")
     }
 }
+
+@Suite struct MomentTests {
+    @Test(
+        arguments: [
+            ("2026-11-16T06:00:00Z", "2026-11-16T06:00:00Z"), ("2026-11-16 06:00", "2026-11-16T05:00:00Z"),
+            ("2026-11-16T06:00:00.123456Z", "2026-11-16T06:00:00.123456Z"),
+            ("2026-11-16T06:00:00.5+08:00", "2026-11-15T22:00:00.500000Z"),
+            ("2026-11-16", "2026-11-16T22:59:59.999999Z"), ("1969-12-31T23:59:59Z", "1969-12-31T23:59:59Z"),
+        ])
+    func `a moment is read as people and run.json write it`(_ text: String, _ meant: String) throws {
+        let zone = try #require(Zones.zone("Europe/Berlin"))
+        #expect(Moment.microseconds(text, zone).map(Moment.text) == meant)
+    }
+
+    @Test(arguments: [
+        "", "yesterday", "2026-13-01", "2026-11-16T", "2026-11-16T25:00", "2026-11-16T06:00:00X", "2026-11-16T06",
+    ])
+    func `what is no moment is none`(_ text: String) { #expect(Moment.microseconds(text, .utc) == nil) }
+}
+
+@Suite struct InboxPlaceTests {
+    @Test func `an inbox is known by its place as seen from the state folder`() {
+        #expect(InboxPlace.place(of: "/nowhere/a/inbox", from: "/nowhere/a/.gtm") == "../inbox")
+        #expect(InboxPlace.place(of: "/nowhere/a", from: "/nowhere/a") == ".")
+        #expect(InboxPlace.place(of: "/tmp/../nowhere/in", from: "/nowhere/b/c") == "../../in")
+    }
+}

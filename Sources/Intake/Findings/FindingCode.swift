@@ -5,6 +5,11 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case unreadable
     case notFound = "not-found"
     case notAFile = "not-a-file"
+    case stillWritten = "still-written"
+    case linkOutside = "link-outside"
+    case notMoved = "not-moved"
+    case keptFiles = "kept-files"
+    case forgottenFile = "forgotten-file"
     case notACSV = "not-a-csv"
     case damagedArchive = "damaged-archive"
     case noSpace = "no-space"

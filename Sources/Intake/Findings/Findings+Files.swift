@@ -8,6 +8,36 @@ extension FindingCode {
                 about: "The file has 0 bytes, or no table in it. Nothing of it is used.")
         case .unreadable, .notFound, .notAFile, .notACSV, .damagedArchive, .noSpace, .tooManyOpen:
             FindingWords(.warning, "{what}", hint: "{todo}", about: aboutUnusableFile)
+        case .stillWritten:
+            FindingWords(
+                .note, "the file's name says that it is still being written; it is left for the next run",
+                hint: "nothing need be done; where it stays like this, take it away or rename it",
+                about:
+                    "Names that end in `.part`, `.partial`, `.tmp`, `.crdownload` or `.filepart` are of files that are still being "
+                    + "written, and `~$…` of files open in a spreadsheet. They are read once they have their own name.")
+        case .linkOutside:
+            FindingWords(
+                .warning, "the link leads out of the inbox, to {what}, and was not followed",
+                hint: "copy the file into the inbox, or let `inbox:` name the folder it lies in",
+                about: "A link in the inbox to something outside. Only what lies in the inbox is read.")
+        case .notMoved:
+            FindingWords(
+                .warning, "the file was read and stays in the inbox: {what}", hint: "{todo}",
+                about:
+                    "`archive_to:` asks to move files that were read out of the inbox, and this one could not be. It counts all the same."
+            )
+        case .keptFiles:
+            FindingWords(
+                .note, "{count} files that are no longer in the inbox still count; the newest is {newest}",
+                hint: "`gtm inputs` lists them, `gtm inputs forget SHA` retracts one",
+                about:
+                    "Every file that a report was made of is kept in the state folder. One that was removed or overwritten since still "
+                    + "counts, by the load rule of its source.")
+        case .forgottenFile:
+            FindingWords(
+                .note, "the file was retracted by `gtm inputs forget` and does not count",
+                hint: "take it out of the inbox; `gtm inputs forget --undo` lets it count again",
+                about: "The content of the file was retracted. It is not read, whatever its name.")
         case .readFailed:
             FindingWords(
                 .warning, "{what}", hint: "{todo}",

@@ -11,7 +11,9 @@ enum Fingerprint {
     }
 
     /// Of an open file from its beginning to its end, with its size; nil where reading fails.
-    static func sha256(descriptor: Int32) -> (hex: String, size: Int)? {
+    ///
+    /// - Parameter content: What the bytes go to as well.
+    static func sha256(descriptor: Int32, _ content: (any KeptContent)? = nil) -> (hex: String, size: Int)? {
         var hash = Hash()
         let size = 1 << 18
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 64)
@@ -23,9 +25,15 @@ enum Fingerprint {
                 if errno == EINTR { continue }
                 return nil
             }
-            if count == 0 { return (hash.finish(), total) }
+            if count == 0 {
+                let hex = hash.finish()
+                content?.finish(sha256: hex)
+                return (hex, total)
+            }
             total += count
-            hash.update(UnsafeRawBufferPointer(start: buffer.baseAddress!, count: count))
+            let bytes = UnsafeRawBufferPointer(start: buffer.baseAddress!, count: count)
+            hash.update(bytes)
+            content?.add(bytes)
         }
     }
 

@@ -16,6 +16,15 @@ public struct InboxFile: Sendable, Hashable {
     public var nameDate: Day?
     /// When the file was last modified, in seconds since 1970 UTC.
     public var modified: Int64
+    /// When the content came to stand at this path, in microseconds since 1970 UTC: what tells the newer of two files whose names have
+    /// no date. The state's record knows; the default is the modification.
+    public var arrived: Int64
+    /// Whether it no longer stands there, and still counts.
+    public var isGone = false
+    /// Whether it is read from the archive, not from the inbox.
+    public var isArchived = false
+    /// Whether a newer content stands, or stood, at its path: what is wrong in it was told when it was the newest.
+    public var isReplaced = false
     /// Why the file cannot be read at all, as a finding; nil for a file that can.
     public var obstacle: Finding?
     /// Which state of which file the fingerprint is of; nil where nobody looked.
@@ -29,8 +38,12 @@ public struct InboxFile: Sendable, Hashable {
         self.sha256 = sha256
         self.nameDate = NameDates.latest(in: InboxFile.stripped(InboxFile.name(of: path)))
         self.modified = modified
+        arrived = min(max(modified, -1 << 40), 1 << 40) * 1_000_000
         self.obstacle = obstacle
     }
+
+    /// Whether what lies at its place is still what the fingerprint is of.
+    public var isUnchanged: Bool { state.map { $0 == FileState(of: location) } ?? false }
 
     /// The last part of the path.
     public var name: String { InboxFile.name(of: path) }
@@ -51,12 +64,18 @@ public struct InboxFile: Sendable, Hashable {
 
 /// Finds and fingerprints the files of an inbox and of the folders in it, sorted by path in code-point order.
 ///
-/// Left out without a word are hidden files and folders, what spreadsheets leave beside an open file (`~$…`), and the litter of
-/// desktops (`Thumbs.db`, `desktop.ini`). A folder named `x.csv`, a device, and what is there and cannot be read are in the list with
-/// their ``InboxFile/obstacle``. Names may be any bytes. The order of the directory does not matter; nothing in the inbox is changed.
+/// Left out without a word are hidden files and folders, and the litter of desktops (`Thumbs.db`, `desktop.ini`). A folder named
+/// `x.csv`, a device, what is still being written (`x.csv.part`), links that lead out of the inbox, and what is there and cannot be
+/// read are in the list with their ``InboxFile/obstacle``. Names may be any bytes. The order of the directory does not matter;
+/// nothing in the inbox is changed.
 ///
+/// - Parameters:
+///   - keeper: What keeps the contents, if anything does: it gets the bytes as they are fingerprinted.
+///   - mayBeEmpty: Whether an inbox with nothing in it will do.
 /// - Throws: `no-input` where there is no such folder, or nothing is in it; `unreadable` where it may not be read.
-public func collect(inbox: String) throws(IntakeError) -> [InboxFile] {
+public func collect(
+    inbox: String, keeper: (any InputKeeping)? = nil, mayBeEmpty: Bool = false
+) throws(IntakeError) -> [InboxFile] {
     var files: [InboxFile] = []
     var status = stat()
     guard stat(inbox, &status) == 0 else {
@@ -70,14 +89,20 @@ public func collect(inbox: String) throws(IntakeError) -> [InboxFile] {
             .noInput, code: "no-inbox", message: "\(inbox) is not a folder",
             hint: "let `inbox:` name the folder with the exports")
     }
-    var walk = Walk(files: [], above: [Walk.Folder(status)])
+    var walk = Walk(
+        files: [], above: [Walk.Folder(status)], root: FilePath(inbox).resolved ?? FilePath(inbox), keeper: keeper)
     guard walk.enter(FilePath(inbox), path: []) else { throw unreadable(inbox, errno) }
     files = walk.files
-    guard !files.isEmpty else {
-        throw IntakeError(
+    if files.isEmpty, !mayBeEmpty { throw IntakeError(emptyInbox: inbox) }
+    return files.sorted { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
+}
+
+extension IntakeError {
+    /// Nothing to read lies in an inbox.
+    public init(emptyInbox inbox: String) {
+        self.init(
             .noInput, code: "empty-inbox", message: "the inbox \(inbox) is empty", hint: "drop CSV exports in it and run again")
     }
-    return files.sorted { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
 }
 
 private func unreadable(_ inbox: String, _ number: Int32) -> IntakeError {
@@ -101,6 +126,9 @@ private struct Walk {
     var files: [InboxFile]
     /// The folders that the walk is in, the inbox first.
     var above: [Folder]
+    /// The inbox, without links in its path.
+    let root: FilePath
+    let keeper: (any InputKeeping)?
 
     /// Notes all that is in a folder; false where it cannot be read whole.
     ///
@@ -130,17 +158,26 @@ private struct Walk {
                     path: shown, location: location, size: 0, sha256: "", modified: 0,
                     obstacle: Finding(kind, file: shown, ["what": message, "todo": hint])))
         }
-        var status = stat()
+        if Walk.isUnfinished(name) {
+            hindered(.stillWritten, "", "")
+            return
+        }
+        var (status, own) = (stat(), stat())
         guard location.withCString({ stat($0, &status) }) == 0 else {
             let number = errno
-            var own = stat()
             if number == ENOENT, location.withCString({ lstat($0, &own) }) != 0 { return }
             let why = number == ENOENT || number == ELOOP ? "is a link that leads nowhere" : "cannot be read: \(reason(number))"
             hindered(.unreadable, why, "mend it, or take it out of the inbox")
             return
         }
+        if location.withCString({ lstat($0, &own) }) == 0, own.st_mode & S_IFMT == S_IFLNK,
+            let target = location.resolved, !target.isIn(root)
+        {
+            hindered(.linkOutside, target.text, "")
+            return
+        }
         switch status.st_mode & S_IFMT {
-        case S_IFREG: files.append(fingerprinted(shown, location))
+        case S_IFREG: files.append(fingerprinted(shown, location, keeper))
         case S_IFDIR:
             let own = Folder(status)
             if InboxFile.stripped(shown) != shown {
@@ -159,7 +196,14 @@ private struct Walk {
     /// Whether a name is hidden, or of what programs leave behind.
     private static func isLitter(_ name: [UInt8]) -> Bool {
         let text = String(decoding: name, as: UTF8.self)
-        return text.hasPrefix(".") || text.hasPrefix("~$") || ["thumbs.db", "desktop.ini"].contains(text.lowercased())
+        return text.hasPrefix(".") || ["thumbs.db", "desktop.ini"].contains(text.lowercased())
+    }
+
+    /// Whether a name says that the file is still being written, or is open in a spreadsheet.
+    private static func isUnfinished(_ name: [UInt8]) -> Bool {
+        let text = String(decoding: name, as: UTF8.self).lowercased()
+        return text.hasPrefix("~$")
+            || [".part", ".partial", ".tmp", ".crdownload", ".filepart"].contains { text.hasSuffix($0) }
     }
 }
 
@@ -167,8 +211,10 @@ private func reason(_ number: Int32) -> String { String(cString: strerror(number
 
 /// A file with its size and fingerprint as they are now, or with what keeps it from being read.
 ///
-/// - Parameter path: Its path in the inbox, as text.
-func fingerprinted(_ path: String, _ location: FilePath) -> InboxFile {
+/// - Parameters:
+///   - path: Its path in the inbox, as text.
+///   - keeper: What keeps its content, if anything does.
+func fingerprinted(_ path: String, _ location: FilePath, _ keeper: (any InputKeeping)?) -> InboxFile {
     func hindered(_ message: String, _ hint: String) -> InboxFile {
         InboxFile(
             path: path, location: location, size: 0, sha256: "", modified: 0,
@@ -181,10 +227,20 @@ func fingerprinted(_ path: String, _ location: FilePath) -> InboxFile {
     defer { close(descriptor) }
     // The state before the first byte: whatever is written from now on shows.
     var status = stat()
-    guard fstat(descriptor, &status) == 0, let (sha, size) = Fingerprint.sha256(descriptor: descriptor) else {
+    guard fstat(descriptor, &status) == 0 else { return hindered("cannot be read: \(reason(errno))", "copy the file anew") }
+    let modified = Int64(status.st_mtim.tv_sec)
+    let content = keeper?.content(path: path, size: Int(status.st_size), modified: modified)
+    guard let (sha, size) = Fingerprint.sha256(descriptor: descriptor, content) else {
         return hindered("cannot be read: \(reason(errno))", "copy the file anew")
     }
-    var file = InboxFile(path: path, location: location, size: size, sha256: sha, modified: Int64(status.st_mtim.tv_sec))
+    if let keeper, content == nil, !keeper.isKept(sha) {
+        // It looked like one that is kept, and is another.
+        lseek(descriptor, 0, SEEK_SET)
+        guard Fingerprint.sha256(descriptor: descriptor, keeper.content())?.hex == sha else {
+            return hindered("was written to while it was read", "wait until it is whole")
+        }
+    }
+    var file = InboxFile(path: path, location: location, size: size, sha256: sha, modified: modified)
     file.state = FileState(status)
     return file
 }

@@ -60,7 +60,7 @@ struct Assembler {
         self.files = files.sorted { Assembler.precedes($0.file, $1.file) }
         sources = Source.all(settings)
         reports = self.files.map { FileReport($0.file) }
-        found = self.files.map { $0.found }
+        found = self.files.map { $0.file.isReplaced ? FindingList() : $0.found }
         facts = FactSet(currency: settings.currency, zone: settings.zone, dimensions: settings.dimensions)
         exchange = Exchange(settings.currency, locale: settings.locale)
         arrange()
@@ -85,29 +85,35 @@ struct Assembler {
     /// By path, in the order of their bytes; for contents of one path the older first.
     private static func precedes(_ a: InboxFile, _ b: InboxFile) -> Bool {
         if a.path != b.path { return Array(a.path.utf8).lexicographicallyPrecedes(Array(b.path.utf8)) }
-        return (a.modified, a.sha256) < (b.modified, b.sha256)
+        return (a.arrived, a.sha256) < (b.arrived, b.sha256)
     }
 
-    /// How old a file is: by the latest date in its name, else by its modification; then by its name.
+    /// How old a file is: by the latest date in its name, else by when it came, then by its modification; then by its name. Of two
+    /// contents of one path the later one is the newer.
     private struct Age: Comparable {
         var day: Day
+        var moment: Int64
         var second: Int64
         var name: [UInt8]
         var path: [UInt8]
+        var arrived: Int64
 
         static func < (a: Age, b: Age) -> Bool {
             if a.day != b.day { return a.day < b.day }
+            if a.moment != b.moment { return a.moment < b.moment }
             if a.second != b.second { return a.second < b.second }
             if a.name != b.name { return a.name.lexicographicallyPrecedes(b.name) }
-            return a.path.lexicographicallyPrecedes(b.path)
+            if a.path != b.path { return a.path.lexicographicallyPrecedes(b.path) }
+            return a.arrived < b.arrived
         }
     }
 
     private func age(_ file: InboxFile) -> Age {
-        let stamp = Stamp(microseconds: file.modified * 1_000_000)
+        let isNamed = file.nameDate != nil
         return Age(
-            day: file.nameDate ?? stamp.day(in: settings.zone), second: file.nameDate == nil ? file.modified : 0,
-            name: Array(file.name.utf8), path: Array(file.path.utf8))
+            day: file.nameDate ?? Stamp(microseconds: file.arrived).day(in: settings.zone), moment: isNamed ? 0 : file.arrived,
+            second: isNamed ? 0 : file.modified, name: Array(file.name.utf8), path: Array(file.path.utf8), arrived: file.arrived
+        )
     }
 
     /// Sorts the files by age and leaves out those whose bytes a newer one has too: what came again is as new as it came last.

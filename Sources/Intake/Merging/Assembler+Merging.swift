@@ -14,7 +14,11 @@ extension Assembler {
             reports[index].mended = file.mended.count
             if !file.mended.isEmpty { mending.append(index) }
             if file.mended.isEmpty || file.rows > file.mended.count { own.append(index) }
-            rejects[name, default: []] += file.rejects.map { (index, $0) }
+            if file.file.isReplaced {
+                reports[index].replaced += file.rejects.count
+            } else {
+                rejects[name, default: []] += file.rejects.map { (index, $0) }
+            }
             reports[index].excluded += file.excluded
         }
         var merged = Merged(source, load, own.map { files[$0] }, indices: own, stems: own.map { stem(files[$0].file) })

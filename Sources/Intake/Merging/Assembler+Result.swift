@@ -16,6 +16,11 @@ extension Assembler {
     mutating func setAside(_ problems: [(row: Int, problem: Problem)], _ merged: inout Merged) {
         var byFile: [Int: [Int: [(problem: Problem, place: Int?)]]] = [:]
         for (row, problem) in problems where merged.fates[row] == .fact {
+            if merged.homes[row] == nil, merged.files[Int(merged.fileOf[row])].index.map({ files[$0].file.isReplaced }) == true
+            {
+                merged.fates[row] = .replaced
+                continue
+            }
             merged.fates[row] = .setAside
             if let home = merged.homes[row] {
                 let path = merged.files[home.target].path

@@ -141,7 +141,7 @@ extension Merged {
     /// Newer content at the same path replaces the older.
     private mutating func dropOlderContent(_ isKeyless: (Int) -> Bool) {
         var newest: [String: Int] = [:]
-        for file in files.indices where newest[files[file].path].map({ files[$0].modified <= files[file].modified }) ?? true {
+        for file in files.indices where newest[files[file].path].map({ files[$0].arrived <= files[file].arrived }) ?? true {
             newest[files[file].path] = file
         }
         guard newest.count < files.count else { return }

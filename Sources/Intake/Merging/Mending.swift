@@ -46,25 +46,33 @@ extension Assembler {
             take(rows, home, into: absent(path, home, &merged), nil, &merged)
             return
         }
-        let original = files[merged.files[target].index!]
-        let lines = MendedLines(original, files[home], merged.source)
-        let (own, older) = (rows.filter(lines.isMended), rows.filter { !lines.isMended($0) })
-        if !older.isEmpty {
-            found[home].add(
-                Finding(.mendedOlderContent, file: files[home].file.path, line: nil, ["rows": older.count, "file": path]))
-            take(older, home, into: olderContent(of: target, home, &merged), nil, &merged)
+        var left = rows
+        // Of the contents that stood at the path the newest that has such a line.
+        for index in merged.files.filter({ $0.path == path }).compactMap(\.index).reversed() where !left.isEmpty {
+            let lines = MendedLines(files[index], files[home], merged.source)
+            let own = left.filter(lines.isMended)
+            if own.isEmpty { continue }
+            left.removeAll(where: lines.isMended)
+            mend(&merged, index, home, own)
         }
-        guard !own.isEmpty else { return }
-        // The older content has taken a place before it.
-        let place = merged.files.lastIndex { $0.path == path && $0.index != nil }!
-        for row in own { retire(row.line, of: original, at: place, &merged) }
+        guard !left.isEmpty else { return }
+        found[home].add(
+            Finding(.mendedOlderContent, file: files[home].file.path, line: nil, ["rows": left.count, "file": path]))
+        take(left, home, into: olderContent(of: target, home, &merged), nil, &merged)
+    }
+
+    /// Reads rows as the lines of one content that they mend.
+    private mutating func mend(_ merged: inout Merged, _ index: Int, _ home: Int, _ rows: [MendedRow]) {
+        let original = files[index]
+        let place = merged.files.firstIndex { $0.index == index }!
+        for row in rows { retire(row.line, of: original, at: place, &merged) }
         let lost = merged.source.columns.indices.filter { original.columns[$0] != nil && files[home].columns[$0] == nil }
         if let column = lost.first {
             let name = original.header[original.columns[column]!]
-            let problem = Problem(.mendedLacksColumns, column: column, ["column": name, "file": path])
-            setAside(own.map { ($0, problem) }, home, merged.source.name)
+            let problem = Problem(.mendedLacksColumns, column: column, ["column": name, "file": original.file.path])
+            setAside(rows.map { ($0, problem) }, home, merged.source.name)
         } else {
-            take(own, home, into: place, original, &merged)
+            take(rows, home, into: place, original, &merged)
         }
     }
 
@@ -99,26 +107,26 @@ extension Assembler {
             merged.files.firstIndex { file in
                 guard let index = file.index else { return false }
                 let other = files[index].file
-                return (other.nameDate ?? Stamp(microseconds: other.modified * 1_000_000).day(in: settings.zone)) > day
+                return (other.nameDate ?? Stamp(microseconds: other.arrived).day(in: settings.zone)) > day
             } ?? merged.files.count
         }
-        return insert(path, home, modified: files[home].file.modified, at: at ?? merged.files.count, &merged)
+        return insert(path, home, arrived: files[home].file.arrived, at: at ?? merged.files.count, &merged)
     }
 
     /// A place right before a file, for what stood at its path before.
     private func olderContent(of target: Int, _ home: Int, _ merged: inout Merged) -> Int {
         let path = merged.files[target].path
         if let known = merged.files.firstIndex(where: { $0.path == path && $0.index == nil }) { return known }
-        return insert(path, home, modified: merged.files[target].modified - 1, at: target, &merged)
+        return insert(path, home, arrived: merged.files[target].arrived - 1, at: target, &merged)
     }
 
-    private func insert(_ path: String, _ home: Int, modified: Int64, at place: Int, _ merged: inout Merged) -> Int {
+    private func insert(_ path: String, _ home: Int, arrived: Int64, at place: Int, _ merged: inout Merged) -> Int {
         let start = place < merged.files.count ? merged.files[place].rows.lowerBound : merged.files.last?.rows.upperBound ?? 0
         let name = InboxFile.stripped(path)
         merged.files.insert(
             Merged.File(
                 index: nil, path: path, stem: NameDates.stem(of: name), series: NameDates.withoutDates(name),
-                modified: modified, has: files[home].table.map { $0 != nil }, rows: start..<start), at: place)
+                arrived: arrived, has: files[home].table.map { $0 != nil }, rows: start..<start), at: place)
         for row in merged.fileOf.indices where Int(merged.fileOf[row]) >= place { merged.fileOf[row] += 1 }
         for (row, entry) in merged.homes where entry.target >= place { merged.homes[row]!.target += 1 }
         return place

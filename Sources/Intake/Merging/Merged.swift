@@ -14,7 +14,8 @@ struct Merged {
         var stem: String
         /// The path without dates: files of one series differ in dates only.
         var series: String
-        var modified: Int64
+        /// When it came, in microseconds.
+        var arrived: Int64
         /// For each column of the source whether the file has it.
         var has: [Bool]
         /// Its own rows.
@@ -54,7 +55,7 @@ struct Merged {
             files.append(
                 File(
                     index: index, path: file.file.path, stem: stem,
-                    series: NameDates.withoutDates(InboxFile.stripped(file.file.path)), modified: file.file.modified,
+                    series: NameDates.withoutDates(InboxFile.stripped(file.file.path)), arrived: file.file.arrived,
                     has: file.table.map { $0 != nil },
                     rows: start..<offsets.count))
         }

@@ -32,7 +32,7 @@ struct FileTries {
             }
             tries += 1
             usleep(FileTries.pause * 1000)
-            file = fingerprinted(file.path, file.location)
+            file = fingerprinted(file.path, file.location, settings.keeper)
         }
     }
 
@@ -71,6 +71,13 @@ struct FileTries {
     private func unreadable(_ message: String, _ hint: String) -> IntakeError { failure(.unreadable, message, hint) }
 
     private func failure(_ kind: IntakeError.Kind, _ message: String, _ hint: String) -> IntakeError {
-        IntakeError(kind, code: kind.rawValue, message: message, hint: hint, file: file.path)
+        guard file.isArchived, kind == .unreadable else {
+            return IntakeError(kind, code: kind.rawValue, message: message, hint: hint, file: file.path)
+        }
+        return IntakeError(
+            kind, code: kind.rawValue,
+            message: "the copy in the archive cannot be read, \(file.location.text): \(message)",
+            hint: "restore that from a back-up, or drop the export anew and `gtm inputs forget \(file.sha256.prefix(12))`",
+            file: file.path)
     }
 }

@@ -4,7 +4,7 @@ public import Facts
 /// One file read, recognised and typed, its unusable rows set aside: the result of one job of the read stage.
 public struct ReadFile: Sendable {
     /// The file.
-    public let file: InboxFile
+    public internal(set) var file: InboxFile
     /// The source it is of, nil where the file is not used.
     public internal(set) var source: SourceName?
     /// How many rows it has, blank ones aside.
@@ -52,6 +52,13 @@ public struct ReadFile: Sendable {
             return false
         }
         return columns[place] == nil && made[place]
+    }
+
+    /// The same, read as the content of a file that differs in when it came or where it is.
+    public func standing(for file: InboxFile) -> ReadFile {
+        var copy = self
+        copy.file = file
+        return copy
     }
 
     /// Whether it holds rows of a known source.

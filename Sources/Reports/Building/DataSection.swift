@@ -29,7 +29,7 @@ extension Composer {
         if !data.files.isEmpty {
             let rows = data.files.map { file in
                 Table.Row(
-                    [.text(file.path), .text(sourceText(file))]
+                    [.text(file.isGone ? say(.goneFile, file.path) : file.path), .text(sourceText(file))]
                         + [file.rows, file.facts, file.replaced, file.setAside, file.excluded].map { count($0) }
                         + [.text(String(file.sha256.prefix(12)))])
             }

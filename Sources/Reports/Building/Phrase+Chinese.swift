@@ -335,6 +335,7 @@ extension Phrase {
         case .file: "文件"
         case .fingerprint: "SHA-256 前段"
         case .unrecognised: "未识别"
+        case .goneFile: "{0}（已不在收件箱中）"
         case .sameContent: "与 {0} 内容相同，只读一次"
         case .noRemarks: "没有发现、假定或换算任何事项。"
         case .remarksTitle: "发现、假定、汇率与舍入"

@@ -343,6 +343,7 @@ extension Phrase {
         case .file: "File"
         case .fingerprint: "SHA-256 begins"
         case .unrecognised: "not recognised"
+        case .goneFile: "{0} (no longer in the inbox)"
         case .sameContent: "same bytes as {0}, read once"
         case .noRemarks: "Nothing was found, assumed or converted."
         case .remarksTitle: "Findings, assumptions, rates and rounding"

@@ -65,7 +65,7 @@ enum Phrase: String, Sendable, CaseIterable {
         termBusinessModel, termCompetition, termExplore, termValidate, termScale, termAcquire, termRetain
     // Data
     case moneyNote, sourcesTitle, source, files, rowsRead, factsCount, replaced, setAside, excluded, newestEvent,
-        moneySetAside, present, absentWord, noFiles, filesTitle, file, fingerprint, unrecognised, sameContent,
+        moneySetAside, present, absentWord, noFiles, filesTitle, file, fingerprint, unrecognised, goneFile, sameContent,
         noRemarks, remarksTitle, warning, remark, place, howOften, toDo, code
     // Dimensions
     case dimensionSegment, dimensionRegion, dimensionChannel, dimensionPlan, dimensionIndustry, dimensionOwner

@@ -157,6 +157,8 @@ public struct FileStatus: Sendable {
     public var excluded: Int
     /// The SHA-256 of its bytes in hexadecimal digits.
     public var sha256: String
+    /// Whether it counts although it lies in the inbox no longer. The default is that it does not.
+    public var isGone = false
 
     /// A status; see the properties.
     public init(

@@ -1,0 +1,241 @@
+import struct CSV.FilePath
+import Facts
+import Intake
+import State
+
+/// A run's dealings with the state folder: which inputs count besides those that lie in the inbox, and the record of what it did.
+struct Ledger: Sendable {
+    /// The state; nil where there is none and nothing is to be written.
+    let store: StateStore?
+    /// The inbox, as the ledger names it.
+    let place: String
+    /// Every content that is known to have stood in the inbox, up to the time that the run looks back to.
+    let arrivals: [Arrival]
+    /// When the inbox was last looked at; nil where it never was.
+    private let looked: Int64?
+
+    /// - Parameters:
+    ///   - writes: Whether the state is made where there is none.
+    ///   - time: The time up to which what had been dropped is known; nil for all of it.
+    init(_ configuration: Configuration, writes: Bool, knownAt time: Int64?) throws(PipelineError) {
+        store = try Ledger.checked { () throws(StateError) in
+            writes ? try StateStore(folder: configuration.state) : try StateStore.existing(configuration.state)
+        }
+        let place = InboxPlace.place(of: configuration.inbox, from: configuration.state)
+        self.place = place
+        guard let store else {
+            (arrivals, looked) = ([], nil)
+            return
+        }
+        (arrivals, looked) = try Ledger.checked { () throws(StateError) in
+            (try store.arrivals(inbox: place, knownAt: time), try store.looked(inbox: place))
+        }
+    }
+
+    /// What keeps the contents of files as they are read; nil where nothing is written.
+    var keeper: Keeper? { store.map { Keeper($0.archive, arrivals) } }
+
+    /// The files that count in a run, and what was left where it lies.
+    ///
+    /// - Parameters:
+    ///   - keeper: What keeps the contents of the files of the inbox.
+    ///   - now: The run's own time.
+    func files(of run: Run, keeper: Keeper?, now: Int64) throws -> (files: [InboxFile], left: [Finding]) {
+        let inbox = run.configuration.inbox
+        if let time = run.knownAt {
+            let files = store.map { Ledger.archived(arrivals, archive: $0.archive) } ?? []
+            guard files.isEmpty else { return (files, []) }
+            throw PipelineError(
+                .noInput, "the state \(run.configuration.state) knows of no file that was in \(inbox) by \(Moment.text(time))",
+                hint: "`gtm inputs` tells what was there when")
+        }
+        let found = try collect(inbox: inbox, keeper: keeper, mayBeEmpty: true)
+        let isLeft = { (file: InboxFile) in [.stillWritten, .linkOutside].contains(file.obstacle?.kind) }
+        let present = found.filter { !isLeft($0) }.map { settled($0, now: now) }
+        let left = found.filter(isLeft).compactMap(\.obstacle)
+        let gone = gone(besides: present)
+        if present.isEmpty, gone.isEmpty {
+            guard let first = left.first else { throw IntakeError(emptyInbox: inbox) }
+            throw IntakeError(
+                .noInput, code: "empty-inbox",
+                message: "nothing in the inbox \(inbox) can be read: \(first.file): \(first.message)",
+                hint: first.hint)
+        }
+        return ((present + gone).sorted { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }, left)
+    }
+
+    /// That files count which lie in the inbox no longer; nil where there are none.
+    static func noteOfKept(_ files: [FileReport]) -> Finding? {
+        let kept = files.filter { $0.file.isGone && $0.source != nil }
+        guard let newest = kept.max(by: { $0.file.arrived < $1.file.arrived }) else { return nil }
+        return Finding(.keptFiles, file: "", ["count": kept.count, "newest": newest.file.path])
+    }
+
+    /// Brings to the disk what was kept of this run's files.
+    func settleArchive() throws(PipelineError) {
+        guard let store else { return }
+        try Ledger.checked { () throws(StateError) in try store.archive.settle() }
+    }
+
+    /// A file as it counts in the run: when it came, and whether it was retracted.
+    func settled(_ file: InboxFile, now: Int64) -> InboxFile {
+        guard store != nil, !file.sha256.isEmpty else { return file }
+        var file = file
+        file.arrived = arrivals.arrived(
+            path: file.path, sha256: file.sha256, modified: file.modified, looked: looked, now: now)
+        if arrivals.contains(where: { $0.sha256 == file.sha256 && $0.forgotten != nil }) {
+            file.obstacle = Finding(.forgottenFile, file: file.path)
+        }
+        return file
+    }
+
+    /// The files that were read in some run, and that the inbox no longer holds: the newest under each content's names.
+    ///
+    /// - Parameter present: What the inbox holds.
+    func gone(besides present: [InboxFile]) -> [InboxFile] {
+        let past = arrivals.filter { arrival in !present.contains { $0.path == arrival.path && $0.sha256 == arrival.sha256 } }
+        return Ledger.kept(past, present: Set(present.map(\.sha256)), paths: Set(present.map(\.path)), archive: store?.archive)
+    }
+
+    /// The files of a run that knew of these arrivals, all from the archive.
+    static func archived(_ arrivals: [Arrival], archive: Archive) -> [InboxFile] {
+        let present = arrivals.filter { $0.gone == nil }
+        let files = present.map { arrival in
+            var file = InboxFile(arrival, archive)
+            if arrival.forgotten != nil { file.obstacle = Finding(.forgottenFile, file: arrival.path) }
+            return file
+        }
+        let past = arrivals.filter { $0.gone != nil }
+        let kept = kept(
+            past, present: Set(present.map(\.sha256)), paths: Set(present.map(\.path)), archive: archive)
+        return (files + kept).sorted { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
+    }
+
+    /// Of contents that are there no longer those that count, each once under its newest name.
+    private static func kept(_ past: [Arrival], present: Set<String>, paths: Set<String>, archive: Archive?) -> [InboxFile] {
+        guard let archive else { return [] }
+        var (seen, later, files) = (present, paths, [InboxFile]())
+        for arrival in past.reversed() {
+            defer { later.insert(arrival.path) }
+            guard arrival.source != nil, arrival.forgotten == nil, seen.insert(arrival.sha256).inserted else { continue }
+            var file = InboxFile(arrival, archive)
+            file.isGone = true
+            file.isReplaced = later.contains(arrival.path)
+            files.append(file)
+        }
+        return files.reversed()
+    }
+
+    // MARK: The record
+
+    /// Notes that a run begins; nil where nothing is written.
+    ///
+    /// What a run that was killed published before is noted first: the folder's own record tells.
+    func begin(_ run: Run, period: Period) throws(PipelineError) -> RunNumber? {
+        guard let store else { return nil }
+        let configuration = run.configuration
+        for silent in try Ledger.checked({ () throws(StateError) in try store.silent(pipeline: configuration.pipeline) }) {
+            try mend(silent, store, Files.join(configuration.reports, configuration.pipeline))
+        }
+        let start = RunStart(
+            pipeline: configuration.pipeline, inbox: place, asOf: run.asOf.description, period: period.name,
+            knownAt: run.knownAt, version: Version.current, setting: Settings(configuration).text)
+        return try Ledger.checked { () throws(StateError) in try store.begin(start, clock: run.surroundings.clock()) }
+    }
+
+    /// Notes what a run published, where it was killed before it could.
+    private func mend(_ silent: LedgerRun, _ store: StateStore, _ home: String) throws(PipelineError) {
+        for (folder, edition) in Publication.editions(of: silent.period, in: home) {
+            let place = Files.join(home, folder)
+            guard let record = Files.bytes(Files.join(place, "run.json")).flatMap(RunRecord.init(json:)),
+                record.run == silent.id, record.knownAt == Moment.text(silent.known)
+            else { continue }
+            try published(silent.id, record, place, edition: edition, clock: nil, isRemake: silent.isRemake)
+            return
+        }
+        try Ledger.checked { () throws(StateError) in try store.killed(silent.id) }
+    }
+
+    /// Notes what a run published.
+    ///
+    /// - Parameter clock: Nil for a run that was killed.
+    func published(
+        _ run: Int64, _ record: RunRecord, _ folder: String, edition: Int, clock: Int64?, isRemake: Bool
+    ) throws(PipelineError) {
+        guard let store else { return }
+        let publication = PublishedRun(
+            folder: folder, edition: edition, metrics: Files.bytes(Files.join(folder, "metrics.csv")) ?? [],
+            findings: record.ledgerFindings)
+        try Ledger.checked { () throws(StateError) in
+            try store.published(run, clock: clock, publication, sightings: isRemake ? nil : record.sightings)
+        }
+    }
+
+    /// Notes that a run ended without publishing; what keeps it from noting that is of no further matter.
+    func failed(_ run: RunNumber?, _ error: PipelineError, clock: Int64) {
+        guard let store, let run else { return }
+        try? store.failed(run.id, clock: clock, status: error.status, message: error.description)
+    }
+
+    /// What of the state goes wrong, as a failure of the run.
+    static func checked<Value>(_ work: () throws(StateError) -> Value) throws(PipelineError) -> Value {
+        do { return try work() } catch { throw PipelineError(error) }
+    }
+}
+
+extension InboxFile {
+    /// A content in the archive.
+    init(_ arrival: Arrival, _ archive: Archive) {
+        self.init(
+            path: arrival.path, location: FilePath(archive.path(of: arrival.sha256)), size: arrival.size,
+            sha256: arrival.sha256, modified: arrival.modified)
+        arrived = arrival.arrived
+        isArchived = true
+    }
+}
+
+/// Keeps in the archive what a run reads, as it fingerprints it.
+struct Keeper: InputKeeping {
+    let archive: Archive
+    /// What is known of each path's newest content.
+    private let newest: [String: Arrival]
+
+    init(_ archive: Archive, _ arrivals: [Arrival]) {
+        self.archive = archive
+        newest = Dictionary(arrivals.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
+    }
+
+    func content(path: String, size: Int, modified: Int64) -> (any KeptContent)? {
+        if let known = newest[path], known.size == size, known.modified == modified, isKept(known.sha256) { return nil }
+        return content()
+    }
+
+    func content() -> any KeptContent { Content(copy: archive.copy(), archive: archive) }
+
+    func isKept(_ sha256: String) -> Bool { archive.holds(sha256) }
+
+    private struct Content: KeptContent {
+        let copy: ArchiveCopy
+        let archive: Archive
+
+        func add(_ bytes: UnsafeRawBufferPointer) { copy.add(bytes) }
+
+        func finish(sha256: String) {
+            do { try copy.finish(sha256: sha256) } catch { archive.note(error) }
+        }
+    }
+}
+
+extension PipelineError {
+    /// What is wrong with the state.
+    init(_ error: StateError) {
+        let kind: Kind =
+            switch error.kind {
+            case .newer: .configuration
+            case .damaged, .cannotRead: .unreadable
+            case .busy: .busy
+            case .cannotWrite: .cannotWrite
+            }
+        self.init(kind, error.message, hint: error.hint)
+    }
+}

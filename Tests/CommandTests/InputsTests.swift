@@ -1,0 +1,167 @@
+import Foundation
+import Testing
+
+@Suite struct InputsTests {
+    private static let pipeline = "grain: month\nperiods: 3\ninbox: inbox\n"
+
+    /// A company with a lead and two costs, published.
+    private func company(_ more: String = "") throws -> Workspace {
+        let place = try Workspace()
+        try place.write(Self.pipeline + more, "p.yml")
+        try place.write("lead_id,created_at\nL1,2026-03-01\nL2,2026-03-02\n", "inbox/leads.csv")
+        try place.write("date,amount\n2026-03-05,100\n2026-03-06,50\n", "inbox/spend.csv")
+        try run(place)
+        return place
+    }
+
+    @discardableResult
+    private func run(_ place: Workspace, _ arguments: [String] = []) throws -> Program.Outcome {
+        let outcome = try Program.run(["run", "p.yml", "--as-of", "2026-04-10"] + arguments, in: place.folder)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        return outcome
+    }
+
+    private func remove(_ name: String, _ place: Workspace) throws {
+        try FileManager.default.removeItem(atPath: place.path(name))
+    }
+
+    private func sha(_ file: String, _ place: Workspace) throws -> String {
+        let list = try Program.run(["inputs", "p.yml"], in: place.folder).output
+        let line = try #require(list.split(separator: "\n").first { $0.hasSuffix("  " + file) }, "\(list)")
+        return String(line.split(separator: " ")[1])
+    }
+
+    @Test func `an export that was removed still counts, and the report says that it is no longer there`() throws {
+        let place = try company()
+        try remove("inbox/leads.csv", place)
+        try run(place)
+        #expect(try place.metric("leads", "2026-03") == "2")
+        #expect(try place.text("reports/p/latest/report.html").contains("no longer in the inbox"))
+        try remove("inbox/spend.csv", place)
+        try run(place)
+        #expect(try place.metric("leads", "2026-03") == "2")
+        #expect(try place.metric("spend", "2026-03") == "150.00")
+        let check = try Program.run(["check", "p.yml", "--as-of", "2026-04-10"], in: place.folder)
+        #expect(check.status == 0 && check.output.hasPrefix("2 files, 4 rows"))
+    }
+
+    @Test func `an export overwritten in place counts by its load rule: ids stay, costs give way`() throws {
+        let place = try company()
+        try place.write("lead_id,created_at,mql_at\nL2,2026-03-02,2026-03-03\nL3,2026-03-04,\n", "inbox/leads.csv")
+        try place.write("date,amount\n2026-03-07,7\n", "inbox/spend.csv")
+        try run(place)
+        #expect(try place.metric("leads", "2026-03") == "3")
+        #expect(try place.metric("mqls", "2026-03") == "1")
+        #expect(try place.metric("spend", "2026-03") == "7.00")
+    }
+
+    @Test func `what was wrong in an overwritten file is told no more`() throws {
+        let place = try company()
+        try place.write(
+            "response_id,responded_at,score\nR1,2026-03-01,10\nR2,2026-03-02,11\nR3,2026-03-02,8\n", "inbox/nps.csv")
+        #expect(try run(place).errors.contains("bad-score"))
+        try place.write("response_id,responded_at,score\nR1,2026-03-01,10\nR2,2026-03-02,1\nR3,2026-03-02,8\n", "inbox/nps.csv")
+        #expect(try !run(place).errors.contains("bad-score"))
+        #expect(!place.exists("reports/p/latest/rejected/nps.csv"))
+        #expect(try place.metric("nps_responses", "2026-03") == "3")
+    }
+
+    @Test func `a file that stopped a run leaves no trace once it is mended`() throws {
+        let place = try company()
+        try place.write("lead_id,who\nL9,x\n", "inbox/leads-2026-04-01.csv")
+        #expect(try Program.run(["run", "p.yml", "--as-of", "2026-04-10"], in: place.folder).status == 65)
+        try place.write("lead_id,created_at\nL9,2026-03-31\n", "inbox/leads-2026-04-01.csv")
+        try run(place)
+        #expect(try place.metric("leads", "2026-03") == "3")
+    }
+
+    @Test func `of files without a date in the name the one that was dropped later is newer, whatever its own time`() throws {
+        let place = try company()
+        try place.write("lead_id,created_at,mql_at\nL1,2026-03-01,2026-03-09\n", "inbox/again leads.csv")
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSince1970: 1_000_000_000)], ofItemAtPath: place.path("inbox/again leads.csv"))
+        try run(place)
+        #expect(try place.metric("mqls", "2026-03") == "1")
+    }
+
+    @Test func `a retracted file counts no longer, dropped or not, until that is undone`() throws {
+        let place = try company()
+        let known = try place.knownAt()
+        let sha = try sha("spend.csv", place)
+        #expect(try Program.run(["inputs", "forget", "12345", "p.yml"], in: place.folder).status == 64)
+        #expect(try Program.run(["inputs", "forget", "0123456789", "p.yml"], in: place.folder).status == 64)
+        let outcome = try Program.run(["inputs", "forget", sha, "p.yml"], in: place.folder)
+        #expect(outcome.status == 0 && outcome.output.hasPrefix("spend.csv (\(sha)) is retracted"), "\(outcome)")
+        try run(place)
+        #expect(try place.metric("spend", "2026-03") == "")
+        let remade = try run(place, ["--known-at", known, "--reports", "again"])
+        #expect(remade.output.hasPrefix("again/p/2026-03/"))
+        #expect(try place.data("again/p/2026-03/metrics.csv") == place.data("reports/p/2026-03/metrics.csv"))
+        #expect(try Program.run(["inputs", "forget", sha, "--undo", "p.yml"], in: place.folder).status == 0)
+        try run(place)
+        #expect(try place.metric("spend", "2026-03") == "150.00")
+        #expect(try Program.run(["inputs", "forget", sha, "--erase", "p.yml"], in: place.folder).status == 0)
+        let erased = try Program.run(
+            ["run", "p.yml", "--as-of", "2026-04-10", "--known-at", known, "--reports", "other"], in: place.folder)
+        #expect(erased.status == 74 && erased.errors.contains("the copy in the archive cannot be read"))
+    }
+
+    @Test func `another inbox, though of the same state, knows nothing of this one's files`() throws {
+        let place = try company()
+        try place.write("date,amount\n2026-03-05,3\n", "other/spend.csv")
+        try run(place, ["--inbox", "other"])
+        #expect(try place.metric("spend", "2026-03") == "3.00")
+        #expect(try place.metric("leads", "2026-03") == "")
+    }
+
+    @Test func `state and inbox may be moved together`() throws {
+        let place = try company()
+        try remove("inbox/leads.csv", place)
+        try FileManager.default.createDirectory(atPath: place.path("moved"), withIntermediateDirectories: true)
+        for name in ["inbox", ".gtm", "p.yml"] {
+            try FileManager.default.moveItem(atPath: place.path(name), toPath: place.path("moved/" + name))
+        }
+        let outcome = try Program.run(
+            ["run", "moved/p.yml", "--as-of", "2026-04-10", "--reports", "reports"], in: place.folder)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(try place.metric("leads", "2026-03") == "2")
+    }
+
+    @Test func `archive_to moves what was read, and nothing else, once the report stands`() throws {
+        let place = try company()
+        try place.write(Self.pipeline + "archive_to: read\n", "p.yml")
+        try place.write("a,b\n1,2\n", "inbox/plants.csv")
+        try place.write("date,amount\n2026-03-07,7\n", "inbox/more/spend x.csv")
+        try place.write("taken", "read/leads.csv")
+        try run(place)
+        let left = try FileManager.default.subpathsOfDirectory(atPath: place.path("inbox")).sorted()
+        let moved = try FileManager.default.subpathsOfDirectory(atPath: place.path("read")).sorted()
+        #expect(left == ["more", "plants.csv"])
+        #expect(moved == ["leads (2).csv", "leads.csv", "more", "more/spend x.csv", "spend.csv"])
+        try run(place)
+        #expect(try place.metric("leads", "2026-03") == "2")
+        #expect(try place.metric("spend", "2026-03") == "157.00")
+        try place.write(Self.pipeline + "archive_to: inbox/read\n", "p.yml")
+        #expect(try Program.run(["run", "p.yml"], in: place.folder).status == 78)
+    }
+
+    @Test func `a state that is damaged, newer or no state ends the run with words, and the report stands`() throws {
+        let place = try company()
+        let report = try place.data("reports/p/latest/metrics.csv")
+        try Data("this is no database, whatever its name says, and it is long enough".utf8).write(
+            to: URL(filePath: place.path(".gtm/gtm.sqlite")))
+        for command in [["run", "p.yml"], ["check", "p.yml"], ["inputs", "p.yml"]] {
+            let outcome = try Program.run(command, in: place.folder)
+            #expect(outcome.status == 74 && outcome.errors.contains("restore it from a back-up"), "\(command) \(outcome)")
+        }
+        #expect(try place.data("reports/p/latest/metrics.csv") == report)
+    }
+}
+
+extension Workspace {
+    /// What the newest report says it knew.
+    func knownAt(_ folder: String = "reports/p/latest") throws -> String {
+        let record = try JSONSerialization.jsonObject(with: data(folder + "/run.json")) as? [String: Any]
+        return try #require(record?["knownAt"] as? String)
+    }
+}
