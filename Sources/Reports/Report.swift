@@ -92,14 +92,17 @@ public struct Table: Sendable {
     public var rows: [Row]
     /// Whether it may be long, so that a filter helps.
     public var isLong: Bool
+    /// Whether it is printed; what is not stands at the end of its section.
+    public var isOnPaper: Bool
 
     /// A table; see the properties.
-    public init(id: String, title: String, columns: [Column], rows: [Row], isLong: Bool = false) {
+    public init(id: String, title: String, columns: [Column], rows: [Row], isLong: Bool = false, isOnPaper: Bool = true) {
         self.id = id
         self.title = title
         self.columns = columns
         self.rows = rows
         self.isLong = isLong
+        self.isOnPaper = isOnPaper
     }
 
     /// A column's heading and whether it holds numbers (right-aligned) or text.
@@ -108,10 +111,13 @@ public struct Table: Sendable {
         public var title: String
         /// Whether its cells are numbers.
         public var isNumeric: Bool
+        /// Whether it is printed; those that are not stand last.
+        public var isOnPaper: Bool
         /// A column; see the properties.
-        public init(_ title: String, isNumeric: Bool = false) {
+        public init(_ title: String, isNumeric: Bool = false, isOnPaper: Bool = true) {
             self.title = title
             self.isNumeric = isNumeric
+            self.isOnPaper = isOnPaper
         }
     }
 

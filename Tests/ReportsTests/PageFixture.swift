@@ -307,7 +307,7 @@ struct PageFixture {
             columns: [
                 .init(say("Customer", "客户")), .init(say("Words", "原话")), .init(say("Day", "日期")), .init("ARR", isNumeric: true),
             ], rows: rows,
-            isLong: true)
+            isLong: true, isOnPaper: false)
     }
 
     private func data() -> Section {

@@ -26,6 +26,23 @@ extension Composer {
                 + countColumns + [Table.Column(say(.newestEvent)), Table.Column(say(.moneySetAside))]
             blocks.append(.table(Table(id: "sources", title: say(.sourcesTitle), columns: columns, rows: rows)))
         }
+        if data.remarks.isEmpty {
+            blocks.append(.note(say(.noRemarks)))
+        } else {
+            let rows = data.remarks.map { remark in
+                Table.Row([
+                    .text(remark.message),
+                    remark.severity == .warning ? .status(.watch, say(.warning)) : .status(.none, say(.remark)),
+                    .text(remark.place), count(remark.count), .text(remark.hint), .text(remark.code),
+                ])
+            }
+            let columns = [
+                Table.Column(say(.what)), Table.Column(say(.status)), Table.Column(say(.place)),
+                Table.Column(say(.howOften), isNumeric: true), Table.Column(say(.toDo)),
+                Table.Column(say(.code), isOnPaper: false),
+            ]
+            blocks.append(.table(Table(id: "remarks", title: say(.remarksTitle), columns: columns, rows: rows, isLong: true)))
+        }
         if !data.files.isEmpty {
             let rows = data.files.map { file in
                 Table.Row(
@@ -35,22 +52,10 @@ extension Composer {
             }
             let columns =
                 [Table.Column(say(.file)), Table.Column(say(.source))] + countColumns + [Table.Column(say(.fingerprint))]
-            blocks.append(.table(Table(id: "files", title: say(.filesTitle), columns: columns, rows: rows, isLong: true)))
-        }
-        if data.remarks.isEmpty {
-            blocks.append(.note(say(.noRemarks)))
-        } else {
-            let rows = data.remarks.map { remark in
-                Table.Row([
-                    remark.severity == .warning ? .status(.watch, say(.warning)) : .status(.none, say(.remark)),
-                    .text(remark.message), .text(remark.place), count(remark.count), .text(remark.hint), .text(remark.code),
-                ])
-            }
-            let columns = [
-                Table.Column(say(.status)), Table.Column(say(.what)), Table.Column(say(.place)),
-                Table.Column(say(.howOften), isNumeric: true), Table.Column(say(.toDo)), Table.Column(say(.code)),
-            ]
-            blocks.append(.table(Table(id: "remarks", title: say(.remarksTitle), columns: columns, rows: rows, isLong: true)))
+            blocks.append(.note(say(.notOnPaper, list([say(.filesTitle), say(.code)]))))
+            blocks.append(
+                .table(
+                    Table(id: "files", title: say(.filesTitle), columns: columns, rows: rows, isLong: true, isOnPaper: false)))
         }
         return blocks
     }
@@ -70,15 +75,13 @@ extension Composer {
         let catalogue = context.catalogue
         let rows = catalogue.metrics.map { metric in
             Table.Row([
-                .text(name(metric)), .text(metric.id), .text(metric.description[language]),
-                .text(catalogue.words(metric.expression, language)), .text(metric.formula), .text(say(Phrase(metric.unit))),
-                .text(say(Phrase(metric.better))), .text(options(metric)), .text(metric.source[language]),
-                .text(metric.owner ?? ""),
+                .text(name(metric)), .text(metric.description[language]), .text(catalogue.words(metric.expression, language)),
+                .text(say(Phrase(metric.unit))), .text(say(Phrase(metric.better))), .text(options(metric)), .text(metric.id),
+                .text(metric.formula), .text(metric.source[language]), .text(metric.owner ?? ""),
             ])
         }
-        let titles: [Phrase] = [
-            .metric, .id, .meaning, .inWords, .formula, .unit, .better, .options, .definitionSource, .owner,
-        ]
+        let titles: [Phrase] = [.metric, .meaning, .inWords, .unit, .better, .options]
+        let more: [Phrase] = [.id, .formula, .definitionSource, .owner]
         let measures = catalogue.measures.map { measure in
             Table.Row([
                 .text(measure.name[language]), .text(measure.id), .text(measure.description[language]),
@@ -89,12 +92,9 @@ extension Composer {
         var blocks: [Block] = [
             .table(
                 Table(
-                    id: "definitions", title: say(.definitionsTitle), columns: titles.map { Table.Column(say($0)) }, rows: rows,
-                    isLong: true)),
-            .table(
-                Table(
-                    id: "measures", title: say(.measuresTitle), columns: measureTitles.map { Table.Column(say($0)) },
-                    rows: measures, isLong: true)),
+                    id: "definitions", title: say(.definitionsTitle),
+                    columns: titles.map { Table.Column(say($0)) } + more.map { Table.Column(say($0), isOnPaper: false) },
+                    rows: rows, isLong: true))
         ]
         blocks += statusRules()
         let settings = context.numbers.keys.sorted(by: precedes).map { id in
@@ -107,6 +107,12 @@ extension Composer {
                 Table(
                     id: "options", title: say(.optionsTitle), columns: columns,
                     rows: listed.map { Table.Row([.text($0.name), .text($0.id), $0.value]) })))
+        blocks.append(.note(say(.notOnPaper, list([say(.measuresTitle)] + more.map { say($0) }))))
+        blocks.append(
+            .table(
+                Table(
+                    id: "measures", title: say(.measuresTitle), columns: measureTitles.map { Table.Column(say($0)) },
+                    rows: measures, isLong: true, isOnPaper: false)))
         return blocks
     }
 

@@ -144,6 +144,7 @@ extension Phrase {
         case .noMember: "（无）"
         case .otherMembers: "其他（{0} 个）"
         case .fromTo: "{0}，{1}至{2}"
+        case .notOnPaper: "打印时省略：{0}"
         case .whyNoRest: "其余成员的中位数无法由各成员的中位数得出"
         case .seriesInWords: "{0}：{3} 为 {1}，{4} 为 {2}。"
         // Recurring revenue
@@ -168,6 +169,7 @@ extension Phrase {
         case .cohortEmpty: "首季末已没有 ARR"
         case .noCohorts: "尚无带来新客户的完整季度。"
         case .moreInCohorts: "更早的 {0} 批客户见 cohorts.csv。"
+        case .moreQuarters: "表中显示各批次的前 {0} 个季度；其后的季度见 cohorts.csv。"
         case .moversTitle: "ARR 变动最大的客户，{0}"
         case .customer: "客户"
         case .arrAtEnd: "期末 ARR"

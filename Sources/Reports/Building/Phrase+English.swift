@@ -145,6 +145,7 @@ extension Phrase {
         case .noMember: "(none)"
         case .otherMembers: "Other ({0})"
         case .fromTo: "{0}, {1} to {2}"
+        case .notOnPaper: "Left out when printed: {0}"
         case .whyNoRest: "the median of the others does not follow from the medians of the members"
         case .seriesInWords: "{0} goes from {1} in {3} to {2} in {4}."
         // Recurring revenue
@@ -171,6 +172,7 @@ extension Phrase {
         case .cohortEmpty: "no ARR was left at the end of the first quarter"
         case .noCohorts: "No quarter with new customers is complete yet."
         case .moreInCohorts: "{0} older {0|cohort is|cohorts are} in cohorts.csv."
+        case .moreQuarters: "The table shows {0} quarters of each; later ones are in cohorts.csv."
         case .moversTitle: "Customers that moved most, {0}"
         case .customer: "Customer"
         case .arrAtEnd: "ARR at the end"

@@ -33,11 +33,12 @@ enum Phrase: String, Sendable, CaseIterable {
         rowsSetAside, unrecognisedFiles
     // Tables that several sections have
     case metricsByPeriod, measuresByPeriod, measure, maturingNote, notBrokenDown, breakdown, byDimension, total,
-        noMember, otherMembers, seriesInWords, fromTo, whyNoRest
+        noMember, otherMembers, seriesInWords, fromTo, whyNoRest, notOnPaper
     // Recurring revenue
     case bridgeMessage, bridgeTitle, balance, gained, lost, plus, minus, movement, arr, movementsTitle, movementsTable,
         arrTitle, retentionTitle, stillOpen, cohortTitle, cohort, quartersLater, cohortHint, cohortEmpty, noCohorts,
-        moreInCohorts, moversTitle, customer, arrAtEnd, noMovements, moreInMovements, movementNew, movementExpansion,
+        moreInCohorts, moreQuarters, moversTitle, customer, arrAtEnd, noMovements, moreInMovements, movementNew,
+        movementExpansion,
         movementContraction, movementChurn, movementReactivation, startsTitle, noStartsAhead, endsTitle, noEndsAhead,
         starts, ends, termARR, arrToday, signedNext, health, healthUnknown, bandScore, bandAtRisk, bandWatch,
         bandHealthy, healthUsage, healthVoice, healthTrend, noUse, noVoice, noTrend, healthWeight, healthBelow, usageWindow,

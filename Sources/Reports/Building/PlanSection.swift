@@ -119,14 +119,14 @@ extension Composer {
             let action = standing.action
             let isOverdue = standing.state == .overdue
             return Table.Row([
-                .status(isOverdue ? .bad : .none, say(isOverdue ? .overdue : .openStatus)), .text(action.department),
-                .text(action.task), .text(action.owner), action.due.map { .day($0) } ?? .empty,
+                .text(action.task), .status(isOverdue ? .bad : .none, say(isOverdue ? .overdue : .openStatus)),
+                .text(action.department), .text(action.owner), action.due.map { .day($0) } ?? .empty,
                 action.progress.map { fixed($0.number, Format(.percent, digits: 0)) } ?? .empty,
                 .text(names[action.initiative] ?? action.initiative),
             ])
         }
         let columns = [
-            Table.Column(say(.status)), Table.Column(say(.department)), Table.Column(say(.task)), Table.Column(say(.owner)),
+            Table.Column(say(.task)), Table.Column(say(.status)), Table.Column(say(.department)), Table.Column(say(.owner)),
             Table.Column(say(.due)), Table.Column(say(.progress), isNumeric: true), Table.Column(say(.initiative)),
         ]
         return .table(Table(id: "actions", title: say(.actionsTitle), columns: columns, rows: rows, isLong: true))

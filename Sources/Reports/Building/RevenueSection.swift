@@ -14,7 +14,8 @@ extension Composer {
     func revenue() -> [Block] {
         let metrics = metricTable(.revenue)
         if let absence = absence(.subscriptions) { return [absence] + metrics }
-        return [.message(bridgeMessage())] + bridgeBlocks() + arrChart() + retentionChart() + metrics + renewalNote()
+        let (charts, tables) = bridgeBlocks()
+        return [.message(bridgeMessage())] + charts + arrChart() + retentionChart() + tables + metrics + renewalNote()
             + breakdowns("revenue", ["arr", "net_new_arr", "customers", "arpa", "nrr", "grr", "logo_retention"])
             + cohortTable() + movers() + ahead()
     }
@@ -32,7 +33,7 @@ extension Composer {
             text(back, format), text(more, format), sentenceText(less + gone, format), text(less, format), text(gone, format))
     }
 
-    private func bridgeBlocks() -> [Block] {
+    private func bridgeBlocks() -> (charts: [Block], tables: [Block]) {
         let title = say(.bridgeTitle, heading(period), context.currency.code)
         let ids = Composer.bridge
         let format = Format(.money, digits: 0)
@@ -64,10 +65,11 @@ extension Composer {
                 name: name(id.arr), values: self.series(id.arr).map { value in value.map { id.sign < 0 ? -$0 : $0 } },
                 role: id.sign > 0 ? .favourable : .unfavourable)
         }
-        return [
-            bridge, .table(table),
-            chart("arr-movements", say(.movementsTitle, context.currency.code), .stackedColumns, movements, format: format),
-        ] + measureTable("arr-movements-table", title: say(.movementsTable), ids.map(\.arr) + ids.compactMap(\.customers))
+        let overTime = chart(
+            "arr-movements", say(.movementsTitle, context.currency.code), .stackedColumns, movements, format: format)
+        let byPeriod = measureTable(
+            "arr-movements-table", title: say(.movementsTable), ids.map(\.arr) + ids.compactMap(\.customers))
+        return ([bridge, overTime], [.table(table)] + byPeriod)
     }
 
     private func arrChart() -> [Block] {
@@ -96,8 +98,10 @@ extension Composer {
 
     // MARK: - Cohorts
 
-    /// How many cohorts, and how many quarters of each, are shown at most.
+    /// How many cohorts are shown at most.
     private static let mostCohorts = 16
+    /// How many quarters of each, as a page holds.
+    private static let mostQuarters = 11
 
     /// Customers by the quarter of their first ARR, and how much of it is left after so many quarters.
     private func cohortTable() -> [Block] {
@@ -109,7 +113,8 @@ extension Composer {
         }
         guard !names.isEmpty else { return [.note(say(.noCohorts))] }
         let shown = names.suffix(Composer.mostCohorts)
-        let longest = min(shown.map { rows[$0, default: []].count }.max() ?? 0, Composer.mostCohorts)
+        let oldest = shown.map { rows[$0, default: []].count }.max() ?? 0
+        let longest = min(oldest, Composer.mostQuarters)
         let percent = Format(.percent, digits: 0)
         let cells = shown.map { cohort -> Table.Row in
             let quarters = rows[cohort, default: []]
@@ -128,7 +133,8 @@ extension Composer {
                 Table.Column(say(.cohort)), Table.Column(name("customers"), isNumeric: true),
                 Table.Column(say(.arr), isNumeric: true),
             ] + (0..<longest).map { Table.Column(say(.quartersLater, text($0)), isNumeric: true) }
-        let note: [Block] = names.count > shown.count ? [.note(say(.moreInCohorts, text(names.count - shown.count)))] : []
+        var note: [Block] = names.count > shown.count ? [.note(say(.moreInCohorts, text(names.count - shown.count)))] : []
+        if oldest > longest { note.append(.note(say(.moreQuarters, text(longest)))) }
         return [.table(Table(id: "cohorts", title: say(.cohortTitle), columns: columns, rows: cells))] + note
     }
 

@@ -56,7 +56,7 @@ extension Page {
         var notes: [Node] = []
         for text in reasons.texts { notes.append(["text": .text(try folded(text))]) }
         return [
-            "id": .text(table.id), "caption": .text(try folded(table.title)),
+            "isOffPaper": .flag(!table.isOnPaper), "id": .text(table.id), "caption": .text(try folded(table.title)),
             "count": .text(table.isLong ? "\(count) \(table.rows.count == 1 ? words.row : words.rows)" : ""),
             "label": .text((label ?? words.table) + words.colon + Shortening.short(table.title, 80)),
             "isLong": .flag(table.isLong),
@@ -71,11 +71,12 @@ extension Page {
 
     /// Numbers stand right, which is the default; text left. Short texts are kept on one line.
     private func columnClass(_ table: Table, _ index: Int) -> String {
-        if table.columns[index].isNumeric { return "" }
+        let paper = table.columns[index].isOnPaper ? "" : " screen"
+        if table.columns[index].isNumeric { return String(paper.dropFirst()) }
         for row in table.rows where row.cells.indices.contains(index) {
-            if case .text(let text) = row.cells[index], Shortening.isLonger(text, than: 24) { return "t wide" }
+            if case .text(let text) = row.cells[index], Shortening.isLonger(text, than: 24) { return "t wide" + paper }
         }
-        return "t"
+        return "t" + paper
     }
 
     private mutating func content(_ cell: Table.Cell, _ row: Table.Row, _ reasons: inout CellReasons) throws(ReportError)

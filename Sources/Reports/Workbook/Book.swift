@@ -31,6 +31,11 @@ final class Book {
         }
         guard let created else { throw Book.error(path, ENOMEM) }
         workbook = created
+        // The first format is the one of cells without any, by whose digits the widths of columns are counted.
+        if let format = created.pointee.formats.pointee.stqh_first {
+            format_set_font_name(format, Style.font)
+            format_set_font_size(format, Style.defaultSize)
+        }
         self.path = path
     }
 

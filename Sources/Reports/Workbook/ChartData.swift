@@ -60,10 +60,11 @@ final class ChartData {
     }
 
     /// Sets widths and print.
-    func finish(footer: String) {
+    func finish(_ words: SheetWords, footer: String) {
         for (column, width) in widths.enumerated() { sheet.width(column, width) }
         sheet.tabColor(Palette.yearBefore)
-        sheet.print(repeating: 0...0, footer: footer)
+        sheet.printNothing(
+            saying: words.notPrinted(Names.chartData), footer: footer, row: row + 1, column: widths.count)
     }
 
     private func write(_ name: String, _ values: [Number?], _ chart: Chart, _ header: Int, _ column: Int) {

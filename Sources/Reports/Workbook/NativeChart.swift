@@ -153,9 +153,7 @@ struct NativeChart {
         if chart.kind == .columns || chart.kind == .bars {
             chart_series_set_labels_position(series, UInt8(LXW_CHART_LABEL_POSITION_OUTSIDE_END.rawValue))
         }
-        var font = lxw_chart_font()
-        (font.size, font.bold) = (9, 1)
-        font.color = Palette.ink
+        var font = NativeChart.font(9, isBold: true)
         chart_series_set_labels_font(series, &font)
         set(texts, on: series, &font)
     }
@@ -175,8 +173,7 @@ struct NativeChart {
         }
         chart_series_set_labels(series)
         chart_series_set_labels_position(series, UInt8(LXW_CHART_LABEL_POSITION_INSIDE_BASE.rawValue))
-        var font = lxw_chart_font()
-        (font.size, font.bold, font.color) = (9, 1, Palette.ink)
+        var font = NativeChart.font(9, isBold: true)
         chart_series_set_labels_font(series, &font)
         set(texts, on: series, &font)
     }
@@ -202,8 +199,7 @@ struct NativeChart {
     // Axes and frame.
 
     private func axes() {
-        var font = lxw_chart_font()
-        (font.size, font.color) = (9, Palette.quiet)
+        var font = NativeChart.font(9, Palette.quiet)
         var line = lxw_chart_line()
         (line.color, line.width) = (Palette.line, 1)
         var none = lxw_chart_line()
@@ -237,9 +233,18 @@ struct NativeChart {
         chart_axis_major_gridlines_set_line(values, &grid)
     }
 
-    private func title() {
+    /// The name of the font, which is never changed nor freed; the library copies it.
+    nonisolated(unsafe) private static let fontName = strdup(Style.font)
+
+    private static func font(_ size: Double, _ color: UInt32 = Palette.ink, isBold: Bool = false) -> lxw_chart_font {
         var font = lxw_chart_font()
-        (font.size, font.bold, font.color) = (11, 1, Palette.ink)
+        font.name = fontName
+        (font.size, font.color, font.bold) = (size, color, isBold ? 1 : 0)
+        return font
+    }
+
+    private func title() {
+        var font = NativeChart.font(11, isBold: true)
         chart_title_set_name(pointer, SheetText(chart.title, limit: 255).text)
         chart_title_set_name_font(pointer, &font)
     }
@@ -258,8 +263,7 @@ struct NativeChart {
         case .lines: break
         }
         if chart.series.count > 1, chart.kind != .bridge {
-            var font = lxw_chart_font()
-            (font.size, font.color) = (9, Palette.ink)
+            var font = NativeChart.font(9)
             chart_legend_set_position(pointer, UInt8(LXW_CHART_LEGEND_BOTTOM.rawValue))
             chart_legend_set_font(pointer, &font)
         } else {

@@ -11,17 +11,23 @@ struct SectionSheet {
 
     /// The widths of the columns, in digits; as many as a page is wide.
     private(set) var widths: [Double] = []
+    /// The columns that each table takes.
+    let layout: ColumnWidths
     /// The next free row.
     var row = 0
     /// The header row of a long table that has the sheet for itself: it stays in view and is printed on every page. Beside other
     /// tables it would stand over their columns.
     var frozenHeader: Int?
+    /// The headings of the table above, where nothing stands between.
+    var headingsAbove: [String]?
     /// Whether a table has the filter buttons; a sheet has those of one table at most.
     var hasFilter = false
     /// Lines that have to be said below the blocks: what was cut.
     var remarks: [String] = []
-    /// The first row of the page that `row` is printed on.
-    private var pageTop = 0
+    /// The rows that begin something that is kept together on a page.
+    private var starts: [Int] = []
+    /// The first row that is not for paper; nil where all is.
+    var paperEnd: Int?
 
     init(sheet: Sheet, section: Section, report: Report, formulas: CellFormulas, chartData: ChartData, words: SheetWords) {
         self.sheet = sheet
@@ -30,15 +36,17 @@ struct SectionSheet {
         self.formulas = formulas
         self.chartData = chartData
         self.words = words
-        widths = ColumnWidths(section, report).all
+        layout = ColumnWidths(section, report)
+        widths = Array(layout.all.prefix(layout.onPaper ?? layout.all.count))
     }
 
     /// Draws all of it. `cells` learns where metrics stand.
     mutating func draw(isFirst: Bool, names: [String], footer: String, cells: inout MetricCells) {
-        for (column, width) in widths.enumerated() { sheet.width(column, width) }
+        for (column, width) in layout.all.enumerated() { sheet.width(column, width) }
         heading(isFirst: isFirst, names: names)
         var index = 0
         while index < section.blocks.count {
+            if case .table = section.blocks[index] {} else { headingsAbove = nil }
             switch section.blocks[index] {
             case .message(let text): paragraph(text, Style.message, line: 18, space: 10)
             case .note(let text): paragraph(text, Style.note, line: 12.5)
@@ -64,21 +72,20 @@ struct SectionSheet {
         }
         remarks += sheet.cuts.map { words.cut($0.cell, $0.wholeLength) }
         for remark in remarks { paragraph(remark, Style.note, line: 12.5) }
-        finish(footer)
+        finish(isFirst: isFirst, footer)
     }
 
-    private func finish(_ footer: String) {
+    private func finish(isFirst: Bool, _ footer: String) {
         sheet.writeRules()
         sheet.hideGridlines()
         sheet.tabColor(Palette.actual)
         if let frozenHeader, frozenHeader <= 10 { sheet.freeze(frozenHeader + 1, 0) }
-        sheet.print(repeating: frozenHeader.map { $0...$0 } ?? 0...1, footer: footer)
-        sheet.printArea(rows: row, columns: widths.count)
+        paginate(isFirst: isFirst, footer)
     }
 
     private mutating func heading(isFirst: Bool, names: [String]) {
         sheet.text(isFirst ? "\(report.company) · \(report.title)" : section.title, 0, 0, Style.title)
-        sheet.height(0, 28)
+        sheet.height(0, Self.titleHeight)
         sheet.text(isFirst ? report.subtitle : "\(report.company) · \(report.title) · \(report.subtitle)", 1, 0, Style.subtitle)
         sheet.height(1, 16)
         row = 2
@@ -131,23 +138,47 @@ struct SectionSheet {
     mutating func paragraph(_ text: String, _ style: Style, line: Double, space: Double = 4) {
         sheet.join(row, 0...max(0, widths.count - 1), style)
         sheet.text(text, row, 0, style)
-        let columns = widths.reduce(0, +) * 11 / style.size / (style.isBold ? 1.08 : 1) - 2
+        let columns = widths.reduce(0, +) * Style.defaultSize / style.size / (style.isBold ? 1.08 : 1) - 2
         sheet.height(row, Double(SheetText.lines(SheetText(text).text, columns: columns)) * line + space)
         row += 1
     }
 
-    /// Starts a new page where what comes next would be torn apart, unless it is longer than a page.
-    mutating func keepTogether(_ points: Double) {
-        // A landscape A4 page is 784 by 516 points inside its margins, and what is wider is made smaller; a pixel is 0.75 points.
-        // From the second page on, the heading is repeated.
-        let scale = max(1, widths.reduce(0) { $0 + $1 * 7 + 5 } * 0.75 / 784)
-        let page = 514 * scale - (pageTop > 0 ? 44 : 0)
-        let used = (pageTop..<max(row, pageTop)).reduce(0.0) { $0 + sheet.height($1) }
-        if used > page * 1.5 { pageTop = row }
-        guard row > pageTop, used + points > page, points <= page, used > page * 0.3 else { return }
-        sheet.breakPage(before: row)
-        pageTop = row
+    /// Notes that what comes next is printed on one page where it fits.
+    mutating func keepTogether() { starts.append(row) }
+
+    /// How small a printed sheet may be made so as to fill its pages: to this part of its size; the first, to be one page, a little
+    /// smaller.
+    private static let (smallest, smallestFirst) = (0.54, 0.46)
+
+    /// Divides the sheet into pages, and prints nothing of what is not for paper.
+    private func paginate(isFirst: Bool, _ footer: String) {
+        let end = paperEnd ?? row
+        let columns = widths.count
+        // What is wider than the page is made smaller. A pixel is 0.75 points.
+        let width = widths.prefix(columns).reduce(0) { $0 + $1 * 7 + 5 } * 0.75
+        let scale = max(1, width / Sheet.page.width)
+        let pages = Pagination(
+            starts: starts, end: end, height: { sheet.height($0) }, page: Sheet.page.height * scale,
+            repeated: Self.titleHeight,
+            most: max(1, 1 / scale / (isFirst ? Self.smallestFirst : Self.smallest)))
+        pages.breaks.forEach { sheet.breakPage(before: $0) }
+        sheet.print(repeating: frozenHeader.map { $0...$0 } ?? 0...0, footer: footer)
+        var last = columns
+        if pages.shrink > 1 {
+            // A wider page is a smaller one: an empty column is added, or the last one made wider where others follow it.
+            let more = (max(width, Sheet.page.width) * pages.shrink - width) / 0.75 / 7
+            if columns < layout.all.count {
+                sheet.width(columns - 1, widths[columns - 1] + more)
+            } else {
+                sheet.width(columns, max(1, more - 5 / 7))
+                last += 1
+            }
+        }
+        sheet.printArea(rows: end, columns: last)
     }
+
+    /// The height of the sheet's title, which stands on every page.
+    private static let titleHeight = 28.0
 
     // Headlines.
 
@@ -191,7 +222,7 @@ struct SectionSheet {
             sheet.join(row + 2, columns, Style.tileDetail)
             sheet.text(tile.detail, row + 2, first, Style.tileDetail)
             let width = columns.reduce(0.0) { $0 + widths[$1] }
-            lines = max(lines, SheetText.lines(tile.detail, columns: width * 11 / Style.tileDetail.size - 2))
+            lines = max(lines, SheetText.lines(tile.detail, columns: width * Style.defaultSize / Style.tileDetail.size - 2))
         }
         sheet.height(row, 20)
         sheet.height(row + 1, 36)
@@ -201,22 +232,23 @@ struct SectionSheet {
 
     // Charts.
 
-    /// Charts two abreast where there is room.
+    /// Charts two or three abreast where there is room.
     private mutating func charts(_ charts: [Chart]) {
         let width = widths.reduce(0) { $0 + Int($1 * 7 + 5) }
-        let abreast = charts.count > 1 && width >= 760 ? 2 : 1
-        let each = abreast == 2 ? min((width - 16) / 2, 620) : min(width, 760)
+        let abreast = min(charts.count, width >= 1080 && charts.count != 4 ? 3 : width >= 760 ? 2 : 1)
+        let each = abreast > 1 ? min((width - 16 * (abreast - 1)) / abreast, 620) : min(width, 760)
         for start in stride(from: 0, to: charts.count, by: abreast) {
             let group = charts[start..<min(start + abreast, charts.count)]
-            let height = group.map { NativeChart.height($0) }.max() ?? 240
-            keepTogether(Double(height) * 0.75)
+            // Narrow ones need not be as high.
+            let height = (group.map { NativeChart.height($0) }.max() ?? 240) - (abreast == 3 ? 30 : 0)
+            keepTogether()
             for (index, chart) in group.enumerated() {
                 let drawing = NativeChart(chart, place: chartData.add(chart), report: report, book: sheet.book)
                 sheet.chart(
                     drawing.make(), row, 0, xOffset: index * (each + 16), scale: (Double(each) / 480, Double(height) / 288),
                     alternative: chart.alternative)
             }
-            row += (height + 19) / 20 + 1
+            row += Int((Double(height) * 0.75 / Sheet.rowHeight).rounded(.up)) + 1
         }
     }
 }

@@ -15,6 +15,8 @@ final class Sheet {
 
     /// The most rows a sheet has.
     static let rowLimit = 1_048_576
+    /// The height of a row that none is set for, in points: a line of text.
+    static let rowHeight = 13.2
     /// The longest formula Excel reads.
     static let formulaLimit = 8_192
 
@@ -39,6 +41,7 @@ final class Sheet {
         self.name = name
         self.book = book
         self.worksheet = worksheet
+        worksheet_set_default_row(worksheet, Sheet.rowHeight, UInt8(LXW_FALSE.rawValue))
     }
 
     // Cells.
@@ -147,7 +150,7 @@ final class Sheet {
     }
 
     /// The height of a row in points, as far as it is known.
-    func height(_ row: Int) -> Double { heights[row] ?? 15 }
+    func height(_ row: Int) -> Double { heights[row] ?? Sheet.rowHeight }
 
     /// Starts a page with a row when printed.
     func breakPage(before row: Int) { if row > 0 { breaks.append(UInt32(row)) } }
@@ -171,14 +174,30 @@ final class Sheet {
 
     func hideGridlines() { worksheet_gridlines(worksheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue)) }
 
+    /// What a page holds inside its margins, in points at full size.
+    static let page = (width: 784.0, height: 527.0)
+
     /// Landscape A4, one page wide, these rows on top of every page, this footer.
-    func print(repeating rows: ClosedRange<Int>, footer: String) {
+    func print(repeating rows: ClosedRange<Int>?, footer: String) {
         worksheet_set_landscape(worksheet)
         worksheet_set_paper(worksheet, 9)
         worksheet_fit_to_pages(worksheet, 1, 0)
-        worksheet_set_margins(worksheet, 0.4, 0.4, 0.5, 0.6)
-        Book.expect(worksheet_repeat_rows(worksheet, UInt32(rows.lowerBound), UInt32(rows.upperBound)), "repeated rows")
+        worksheet_set_margins(worksheet, 0.4, 0.4, 0.4, 0.54)
+        if let rows {
+            Book.expect(worksheet_repeat_rows(worksheet, UInt32(rows.lowerBound), UInt32(rows.upperBound)), "repeated rows")
+        }
         Book.expect(worksheet_set_footer(worksheet, footer), "footer")
+    }
+
+    /// Prints nothing of the sheet but a line that says so: what is made for formulas and programs would take dozens of pages.
+    func printNothing(saying text: String, footer: String, row: Int, column: Int) {
+        print(repeating: nil, footer: footer)
+        var options = lxw_header_footer_options()
+        options.margin = 0.3
+        let line = text.split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&&")
+        Book.expect(worksheet_set_header_opt(worksheet, "&L" + line, &options), "header")
+        Book.expect(
+            worksheet_print_area(worksheet, UInt32(row), UInt16(column), UInt32(row), UInt16(column)), "print area")
     }
 
     /// The rows and columns that are printed.

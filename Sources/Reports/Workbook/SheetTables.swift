@@ -6,98 +6,121 @@ import RollUps
 extension SectionSheet {
     /// A title, a header row, the rows, and a free row below.
     mutating func table(_ table: Table, _ cells: inout MetricCells) {
-        keepTogether(38 + 15 * Double(min(table.rows.count, table.isLong ? 5 : 12)))
+        let headings = table.columns.dropFirst().map(\.title)
+        // Tables that have the same columns share the headings of the first, and its page.
+        let sharesHeadings = headings == headingsAbove
+        if !sharesHeadings { keepTogether() }
+        if !table.isOnPaper, paperEnd == nil { paperEnd = row }
         sheet.text(table.title, row, 0, Style.tableTitle)
         sheet.height(row, 20)
         row += 1
-        header(table)
-        let headerRow = row
-        row += 1
+        if !sharesHeadings {
+            header(table)
+            row += 1
+        }
+        headingsAbove = table.isLong || table.rows.count > 20 ? nil : headings
+        let headerRow = row - 1
         // Room is left for what may have to be said below.
         let room = max(0, Sheet.rowLimit - row - 1_000)
         if table.rows.count > room { remarks.append(words.dropped(table.title, room, table.rows.count)) }
         for tableRow in table.rows.prefix(room) {
             precondition(tableRow.cells.count == table.columns.count, "a row of '\(table.id)' has not one cell a column")
+            // A long table may be torn, but not into a few rows.
+            if table.isLong, row - headerRow > 5, headerRow + table.rows.count - row >= 4 { keepTogether() }
             draw(tableRow, table, &cells)
             row += 1
         }
         if table.isLong, !hasFilter {
             hasFilter = true
             if isOnlyTable { frozenHeader = headerRow }
-            if row > headerRow + 1 { sheet.filter(headerRow...row - 1, columns: table.columns.count) }
+            if row > headerRow + 1 {
+                sheet.filter(headerRow...row - 1, columns: (layout.places[table.id]?.last?.upperBound ?? 0) + 1)
+            }
         }
         row += 1
     }
 
     private func header(_ table: Table) {
-        var lines = 1
         for (column, heading) in table.columns.enumerated() {
-            let style = Style.header.with {
-                $0.align = heading.isNumeric ? .right : .left
-                $0.indent = Self.indent(table, column)
-            }
-            sheet.join(row, spread(table, column), style)
-            sheet.text(heading.title, row, column, style)
-            lines = max(lines, SheetText.lines(heading.title, columns: columns(column, style) - (table.isLong ? 3 : 0)))
+            let style = headerStyle(table, column)
+            let place = place(table, column)
+            sheet.join(row, place, style)
+            sheet.text(heading.title, row, place.lowerBound, style)
         }
-        sheet.height(row, Double(lines) * 13.5 + 5)
+        sheet.height(row, headerHeight(table))
     }
 
-    /// How many lines the texts of a row take.
-    private func lines(_ row: Table.Row, _ table: Table) -> Int {
-        row.cells.enumerated().reduce(1) { lines, cell in
-            guard case .text(let text) = cell.element else { return lines }
-            let style = Style.body.with { ($0.isBold, $0.indent) = (row.isStrong, Self.indent(table, cell.offset)) }
-            let more = spread(table, cell.offset).dropFirst().reduce(0.0) { $0 + widths[$1] } * 11 / style.size
-            return max(lines, SheetText.lines(String(text.prefix(2_000)), columns: columns(cell.offset, style) + more))
+    private func headerStyle(_ table: Table, _ column: Int) -> Style {
+        Style.header.with {
+            $0.align = table.columns[column].isNumeric ? .right : .left
+            $0.indent = ColumnWidths.isIndented(table, column) ? 1 : 0
         }
     }
 
-    /// The columns that a cell of a table takes: more than its own for a last column of text beside wider tables.
-    private func spread(_ table: Table, _ column: Int) -> ClosedRange<Int> {
-        column == table.columns.count - 1 ? ColumnWidths.spread(table, in: section) : column...column
+    private func headerHeight(_ table: Table) -> Double {
+        let lines = table.columns.indices.map { column in
+            SheetText.lines(
+                table.columns[column].title,
+                columns: layout.room(
+                    place(table, column), isBold: true, isIndented: ColumnWidths.isIndented(table, column))
+                    - (table.isLong ? 3 : 0))
+        }
+        return Double(lines.max() ?? 1) * 13.2 + 4
     }
 
-    /// How many digits fit a line of a cell: widths count digits of the default font, which is larger.
-    private func columns(_ column: Int, _ style: Style) -> Double {
-        (widths[column] - 1) * 11 / style.size / (style.isBold ? 1.08 : 1) - (style.indent > 0 ? 2 : 0.5)
+    private func rowHeight(_ row: Table.Row, _ table: Table) -> Double {
+        let lines = layout.lines(row, table, layout.places[table.id] ?? [])
+        return lines > 1 ? Double(min(lines, 12)) * 13 + 3 : Sheet.rowHeight
     }
 
-    /// Text beside another column keeps off it.
-    private static func indent(_ table: Table, _ column: Int) -> UInt8 {
-        column > 0 && !table.columns[column].isNumeric ? 1 : 0
+    /// The sheet's columns that a column of a table takes.
+    private func place(_ table: Table, _ column: Int) -> ClosedRange<Int> {
+        guard let places = layout.places[table.id], places.indices.contains(column) else { return column...column }
+        return places[column]
     }
 
     private mutating func draw(_ tableRow: Table.Row, _ table: Table, _ cells: inout MetricCells) {
         let row = self.row
-        let lines = self.lines(tableRow, table)
+        let height = rowHeight(tableRow, table)
+        let places = table.columns.indices.map { place(table, $0) }
         for (column, cell) in tableRow.cells.enumerated() {
+            let place = places[column]
+            let first = place.lowerBound
             let style = Style.body.with {
                 $0.align = table.columns[column].isNumeric ? .right : .left
-                $0.indent = Self.indent(table, column)
-                $0.isTop = lines > 1
+                $0.indent = ColumnWidths.isIndented(table, column) ? 1 : 0
+                $0.isTop = height > Sheet.rowHeight
                 if tableRow.isStrong { ($0.isBold, $0.fill, $0.above) = (true, Palette.strong, .thin) }
             }
             switch cell {
-            case .empty: sheet.blank(row, column, style)
-            case .day(let day): sheet.day(day, row, column, style)
-            case .status(let status, let word): self.status(status, word, row, column, style)
-            case .trend(let values): sheet.text(Trend.text(values), row, column, style.with { $0.color = Palette.quiet })
+            case .empty:
+                if place.count > 1 { sheet.join(row, place, style) } else { sheet.blank(row, first, style) }
+            case .day(let day):
+                sheet.join(row, place, style)
+                sheet.day(day, row, first, style)
+            case .status(let status, let word):
+                sheet.join(row, place, status.look(style))
+                self.status(status, word, row, first, style)
+            case .trend(let values):
+                let quiet = style.with { $0.color = Palette.quiet }
+                sheet.join(row, place, quiet)
+                sheet.text(Trend.text(values), row, first, quiet)
             case .text(let text):
                 let wrapped = style.with { $0.wraps = true }
-                sheet.join(row, spread(table, column), wrapped)
-                sheet.text(text, row, column, wrapped)
+                sheet.join(row, place, wrapped)
+                sheet.text(text, row, first, wrapped)
             case .value(let value):
-                self.value(value, row, column, style, align: .right, cells: &cells) { other in
+                sheet.join(row, place, style)
+                self.value(value, row, first, style, align: .right, cells: &cells) { other in
                     guard tableRow.cells.indices.contains(other), case .value = tableRow.cells[other] else {
                         preconditionFailure("a change in '\(table.id)' refers to column \(other), which holds no number")
                     }
-                    return Names.cell(row, other)
+                    return Names.cell(row, places[other].lowerBound)
                 }
             }
         }
         // Explicit, as some programs do not fit rows to wrapped text when they open a file. Very long text is cut off in view only.
-        if lines > 1 { sheet.height(row, Double(min(lines, 12)) * 13 + 3) }
+        if height > Sheet.rowHeight { sheet.height(row, height) }
     }
 
     /// A value: its formula and what it gives now, the number's format, and what is said about it.

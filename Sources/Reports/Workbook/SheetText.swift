@@ -96,11 +96,11 @@ struct SheetText {
             count += 1
             for word in paragraph.split(separator: " ", omittingEmptySubsequences: false) {
                 var wide = width(String(word))
-                if line > 0, line + 1 + wide > columns, wide <= columns || line + 1 > columns {
+                if line > 0, line + space + wide > columns, wide <= columns || line + space > columns {
                     count += 1
                     line = 0
                 }
-                wide += line > 0 ? line + 1 : 0
+                wide += line > 0 ? line + space : 0
                 while wide > columns {
                     count += 1
                     wide -= columns
@@ -111,10 +111,28 @@ struct SheetText {
         return count
     }
 
+    /// The width of a space.
+    private static let space = 0.52
+
+    /// The widths of Arial, on the wide side.
     private static func width(_ scalar: Unicode.Scalar) -> Double {
+        switch scalar {
+        case "i", "j", "l", "'", "|": return 0.43
+        case " ", "f", "t", "I", ".", ",", ":", ";", "!", "/", "·": return space
+        case "r", "-", "(", ")", "[", "]", "`", "\"", "*": return 0.65
+        case "m", "M": return 1.55
+        case "w": return 1.35
+        case "W", "%", "@", "—", "…": return 1.85
+        case "c", "k", "s", "v", "x", "y", "z", "J": return 0.95
+        default: break
+        }
         switch scalar.value {
-        case 0x41...0x5A, 0x6D, 0x77, 0x25: 1.2
-        default: Double(Texts.width(scalar))
+        case 0x300...0x36F, 0x200B...0x200F, 0xFE00...0xFE0F: return 0
+        case 0x41...0x5A: return 1.32
+        case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFF60,
+            0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+            return 2
+        default: return 1.03
         }
     }
 }

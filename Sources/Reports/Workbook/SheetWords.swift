@@ -5,6 +5,7 @@ struct SheetWords {
     var cut: (String, Int) -> String
     var dropped: (String, Int, Int) -> String
     var plainFormula: (String) -> String
+    var notPrinted: (String) -> String
 
     /// The words of a locale: `zh-Hans`, else English.
     init(locale: String) {
@@ -13,6 +14,7 @@ struct SheetWords {
             (contents, back, page, toDate) = ("目录", "返回", "第 &P 页,共 &N 页", "(截至今日)")
             cut = { "单元格 \($0) 的文本共 \($1) 个字符,超过 Excel 的上限 32,767,已截断;全文见同一文件夹中的 CSV 文件。" }
             dropped = { "“\($0)”共 \($2) 行,工作表只能容纳 \($1) 行;其余见同一文件夹中的 CSV 文件。" }
+            notPrinted = { "工作表“\($0)”供公式与程序使用，不打印；各周期的数值见各章节的表格与 metrics.csv。" }
             plainFormula = { "单元格 \($0) 的公式超过 Excel 的上限 8,192 个字符,因此只写入数值。" }
         } else {
             (measure, name, dimension, member) = ("Measure", "Name", "Dimension", "Member")
@@ -23,6 +25,10 @@ struct SheetWords {
             }
             dropped = {
                 "“\($0)” has \($2) rows, of which the sheet holds the first \($1); all are in the CSV files of this folder."
+            }
+            notPrinted = {
+                "The sheet “\($0)” is for formulas and programs and is not printed; "
+                    + "the sections and metrics.csv have the figures of every period."
             }
             plainFormula = {
                 "The formula of cell \($0) is longer than the 8,192 characters that Excel reads; the cell holds the value alone."

@@ -44,6 +44,11 @@ struct Style: Hashable {
     var below = Rule.none
     var above = Rule.none
 
+    /// The font of all cells and charts, and the size that widths of columns are counted in. Every spreadsheet program has it or one
+    /// of the same widths, so that pages break alike everywhere.
+    static let font = "Arial"
+    static let defaultSize = 10.0
+
     /// A changed copy.
     func with(_ change: (inout Style) -> Void) -> Style {
         var copy = self
@@ -65,6 +70,7 @@ struct Style: Hashable {
 
     /// Sets all that is not the default on a format of libxlsxwriter.
     func apply(to format: UnsafeMutablePointer<lxw_format>) {
+        format_set_font_name(format, Style.font)
         format_set_font_size(format, size)
         format_set_font_color(format, color)
         if isBold { format_set_bold(format) }

@@ -28,7 +28,7 @@ public func writeWorkbook(_ report: Report, to path: String) throws(ReportError)
         drawing.draw(isFirst: index == 0, names: names, footer: footer, cells: &cells)
     }
     Workbook.draw(report, on: numbers, words, footer: footer)
-    chartData.finish(footer: footer)
+    chartData.finish(words, footer: footer)
 
     cells.define(in: book)
     book.sheets[0].activate()
@@ -94,7 +94,7 @@ enum Workbook {
         sheet.filter(0...last, columns: widths.count)
         sheet.freeze(CellFormulas.firstRow, first)
         sheet.tabColor(Palette.yearBefore)
-        sheet.print(repeating: 0...0, footer: footer)
+        sheet.printNothing(saying: words.notPrinted(Names.numbers), footer: footer, row: last + 1, column: widths.count)
     }
 }
 
