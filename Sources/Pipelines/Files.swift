@@ -126,8 +126,8 @@ enum Files {
         let reason = String(cString: strerror(errno))
         let hint =
             errno == ENOSPC || errno == EDQUOT
-            ? "make room on the disk and run again; the last report still stands"
-            : "give the user that runs gtm the right to write there, or name another folder; the last report still stands"
+            ? "make room on the disk and run again"
+            : "give the user that runs gtm the right to write there, or name another folder"
         return PipelineError(.cannotWrite, "\(message): \(reason)", hint: hint)
     }
 }

@@ -23,7 +23,7 @@ extension IntakeResult {
         throw PipelineError(
             .noInput,
             "nothing new came for \(period.name): no data of \(events.map(\.rawValue).joined(separator: ", ")) since \(newest.map(String.init(describing:)) ?? "-") [late-source]",
-            hint: "drop the new exports in the inbox and run again; the last report still stands")
+            hint: "drop the new exports in the inbox and run again")
     }
 }
 

@@ -34,6 +34,8 @@ public struct PipelineError: Error, Sendable, CustomStringConvertible {
     public var message: String
     /// What to do about it; empty where the message says it.
     public var hint: String
+    /// What is published of the pipeline, as it is now; empty where that does not matter.
+    public var standing = ""
 
     /// A failure; see the properties.
     public init(_ kind: Kind, _ message: String, hint: String = "") {
@@ -45,6 +47,8 @@ public struct PipelineError: Error, Sendable, CustomStringConvertible {
     /// The exit status.
     public var status: Int32 { kind.rawValue }
 
-    /// The message, then the hint on a line of its own.
-    public var description: String { hint.isEmpty ? message : "\(message)\n    hint: \(hint)" }
+    /// The message, then the hint and what stands on lines of their own.
+    public var description: String {
+        message + (hint.isEmpty ? "" : "\n    hint: \(hint)") + (standing.isEmpty ? "" : "\n    \(standing)")
+    }
 }

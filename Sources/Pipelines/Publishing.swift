@@ -124,12 +124,34 @@ struct Publication {
         try Files.sync(home)
     }
 
-    /// Whether `latest` points at no later period than this one: it never goes back.
-    private var isNewest: Bool {
+    /// The name of the folder that `latest` points at; nil where there is none.
+    private static func latest(in home: String) -> String? {
         var target = [CChar](repeating: 0, count: 4096)
         let count = readlink(Files.join(home, "latest"), &target, target.count - 1)
-        guard count > 0, Files.exists(Files.join(home, "latest")) else { return true }
-        let folder = String(decoding: target.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        guard count > 0, Files.exists(Files.join(home, "latest")) else { return nil }
+        return String(decoding: target.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    /// What is published of a pipeline now, in words.
+    static func standing(reports: String, pipeline: String) -> String {
+        let home = Files.join(reports, pipeline)
+        guard let folder = latest(in: home) else { return "nothing has been published yet" }
+        return "the report of \(folder) stands in \(home)"
+    }
+
+    /// Throws what publishing would where a folder that it writes to may not be written; nothing is made.
+    static func tryWriting(_ folders: [String]) throws(PipelineError) {
+        for folder in folders {
+            var place = folder
+            while !Files.exists(place), Files.folder(of: place) != place { place = Files.folder(of: place) }
+            // A folder must be there: what a file is in the way of fails as well.
+            if access(place + "/.", W_OK | X_OK) != 0 { throw Files.failure("\(folder) cannot be written") }
+        }
+    }
+
+    /// Whether `latest` points at no later period than this one: it never goes back.
+    private var isNewest: Bool {
+        guard let folder = Publication.latest(in: home) else { return true }
         let name = folder.split(separator: ".", maxSplits: 1).first.map(String.init) ?? folder
         guard let published = calendar.period(named: name), let own = calendar.period(named: period) else { return true }
         return published.grain != own.grain || published.start <= own.start

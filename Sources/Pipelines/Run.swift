@@ -50,6 +50,8 @@ public struct Run: Sendable {
             return published
         } catch {
             ledger.failed(number, error, clock: surroundings.clock())
+            var error = error
+            error.standing = Publication.standing(reports: configuration.reports, pipeline: configuration.pipeline)
             throw error
         }
     }
@@ -99,6 +101,7 @@ public struct Run: Sendable {
         let gathered = try gather(stages, for: periods[periods.count - 1], ledger, now: surroundings.clock(), writes: false)
         let (rollUp, evaluation) = try evaluate(gathered.intake, periods, stages)
         _ = try compose(gathered.intake, rollUp, evaluation, stages)
+        try Publication.tryWriting([Files.join(configuration.reports, configuration.pipeline), configuration.state])
         return Checked(
             notices: (gathered.left + gathered.intake.findings.worstFirst).map(Notice.init), summary: Summary(gathered.intake))
     }

@@ -100,7 +100,7 @@ final class StageRunner: Sendable {
         }
         if let kind = surroundings.interruption() {
             throw PipelineError(
-                kind, "stopped during \(stage.rawValue); the last report still stands", hint: "run again to go on")
+                kind, "stopped during \(stage.rawValue)", hint: "run again to go on")
         }
         var (values, failures): ([Value], [PipelineError]) = ([], [])
         results.withLock { results in

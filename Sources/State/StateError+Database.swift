@@ -19,7 +19,7 @@ extension StateError {
         case .SQLITE_FULL:
             self.init(
                 .cannotWrite, "the state \(path) cannot be written: \(reason)",
-                hint: "make room on the disk and run again; the last report still stands")
+                hint: "make room on the disk and run again")
         case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_IOERR:
             self.init(
                 .cannotWrite, "the state \(path) cannot be written: \(reason)",

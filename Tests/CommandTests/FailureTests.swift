@@ -92,8 +92,14 @@ import Testing
         try company.write("in the way", "blocked")
         let outcome = try Program.run(["run", "p.yml", "--as-of", "2026-04-10", "--reports", "blocked"], in: company.folder)
         #expect(outcome.status == 73, "\(outcome.errors)")
-        #expect(outcome.errors.contains("blocked"))
+        #expect(outcome.errors.contains("blocked") && outcome.errors.contains("nothing has been published yet"))
+        try company.write("company: Test\ngrain: month\nperiods: 3\ninbox: inbox\nreports: blocked\n", "q.yml")
+        let check = try Program.run(["check", "q.yml", "--as-of", "2026-04-10"], in: company.folder)
+        #expect(check.status == 73, "\(check.errors)")
         #expect(try company.data("reports/p/latest/report.html") == before)
+        try company.write("lead_id\nL1\n", "inbox/leads-2026-04-01.csv")
+        let failed = try Program.run(["run", "p.yml", "--as-of", "2026-04-10"], in: company.folder)
+        #expect(failed.status == 65 && failed.errors.contains("the report of 2026-03 stands in"), "\(failed.errors)")
     }
 
     @Test func `a wrong command line is 64`() throws {
@@ -130,7 +136,7 @@ import Testing
             let command = "ulimit -n \(most); exec \"$GTM\" run p.yml --as-of 2026-03-31"
             return try Program.start("/bin/sh", ["-c", command], in: company.folder, environment: ["GTM": Program.path])
         }
-        let few = try run(12)
+        let few = try run(16)
         #expect(
             few.status == 71 && few.errors.contains("ulimit -n") && few.errors.contains("more of the kind"), "\(few.errors)")
         #expect(!company.exists("reports/p/latest"))

@@ -44,6 +44,18 @@ import Testing
         #expect(found == ["spend 2026-11-01 2026-10-01", "spend spend-meta.csv 2026-10-01 2026-09-01"])
     }
 
+    @Test func `what comes by the month is missed in the weeks of a later month, and the week counts what is there`() throws {
+        let days = "2026-08-20,1\n" + (1...31).map { "2026-10-\($0 < 10 ? "0" : "")\($0),2\n" }.joined()
+        let books = "date,amount\n2026-07,5\n2026-08,6\n2026-09,7\n"
+        let found = try late(["spend-ads.csv": "date,amount\n" + days, "spend-books.csv": books], grain: .week)
+        #expect(found == ["spend 2026-11-02 2026-10-31", "spend spend-books.csv 2026-10-01 2026-09-30"])
+        #expect(try late(["spend-books.csv": books], grain: .week) == ["spend spend-books.csv 2026-10-01 2026-09-30"])
+        #expect(
+            try late(["spend-books.csv": books + "2026-10,8\n"], grain: .week) == [
+                "spend spend-books.csv 2026-11-01 2026-10-31"
+            ])
+    }
+
     @Test func `a series that another one goes on from is not missed`() throws {
         let old = "lead_id,created_at\nA,2026-01-02\nB,2026-02-02\nC,2026-03-02\n"
         let new = "lead_id,created_at\nD,2026-08-02\nE,2026-09-02\nF,2026-10-02\n"

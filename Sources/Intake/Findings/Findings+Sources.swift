@@ -164,8 +164,8 @@ extension FindingCode {
                 .warning, "no data of {source} like this file's since {day}; the figures count what is there",
                 hint: "drop a newer export of this kind, or one whose name bears a date of the period if nothing happened",
                 about:
-                    "One of several series of files of a source has nothing for the reported period, while the others have. The figures count "
-                    + "what there is.")
+                    "A series of files of a source has nothing for the reported period, while the others have, or while what comes by the month "
+                    + "has not come for the month of the reported week. The figures count what there is.")
         case .lateTerms:
             FindingWords(
                 .warning, "no new export of {source} since {day}: what was signed or ended since is not in the figures",

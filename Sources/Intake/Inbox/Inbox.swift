@@ -106,10 +106,13 @@ extension IntakeError {
 }
 
 private func unreadable(_ inbox: String, _ number: Int32) -> IntakeError {
-    IntakeError(
-        .unreadable, code: "unreadable-inbox",
+    let isFull = number == EMFILE || number == ENFILE
+    return IntakeError(
+        isFull ? .noResources : .unreadable, code: "unreadable-inbox",
         message: "the folder \(inbox) cannot be read: \(String(cString: strerror(number)))",
-        hint: "give the user that runs gtm the right to read it, and see that its disk is there")
+        hint: isFull
+            ? "raise the limit (`ulimit -n`), or end what has so many files open"
+            : "give the user that runs gtm the right to read it, and see that its disk is there")
 }
 
 /// A walk through the folders of an inbox.

@@ -16,6 +16,8 @@ private struct Arrival {
     var reach: Day?
     /// The newest date that a file bears in its name.
     var named: Day?
+    /// The grain in which its rhythm was looked for.
+    var grain: Grain
     /// Whether rows are dated in the period of the newest one and in both before it.
     var isRegular = false
     /// The first day of those three periods.
@@ -28,7 +30,7 @@ private struct Arrival {
         guard isRegular, let newest else { return nil }
         let reach = max(newest, reach ?? newest)
         let known = max(reach, named ?? reach)
-        return (settings.calendar.period(settings.grain, holding: known).end + 1, min(reach, settings.asOf))
+        return (settings.calendar.period(grain, holding: known).end + 1, min(reach, settings.asOf))
     }
 }
 
@@ -45,8 +47,9 @@ extension Assembler {
             }
         }
         let newestByFile = merged.source.events.compactMap { $0.newest(merged, rows, settings) }
-        func arrival(_ places: [Int], upTo last: Day? = nil) -> Arrival {
-            var arrival = own.arrival(merged, rows, Set(places), settings, upTo: last ?? settings.asOf)
+        func arrival(_ places: [Int], upTo last: Day? = nil, by grain: Grain? = nil) -> Arrival {
+            var arrival = own.arrival(
+                merged, rows, Set(places), settings, by: grain ?? settings.grain, upTo: last ?? settings.asOf)
             for newest in newestByFile {
                 for place in places where newest[place].isFinite {
                     arrival.reach = max(arrival.reach ?? newest[place], newest[place])
@@ -59,9 +62,17 @@ extension Assembler {
         let whole = arrival(Array(merged.files.indices))
         let late = whole.late(settings)
         if let late { facts.late.append(Late(source: merged.source.name, series: nil, from: late.from, since: late.since)) }
+        // What comes by the month is missed in the weeks of a later month; the figures count what is there.
+        let isByTheMonth = settings.grain == .week && !whole.isRegular
+        if isByTheMonth, let missing = arrival(Array(merged.files.indices), by: .month).late(settings) {
+            let newest = merged.files.last.map { InboxFile.name(of: $0.path) } ?? merged.source.name.rawValue
+            facts.late.append(Late(source: merged.source.name, series: newest, from: missing.from, since: missing.since))
+            return
+        }
         guard groups.count > 1 else { return }
         for group in groups {
-            let found = arrival(group.files)
+            var found = arrival(group.files)
+            if settings.grain == .week, !found.isRegular { found = arrival(group.files, by: .month) }
             guard let series = found.late(settings), late.map({ series.from < $0.from }) ?? true else { continue }
             // A series that another one goes on from, under another name, is not missed: only one that ran beside others is.
             let others = merged.files.indices.filter { !group.files.contains($0) }
@@ -87,13 +98,13 @@ extension Assembler {
 extension OwnDate {
     /// The newest own date of some files' rows up to the as-of date, and whether the last three periods have rows.
     fileprivate func arrival(
-        _ merged: Merged, _ rows: [Int], _ files: Set<Int>, _ settings: IntakeSettings, upTo last: Day
+        _ merged: Merged, _ rows: [Int], _ files: Set<Int>, _ settings: IntakeSettings, by grain: Grain, upTo last: Day
     ) -> Arrival {
         let isAll = files.count == merged.files.count
         switch self {
         case .day(let key):
-            guard let days = merged[key] else { return Arrival() }
-            return arrival(settings, upTo: last, time: { Int64($0.number) }, day: { Day(Int($0)) }) { body in
+            guard let days = merged[key] else { return Arrival(grain: grain) }
+            return arrival(settings, by: grain, upTo: last, time: { Int64($0.number) }, day: { Day(Int($0)) }) { body in
                 for row in rows where isAll || files.contains(Int(merged.fileOf[row])) {
                     if let day = days.first(row) { body(Int64(day.number)) }
                 }
@@ -101,7 +112,7 @@ extension OwnDate {
         case .time(let keys):
             let columns = keys.compactMap { merged[$0] }
             return arrival(
-                settings, upTo: last, time: { Stamp(startOf: $0, in: settings.zone).microseconds },
+                settings, by: grain, upTo: last, time: { Stamp(startOf: $0, in: settings.zone).microseconds },
                 day: { Stamp(microseconds: $0).day(in: settings.zone) }
             ) { body in
                 for row in rows where isAll || files.contains(Int(merged.fileOf[row])) {
@@ -113,13 +124,14 @@ extension OwnDate {
 
     /// The same of any rows, by a number that grows with time: days are made of few of them.
     private func arrival(
-        _ settings: IntakeSettings, upTo last: Day, time: (Day) -> Int64, day: (Int64) -> Day, _ each: ((Int64) -> Void) -> Void
+        _ settings: IntakeSettings, by grain: Grain, upTo last: Day, time: (Day) -> Int64, day: (Int64) -> Day,
+        _ each: ((Int64) -> Void) -> Void
     ) -> Arrival {
         let end = time(last + 1)
         var newest = Int64.min
         each { if $0 < end, $0 > newest { newest = $0 } }
-        guard newest != Int64.min else { return Arrival() }
-        let own = settings.calendar.period(settings.grain, holding: day(newest))
+        guard newest != Int64.min else { return Arrival(grain: grain) }
+        let own = settings.calendar.period(grain, holding: day(newest))
         let before = settings.calendar.before(own)
         let first = settings.calendar.before(before)
         let (start, middle, late) = (time(first.start), time(before.start), time(own.start))
@@ -128,7 +140,7 @@ extension OwnDate {
             if moment >= start, moment < middle { inFirst = true }
             if moment >= middle, moment < late { inBefore = true }
         }
-        var arrival = Arrival()
+        var arrival = Arrival(grain: grain)
         arrival.newest = day(newest)
         arrival.first = first.start
         arrival.isRegular = inFirst && inBefore
