@@ -28,7 +28,7 @@ install-browser: install ## install Chromium for the page's pictures
 	@scripts/install chromium fonts-noto-cjk
 
 lint: ## check the format of the code
-	@swift format lint --strict --recursive --parallel Sources Tests Benchmarks/TypedRead Package.swift Fuzzing/Package.swift Fuzzing/Sources
+	@swift format lint --strict --recursive --parallel Sources Tests Benchmarks/TypedRead Package.swift Plugins Fuzzing/Package.swift Fuzzing/Sources
 
 test-swift: install ## the Swift tests
 	swift test --disable-xctest

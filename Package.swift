@@ -37,7 +37,7 @@ let package = Package(
             dependencies: [
                 "CSV", "Facts", "Intake", "RollUps", "Metrics", "Reports", "State", "CExchange",
                 .product(name: "Yams", package: "Yams"),
-            ]),
+            ], plugins: ["Commit"]),
         .executableTarget(
             name: "gtm",
             dependencies: [
@@ -47,6 +47,9 @@ let package = Package(
 
         // What `make bench` measures beside others; not part of the product.
         .executableTarget(name: "TypedRead", dependencies: ["Intake", "CSV", "Facts"], path: "Benchmarks/TypedRead"),
+
+        // Says in `Version` which commit is built.
+        .plugin(name: "Commit", capability: .buildTool()),
 
         // System libraries.
         .systemLibrary(name: "CExchange"),
@@ -83,7 +86,7 @@ let folders = [
     "Intake": ["Inbox", "Sources", "Recognition", "Typing", "Columns", "Reading", "Merging", "Preview", "Findings"],
 ]
 
-for target in package.targets where target.type != .system {
+for target in package.targets where target.type != .system && target.type != .plugin {
     target.exclude = target.isTest || target.path != nil && target.name != "Properties" ? [] : ["README.md"]
     target.exclude += (folders[target.name] ?? []).map { "\($0)/README.md" }
     target.swiftSettings = [

@@ -40,12 +40,13 @@ public struct Run: Sendable {
     ///
     /// - Throws: What is wrong, with the exit status of the contract; then the last report still stands.
     public func publish() throws(PipelineError) -> Published {
+        let started = surroundings.clock()
         let periods = try shownPeriods()
         let lock = try RunLock(state: configuration.state, pipeline: configuration.pipeline)
         let ledger = try Ledger(configuration, writes: true, knownAt: knownAt)
         let number = try ledger.begin(self, period: periods[periods.count - 1])
         do {
-            let published = try publish(periods, ledger, number)
+            let published = try publish(periods, ledger, number, started: started)
             lock.release()
             return published
         } catch {
@@ -57,7 +58,7 @@ public struct Run: Sendable {
     }
 
     private func publish(
-        _ periods: [Period], _ ledger: Ledger, _ number: RunNumber?
+        _ periods: [Period], _ ledger: Ledger, _ number: RunNumber?, started: Int64
     ) throws(PipelineError) -> Published {
         let stages = StageRunner(surroundings)
         let gathered = try gather(stages, for: periods[periods.count - 1], ledger, now: number?.time ?? 0, writes: true)
@@ -70,7 +71,8 @@ public struct Run: Sendable {
         var record: RunRecord
         do {
             _ = try stages.run(.render, renderings(context, report, intake, publication))
-            record = RunRecord(self, periods, gathered, stages.records, ledger, number)
+            let clock = RunRecord.Clock(id: surroundings.runID, started: started, ended: surroundings.clock())
+            record = RunRecord(self, clock, periods, gathered, stages.records, ledger, number)
             publication.settleEdition()
             record.edition = publication.edition
             try stages.run(.publish) { [publication, record] in

@@ -13,6 +13,15 @@ struct RunRecord: Codable, Sendable {
     var knownAt: String?
     var inbox: String?
     var edition = 1
+    /// The commit that the program was built from; nil where that is not known.
+    var commit = Version.commit
+    /// What tells this run from all others, whatever its state.
+    var runId: String?
+    /// When it began, and when all but publishing was done, as ISO 8601 in UTC.
+    var started: String?
+    var ended: String?
+    /// Its exit status. Only a run that publishes leaves a record.
+    var status: Int? = 0
     var pipeline: String
     var company: String
     var asOf: String
@@ -65,14 +74,23 @@ struct RunRecord: Codable, Sendable {
         var column: String?
     }
 
+    /// When a run began and ended, and what tells it.
+    struct Clock: Sendable {
+        var id: String
+        var started: Int64
+        var ended: Int64
+    }
+
     init(
-        _ run: Run, _ periods: [Period], _ gathered: Gathered, _ stages: [StageRecord], _ ledger: Ledger, _ number: RunNumber?
+        _ run: Run, _ clock: Clock, _ periods: [Period], _ gathered: Gathered, _ stages: [StageRecord], _ ledger: Ledger,
+        _ number: RunNumber?
     ) {
         let (intake, left) = (gathered.intake, gathered.left)
         let configuration = run.configuration
         self.run = number?.id
         knownAt = (run.knownAt ?? number?.time).map(Moment.text)
         inbox = ledger.place
+        (runId, started, ended) = (clock.id, RunRecord.text(clock.started), RunRecord.text(clock.ended))
         pipeline = configuration.pipeline
         company = configuration.company
         asOf = run.asOf.description
@@ -127,6 +145,12 @@ struct RunRecord: Codable, Sendable {
     init?(json: [UInt8]) {
         guard let record = try? JSONDecoder().decode(RunRecord.self, from: Data(json)) else { return nil }
         self = record
+    }
+
+    /// A time as ISO 8601.
+    private static func text(_ microseconds: Int64) -> String {
+        Date(timeIntervalSince1970: Double(microseconds) / 1_000_000).formatted(
+            Date.ISO8601FormatStyle(includingFractionalSeconds: true))
     }
 
     /// The record as JSON, keys sorted.

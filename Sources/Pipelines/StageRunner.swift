@@ -36,6 +36,8 @@ public struct Surroundings: Sendable {
     public var clock: @Sendable () -> Int64
     /// Nanoseconds of a clock that never goes back.
     public var nanoseconds: @Sendable () -> UInt64
+    /// What tells this run from all others, for the record of the run alone.
+    public var runID: String
     /// Called as work goes on: the stage, how many of its jobs are done, how many it has.
     public var progress: @Sendable (Stage, Int, Int) -> Void
     /// Why the run should stop, once it should.
@@ -45,13 +47,14 @@ public struct Surroundings: Sendable {
 
     /// Surroundings without progress, interruption or time.
     public init(
-        clock: @escaping @Sendable () -> Int64 = { 0 },
-        nanoseconds: @escaping @Sendable () -> UInt64 = { 0 },
+        clock: @escaping @Sendable () -> Int64 = { 0 }, nanoseconds: @escaping @Sendable () -> UInt64 = { 0 },
+        runID: String = "",
         progress: @escaping @Sendable (Stage, Int, Int) -> Void = { _, _, _ in },
         interruption: @escaping @Sendable () -> PipelineError.Kind? = { nil }, workers: Int = 2
     ) {
         self.clock = clock
         self.nanoseconds = nanoseconds
+        self.runID = runID
         self.progress = progress
         self.interruption = interruption
         self.workers = workers

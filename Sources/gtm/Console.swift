@@ -10,11 +10,13 @@ final class Console: Sendable {
     private let isTerminal: Bool
     private let line = Mutex<Int>(0)
     private nonisolated(unsafe) static var isJSON = false
+    /// Whether lines need no time, as somebody reads them as they come.
+    static let isRead = isatty(STDERR_FILENO) == 1
 
     /// A console that speaks as the options say.
     init(_ output: OutputOptions) {
         options = (output.logFormat == .json, output.quiet)
-        isTerminal = isatty(STDERR_FILENO) == 1 && !output.quiet && output.logFormat == .text
+        isTerminal = Console.isRead && !output.quiet && output.logFormat == .text
         Console.isJSON = options.isJSON
     }
 
@@ -68,7 +70,12 @@ final class Console: Sendable {
     }
 }
 
-/// Messages for people: the level and the text.
+extension Date {
+    /// The time as logs have it: `2026-11-16T06:00:00.125Z`.
+    var stamp: String { formatted(ISO8601FormatStyle(includingFractionalSeconds: true)) }
+}
+
+/// Messages for people: the level and the text; where no person is waiting, in a file or a mail, each line with its time.
 struct PlainLines: LogHandler {
     var logLevel = Logger.Level.info
     var metadata: Logger.Metadata = [:]
@@ -79,12 +86,31 @@ struct PlainLines: LogHandler {
 
     func log(event: LogEvent) {
         let word = event.level == .error ? "gtm: error: " : event.level == .warning ? "warning: " : "note: "
-        Console.write(word + event.message.description + "\n")
+        let text = word + event.message.description
+        guard !Console.isRead else { return Console.write(text + "\n") }
+        let stamp = Date().stamp
+        Console.write(text.split(separator: "\n", omittingEmptySubsequences: false).map { "\(stamp) \($0)\n" }.joined())
     }
 }
 
-/// Messages for machines: one JSON object a line.
+/// A value of a message for machines.
+private enum JSONValue: Encodable {
+    case text(String)
+    case number(Int)
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .text(let text): try container.encode(text)
+        case .number(let number): try container.encode(number)
+        }
+    }
+}
+
+/// Messages for machines: one JSON object a line, with its time; numbers are numbers.
 struct JSONLines: LogHandler {
+    private static let numbers: Set<String> = ["status", "line", "count"]
+
     var logLevel = Logger.Level.info
     var metadata: Logger.Metadata = [:]
     subscript(metadataKey key: String) -> Logger.Metadata.Value? {
@@ -93,8 +119,13 @@ struct JSONLines: LogHandler {
     }
 
     func log(event: LogEvent) {
-        var object = ["level": event.level.rawValue, "message": event.message.description]
-        for (key, value) in event.metadata ?? [:] where value.description != "" { object[key] = value.description }
+        var object: [String: JSONValue] = [
+            "time": .text(Date().stamp), "level": .text(event.level.rawValue), "message": .text(event.message.description),
+        ]
+        for (key, value) in event.metadata ?? [:] where value.description != "" {
+            let number = JSONLines.numbers.contains(key) ? Int(value.description) : nil
+            object[key] = number.map { .number($0) } ?? .text(value.description)
+        }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         if let data = try? encoder.encode(object) { Console.write(String(decoding: data, as: UTF8.self) + "\n") }

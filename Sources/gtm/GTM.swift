@@ -23,7 +23,7 @@ struct GTM: ParsableCommand {
             70 a defect of the program; 73 the report could not be written; 74 a file could not be read, or standard output not \
             written; 75 another run is under way; 78 wrong configuration.
             """,
-        version: Version.current,
+        version: Version.full,
         subcommands: [RunCommand.self, CheckCommand.self, PreviewCommand.self, MetricsCommand.self, InputsCommand.self])
 
     static func main() {

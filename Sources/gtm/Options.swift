@@ -42,7 +42,8 @@ struct PipelineOptions: ParsableArguments {
         return Run(
             configuration, asOf: asOf, period: period, knownAt: try configuration.knownAt(knownAt),
             surroundings: Surroundings(
-                clock: clock, nanoseconds: { DispatchTime.now().uptimeNanoseconds }, progress: { console.progress($0, $1, $2) },
+                clock: clock, nanoseconds: { DispatchTime.now().uptimeNanoseconds }, runID: UUID().uuidString.lowercased(),
+                progress: { console.progress($0, $1, $2) },
                 interruption: Interruption.watch(), workers: ProcessInfo.processInfo.activeProcessorCount))
     }
 }

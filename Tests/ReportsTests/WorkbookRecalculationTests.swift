@@ -52,6 +52,31 @@ struct WorkbookRecalculationTests {
             }
         }
     }
+
+    @Test("Changing the gross margin changes what hangs on it as the catalogue says, and nothing else")
+    func settings() throws {
+        let fixture = WorkbookFixture()
+        let book = try WorkbookReading(fixture.report)
+        defer { book.remove() }
+        let (status, output) = try LibreOffice.run([book.path, "--mutate", "E\(fixture.numbers.rows.count + 3)=0.5"])
+        #expect(status == 0, "\(output)")
+        let found = try #require(try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any])
+        let changed = try #require(found["changed"] as? [[String: Any]])
+        let other = try Catalogue.standard(config: ["gross_margin": ExactDecimal("0.5")!])
+        let cells = book.cells("All metrics")
+        var expected: [String: Double] = [:]
+        for metric in other.metrics where metric.resolved.settings.contains("gross_margin") {
+            let row = (1...99).first { cells["A\($0)"]?.text == metric.name[.en] && cells["B\($0)"] != nil }!
+            expected["B\(row)"] = metric.resolved.value { fixture.measure($0, .total, 12) }?.double
+        }
+        #expect(expected.count >= 3)
+        let followed = changed.filter { $0["sheet"] as? String == "All metrics" && ($0["cell"] as! String).hasPrefix("B") }
+        #expect(Set(followed.map { $0["cell"] as! String }) == Set(expected.keys))
+        for cell in followed {
+            let new = try #require(expected[cell["cell"] as! String])
+            #expect(abs((cell["new"] as? Double ?? .nan) - new) <= 1e-9 * abs(new), "\(cell)")
+        }
+    }
 }
 
 enum LibreOffice {

@@ -80,6 +80,21 @@ struct WorkbookTests {
             !book.sheets.contains { sheet in sheet != "Numbers" && book.cells(sheet).values.contains { $0.formula == "NA()" } })
     }
 
+    @Test("Settings are named cells below Numbers, which formulas refer to and filters leave alone")
+    func settings() throws {
+        let (book, fixture) = (try book, WorkbookFixture())
+        let row = fixture.numbers.rows.count + 3
+        let numbers = book.cells("Numbers")
+        #expect(numbers["A\(row)"]?.text == "config_gross_margin" && numbers["E\(row)"]?.text == "0.8")
+        #expect(
+            (book.parts["xl/workbook.xml"] ?? "").contains(
+                "<definedName name=\"config_gross_margin\">Numbers!$E$\(row)</definedName>"))
+        #expect(book.markup("Numbers").contains("<autoFilter ref=\"A1:Q\(row - 2)\""))
+        let formulas = book.sheets.flatMap { book.cells($0).values.compactMap(\.formula) }
+        #expect(formulas.contains { $0.contains("*config_gross_margin") })
+        #expect(!formulas.contains { $0.contains("*0.8") })
+    }
+
     @Test("Undefined is n/a in the sections, an error in Numbers, and nothing in the charts' data")
     func undefined() throws {
         let cells = try book.cells("All metrics")

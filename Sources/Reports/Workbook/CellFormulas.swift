@@ -16,10 +16,13 @@ struct CellFormulas {
 
     private let report: Report
     private let rows: [Key: Int]
+    /// The settings that formulas use, with the names of their cells.
+    let settings: SettingCells
 
     /// The formulas of a report. Each (leaf, slice) must stand in one row of its numbers.
     init(_ report: Report) {
         self.report = report
+        settings = SettingCells(report)
         var rows: [Key: Int] = [:]
         rows.reserveCapacity(report.numbers.rows.count)
         for (index, row) in report.numbers.rows.enumerated() {
@@ -50,11 +53,13 @@ struct CellFormulas {
         case .measure(let leaf, let period, let slice): body = reference(leaf, slice, period)
         case .metric(let id, let period, let shift, let slice):
             guard let metric = report.catalogue[id] else { preconditionFailure("the catalogue has no metric '\(id)'") }
-            body = metric.resolved.excel { leaf in
-                var leaf = leaf
-                if let shift { leaf.window.shifts.insert(shift, at: 0) }
-                return reference(leaf, slice, period)
-            }
+            let settings = settings
+            body = metric.resolved.excel(
+                reference: { leaf in
+                    var leaf = leaf
+                    if let shift { leaf.window.shifts.insert(shift, at: 0) }
+                    return reference(leaf, slice, period)
+                }, config: { name, value in settings.name(of: name) ?? value.plain })
         case .change(let now, let before, let isRelative):
             // Differences of doubles leave a rest (0.9125 − 0.9 is 0.01249…96) that shows where two rates are equal, or where a
             // digit is rounded: the last digits are cut off, in the cached value too.

@@ -22,10 +22,10 @@ enum Names {
         }
     }
 
-    /// Names for cells that are not the same whatever the case of letters: letters, digits and `_` after `gtm_`.
-    static func cell(_ id: String, used: inout Set<String>) -> String {
+    /// Names for cells that are not the same whatever the case of letters: letters, digits and `_` after a prefix.
+    static func cell(_ id: String, prefix: String = "gtm_", used: inout Set<String>) -> String {
         let legal = id.unicodeScalars.map { $0.properties.isAlphabetic || $0.properties.numericType == .decimal ? $0 : "_" }
-        var name = "gtm_"
+        var name = prefix
         name.unicodeScalars.append(contentsOf: legal.prefix(200))
         let base = name
         var number = 2

@@ -27,7 +27,7 @@ public func writeWorkbook(_ report: Report, to path: String) throws(ReportError)
             sheet: sheets[index], section: section, report: report, formulas: formulas, chartData: chartData, words: words)
         drawing.draw(isFirst: index == 0, names: names, footer: footer, cells: &cells)
     }
-    Workbook.draw(report, on: numbers, words, footer: footer)
+    Workbook.draw(report, on: numbers, of: book, formulas.settings, words, footer: footer)
     chartData.finish(words, footer: footer)
 
     cells.define(in: book)
@@ -52,8 +52,10 @@ enum Workbook {
         return footer.utf16.count <= 255 ? footer : "&R\(words.page)"
     }
 
-    /// The *Numbers* sheet: a header row, then a row for each measure, window and slice, a column for each period.
-    static func draw(_ report: Report, on sheet: Sheet, _ words: SheetWords, footer: String) {
+    /// The *Numbers* sheet: a header row, then a row for each measure, window and slice, a column for each period; below, the settings.
+    static func draw(
+        _ report: Report, on sheet: Sheet, of book: Book, _ settings: SettingCells, _ words: SheetWords, footer: String
+    ) {
         let first = CellFormulas.firstPeriodColumn
         let header = Style.header.with { $0.isTop = true }
         var widths = Array(repeating: 10.0, count: first + report.periods.count)
@@ -89,6 +91,7 @@ enum Workbook {
                 }
             }
         }
+        settings.draw(on: sheet, book, report, widths: &widths)
         for (column, width) in widths.enumerated() { sheet.width(column, width) }
         let last = max(1, report.numbers.rows.count)
         sheet.filter(0...last, columns: widths.count)
