@@ -64,6 +64,8 @@ public struct Configuration: Sendable {
     public var maxRejected = 0.05
     /// The texts that all this was read from; see ``Settings/files``.
     var texts: [String: String] = [:]
+    /// Which of them is the company's own metrics; nil where it has none.
+    var metricsName: String?
     /// The report's sections, in order.
     public var sections = Configuration.allSections
     /// The language of the report itself. The default is the first audience's, else `locale`.

@@ -70,6 +70,9 @@ extension Configuration {
         try configuration.readMetrics(metrics, top, folder: folder, open)
         try configuration.readSources(sources, top, path, open)
         configuration.texts = texts
+        configuration.metricsName = metrics?.scalar.map {
+            Configuration.name(of: Files.join(folder, $0.string), besides: path)
+        }
         return configuration
     }
 

@@ -143,6 +143,14 @@ struct Ledger: Sendable {
         return try Ledger.checked { () throws(StateError) in try store.begin(start, clock: run.surroundings.clock()) }
     }
 
+    /// The last report of an earlier as-of date; nil where there is none.
+    func lastReport(before run: Run) throws(PipelineError) -> LedgerRun? {
+        guard let store else { return nil }
+        return try Ledger.checked { () throws(StateError) in
+            try store.lastReport(of: run.configuration.pipeline, before: run.asOf.description, knownAt: run.knownAt)
+        }
+    }
+
     /// Notes what a run published, where it was killed before it could.
     private func mend(_ silent: LedgerRun, _ store: StateStore, _ home: String) throws(PipelineError) {
         for (folder, edition) in Publication.editions(of: silent.period, in: home) {

@@ -61,10 +61,14 @@ public struct Run: Sendable {
         _ periods: [Period], _ ledger: Ledger, _ number: RunNumber?, started: Int64
     ) throws(PipelineError) -> Published {
         let stages = StageRunner(surroundings)
-        let gathered = try gather(stages, for: periods[periods.count - 1], ledger, now: number?.time ?? 0, writes: true)
+        let last = try ledger.lastReport(before: self)
+        var gathered = try gather(stages, for: periods[periods.count - 1], ledger, now: number?.time ?? 0, writes: true)
         let intake = gathered.intake
         let (rollUp, evaluation) = try evaluate(intake, periods, stages)
-        let (context, report) = try compose(intake, rollUp, evaluation, stages)
+        let revisions = try compare(last, gathered, evaluation, ledger, stages)
+        // The files' cells are needed no more.
+        gathered.read = []
+        let (context, report) = try compose(intake, rollUp, evaluation, revisions, stages)
         var publication = try Publication(
             reports: configuration.reports, pipeline: configuration.pipeline, period: periods[periods.count - 1].name,
             calendar: configuration.calendar, replaces: replaces)
@@ -73,6 +77,7 @@ public struct Run: Sendable {
             _ = try stages.run(.render, renderings(context, report, intake, publication))
             let clock = RunRecord.Clock(id: surroundings.runID, started: started, ended: surroundings.clock())
             record = RunRecord(self, clock, periods, gathered, stages.records, ledger, number)
+            record.add(revisions)
             publication.settleEdition()
             record.edition = publication.edition
             try stages.run(.publish) { [publication, record] in
@@ -102,7 +107,7 @@ public struct Run: Sendable {
         let ledger = try Ledger(configuration, writes: false, knownAt: knownAt)
         let gathered = try gather(stages, for: periods[periods.count - 1], ledger, now: surroundings.clock(), writes: false)
         let (rollUp, evaluation) = try evaluate(gathered.intake, periods, stages)
-        _ = try compose(gathered.intake, rollUp, evaluation, stages)
+        _ = try compose(gathered.intake, rollUp, evaluation, Revisions(), stages)
         try Publication.tryWriting([Files.join(configuration.reports, configuration.pipeline), configuration.state])
         return Checked(
             notices: (gathered.left + gathered.intake.findings.worstFirst).map(Notice.init), summary: Summary(gathered.intake))
@@ -160,10 +165,11 @@ public struct Run: Sendable {
 
     /// The report that the values make.
     private func compose(
-        _ intake: IntakeResult, _ rollUp: LocalRollUp, _ evaluation: Evaluation, _ stages: StageRunner
+        _ intake: IntakeResult, _ rollUp: LocalRollUp, _ evaluation: Evaluation, _ revisions: Revisions, _ stages: StageRunner
     ) throws(PipelineError) -> (ReportContext, Report) {
         try stages.run(.compose) {
-            let context = context(intake, rollUp, evaluation, evaluation.periods)
+            var context = context(intake, rollUp, evaluation, evaluation.periods)
+            context.revisions = revisions
             return (context, buildReport(context))
         }
     }

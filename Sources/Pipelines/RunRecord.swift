@@ -2,6 +2,7 @@ import Facts
 import Foundation
 import Intake
 import Metrics
+import Reports
 import State
 
 /// What `run.json` holds: inputs, stages, findings, versions. The one file of a run that holds times and so differs between runs.
@@ -34,6 +35,10 @@ struct RunRecord: Codable, Sendable {
     var inputs: [Input]
     var rates: [String: String]
     var findings: [Item]
+    /// The as-of date of the report before, and what it said otherwise.
+    var comparedWith: String?
+    var restated: [Restated]?
+    var redefined: [Redefined]?
     var stages: [StageRecord]
 
     /// One file of the inbox.
@@ -66,6 +71,24 @@ struct RunRecord: Codable, Sendable {
         var count: Int
         /// The first places; `line` and `column` are those of the first.
         var places: [Place]
+    }
+
+    /// A value of an earlier period that new files changed, as `metrics.csv` writes values; see ``Revisions``.
+    struct Restated: Codable, Sendable {
+        var metric: String
+        var period: String
+        var published: String?
+        var now: String?
+        var files: [String]
+    }
+
+    /// A metric that is defined otherwise.
+    struct Redefined: Codable, Sendable {
+        var metric: String
+        var before: String
+        var after: String
+        var old: String?
+        var new: String?
     }
 
     /// A place in a file.
@@ -116,6 +139,23 @@ struct RunRecord: Codable, Sendable {
                 places: $0.places.map { Place(line: $0.line, column: $0.column) })
         }
         self.stages = stages
+    }
+
+    /// Adds what the report before said otherwise.
+    mutating func add(_ revisions: Revisions) {
+        comparedWith = revisions.since?.description
+        guard comparedWith != nil else { return }
+        restated = revisions.restated.map {
+            Restated(
+                metric: $0.metric, period: $0.period.name, published: $0.published?.significant(12),
+                now: $0.now?.significant(12),
+                files: $0.causes.map(\.path))
+        }
+        redefined = revisions.redefined.map {
+            Redefined(
+                metric: $0.metric, before: $0.before, after: $0.after, old: $0.old?.significant(12),
+                new: $0.new?.significant(12))
+        }
     }
 
     /// What lay in the inbox, as the ledger notes it; nil where the run did not look there.

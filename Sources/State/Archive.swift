@@ -115,7 +115,7 @@ public final class Archive: Sendable {
         return StateError(
             .cannotWrite, "\(path) cannot be written: \(reason)",
             hint: errno == ENOSPC || errno == EDQUOT
-                ? "make room on the disk and run again; the last report still stands"
+                ? "make room on the disk and run again"
                 : "give the user that runs gtm the right to write there, or name another folder by `state:`")
     }
 }

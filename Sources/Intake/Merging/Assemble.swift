@@ -1,4 +1,4 @@
-import Facts
+public import Facts
 
 /// Puts what was read of all files together: load rules, mended rows, currencies, gates.
 ///
@@ -146,4 +146,9 @@ struct Assembler {
 
     /// What `sources.yml` says of a source.
     func rules(_ source: Source) -> SourceRules { settings.rules[source.name] ?? SourceRules() }
+}
+
+/// The facts that files come to, whatever would keep a report of them from being published; nil where they come to none.
+public func facts(of files: [ReadFile], settings: IntakeSettings) -> FactSet? {
+    assembled(files, settings: settings).result?.facts
 }

@@ -26,6 +26,7 @@ extension Composer {
                 + countColumns + [Table.Column(say(.newestEvent)), Table.Column(say(.moneySetAside))]
             blocks.append(.table(Table(id: "sources", title: say(.sourcesTitle), columns: columns, rows: rows)))
         }
+        blocks += revisionsTables()
         if data.remarks.isEmpty {
             blocks.append(.note(say(.noRemarks)))
         } else {

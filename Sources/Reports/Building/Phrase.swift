@@ -67,6 +67,8 @@ enum Phrase: String, Sendable, CaseIterable {
     // Data
     case moneyNote, sourcesTitle, source, files, rowsRead, factsCount, replaced, setAside, excluded, newestEvent,
         moneySetAside, present, absentWord, noFiles, filesTitle, file, fingerprint, unrecognised, goneFile, sameContent,
+        restatedNote, restatedMore, redefinedNote, asPublished, withTodaysFiles, because, restatedTitle, redefinedTitle,
+        definedBefore, definedNow, valueBefore, valueNow, newFile, retractedFile,
         noRemarks, remarksTitle, warning, remark, place, howOften, toDo, code
     // Dimensions
     case dimensionSegment, dimensionRegion, dimensionChannel, dimensionPlan, dimensionIndustry, dimensionOwner

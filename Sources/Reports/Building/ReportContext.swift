@@ -32,6 +32,8 @@ public struct ReportContext: Sendable {
     public var catalogue: Catalogue
     /// How the reading of the files went.
     public var data: DataStatus
+    /// What the last report said otherwise. The default is that nothing was published before.
+    public var revisions = Revisions()
     /// The settings in force, by name.
     public var numbers: [String: ExactDecimal]
     /// How far from a target is still good.

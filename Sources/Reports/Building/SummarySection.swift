@@ -20,6 +20,7 @@ extension Composer {
             blocks += notes.map { .note(say(.labelled, say(.northStarTarget), $0)) }
         }
         blocks += completeness()
+        blocks += revisionsInSummary(scorecardMetrics(standings).map(\.id))
         blocks.append(scorecard(standings))
         blocks.append(changedMost())
         blocks += attention(standings)
