@@ -94,7 +94,7 @@ private struct Comparison {
     /// What was published; where the program or the pipeline's files were others then, the same as they are now have it from the
     /// files of then. Nil where these are no longer kept.
     private func published(_ then: [Arrival], _ periods: [Period]) throws -> PublishedValues? {
-        if last.version == Version.current, before == Settings(configuration) {
+        if last.version == Version.full, before == Settings(configuration) {
             return try store.metrics(ofRun: last.id).map { PublishedValues(csv: $0) }
         }
         let known = Dictionary(

@@ -139,7 +139,7 @@ struct Ledger: Sendable {
         }
         let start = RunStart(
             pipeline: configuration.pipeline, inbox: place, asOf: run.asOf.description, period: period.name,
-            knownAt: run.knownAt, version: Version.current, setting: Settings(configuration).text)
+            knownAt: run.knownAt, version: Version.full, setting: Settings(configuration).text)
         return try Ledger.checked { () throws(StateError) in try store.begin(start, clock: run.surroundings.clock()) }
     }
 
