@@ -70,8 +70,9 @@ public struct IntakeSettings: Sendable {
 
 extension IntakeSettings {
     /// Lets targets be of a metric or measure by a name: as it stands, without what is in brackets, and by that alone. Of two with one
-    /// name the first is meant.
+    /// name the first is meant; an id as it stands is its own.
     public mutating func nameTarget(_ name: String, _ id: String) {
+        if name == id { targetNames[id] = id }
         var names = [name]
         if let open = name.firstIndex(where: { "(（".contains($0) }), let close = name.lastIndex(where: { ")）".contains($0) }),
             open < close

@@ -38,7 +38,7 @@ public struct Standing: Sendable {
     public let goal: Number
     /// The value so far; nil where it is undefined.
     public let actual: Number?
-    /// What was to be reached by now; nil where that depends on a value at the period's start that is undefined.
+    /// What was to be reached by now, of unknown members too; nil where that depends on a value at the period's start that is undefined.
     public let due: Number?
     /// actual ÷ due (due ÷ actual where lower is better); nil where that says nothing.
     public let attainment: Number?
@@ -129,7 +129,7 @@ public struct Judge<Values: MeasureValues>: Sendable {
     ) -> Standing {
         let period = whole.upTo(asOf)
         let actual = slice.flatMap { value(subject.resolved, over: period, $0) }
-        let due = slice.flatMap { dueByNow(subject, goal, whole, period, $0) }
+        let due = dueByNow(subject, goal, whole, period, slice)
         let attainment = actual.flatMap { actual in due.flatMap { Standing.attainment(subject, actual: actual, due: $0) } }
         let verdict: Standing.Verdict =
             if subject.better == .neither {
@@ -180,13 +180,13 @@ public struct Judge<Values: MeasureValues>: Sendable {
     }
 
     /// What of a goal is due by now: in a period to date of a flow its share of the days, of a stock the way from where it was.
-    private func dueByNow(_ subject: Subject, _ goal: Number, _ whole: Period, _ period: Period, _ slice: Slice) -> Number? {
+    private func dueByNow(_ subject: Subject, _ goal: Number, _ whole: Period, _ period: Period, _ slice: Slice?) -> Number? {
         guard period.isToDate else { return goal }
         let elapsed = Number(Int128(period.end - period.start + 1), over: Int128(whole.end - whole.start + 1))
         switch due(of: subject) {
         case .shareOfDays: return goal * elapsed
         case .wayFromStart:
-            let start = value(subject.resolved, over: calendar.before(whole), slice)
+            let start = slice.flatMap { value(subject.resolved, over: calendar.before(whole), $0) }
             return start.map { $0 + (goal - $0) * elapsed }
         case .whole: return goal
         }
@@ -197,12 +197,12 @@ public struct Judge<Values: MeasureValues>: Sendable {
         return expression.value { values.value($0.measure, $0.window.frame(of: period), slice) }
     }
 
-    /// Whether a value goes on growing and is younger than the median time to what it counts.
+    /// Whether a value goes on growing and is not yet older than the median time to what it counts.
     public func isMaturing(_ expression: Expression, _ period: Period) -> Bool {
         expression.leaves.contains { leaf in
             guard catalogue.measure(leaf.measure)?.measure.isMaturing == true else { return false }
             let age = asOf - leaf.window.frame(of: period).end
-            return values.medianDays(to: leaf.measure).map { Number.less(Number(age), $0) || age == 0 } ?? true
+            return values.medianDays(to: leaf.measure).map { !Number.less($0, Number(age)) } ?? true
         }
     }
 

@@ -17,10 +17,10 @@ extension LocalRollUp {
         switch measure {
         case "nps_answered": return medianDaysToAnswer()
         case "leads_answered", "leads_answered_in_time", "response_minutes":
-            return medianOfLeads(from: facts.leads?.reached[0], to: facts.leads?.responded)
+            return medianOfLeads(from: funnel.rows.leads?.reached[0], to: funnel.rows.leads?.responded)
         case "renewals_won", "arr_renewed": return Number(settings.renewalGraceDays)
         default:
-            guard let leads = facts.leads,
+            guard let leads = funnel.rows.leads,
                 let stage = leads.stages.firstIndex(where: { Measure.cohort(stage: $0) == measure })
             else { return nil }
             return stage == 0 ? .zero : medianOfLeads(from: leads.reached[0], to: leads.reached[stage])

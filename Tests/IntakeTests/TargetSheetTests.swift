@@ -34,6 +34,18 @@ struct TargetSheetTests {
         }.sorted()
     }
 
+    @Test func `an id as it stands goes before a name, and a name before an id in other letters`() throws {
+        let text =
+            "metric,period,value\nanswered_in_time,2026-Q4,12\nAnswered in time,2026-Q4,80%\nANSWERED_IN_TIME,2026-11,5\n"
+        let result = try TemporaryInbox([:]).with("targets.csv", text).intake {
+            $0.nameTarget("Answered in time", "response_rate")
+            for id in ["answered_in_time", "response_rate"] { $0.nameTarget(id, id) }
+            $0.percentMetrics = [PercentMetric(id: "response_rate", canExceedOne: false)]
+        }
+        #expect(
+            Self.words(result) == ["answered_in_time 2026-11 5", "answered_in_time 2026-Q4 12", "response_rate 2026-Q4 0.8"])
+    }
+
     @Test(arguments: [
         (
             "metric,owner,Q3 2026,Q4 2026\narr,Ann,1,2\nnrr,Bob,100%,110%\n",

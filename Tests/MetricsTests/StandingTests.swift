@@ -91,4 +91,28 @@ import Testing
     }
 
     private func goal(_ number: Int) -> Number { Number(number) }
+
+    @Test func `what goes on growing has a status once it is older than the median time to it`() throws {
+        func verdict(_ asOf: String, _ median: Number?) throws -> Standing.Verdict {
+            let catalogue = try Catalogue.standard()
+            var values = FixedValues(["cohort_mqls": 50, "cohort_leads": 100])
+            values.median = median
+            let judge = Judge(values, catalogue: catalogue, calendar: PeriodCalendar(), asOf: Day(asOf)!)
+            return judge.standing(try #require(catalogue.subject("lead_to_mql")), month, goal: Number(1, over: 2)).verdict
+        }
+        #expect(try verdict("2026-11-05", Number(5)) == .maturing && verdict("2026-11-06", Number(5)) == .onTrack)
+        #expect(try verdict("2026-11-05", Number(9, over: 2)) == .onTrack)
+        #expect(try verdict("2026-10-31", Number(0)) == .maturing && verdict("2026-11-01", Number(0)) == .onTrack)
+        #expect(try verdict("2026-12-31", nil) == .maturing)
+    }
+
+    @Test func `what is due of a member that no row has is known, but of a stock on its way`() throws {
+        let catalogue = try Catalogue.standard()
+        func due(_ id: String, _ asOf: String) throws -> Number? {
+            let judge = Judge(FixedValues([:]), catalogue: catalogue, calendar: PeriodCalendar(), asOf: Day(asOf)!)
+            return judge.standing(try #require(catalogue.subject(id)), month, goal: Number(31), slice: nil).due
+        }
+        #expect(try due("leads", "2026-10-10") == Number(10) && due("nps", "2026-10-10") == Number(31))
+        #expect(try due("arr", "2026-10-10") == nil && due("arr", "2026-10-31") == Number(31))
+    }
 }

@@ -130,7 +130,10 @@ struct FixedValues: MeasureValues {
 
     func value(_ measure: String, _ frame: Frame, _ slice: Slice) -> Number? { values(measure, frame, slice) }
     func isDivided(_ measure: String, by dimension: Int) -> Bool { true }
-    func medianDays(to measure: String) -> Number? { nil }
+    /// What all that goes on growing takes.
+    var median: Number?
+
+    func medianDays(to measure: String) -> Number? { median }
 }
 
 /// The printed error of what `body` throws, or nil.

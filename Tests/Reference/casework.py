@@ -26,11 +26,11 @@ class Case(unittest.TestCase):
             os.utime(path, (when * 86400 + 43200,) * 2)
 
     def compute(self, as_of, period=None, **settings):
-        """(metric, period, dimension, member) -> value; the rows of the other two files."""
+        """(metric, period, dimension, member) -> value; the rows of movements.csv and cohorts.csv."""
         path = os.path.join(self.folder.name, "settings.json")
         with open(path, "w", encoding="utf-8") as stream:
             json.dump({"dimensions": [], **settings}, stream)
-        metrics, moves, cohorts = reference.compute(
+        metrics, moves, cohorts, _ = reference.compute(
             self.folder.name, date.fromisoformat(as_of), period)
         return {(r[0], r[2], r[5], r[6]): r[7] for r in metrics}, moves, cohorts
 

@@ -20,6 +20,7 @@ from disguises import Disguise
 from extras import earlier_inbox, roster, source_settings, with_deals
 from features import chosen
 from invention import FUNNEL, MEMBERS, Invention
+from plans import write_plan
 from periods import MONTHS, ONE, WEEKDAYS, Calendar
 from writing import Writer
 
@@ -153,6 +154,8 @@ def generate(seed, folder, features=frozenset()):
         shutil.rmtree(os.path.join(folder, name), ignore_errors=True)
     os.makedirs(inbox)
     invent_inbox(Writer(inbox, rng, last, disguise), rng, settings, first, last, features)
+    if "targets" in features:
+        write_plan(inbox, disguise.chance("targets"), settings, as_of)
     if "history" in features and disguise.chance("history").random() < 0.8:
         earlier_inbox(folder, disguise.chance("earlier"))
     files = {"settings.json": json.dumps(settings, ensure_ascii=False, indent=2) + "\n",

@@ -1,4 +1,4 @@
-"""Compares the metrics.csv, movements.csv and cohorts.csv of two folders.
+"""Compares the metrics.csv, movements.csv, cohorts.csv and targets.csv of two folders.
 
     python3 compare.py EXPECTED_DIR ACTUAL_DIR
 
@@ -16,6 +16,7 @@ FILES = {                                  # name -> (columns of the key, column
     "metrics.csv": (7, (0, 3, 5, 6)),
     "movements.csv": (3, (0, 1, 2)),
     "cohorts.csv": (2, (0, 1)),
+    "targets.csv": (6, (0, 4, 5, 1, 2)),
 }
 MONEY_RATIOS = {"arpa", "cac", "cac_trailing", "ltv", "average_deal", "arr_per_fte"}
 SHOWN = 20
@@ -42,6 +43,8 @@ def same(name, expected, actual):
     """Whether the cells after the key are equal, as far as they must be."""
     if expected == actual:
         return True
+    if name == "targets.csv":
+        return expected[10:] == actual[10:] and all(close(a, b) for a, b in zip(expected[6:10], actual[6:10]))
     if name != "metrics.csv" or expected[8:] != actual[8:]:
         return False
     metric, unit = expected[0], expected[8]

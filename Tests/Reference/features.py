@@ -27,6 +27,7 @@ FEATURES = {
     "names": "dates in file names in several forms",
     "settings": "sources.yml with load rules and ends; fx_date; weights of health",
     "own_dimension": "a dimension that is a column of the company's own",
+    "targets": "a plan: targets of any metric and period, in several spellings",
     "history": "exports removed from the inbox, and newer content at the same path",
     "mended": "rows mended and dropped again",
     "refused": "files that end the run: scales of five, ids in scientific notation, only bad rows",

@@ -140,6 +140,7 @@ from late import nothing_new
 from metrics import metric_rows, plain
 from periods import DEFAULT_PERIODS
 from sources import Refused
+from targets import target_rows
 
 
 def write(folder, name, header, rows):
@@ -150,7 +151,7 @@ def write(folder, name, header, rows):
 
 
 def compute(folder, as_of, period=None, rules=ALL):
-    """The rows of metrics.csv, movements.csv and cohorts.csv; Refused where none are published."""
+    """The rows of metrics.csv, movements.csv, cohorts.csv and targets.csv; Refused where none are published."""
     company = Company(folder, as_of, rules)
     count = company.settings.get("periods", DEFAULT_PERIODS[company.grain])
     shown = company.calendar.shown(company.grain, count, as_of, period)
@@ -167,7 +168,7 @@ def compute(folder, as_of, period=None, rules=ALL):
                  if any(p.start <= m.day <= p.end for p in told)]
     cohorts = [(r.cohort, r.quarter, r.customers_kept, r.customers, money(r.arr_kept), money(r.arr))
                for r in measures.revenue.cohorts(company.calendar)]
-    return metrics, sorted(movements), cohorts
+    return metrics, sorted(movements), cohorts, target_rows(folder, company, measures, shown[-1])
 
 
 def main(arguments=None):
@@ -179,7 +180,7 @@ def main(arguments=None):
     parser.add_argument("--rules", type=chosen, default=ALL, help="like kind,late; default all")
     options = parser.parse_args(arguments)
     try:
-        metrics, movements, cohorts = compute(options.company, options.as_of, options.period,
+        metrics, movements, cohorts, targets = compute(options.company, options.as_of, options.period,
                                               options.rules)
     except Refused as refused:
         print("reference.py: %s" % refused, file=sys.stderr)
@@ -190,6 +191,8 @@ def main(arguments=None):
     write(options.out, "movements.csv", "date,customer_id,movement,amount", movements)
     write(options.out, "cohorts.csv",
           "cohort,quarter,customers_kept,customers,arr_kept,arr", cohorts)
+    write(options.out, "targets.csv", "metric,dimension,member,period,start,end,actual,target,due,attainment,"
+          "status,owner", targets)
     return 0
 
 

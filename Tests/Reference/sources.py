@@ -240,6 +240,7 @@ class Inbox:
                     identities.note(column, part, file.age)
             elif column in self.dimensions:
                 spellings.note(column, text)
+        self.spellings = spellings
         self.files = [self.kept(file, usable) for file in self.read]
         for file, row, column, text in self.filled(self.files):
             if column in self.dimensions:

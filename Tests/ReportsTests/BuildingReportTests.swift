@@ -221,6 +221,6 @@ import Testing
         #expect(lines[0] == "metric,dimension,member,period,start,end,actual,target,due,attainment,status,owner")
         #expect(lines.count == 4)
         #expect(lines[1].hasPrefix("arr,,,2026-11,2026-11-01,2026-11-15,") && lines[1].hasSuffix(",Ana"))
-        #expect(lines[3] == "spend,segment,nobody,2026-11,2026-11-01,2026-11-15,,9.00,,,,")
+        #expect(lines[3] == "spend,segment,nobody,2026-11,2026-11-01,2026-11-15,,9.00,4.50,,,")
     }
 }

@@ -122,6 +122,17 @@ import Testing
         #expect(company.value("won", "2026-03-01", "2026-03-31") == "1")
     }
 
+    @Test func `how long leads take to a stage is told by their deals too, and by deals that are the leads`() {
+        let deals = [deal("2026-02-01", won: "2026-03-01", lead: 0), deal("2026-02-05", won: "2026-02-15")]
+        func median(_ leads: [LeadRow], _ stage: String) -> String {
+            let company = company(leads, leads.isEmpty ? deals.map { DealRow(days: $0.days) } : deals)
+            return LocalRollUp(company.facts, settings: company.settings).medianDays(to: "cohort_" + stage)?.significant()
+                ?? "n/a"
+        }
+        #expect(median([lead("2026-01-01")], "opportunities") == "31" && median([lead("2026-01-01")], "won") == "59")
+        #expect(median([], "won") == "19")
+    }
+
     @Test func `what no file of deals has a column for begins with the leads`() {
         var company = company([lead("2026-03-05", won: "2026-03-20", lost: "2026-03-21")], [deal("2026-01-10")])
         func before() -> [String] { all(company, ["opportunities", "won", "won_amount", "lost"], "2026-01-01", "2026-01-31") }

@@ -67,8 +67,13 @@ struct TargetMetric {
     /// What the name says its amounts are in.
     let unit: HeaderUnit
 
-    /// Nil where no metric or measure has the name.
+    /// Nil where no metric or measure has the name. An id as it stands goes before names, names before ids in other letters.
     init?(_ text: String, _ names: [String: String]) {
+        let id = text.lowercased()
+        if names[id] == id {
+            (self.id, unit) = (id, .none)
+            return
+        }
         let plain = TargetColumnName.withoutTarget(text) ?? text
         for name in [text, plain] {
             if let id = names[HeaderNames.key(name)] {

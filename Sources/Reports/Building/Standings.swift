@@ -46,9 +46,13 @@ extension Composer {
         }
         var attainment = Value(standing.attainment, percent)
         if standing.attainment == nil { attainment.hint = standing.actual == nil ? reason : say(.noRatio) }
-        let noPace = !standing.period.isToDate ? say(.noPaceOver) : standing.actual == nil ? reason : say(.noPace)
+        let noDue = standing.due == nil ? say(.noDue) : ""
+        let noPace =
+            standing.projection != nil
+            ? "" : !standing.period.isToDate ? say(.noPaceOver) : standing.actual == nil ? reason : say(.noPace)
         return [
-            .text(heading(standing.period)), .value(actual), fixed(standing.due, format, hint: say(.noDue)),
+            .text(heading(standing.period)), .value(actual),
+            fixed(standing.due, format, hint: noDue),
             fixed(standing.goal, format), .value(attainment), fixed(standing.projection, format, hint: noPace), cell(standing),
             .text(standing.owner),
         ]
