@@ -12,7 +12,7 @@ FEATURES = {
     "mixed": "metrics that mix sources with and without a dimension are undefined for (none)",
     "restated": "a newer export of the same costs is the truth for the days that it shares",
     "late": "measures of sources whose newest exports have not come are undefined",
-    "all_late": "nothing is published where all sources of events are late, terms or no terms",
+    "all_late": "nothing is published where all sources of events are late and no term begins",
     "ids": "ids as exports dress them; leading zeros lost in one of several files",
     "members": "members in several spellings, and (none) in the data",
     "missing": "words for missing; NA and None in names and dimensions",

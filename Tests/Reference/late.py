@@ -33,6 +33,8 @@ def starts(c):
 
 
 def nothing_new(c, period):
-    """Whether there are sources of events and all of them are late in a period."""
+    """Whether there are sources of events, all of them are late in a period, and no term begins in it."""
+    if any(period.start <= t.start <= min(period.end, c.as_of) for t in c.terms):
+        return False
     present = [s for s in EVENTS if c.begin(s)]
     return bool(present) and all(s in c.late_from and period.start >= c.late_from[s] for s in present)
