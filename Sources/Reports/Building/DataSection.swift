@@ -77,12 +77,12 @@ extension Composer {
         let rows = catalogue.metrics.map { metric in
             Table.Row([
                 .text(name(metric)), .text(metric.description[language]), .text(catalogue.words(metric.expression, language)),
-                .text(say(Phrase(metric.unit))), .text(say(Phrase(metric.better))), .text(options(metric)), .text(metric.id),
-                .text(metric.formula), .text(metric.source[language]), .text(metric.owner ?? ""),
+                .text(say(Phrase(metric.unit))), .text(say(Phrase(metric.better))), .text(metric.id), .text(metric.formula),
+                .text(options(metric)), .text(metric.source[language]), .text(metric.owner ?? ""),
             ])
         }
-        let titles: [Phrase] = [.metric, .meaning, .inWords, .unit, .better, .options]
-        let more: [Phrase] = [.id, .formula, .definitionSource, .owner]
+        let titles: [Phrase] = [.metric, .meaning, .inWords, .unit, .better]
+        let more: [Phrase] = [.id, .formula, .options, .definitionSource, .owner]
         let measures = catalogue.measures.map { measure in
             Table.Row([
                 .text(measure.name[language]), .text(measure.id), .text(measure.description[language]),

@@ -148,7 +148,7 @@ struct SectionSheet {
 
     /// How small a printed sheet may be made so as to fill its pages: to this part of its size; the first, to be one page, a little
     /// smaller.
-    private static let (smallest, smallestFirst) = (0.54, 0.46)
+    private static let (smallest, smallestFirst) = (0.5, 0.46)
 
     /// Divides the sheet into pages, and prints nothing of what is not for paper.
     private func paginate(isFirst: Bool, _ footer: String) {
@@ -240,7 +240,7 @@ struct SectionSheet {
         for start in stride(from: 0, to: charts.count, by: abreast) {
             let group = charts[start..<min(start + abreast, charts.count)]
             // Narrow ones need not be as high.
-            let height = (group.map { NativeChart.height($0) }.max() ?? 240) - (abreast == 3 ? 30 : 0)
+            let height = (group.map { NativeChart.height($0) }.max() ?? 240) - (abreast == 3 ? 50 : 0)
             keepTogether()
             for (index, chart) in group.enumerated() {
                 let drawing = NativeChart(chart, place: chartData.add(chart), report: report, book: sheet.book)

@@ -16,7 +16,7 @@ final class Sheet {
     /// The most rows a sheet has.
     static let rowLimit = 1_048_576
     /// The height of a row that none is set for, in points: a line of text.
-    static let rowHeight = 13.2
+    static let rowHeight = 12.75
     /// The longest formula Excel reads.
     static let formulaLimit = 8_192
 

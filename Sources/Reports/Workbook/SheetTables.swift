@@ -4,6 +4,9 @@ import RollUps
 
 /// Tables and values on a section's sheet.
 extension SectionSheet {
+    /// What is left free below a table, in points.
+    private static let gap = 8.0
+
     /// A title, a header row, the rows, and a free row below.
     mutating func table(_ table: Table, _ cells: inout MetricCells) {
         let headings = table.columns.dropFirst().map(\.title)
@@ -37,6 +40,7 @@ extension SectionSheet {
                 sheet.filter(headerRow...row - 1, columns: (layout.places[table.id]?.last?.upperBound ?? 0) + 1)
             }
         }
+        sheet.height(row, SectionSheet.gap)
         row += 1
     }
 
