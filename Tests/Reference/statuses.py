@@ -72,7 +72,7 @@ def check(folder):
                          ("book", tables_of_book(os.path.join(folder, "report.xlsx")))):
         for table in tables:
             titles = list(table[0]) if table else []
-            if "Status" not in titles or "Due by now" not in titles:
+            if "Status" not in titles or "Actual" not in titles:
                 continue
             at = {title: titles.index(title) for title in titles if title}
             shown = Counter()

@@ -198,6 +198,7 @@ class Identities(Case):
                             [["arr"] + row + [arr, "money"], ["nrr"] + row + [nps, "percent"]])
             reference.write(folder, "movements.csv", "date,customer_id,movement,amount", [])
             reference.write(folder, "cohorts.csv", "cohort,quarter", [])
+            reference.write(folder, "targets.csv", "metric,dimension,member,period,start,end", [])
         self.assertEqual(len(compare.compare(left, right)), 1)
         self.assertEqual(compare.compare(left, left), [])
 
