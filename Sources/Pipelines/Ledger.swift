@@ -49,7 +49,7 @@ struct Ledger: Sendable {
                 .noInput, "the state \(run.configuration.state) knows of no file that was in \(inbox) by \(Moment.text(time))",
                 hint: "`gtm inputs` tells what was there when")
         }
-        let found = try collect(inbox: inbox, keeper: keeper, mayBeEmpty: true)
+        let found = try collect(inbox: inbox, keeper: keeper, mayBeEmpty: true, workers: run.surroundings.workers)
         let isLeft = { (file: InboxFile) in [.stillWritten, .linkOutside].contains(file.obstacle?.kind) }
         let present = found.filter { !isLeft($0) }.map { settled($0, now: now) }
         let left = found.filter(isLeft).compactMap(\.obstacle)
@@ -158,7 +158,8 @@ struct Ledger: Sendable {
             guard let record = Files.bytes(Files.join(place, "run.json")).flatMap(RunRecord.init(json:)),
                 record.run == silent.id, record.knownAt == Moment.text(silent.known)
             else { continue }
-            try published(silent.id, record, place, edition: edition, clock: nil, isRemake: silent.isRemake)
+            let metrics = PublishedRun.packed(Files.bytes(Files.join(place, "metrics.csv")) ?? [])
+            try published(silent.id, record, place, edition: edition, metrics, clock: nil, isRemake: silent.isRemake)
             return
         }
         try Ledger.checked { () throws(StateError) in try store.killed(silent.id) }
@@ -166,13 +167,15 @@ struct Ledger: Sendable {
 
     /// Notes what a run published.
     ///
-    /// - Parameter clock: Nil for a run that was killed.
+    /// - Parameters:
+    ///   - metrics: Its `metrics.csv`, packed.
+    ///   - clock: Nil for a run that was killed.
     func published(
-        _ run: Int64, _ record: RunRecord, _ folder: String, edition: Int, clock: Int64?, isRemake: Bool
+        _ run: Int64, _ record: RunRecord, _ folder: String, edition: Int, _ metrics: [UInt8], clock: Int64?, isRemake: Bool
     ) throws(PipelineError) {
         guard let store else { return }
         let publication = PublishedRun(
-            folder: folder, edition: edition, metrics: Files.bytes(Files.join(folder, "metrics.csv")) ?? [],
+            folder: folder, edition: edition, metrics: metrics,
             findings: record.ledgerFindings)
         try Ledger.checked { () throws(StateError) in
             try store.published(run, clock: clock, publication, sightings: isRemake ? nil : record.sightings)

@@ -69,12 +69,13 @@ public struct Run: Sendable {
         // The files' cells are needed no more.
         gathered.read = []
         let (context, report) = try compose(intake, rollUp, evaluation, revisions, stages)
+        let values = Packing()
         var publication = try Publication(
             reports: configuration.reports, pipeline: configuration.pipeline, period: periods[periods.count - 1].name,
             calendar: configuration.calendar, replaces: replaces)
         var record: RunRecord
         do {
-            _ = try stages.run(.render, renderings(context, report, intake, publication))
+            _ = try stages.run(.render, renderings(context, report, intake, publication, values))
             let clock = RunRecord.Clock(id: surroundings.runID, started: started, ended: surroundings.clock())
             record = RunRecord(self, clock, periods, gathered, stages.records, ledger, number)
             record.add(revisions)
@@ -91,7 +92,7 @@ public struct Run: Sendable {
         }
         if let number {
             try ledger.published(
-                number.id, record, publication.place, edition: publication.edition, clock: surroundings.clock(),
+                number.id, record, publication.place, edition: publication.edition, values.packed, clock: surroundings.clock(),
                 isRemake: knownAt != nil)
         }
         let stayed = configuration.archiveTo.map { MovingAway(folder: $0).move(intake.files) } ?? []
@@ -176,12 +177,16 @@ public struct Run: Sendable {
 
     /// The report to files: each by a job of its own, into the folder aside.
     private func renderings(
-        _ context: ReportContext, _ report: Report, _ intake: IntakeResult, _ publication: Publication
+        _ context: ReportContext, _ report: Report, _ intake: IntakeResult, _ publication: Publication, _ values: Packing
     ) -> [Job<Void>] {
         [
             Job(name: "report.xlsx") { try writeWorkbook(report, to: publication.path("report.xlsx")) },
             Job(name: "report.html") { try publication.write(try renderPage(report), "report.html") },
-            Job(name: "metrics.csv") { try publication.write(metricsCSV(context), "metrics.csv") },
+            Job(name: "metrics.csv") {
+                let metrics = metricsCSV(context)
+                try publication.write(metrics, "metrics.csv")
+                values.keep(metrics)
+            },
             Job(name: "targets.csv") { try publication.write(targetsCSV(context), "targets.csv") },
             Job(name: "movements.csv") { try publication.write(movementsCSV(context), "movements.csv") },
             Job(name: "cohorts.csv") { try publication.write(cohortsCSV(context), "cohorts.csv") },

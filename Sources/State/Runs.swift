@@ -81,7 +81,7 @@ public struct PublishedRun: Sendable {
     public var folder: String
     /// Which edition of its period that is, from 1.
     public var edition: Int
-    /// Its `metrics.csv`.
+    /// Its `metrics.csv`, as ``packed(_:)`` makes it.
     public var metrics: [UInt8]
     /// What was found in the data.
     public var findings: [LedgerFinding]
@@ -90,6 +90,9 @@ public struct PublishedRun: Sendable {
     public init(folder: String, edition: Int, metrics: [UInt8], findings: [LedgerFinding]) {
         (self.folder, self.edition, self.metrics, self.findings) = (folder, edition, metrics, findings)
     }
+
+    /// Values as the ledger keeps them: compressed.
+    public static func packed(_ metrics: [UInt8]) -> [UInt8] { Packed.packed(metrics) }
 }
 
 /// A finding as the ledger keeps it.
@@ -150,7 +153,7 @@ extension StateStore {
     public func published(
         _ run: Int64, clock: Int64?, _ publication: PublishedRun, sightings: [Sighting]?
     ) throws(StateError) {
-        let packed = Data(Packed.packed(publication.metrics))
+        let packed = Data(publication.metrics)
         try write { db in
             try db.execute(
                 sql: "UPDATE run SET ended = ?, status = 0, message = NULL, folder = ?, edition = ? WHERE id = ?",

@@ -37,6 +37,11 @@ public final class StateStore: Sendable {
         configuration.busyMode = .timeout(patience)
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
+        // An empty file would pass for a new ledger, and all that the archive holds for never seen.
+        var status = stat()
+        if stat(path, &status) == 0, status.st_size == 0, stat(folder + "/archive", &status) == 0 {
+            throw .damaged(path, "it is empty, and the archive beside it is not")
+        }
         do {
             queue = try DatabaseQueue(path: path, configuration: configuration)
             let migrator = Schema.migrator

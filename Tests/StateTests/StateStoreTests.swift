@@ -32,7 +32,8 @@ final class TemporaryState {
                     path: file.path, sha256: file.content, modified: file.modified, looked: looked, now: number.time),
                 source: "leads", rows: 1)
         }
-        let publication = PublishedRun(folder: "f", edition: 1, metrics: Array("metric,value\n".utf8), findings: [])
+        let publication = PublishedRun(
+            folder: "f", edition: 1, metrics: PublishedRun.packed(Array("metric,value\n".utf8)), findings: [])
         try store.published(number.id, clock: clock + 1, publication, sightings: sightings)
         return number
     }
@@ -164,6 +165,15 @@ final class TemporaryState {
             }
         }
         #expect(found >= 2)
+    }
+
+    @Test func `a ledger that lost all its bytes is damaged, not new, where inputs are kept beside it`() throws {
+        let state = try TemporaryState()
+        try Data().write(to: URL(filePath: state.ledger))
+        #expect(error(state) == nil)
+        try Data().write(to: URL(filePath: state.ledger))
+        try FileManager.default.createDirectory(atPath: state.folder + "/archive", withIntermediateDirectories: true)
+        #expect(error(state)?.kind == .damaged)
     }
 
     @Test func `a ledger that another process keeps locked is said to be in use`() throws {

@@ -1,6 +1,8 @@
 public import CSV
+import Dispatch
 public import Facts
 import Glibc
+import Synchronization
 
 /// A file found in the inbox, with its fingerprint: what the run is a function of.
 public struct InboxFile: Sendable, Hashable {
@@ -72,9 +74,10 @@ public struct InboxFile: Sendable, Hashable {
 /// - Parameters:
 ///   - keeper: What keeps the contents, if anything does: it gets the bytes as they are fingerprinted.
 ///   - mayBeEmpty: Whether an inbox with nothing in it will do.
+///   - workers: How many files are fingerprinted at once.
 /// - Throws: `no-input` where there is no such folder, or nothing is in it; `unreadable` where it may not be read.
 public func collect(
-    inbox: String, keeper: (any InputKeeping)? = nil, mayBeEmpty: Bool = false
+    inbox: String, keeper: (any InputKeeping)? = nil, mayBeEmpty: Bool = false, workers: Int = 1
 ) throws(IntakeError) -> [InboxFile] {
     var files: [InboxFile] = []
     var status = stat()
@@ -90,9 +93,9 @@ public func collect(
             hint: "let `inbox:` name the folder with the exports")
     }
     var walk = Walk(
-        files: [], above: [Walk.Folder(status)], root: FilePath(inbox).resolved ?? FilePath(inbox), keeper: keeper)
+        files: [], above: [Walk.Folder(status)], root: FilePath(inbox).resolved ?? FilePath(inbox))
     guard walk.enter(FilePath(inbox), path: []) else { throw unreadable(inbox, errno) }
-    files = walk.files
+    files = fingerprinted(walk.files, keeper, workers: workers)
     if files.isEmpty, !mayBeEmpty { throw IntakeError(emptyInbox: inbox) }
     return files.sorted { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
 }
@@ -125,13 +128,12 @@ private struct Walk {
         init(_ status: stat) { (device, number) = (UInt64(status.st_dev), UInt64(status.st_ino)) }
     }
 
-    /// What was found.
+    /// What was found; files that can be read are to be fingerprinted.
     var files: [InboxFile]
     /// The folders that the walk is in, the inbox first.
     var above: [Folder]
     /// The inbox, without links in its path.
     let root: FilePath
-    let keeper: (any InputKeeping)?
 
     /// Notes all that is in a folder; false where it cannot be read whole.
     ///
@@ -180,7 +182,7 @@ private struct Walk {
             return
         }
         switch status.st_mode & S_IFMT {
-        case S_IFREG: files.append(fingerprinted(shown, location, keeper))
+        case S_IFREG: files.append(InboxFile(path: shown, location: location, size: 0, sha256: "", modified: 0))
         case S_IFDIR:
             let own = Folder(status)
             if InboxFile.stripped(shown) != shown {
@@ -211,6 +213,22 @@ private struct Walk {
 }
 
 private func reason(_ number: Int32) -> String { String(cString: strerror(number)) }
+
+/// Files with their sizes and fingerprints, in the same order; those that have an obstacle as they are.
+private func fingerprinted(_ files: [InboxFile], _ keeper: (any InputKeeping)?, workers: Int) -> [InboxFile] {
+    let found = Mutex<[Int: InboxFile]>([:])
+    let next = Atomic<Int>(0)
+    DispatchQueue.concurrentPerform(iterations: max(1, min(workers, files.count))) { _ in
+        while true {
+            let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+            guard index < files.count else { return }
+            guard files[index].obstacle == nil else { continue }
+            let file = fingerprinted(files[index].path, files[index].location, keeper)
+            found.withLock { $0[index] = file }
+        }
+    }
+    return found.withLock { found in files.indices.map { found[$0] ?? files[$0] } }
+}
 
 /// A file with its size and fingerprint as they are now, or with what keeps it from being read.
 ///

@@ -77,7 +77,9 @@ struct FileTries {
         return IntakeError(
             kind, code: kind.rawValue,
             message: "the copy in the archive cannot be read, \(file.location.text): \(message)",
-            hint: "restore that from a back-up, or drop the export anew and `gtm inputs forget \(file.sha256.prefix(12))`",
+            hint:
+                "restore that from a back-up, or drop the same export in the inbox again; where it should not count any more, "
+                + "`gtm inputs forget \(file.sha256.prefix(12))`",
             file: file.path)
     }
 }
