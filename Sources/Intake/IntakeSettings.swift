@@ -38,6 +38,8 @@ public struct IntakeSettings: Sendable {
     public var grain: Grain
     /// How many threads may read one file. The default is 1.
     public var workers: Int
+    /// The last report of an earlier as-of date: without new files since, terms are late. The default is that there is none.
+    public var lastReport: LastReport?
     /// What keeps the contents of files that are fingerprinted anew. The default is nothing.
     public var keeper: (any InputKeeping)?
 
@@ -85,6 +87,17 @@ extension IntakeSettings {
             if !key.isEmpty, targetNames[key] == nil { targetNames[key] = id }
         }
     }
+}
+
+/// A report that was published before.
+public struct LastReport: Sendable, Hashable {
+    /// Its as-of date.
+    public var asOf: Day
+    /// Up to when what had been dropped was known to it, in microseconds since 1970.
+    public var known: Int64
+
+    /// A report; see the properties.
+    public init(asOf: Day, known: Int64) { (self.asOf, self.known) = (asOf, known) }
 }
 
 /// A metric whose unit is percent, as far as its targets are concerned.

@@ -62,7 +62,7 @@ public struct Run: Sendable {
     ) throws(PipelineError) -> Published {
         let stages = StageRunner(surroundings)
         let last = try ledger.lastReport(before: self)
-        var gathered = try gather(stages, for: periods[periods.count - 1], ledger, now: number?.time ?? 0, writes: true)
+        var gathered = try gather(stages, for: periods[periods.count - 1], ledger, last, now: number?.time ?? 0, writes: true)
         let intake = gathered.intake
         let (rollUp, evaluation) = try evaluate(intake, periods, stages)
         let revisions = try compare(last, gathered, evaluation, ledger, stages)
@@ -106,7 +106,9 @@ public struct Run: Sendable {
         let periods = try shownPeriods()
         let stages = StageRunner(surroundings)
         let ledger = try Ledger(configuration, writes: false, knownAt: knownAt)
-        let gathered = try gather(stages, for: periods[periods.count - 1], ledger, now: surroundings.clock(), writes: false)
+        let gathered = try gather(
+            stages, for: periods[periods.count - 1], ledger, try ledger.lastReport(before: self),
+            now: surroundings.clock(), writes: false)
         let (rollUp, evaluation) = try evaluate(gathered.intake, periods, stages)
         _ = try compose(gathered.intake, rollUp, evaluation, Revisions(), stages)
         try Publication.tryWriting([Files.join(configuration.reports, configuration.pipeline), configuration.state])
@@ -118,13 +120,14 @@ public struct Run: Sendable {
 
     /// Collect, read and check: the files that count, and the facts they come to.
     private func gather(
-        _ stages: StageRunner, for period: Period, _ ledger: Ledger, now: Int64, writes: Bool
+        _ stages: StageRunner, for period: Period, _ ledger: Ledger, _ last: LedgerRun?, now: Int64, writes: Bool
     ) throws(PipelineError) -> Gathered {
         let inbox = configuration.inbox
         let keeper = writes ? ledger.keeper : nil
         let (files, left) = try stages.run(.collect) { try ledger.files(of: self, keeper: keeper, now: now) }
         var settings = configuration.intakeSettings(inbox: inbox, asOf: asOf, workers: surroundings.workers)
         settings.keeper = keeper
+        settings.lastReport = last.flatMap { last in Day(last.asOf).map { LastReport(asOf: $0, known: last.known) } }
         let jobs = files.map { [settings] file in Job(name: file.path) { Intake.read(file, settings: settings) } }
         let read = try stages.run(.read, jobs, rows: { $0.reduce(0) { $0 + $1.rows } })
             // What was read is what the report is of: a file may have been written to since it was found.

@@ -106,6 +106,28 @@ import Testing
         #expect(erased.status == 74 && erased.errors.contains("the copy in the archive cannot be read"))
     }
 
+    @Test func `terms without dates in their names are late where no new file came since the last report`() throws {
+        let place = try Workspace()
+        try place.write("grain: week\nperiods: 3\ninbox: inbox\n", "p.yml")
+        let terms = "subscription_id,customer_id,start_date,arr\nS1,A,2026-01-01,1000\n"
+        try place.write(terms, "inbox/subscriptions.csv")
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSince1970: 1_772_400_000)],  // 2026-03-01
+            ofItemAtPath: place.path("inbox/subscriptions.csv"))
+        func errors(_ asOf: String) throws -> String {
+            let outcome = try Program.run(["run", "p.yml", "--as-of", asOf], in: place.folder)
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            return outcome.errors
+        }
+        #expect(try !errors("2026-03-01").contains("late-terms"))
+        #expect(try !errors("2026-03-01").contains("late-terms"))
+        #expect(try errors("2026-03-08").contains("no new export of subscriptions since 2026-03-01"))
+        // One that comes now is new enough for weeks gone by, run for the first time or again.
+        try place.write(terms + "S2,B,2026-02-01,10\n", "inbox/subscriptions.csv")
+        #expect(try !errors("2026-03-15").contains("late-terms"))
+        #expect(try !errors("2026-03-22").contains("late-terms"))
+    }
+
     @Test func `another inbox, though of the same state, knows nothing of this one's files`() throws {
         let place = try company()
         try place.write("date,amount\n2026-03-05,3\n", "other/spend.csv")

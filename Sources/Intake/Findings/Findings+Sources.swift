@@ -170,7 +170,9 @@ extension FindingCode {
             FindingWords(
                 .warning, "no new export of {source} since {day}: what was signed or ended since is not in the figures",
                 hint: "drop a newer export of it, with its date in the file's name",
-                about: "The newest date in the names of the files of recurring revenue is before the reported period begins.")
+                about:
+                    "The newest date in the names of the files of recurring revenue is before the reported period begins or, without dates, no new "
+                    + "file of it came since the last report.")
         case .unknownTarget:
             FindingWords(
                 .warning, "no metric or measure is called `{metric}`: the target is not used", hint: "{near}",

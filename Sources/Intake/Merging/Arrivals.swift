@@ -84,14 +84,21 @@ extension Assembler {
         }
     }
 
-    /// Notes the newest date that files of terms bear in their names: without a newer one nobody knows what was signed since.
+    /// Notes the newest date that files of terms bear in their names, or without dates that none came since the last report: without
+    /// a newer one nobody knows what was signed since.
     mutating func noteTerms(_ merged: Merged) {
-        let named = merged.files.compactMap { file in file.index.flatMap { files[$0].file.nameDate } }.max()
-        guard let named else { return }
-        facts.late.append(
-            Late(
-                source: merged.source.name, series: nil,
-                from: settings.calendar.period(settings.grain, holding: named).end + 1, since: named))
+        let own = merged.files.compactMap { $0.index.map { files[$0].file } }
+        func note(from: Day, since: Day) {
+            facts.late.append(Late(source: merged.source.name, series: nil, from: from, since: since))
+        }
+        func period(_ day: Day) -> Period { settings.calendar.period(settings.grain, holding: day) }
+        if let named = own.compactMap(\.nameDate).max() {
+            note(from: period(named).end + 1, since: named)
+        } else if let last = settings.lastReport, let newest = own.map(\.arrived).max(), newest <= last.known {
+            // What came after a period's end is new enough for it, whenever it was reported.
+            let day = Stamp(microseconds: newest).day(in: settings.zone)
+            note(from: max(period(last.asOf).end + 1, period(day).start), since: day)
+        }
     }
 }
 
