@@ -50,8 +50,13 @@ def check(gtm, seed, folder, features):
     expected = os.path.join(folder, "expected")
     rules = ",".join(f for f in RULES if f in features) or "none"
     status = reference.main([folder, "--out", expected, "--rules", rules] + dates)
-    if os.path.isdir(os.path.join(folder, "before")):
-        run(gtm, folder, dates + ["--inbox", "before", "--reports", "earlier"])
+    inbox, before, aside = (os.path.join(folder, name) for name in ("inbox", "before", "aside"))
+    if os.path.isdir(before):              # the same folder, as it was then
+        os.rename(inbox, aside)
+        os.rename(before, inbox)
+        run(gtm, folder, dates + ["--reports", "earlier"])
+        os.rename(inbox, before)
+        os.rename(aside, inbox)
     done = run(gtm, folder, dates)
     if done.returncode != status:
         said = done.stderr.strip().splitlines()
