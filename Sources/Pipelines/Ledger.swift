@@ -13,6 +13,10 @@ struct Ledger: Sendable {
     let arrivals: [Arrival]
     /// When the inbox was last looked at; nil where it never was.
     private let looked: Int64?
+    /// The content that came last, by path.
+    private let newest: [String: Arrival]
+    /// The contents that were retracted.
+    private let retracted: Set<String>
 
     /// - Parameters:
     ///   - writes: Whether the state is made where there is none.
@@ -23,17 +27,16 @@ struct Ledger: Sendable {
         }
         let place = InboxPlace.place(of: configuration.inbox, from: configuration.state)
         self.place = place
-        guard let store else {
-            (arrivals, looked) = ([], nil)
-            return
-        }
+        let store = store
         (arrivals, looked) = try Ledger.checked { () throws(StateError) in
-            (try store.arrivals(inbox: place, knownAt: time), try store.looked(inbox: place))
+            (try store?.arrivals(inbox: place, knownAt: time) ?? [], try store?.looked(inbox: place))
         }
+        newest = Dictionary(arrivals.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
+        retracted = Set(arrivals.filter { $0.forgotten != nil }.map(\.sha256))
     }
 
     /// What keeps the contents of files as they are read; nil where nothing is written.
-    var keeper: Keeper? { store.map { Keeper($0.archive, arrivals) } }
+    var keeper: Keeper? { store.map { Keeper($0.archive, newest) } }
 
     /// The files that count in a run, and what was left where it lies.
     ///
@@ -81,11 +84,9 @@ struct Ledger: Sendable {
     func settled(_ file: InboxFile, now: Int64) -> InboxFile {
         guard store != nil, !file.sha256.isEmpty else { return file }
         var file = file
-        file.arrived = arrivals.arrived(
-            path: file.path, sha256: file.sha256, modified: file.modified, looked: looked, now: now)
-        if arrivals.contains(where: { $0.sha256 == file.sha256 && $0.forgotten != nil }) {
-            file.obstacle = Finding(.forgottenFile, file: file.path)
-        }
+        file.arrived = Arrival.arrived(
+            sha256: file.sha256, modified: file.modified, after: newest[file.path], looked: looked, now: now)
+        if retracted.contains(file.sha256) { file.obstacle = Finding(.forgottenFile, file: file.path) }
         return file
     }
 
@@ -93,7 +94,8 @@ struct Ledger: Sendable {
     ///
     /// - Parameter present: What the inbox holds.
     func gone(besides present: [InboxFile]) -> [InboxFile] {
-        let past = arrivals.filter { arrival in !present.contains { $0.path == arrival.path && $0.sha256 == arrival.sha256 } }
+        let here = Dictionary(present.map { ($0.path, $0.sha256) }, uniquingKeysWith: { first, _ in first })
+        let past = arrivals.filter { here[$0.path] != $0.sha256 }
         return Ledger.kept(past, present: Set(present.map(\.sha256)), paths: Set(present.map(\.path)), archive: store?.archive)
     }
 
@@ -211,10 +213,7 @@ struct Keeper: InputKeeping {
     /// What is known of each path's newest content.
     private let newest: [String: Arrival]
 
-    init(_ archive: Archive, _ arrivals: [Arrival]) {
-        self.archive = archive
-        newest = Dictionary(arrivals.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
-    }
+    init(_ archive: Archive, _ newest: [String: Arrival]) { (self.archive, self.newest) = (archive, newest) }
 
     func content(path: String, size: Int, modified: Int64) -> (any KeptContent)? {
         if let known = newest[path], known.size == size, known.modified == modified, isKept(known.sha256) { return nil }

@@ -131,7 +131,7 @@ extension StateStore {
     }
 }
 
-extension [Arrival] {
+extension Arrival {
     /// When a content came that a run finds at a path: as it is known, where it is the path's newest; else its modification, but not
     /// before the inbox was last looked at, and not after now.
     ///
@@ -139,11 +139,12 @@ extension [Arrival] {
     ///
     /// - Parameters:
     ///   - modified: In seconds since 1970.
+    ///   - newest: What came last at the path; nil where nothing is known of it.
     ///   - looked: When the inbox was last looked at; nil where it never was.
     ///   - now: The run's own time.
-    public func arrived(path: String, sha256: String, modified: Int64, looked: Int64?, now: Int64) -> Int64 {
-        if let newest = last(where: { $0.path == path }), newest.sha256 == sha256 { return newest.arrived }
-        let modification = Swift.min(Swift.max(modified, -1 << 40), 1 << 40) * 1_000_000
-        return Swift.min(Swift.max(modification, looked.map { $0 + 1 } ?? .min), now)
+    public static func arrived(sha256: String, modified: Int64, after newest: Arrival?, looked: Int64?, now: Int64) -> Int64 {
+        if let newest, newest.sha256 == sha256 { return newest.arrived }
+        let modification = min(max(modified, -1 << 40), 1 << 40) * 1_000_000
+        return min(max(modification, looked.map { $0 + 1 } ?? .min), now)
     }
 }

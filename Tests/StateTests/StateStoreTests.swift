@@ -28,8 +28,9 @@ final class TemporaryState {
         let sightings = files.map { file in
             Sighting(
                 path: file.path, sha256: file.content, size: 1, modified: file.modified,
-                arrived: known.arrived(
-                    path: file.path, sha256: file.content, modified: file.modified, looked: looked, now: number.time),
+                arrived: Arrival.arrived(
+                    sha256: file.content, modified: file.modified, after: known.last { $0.path == file.path }, looked: looked,
+                    now: number.time),
                 source: "leads", rows: 1)
         }
         let publication = PublishedRun(
