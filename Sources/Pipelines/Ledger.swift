@@ -74,6 +74,19 @@ struct Ledger: Sendable {
         return Finding(.keptFiles, file: "", ["count": kept.count, "newest": newest.file.path])
     }
 
+    /// Files that were removed since the last report and whose rows add to those of others: costs that were dropped anew under another
+    /// name would count twice.
+    static func notesOfRemoved(_ files: [FileReport], since last: LedgerRun?) -> [Finding] {
+        files.compactMap { report -> Finding? in
+            let file = report.file
+            guard file.isGone, !file.isReplaced, report.load == .append, report.facts > 0,
+                file.missed.map({ $0 > last?.known ?? .min }) ?? true
+            else { return nil }
+            return Finding(
+                .removedFile, file: file.path, ["rows": report.facts, "sha": String(file.sha256.prefix(12))])
+        }
+    }
+
     /// Brings to the disk what was kept of this run's files.
     func settleArchive() throws(PipelineError) {
         guard let store else { return }
@@ -122,6 +135,7 @@ struct Ledger: Sendable {
             guard arrival.source != nil, arrival.forgotten == nil, seen.insert(arrival.sha256).inserted else { continue }
             var file = InboxFile(arrival, archive)
             file.isGone = true
+            file.missed = arrival.gone
             file.isReplaced = later.contains(arrival.path)
             files.append(file)
         }

@@ -135,6 +135,7 @@ public struct Run: Sendable {
         var intake = try stages.run(.check, rows: { $0.files.reduce(0) { $0 + $1.facts } }) { [settings] in
             try assemble(read, settings: settings)
         }
+        if configuration.archiveTo == nil { intake.findings += Ledger.notesOfRemoved(intake.files, since: last) }
         if let kept = Ledger.noteOfKept(intake.files) { intake.findings.append(kept) }
         try intake.noteLate(in: period)
         return Gathered(intake: intake, read: read, settings: settings, left: left)

@@ -8,6 +8,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case stillWritten = "still-written"
     case linkOutside = "link-outside"
     case notMoved = "not-moved"
+    case removedFile = "removed-file"
     case keptFiles = "kept-files"
     case forgottenFile = "forgotten-file"
     case notACSV = "not-a-csv"

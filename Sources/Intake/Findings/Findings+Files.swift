@@ -26,6 +26,14 @@ extension FindingCode {
                 about:
                     "`archive_to:` asks to move files that were read out of the inbox, and this one could not be. It counts all the same."
             )
+        case .removedFile:
+            FindingWords(
+                .warning,
+                "the file was removed from the inbox since the last report, and its {rows} rows still count, beside those of other files",
+                hint: "where another file took its place, retract it: `gtm inputs forget {sha}`",
+                about:
+                    "Rows of costs, events and others without ids add up, and a file that was read once goes on counting when it is removed. Where it "
+                    + "was removed because it was wrong, it must be retracted.")
         case .keptFiles:
             FindingWords(
                 .note, "{count} files that are no longer in the inbox still count; the newest is {newest}",

@@ -23,6 +23,8 @@ public struct InboxFile: Sendable, Hashable {
     public var arrived: Int64
     /// Whether it no longer stands there, and still counts.
     public var isGone = false
+    /// When a run first missed it, in microseconds since 1970; nil where that is this run.
+    public var missed: Int64?
     /// Whether it is read from the archive, not from the inbox.
     public var isArchived = false
     /// Whether a newer content stands, or stood, at its path: what is wrong in it was told when it was the newest.
