@@ -56,6 +56,14 @@ import Testing
             ])
     }
 
+    @Test func `a daily series is missed beside one that comes by the month`() throws {
+        let days = (12...31).map { "2026-10-\($0),2\n" }.joined()
+        let books = "date,amount\n2026-09,5\n2026-10,6\n2026-11,7\n"
+        let found = try late(
+            ["spend-ads.csv": "date,amount\n" + days, "spend-books.csv": books], asOf: "2026-11-15", grain: .week)
+        #expect(found == ["spend 2026-11-16 2026-11-15", "spend spend-ads.csv 2026-11-02 2026-10-31"])
+    }
+
     @Test func `a series that another one goes on from is not missed`() throws {
         let old = "lead_id,created_at\nA,2026-01-02\nB,2026-02-02\nC,2026-03-02\n"
         let new = "lead_id,created_at\nD,2026-08-02\nE,2026-09-02\nF,2026-10-02\n"

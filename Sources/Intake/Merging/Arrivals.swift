@@ -76,9 +76,9 @@ extension Assembler {
             guard let series = found.late(settings), late.map({ series.from < $0.from }) ?? true else { continue }
             // A series that another one goes on from, under another name, is not missed: only one that ran beside others is.
             let others = merged.files.indices.filter { !group.files.contains($0) }
-            guard let beside = arrival(others, upTo: found.newest).newest, let first = found.first, beside >= first else {
-                continue
-            }
+            guard let beside = arrival(others, upTo: found.newest).newest, let first = found.first,
+                beside >= settings.calendar.period(.month, holding: first).start
+            else { continue }
             let newest = group.files.last.map { InboxFile.name(of: merged.files[$0].path) } ?? group.stem
             facts.late.append(Late(source: merged.source.name, series: newest, from: series.from, since: series.since))
         }
