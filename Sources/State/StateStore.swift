@@ -1,3 +1,4 @@
+import CExchange
 import GRDB
 import Glibc
 
