@@ -14,6 +14,8 @@ public struct Standing: Sendable {
         case maturing
         /// The actual is undefined or late.
         case undefined
+        /// It would be on track, but counts only what is there: a series of its files is late.
+        case incomplete
         /// It rests on fewer cases than ``Limits/cases``.
         case fewCases
         /// Less is better and the actual is at or below 0, which says nothing good: refunds exceed costs.
@@ -142,7 +144,7 @@ public struct Judge<Values: MeasureValues>: Sendable {
                 } else if subject.better == .lower, actual.signum <= 0 {
                     .notAboveZero
                 } else if let due {
-                    Standing.verdict(subject, actual: actual, due: due, attainment: attainment, limits: limits)
+                    verdict(subject, period, actual: actual, due: due, attainment: attainment)
                 } else {
                     .undefined
                 }
@@ -154,6 +156,14 @@ public struct Judge<Values: MeasureValues>: Sendable {
             goal: goal, actual: actual, due: due, attainment: attainment,
             projection: actual.flatMap { actual in slice.flatMap { projection(subject, actual, whole, period, $0) } },
             verdict: verdict)
+    }
+
+    /// The verdict by the numbers, but that nothing is on track from which a late series of files is missing.
+    private func verdict(_ subject: Subject, _ period: Period, actual: Number, due: Number, attainment: Number?)
+        -> Standing.Verdict
+    {
+        let found = Standing.verdict(subject, actual: actual, due: due, attainment: attainment, limits: limits)
+        return found == .onTrack && lacks(subject.resolved, period)?.series != nil ? .incomplete : found
     }
 
     /// How much of a goal for a subject is due in a period to date.
@@ -204,6 +214,14 @@ public struct Judge<Values: MeasureValues>: Sendable {
             let age = asOf - leaf.window.frame(of: period).end
             return values.medianDays(to: leaf.measure).map { !Number.less($0, Number(age)) } ?? true
         }
+    }
+
+    /// The late files without which a value counts what is there; nil where nothing is missing.
+    public func lacks(_ expression: Expression, _ period: Period) -> Late? {
+        for leaf in expression.leaves {
+            if let late = values.lacks(leaf.measure, leaf.window.frame(of: period)) { return late }
+        }
+        return nil
     }
 
     /// Whether a rate or mean rests on few cases: responses, leads, deals, customers won.

@@ -14,6 +14,8 @@ struct Availability: Sendable {
     private let unfed: Set<String>
     /// From when on each of the sources that measures come from is late.
     private let late: [SourceName: Day]
+    /// All that is late: sources, and series of files.
+    private let allLate: [Late]
     /// For each source and dimension whether its rows can be given a member.
     private let reach: [Measure.Source: [Bool]]
     private let plan: Int?
@@ -54,6 +56,7 @@ struct Availability: Sendable {
         ]
         missing = Availability.missing(facts, funnel, renewalsAreKnown: renewalsAreKnown)
         unfed = funnel.deals.map(Availability.unfed) ?? []
+        allLate = facts.late
         late = Dictionary(facts.late.filter { $0.series == nil }.map { ($0.source, $0.from) }, uniquingKeysWith: min)
     }
 
@@ -88,6 +91,18 @@ struct Availability: Sendable {
                 && feeds(measure).contains { isLate($0, frame.stock) }
         }
         return feeds(measure).contains { isLate($0, frame.end) }
+    }
+
+    /// The late series of files, or for health the late source, that a measure which is defined in a frame does without.
+    ///
+    /// Source: data contract, "Late".
+    func lacks(_ measure: Measure, _ frame: Frame) -> Late? {
+        guard !allLate.isEmpty else { return nil }
+        let isHealth = Availability.health.contains(measure.id)
+        if measure.kind == .stock, !isHealth, !Availability.lateStocks.contains(measure.id) { return nil }
+        let end = measure.kind == .stock ? frame.stock : frame.end
+        let feeds: [SourceName] = isHealth ? [.usage, .surveys] : feeds(measure)
+        return allLate.first { end >= $0.from && feeds.contains($0.source) && (isHealth || $0.series != nil) }
     }
 
     private static let lateStocks: Set<String> = ["customers_active", "users_active", "seats", "open_opportunities"]

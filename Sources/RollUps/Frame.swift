@@ -47,4 +47,8 @@ public protocol MeasureValues: Sendable {
     /// The median time in days after which what a measure counts has happened, of those of which it has; nil where it is not known,
     /// or the measure does not grow after its period.
     func medianDays(to measure: String) -> Number?
+
+    /// The late files without which a measure counts, or customers are scored by, what is there; nil where nothing is missing, or
+    /// the measure is undefined for it.
+    func lacks(_ measure: String, _ frame: Frame) -> Late?
 }

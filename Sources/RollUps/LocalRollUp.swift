@@ -105,12 +105,18 @@ public final class LocalRollUp: MeasureValues, Sendable {
         return availability.isDivided(measure, by: dimension)
     }
 
-    /// The last day that the data of a measure's sources knows of, where it is late in a frame; nil where it is not.
-    public func lateSince(_ measure: Measure, _ frame: Frame) -> Day? {
+    /// See ``MeasureValues``.
+    public func lacks(_ measure: String, _ frame: Frame) -> Late? {
+        guard let measure = measures[measure] else { preconditionFailure("no measure is called \(measure)") }
+        return availability.lacks(measure, frame)
+    }
+
+    /// Which of a measure's sources is late in a frame, of several the one that is so the longest; nil where none is.
+    public func late(_ measure: Measure, _ frame: Frame) -> Late? {
         guard availability.isLate(measure, frame) else { return nil }
         let own = availability.feeds(measure)
         let feeds = own.isEmpty ? [.usage, .surveys] : own
-        return facts.late.filter { $0.series == nil && feeds.contains($0.source) }.map(\.since).min()
+        return facts.late.filter { $0.series == nil && feeds.contains($0.source) }.min { $0.since < $1.since }
     }
 
     /// The first event of a source up to the as-of date, or nil where it is absent.

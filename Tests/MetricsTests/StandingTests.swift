@@ -27,6 +27,16 @@ import Testing
         #expect(try cac(1000).attainment == Number(9, over: 10))
     }
 
+    @Test func `nothing from which late files are missing is on track`() throws {
+        let catalogue = try Catalogue.standard()
+        var values = FixedValues(["spend": 400, "customers_new": 10])
+        values.late = ["spend": Late(source: .spend, series: "payroll.csv", from: month.start, since: month.start - 1)]
+        let judge = Judge(values, catalogue: catalogue, calendar: PeriodCalendar(), asOf: Day("2026-12-31")!)
+        let verdict = { (goal: Int) in judge.standing(catalogue.subject("cac")!, month, goal: Number(goal)).verdict }
+        #expect([90, 40, 38, 10].map(verdict) == [.incomplete, .incomplete, .watch, .offTrack])
+        #expect(judge.standing(catalogue.subject("customers_new")!, month, goal: Number(10)).verdict == .onTrack)
+    }
+
     @Test func `percent is judged by points where 20 % or more is due, below by attainment`() throws {
         let nrr = { try standing("nrr", ["nrr_retained": $0, "nrr_base": 1000], goal: Number(1)).verdict }
         #expect(try [1000, 980, 979].map(nrr) == [.onTrack, .watch, .offTrack])

@@ -134,6 +134,11 @@ struct FixedValues: MeasureValues {
     var median: Number?
 
     func medianDays(to measure: String) -> Number? { median }
+
+    /// What of a measure is late.
+    var late: [String: Late] = [:]
+
+    func lacks(_ measure: String, _ frame: Frame) -> Late? { late[measure] }
 }
 
 /// The printed error of what `body` throws, or nil.

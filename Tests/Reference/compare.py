@@ -3,11 +3,13 @@
     python3 compare.py EXPECTED_DIR ACTUAL_DIR
 
 Counts, sums and sums of money must be equal to the digit; every other value within 1e-9 of
-itself; empty equals only empty. The header and the order of the actual rows are checked too.
+itself; empty equals only empty, but for the status of a target where the run found a series of files late:
+the reference knows of late sources alone, and nothing that lacks a series is on track. The header and the order of the actual rows are checked too.
 Prints the first 20 differences and a summary; the exit status is 1 on any.
 """
 
 import csv
+import json
 import os
 import sys
 from decimal import Decimal, InvalidOperation
@@ -39,11 +41,22 @@ def close(expected, actual):
     return abs(a - b) <= Decimal("1e-9") * max(abs(a), abs(b))
 
 
-def same(name, expected, actual):
+def lacks_series(folder):
+    """Whether the run that wrote a folder found a series of files late."""
+    path = os.path.join(folder, "run.json")
+    if not os.path.exists(path):
+        return False
+    with open(path, encoding="utf-8") as stream:
+        return any(f["code"] == "late-series" for f in json.load(stream)["findings"])
+
+
+def same(name, expected, actual, lacks):
     """Whether the cells after the key are equal, as far as they must be."""
     if expected == actual:
         return True
     if name == "targets.csv":
+        if lacks and expected[10] == "on track" and actual[10] == "":
+            expected = expected[:10] + [""] + expected[11:]
         return expected[10:] == actual[10:] and all(close(a, b) for a, b in zip(expected[6:10], actual[6:10]))
     if name != "metrics.csv" or expected[8:] != actual[8:]:
         return False
@@ -69,13 +82,14 @@ def compare_file(name, expected_folder, actual_folder):
     sorted_rows = sorted(actual, key=lambda r: tuple(r[i] for i in order if i < len(r)))
     if sorted_rows != actual:
         found.append("%s: the rows are not in order" % name)
+    lacks = name == "targets.csv" and lacks_series(actual_folder)
     for key in sorted(set(left) | set(right)):
         label = "%s: %s" % (name, " | ".join(key).replace("\n", "\\n"))
         if key not in right:
             found.append("%s: missing, expected %r" % (label, left[key][size:]))
         elif key not in left:
             found.append("%s: not expected, is %r" % (label, right[key][size:]))
-        elif not same(name, left[key], right[key]):
+        elif not same(name, left[key], right[key], lacks):
             found.append("%s: is %r, expected %r" % (label, right[key][size:], left[key][size:]))
     return found
 

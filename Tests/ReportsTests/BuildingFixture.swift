@@ -16,6 +16,8 @@ struct BuildingFixture {
     /// Puts the rows of every table in another order.
     var isShuffled = false
     var targets: [Target] = []
+    /// What has not come.
+    var late: [Late] = []
     var overrides: String?
 
     func context() throws -> ReportContext {
@@ -29,6 +31,7 @@ struct BuildingFixture {
         leads(&facts, &dice)
         activity(&facts, &dice)
         plans(&facts)
+        facts.late = late
         let calendar = PeriodCalendar()
         var last = calendar.period(grain, holding: asOf)
         if last.end > asOf { last = calendar.before(last) }

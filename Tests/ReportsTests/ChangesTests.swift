@@ -47,6 +47,50 @@ import Testing
         #expect(!composer.rankedChanges().contains { $0.metric.id == "cac" })
     }
 
+    @Test func `what lacks a late series or source is neither better nor ranked, and a note says what it lacks`() throws {
+        var fixture = BuildingFixture()
+        let day = Day("2026-10-31")!
+        fixture.late = [
+            Late(source: .spend, series: "payroll-2026-10.csv", from: day + 2, since: day),
+            Late(source: .usage, from: day + 2, since: day - 1),
+        ]
+        fixture.targets = [Target(metric: "cac_trailing", period: "2026-11", value: ExactDecimal("100000000")!)]
+        let composer = Composer(try fixture.context())
+        let lacking: Set<String> = ["cac_trailing", "ltv_cac", "health_score"]
+        #expect(!composer.rankedChanges().contains { lacking.contains($0.metric.id) })
+        let before = composer.before
+        for id in lacking {
+            let metric = try #require(composer.context.catalogue[id])
+            let (new, old) = (composer.value(id), composer.value(id, before.period, shift: before.shift))
+            #expect(new.number != nil)
+            #expect(composer.change(metric, now: new, before: old, columns: (1, 2)).isFavourable == nil)
+        }
+        let notes = composer.withoutNotes(lacking.sorted().compactMap { composer.context.catalogue[$0] })
+        let texts = notes.compactMap { if case .note(let text) = $0 { text } else { nil } }
+        #expect(texts.count == 2)
+        #expect(texts[0].hasPrefix("Without spend like payroll-2026-10.csv since 2026-10-31, counting what is there"))
+        #expect(texts[0].hasSuffix(": Customer acquisition cost over 3 months, LTV : CAC"))
+        #expect(texts[1].hasPrefix("Without product use since 2026-10-30") && texts[1].hasSuffix(": Customer health"))
+        #expect(composer.standings().map(\.verdict) == [.incomplete])
+        guard case .message(let message)? = composer.summary().first else {
+            Issue.record("no message")
+            return
+        }
+        #expect(message.hasSuffix("Targets with no status: 1."))
+    }
+
+    @Test func `without new terms nobody says that nothing changed`() throws {
+        var fixture = BuildingFixture()
+        let day = Day("2026-10-31")!
+        fixture.late = [Late(source: .subscriptions, from: day + 2, since: day)]
+        guard case .message(let message)? = Composer(try fixture.context()).summary().first else {
+            Issue.record("no message")
+            return
+        }
+        #expect(message.contains("That is by the export of 2026-10-31 of subscriptions"))
+        #expect(!message.contains(" on the week before"))
+    }
+
     @Test func `in a period to date nothing is compared`() throws {
         var fixture = BuildingFixture()
         fixture.grain = .month

@@ -89,6 +89,15 @@ struct PageTests {
         #expect(root.all("div").contains { $0.attributes["class"] == "reason" && $0.allText == name })
     }
 
+    @Test("what happened is read at once, however many sentences it takes; a long note is folded")
+    func messageIsWhole() throws {
+        let text = String(repeating: "Net new ARR was USD 1. ", count: 20)
+        let root = try PageMarkup.parse(try page([.message(text), .note(text)]))
+        let messages = root.all("div").filter { $0.attributes["class"] == "message" }
+        #expect(messages.count == 1 && messages[0].all("details").isEmpty)
+        #expect(root.all("details").count == 1)
+    }
+
     @Test("control characters, which no page may hold, are shown as U+FFFD")
     func controlCharacters() throws {
         #expect(Markup("a\u{0}b\u{1F}\u{7F}\u{85}\u{FFFF}\n").html == "a\u{FFFD}b\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}\n")

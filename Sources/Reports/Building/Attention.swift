@@ -148,14 +148,21 @@ extension Composer {
         return late.filter { $0.series == nil } + late.filter { $0.series != nil }
     }
 
+    /// The source of terms of which no export came since the period began; nil where one did.
+    var lateTerms: Late? { lateNow().first { $0.source == .subscriptions || $0.source == .snapshots } }
+
+    /// What is late, by name: the source, or the files of it like one.
+    func nameOfLate(_ late: Late) -> String {
+        late.series.map { say(.seriesOf, sourceName(late.source), $0) } ?? sourceName(late.source)
+    }
+
     /// The verdict on the data: all in, or what is late and what was set aside.
     func dataVerdict() -> String {
         var parts: [String] = []
         let late = lateNow()
         if !late.isEmpty {
             let named = late.map { late in
-                let name = late.series.map { say(.seriesOf, sourceName(late.source), $0) } ?? sourceName(late.source)
-                return say(.since, name, late.since.description)
+                say(.since, nameOfLate(late), late.since.description)
             }
             parts.append(say(.late, list(named)))
         }

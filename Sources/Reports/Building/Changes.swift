@@ -39,7 +39,8 @@ extension Composer {
         let periods = periodsBefore(Composer.usualPeriods + 1)
         let found = context.catalogue.metrics.compactMap { metric -> (metric: Metric, times: Number?)? in
             guard !isMaturing(metric), let new = number(metric.id, now), let old = number(metric, over: periods[0]),
-                !restsOnFew(metric, period), !restsOnFew(metric, periods[0])
+                !restsOnFew(metric, period), !restsOnFew(metric, periods[0]), !isIncomplete(metric, period),
+                !isIncomplete(metric, periods[0])
             else { return nil }
             let change = new - old
             guard !change.isZero else { return nil }
@@ -66,7 +67,7 @@ extension Composer {
         let periods = periodsBefore(Composer.usualPeriods)
         return context.catalogue.metrics.compactMap { metric in
             guard !context.judge.isMaturing(metric.resolved, period), !restsOnFew(metric, period),
-                let value = number(metric.id, now)
+                !isIncomplete(metric, period), let value = number(metric.id, now)
             else { return nil }
             let earlier = periods.compactMap { number(metric, over: $0) }
             guard earlier.count >= Composer.leastPeriods, let usual = Spread(earlier) else { return nil }
@@ -95,6 +96,11 @@ extension Composer {
     /// A metric over any period; nil where it is undefined.
     private func number(_ metric: Metric, over period: Period) -> Number? {
         metric.resolved.value { context.rollUp.value($0.measure, $0.window.frame(of: period), .total) }
+    }
+
+    /// Whether late files are missing from a metric, so that no change from or to it says anything of the business.
+    private func isIncomplete(_ metric: Metric, _ period: Period) -> Bool {
+        context.judge.lacks(metric.resolved, period) != nil
     }
 
     private func restsOnFew(_ metric: Metric, _ period: Period) -> Bool {

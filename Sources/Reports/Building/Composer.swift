@@ -137,7 +137,7 @@ extension Composer {
             return Value(nil, format, origin, hint: now.number == nil ? now.hint : before.hint)
         }
         let isAbove0 = metric.better != .lower || new.signum > 0
-        let isJudged = isAbove0 && !restsOnFew(metric, now) && !restsOnFew(metric, before)
+        let isJudged = isAbove0 && !saysLittle(metric, now) && !saysLittle(metric, before)
         guard isRelative else {
             return Value(new - old, format, origin, isFavourable: isJudged ? favours(metric, new - old, format) : nil)
         }
@@ -149,8 +149,8 @@ extension Composer {
         return Value(change, format, origin, isFavourable: isJudged ? favours(metric, change, format) : nil)
     }
 
-    /// Whether a value rests on few cases, so that no change from or to it is good or bad news.
-    private func restsOnFew(_ metric: Metric, _ value: Value) -> Bool {
+    /// Whether a value rests on few cases or late files are missing from it, so that no change from or to it is good or bad news.
+    private func saysLittle(_ metric: Metric, _ value: Value) -> Bool {
         guard case .metric(_, let index, let shift, let slice) = value.origin else { return false }
         var period = context.periods[index]
         switch shift {
@@ -158,7 +158,8 @@ extension Composer {
         case .yearAgo: period = context.calendar.yearBefore(period)
         default: period = context.calendar.before(period)
         }
-        return context.judge.restsOnFew(metric.resolved, period, slice)
+        let judge = context.judge
+        return judge.restsOnFew(metric.resolved, period, slice) || judge.lacks(metric.resolved, period) != nil
     }
 
     /// Whether changes of a metric are relative, and how they are written.
@@ -331,7 +332,7 @@ extension Format {
 
     private static func isLarge(_ values: [Number?]) -> Bool {
         let defined = values.compactMap { $0 }
-        return defined.isEmpty || defined.contains { abs($0.double) >= 1000 }
+        return defined.allSatisfy(\.isZero) || defined.contains { abs($0.double) >= 1000 }
     }
 
     private static func isWhole(_ values: [Number?]) -> Bool {

@@ -15,11 +15,11 @@ enum Phrase: String, Sendable, CaseIterable {
     case colon, labelled, inBrackets, namedPeriod, inPeriod, onRevenue, both, andMore
     // Message
     case nothingYet, arrMessage, arrMessageWithChanges, arrUndefined, netNew, netNewAfter, changeOn, up, down,
-        littleChanged, targetsMessage, newestEvents, absentSources
+        littleChanged, targetsMessage, unjudgedTargets, termsLateMessage, newestEvents, absentSources
     // Scorecard
     case scorecard, metric, now, before, change, yearAgo, changeOnYear, target, status, trend, owner, goalPeriod, dueByNow,
         noDue, atThisPace, noPace, noPaceOver, standing, standingToDate, northStarTarget,
-        fewCases, notAboveZeroStatus,
+        fewCases, notAboveZeroStatus, lateStatus,
         onTrack, watch, offTrack, maturing, undefinedStatus, noStatus, noTarget
     // Why something is undefined
     case withheldToDate, withheldMaturing, notAboveZero, whyAbsent, whyLate, whyNotBegun, whyNoMembers, whyNothingToMeasure,
@@ -32,7 +32,7 @@ enum Phrase: String, Sendable, CaseIterable {
         since, seriesOf, allIn, rowsSetAsideInWords, moreWarnings, seeFindings, lateDetail,
         rowsSetAside, unrecognisedFiles
     // Tables that several sections have
-    case metricsByPeriod, measuresByPeriod, measure, maturingNote, notBrokenDown, breakdown, byDimension, total,
+    case metricsByPeriod, measuresByPeriod, measure, maturingNote, withoutNote, notBrokenDown, breakdown, byDimension, total,
         noMember, otherMembers, seriesInWords, fromTo, whyNoRest, notOnPaper
     // Recurring revenue
     case bridgeMessage, bridgeTitle, balance, gained, lost, plus, minus, movement, arr, movementsTitle, movementsTable,

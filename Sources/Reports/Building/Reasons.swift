@@ -50,8 +50,8 @@ extension Composer {
             guard let first = sources.compactMap(context.rollUp.firstEvent).min() else {
                 return say(.whyAbsent, sourceName(sourceID(source)), context.asOf.description)
             }
-            if let since = context.rollUp.lateSince(measure.measure, leaf.window.frame(of: period)) {
-                return say(.whyLate, sourceName(sourceID(source)), since.description)
+            if let late = context.rollUp.late(measure.measure, leaf.window.frame(of: period)) {
+                return say(.whyLate, sourceName(late.source), late.since.description)
             }
             if earliestDay(of: measure.measure, leaf.window.frame(of: period)) < first.startOfMonth {
                 return say(.whyNotBegun, sourceName(sourceID(source)), first.description)

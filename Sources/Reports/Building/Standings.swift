@@ -83,6 +83,7 @@ extension Composer {
         case .offTrack: (.bad, .offTrack)
         case .maturing: (.none, .maturing)
         case .undefined: (.none, .undefinedStatus)
+        case .incomplete: (.none, .lateStatus)
         case .fewCases: (.none, .fewCases)
         case .notAboveZero: (.none, .notAboveZeroStatus)
         case .noDirection: (.none, .noStatus)

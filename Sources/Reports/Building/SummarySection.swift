@@ -12,6 +12,7 @@ extension Composer {
 
     func summary() -> [Block] {
         let standings = standings()
+        let shown = scorecardMetrics(standings)
         var blocks: [Block] = [.message(summaryMessage(standings))]
         if let metric = context.catalogue[context.northStar] {
             blocks.append(.headline(name: name(metric), value: value(metric.id), detail: headlineDetail(metric)))
@@ -20,8 +21,9 @@ extension Composer {
             blocks += notes.map { .note(say(.labelled, say(.northStarTarget), $0)) }
         }
         blocks += completeness()
-        blocks += revisionsInSummary(scorecardMetrics(standings).map(\.id))
-        blocks.append(scorecard(standings))
+        blocks += revisionsInSummary(shown.map(\.id))
+        blocks.append(scorecard(shown, standings))
+        blocks += withoutNotes(shown)
         blocks.append(changedMost())
         blocks += attention(standings)
         return blocks
@@ -52,8 +54,11 @@ extension Composer {
                 texts.append(say(.netNew, money))
             }
         }
+        if let late = lateTerms { texts.append(say(.termsLateMessage, late.since.description, sourceName(late.source))) }
         let counts = [Standing.Verdict.onTrack, .watch, .offTrack].map { verdict in standings.count { $0.verdict == verdict } }
         if counts.reduce(0, +) > 0 { texts.append(say(.targetsMessage, text(counts[0]), text(counts[1]), text(counts[2]))) }
+        let unjudged = standings.count { ![.onTrack, .watch, .offTrack, .noDirection].contains($0.verdict) }
+        if unjudged > 0 { texts.append(say(.unjudgedTargets, text(unjudged))) }
         if period.isToDate { texts.append(say(.periodNotOver, context.asOf.description)) }
         return sentences(texts)
     }
@@ -63,7 +68,8 @@ extension Composer {
         guard !period.isToDate, let metric = context.catalogue[id], !isMaturing(metric) else { return [] }
         let (place, shift) = before
         var texts: [String] = []
-        if let change = changeInWords(metric, number(id, place, shift: shift)) {
+        // Where nothing came since, that nothing changed is not known.
+        if lateTerms == nil, let change = changeInWords(metric, number(id, place, shift: shift)) {
             texts.append(say(.changeOn, change, beforeNoun))
         }
         if context.grain != .year, let change = changeInWords(metric, number(id, now, shift: .yearAgo)) {
@@ -145,12 +151,12 @@ extension Composer {
         return ids.filter { seen.insert($0).inserted }.compactMap { context.catalogue[$0] }
     }
 
-    private func scorecard(_ standings: [Standing]) -> Block {
+    private func scorecard(_ metrics: [Metric], _ standings: [Standing]) -> Block {
         let titles: [(Phrase, Bool)] = [
             (.metric, false), (.now, true), (.before, true), (.change, true), (.yearAgo, true), (.changeOnYear, true),
             (.trend, false),
         ]
-        let rows = scorecardMetrics(standings).map { metric in
+        let rows = metrics.map { metric in
             let (place, shift) = before
             let (current, old, yearAgo) = (
                 value(metric.id), value(metric.id, place, shift: shift), value(metric.id, now, shift: .yearAgo)

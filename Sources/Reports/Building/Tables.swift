@@ -11,7 +11,18 @@ extension Composer {
         var blocks = byPeriod(section.rawValue + "-metrics", say(.metricsByPeriod), say(.metric), metrics.map(\.id))
         let maturing = metrics.filter { isMaturing($0) && number($0.id, now) != nil }.map { name($0) }
         if !maturing.isEmpty { blocks.append(.note(say(.maturingNote, list(maturing)))) }
-        return blocks
+        return blocks + withoutNotes(metrics)
+    }
+
+    /// Which metrics of the reported period count what is there, as files of them are late: a note for each series or source.
+    func withoutNotes(_ metrics: [Metric]) -> [Block] {
+        var names: [Late: [String]] = [:]
+        for metric in metrics where number(metric.id, now) != nil {
+            if let late = context.judge.lacks(metric.resolved, period) { names[late, default: []].append(name(metric)) }
+        }
+        return context.rollUp.facts.late.compactMap { late in
+            names[late].map { .note(say(.withoutNote, nameOfLate(late), late.since.description, list($0))) }
+        }
     }
 
     /// Measures by period.

@@ -38,7 +38,7 @@ extension Standing.Verdict {
     var status: String {
         switch self {
         case .onTrack, .watch, .offTrack, .maturing: rawValue
-        case .undefined, .fewCases, .notAboveZero, .noDirection: ""
+        case .undefined, .incomplete, .fewCases, .notAboveZero, .noDirection: ""
         }
     }
 }

@@ -53,8 +53,10 @@ struct Markup: Sendable, Hashable, MustacheCustomRenderable {
 
 /// How long texts are kept from drowning the page. What is cut here is always in full somewhere near.
 enum Shortening {
-    /// The longest text a cell, a message or a note shows at once; longer ones are folded.
+    /// The longest text a cell or a note shows at once; longer ones are folded.
     static let folded = 240
+    /// The same of a message: a few sentences, which are to be read, and not to be opened first.
+    static let message = 1000
     /// The longest hover text and the longest text for a label that has its full form elsewhere.
     static let hover = 400
 

@@ -49,7 +49,7 @@ struct Page {
         for block in section.blocks {
             var part = Group()
             switch block {
-            case .message(let text): part.messages = [["text": .text(try folded(text))]]
+            case .message(let text): part.messages = [["text": .text(try folded(text, past: Shortening.message))]]
             case .note(let text): part.notes = [["text": .text(try folded(text))]]
             case .headline(let name, let value, let detail): part.headlines = [try headline(name, value, detail)]
             case .table(let table): part.tables = [try node(table)]
@@ -105,8 +105,8 @@ struct Page {
     }
 
     /// A text; a very long one is folded behind its first words.
-    mutating func folded(_ text: String) throws(ReportError) -> Markup {
-        guard Shortening.isLonger(text, than: Shortening.folded) else { return Markup(text) }
+    mutating func folded(_ text: String, past longest: Int = Shortening.folded) throws(ReportError) -> Markup {
+        guard Shortening.isLonger(text, than: longest) else { return Markup(text) }
         let fold: Fragment
         if let known = self.fold {
             fold = known
