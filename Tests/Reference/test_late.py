@@ -35,7 +35,9 @@ class Late(Case):
 
     def test_nothing_is_published_where_all_sources_of_events_are_late(self):
         self.put_spend("2026-07", "2026-08", "2026-09")
-        self.assertEqual(self.refused("2026-10-31"), 66)
+        # A term begins in October, none in November.
+        self.assertEqual(self.month("2026-10-31", "spend", "arr_new"), ["", "20.00"])
+        self.assertEqual(self.refused("2026-11-30"), 66)
 
     def test_terms_alone_are_published(self):
         self.assertEqual(self.month("2027-10-31", "arr"), ["30.00"])

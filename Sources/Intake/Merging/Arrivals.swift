@@ -20,6 +20,8 @@ private struct Arrival {
     var grain: Grain
     /// Whether rows are dated in the period of the newest one and in both before it.
     var isRegular = false
+    /// Whether in each of these periods all rows are of one day, as costs are that come by the month.
+    var isOnce = false
     /// The first day of those three periods.
     var first: Day?
 
@@ -59,12 +61,16 @@ extension Assembler {
             arrival.named = indices.compactMap { files[$0].file.nameDate }.max()
             return arrival
         }
+        func byTheMonth(_ places: [Int]) -> Arrival? {
+            let found = arrival(places, by: .month)
+            return found.isOnce ? found : nil
+        }
         let whole = arrival(Array(merged.files.indices))
         let late = whole.late(settings)
         if let late { facts.late.append(Late(source: merged.source.name, series: nil, from: late.from, since: late.since)) }
         // What comes by the month is missed in the weeks of a later month; the figures count what is there.
         let isByTheMonth = settings.grain == .week && !whole.isRegular
-        if isByTheMonth, let missing = arrival(Array(merged.files.indices), by: .month).late(settings) {
+        if isByTheMonth, let missing = byTheMonth(Array(merged.files.indices))?.late(settings) {
             let newest = merged.files.last.map { InboxFile.name(of: $0.path) } ?? merged.source.name.rawValue
             facts.late.append(Late(source: merged.source.name, series: newest, from: missing.from, since: missing.since))
             return
@@ -72,7 +78,7 @@ extension Assembler {
         guard groups.count > 1 else { return }
         for group in groups {
             var found = arrival(group.files)
-            if settings.grain == .week, !found.isRegular { found = arrival(group.files, by: .month) }
+            if settings.grain == .week, !found.isRegular { found = byTheMonth(group.files) ?? found }
             guard let series = found.late(settings), late.map({ series.from < $0.from }) ?? true else { continue }
             // A series that another one goes on from, under another name, is not missed: only one that ran beside others is.
             let others = merged.files.indices.filter { !group.files.contains($0) }
@@ -142,15 +148,19 @@ extension OwnDate {
         let before = settings.calendar.before(own)
         let first = settings.calendar.before(before)
         let (start, middle, late) = (time(first.start), time(before.start), time(own.start))
-        var (inFirst, inBefore) = (false, false)
+        // The first and the last moment in each of the three periods.
+        var spans: [(first: Int64, last: Int64)?] = [nil, nil, nil]
         each { moment in
-            if moment >= start, moment < middle { inFirst = true }
-            if moment >= middle, moment < late { inBefore = true }
+            guard moment >= start, moment < end else { return }
+            let place = moment < middle ? 0 : moment < late ? 1 : 2
+            let span = spans[place] ?? (moment, moment)
+            spans[place] = (min(span.first, moment), max(span.last, moment))
         }
         var arrival = Arrival(grain: grain)
         arrival.newest = day(newest)
         arrival.first = first.start
-        arrival.isRegular = inFirst && inBefore
+        arrival.isRegular = spans[0] != nil && spans[1] != nil
+        arrival.isOnce = spans.allSatisfy { span in span.map { day($0.first) == day($0.last) } ?? false }
         return arrival
     }
 }
