@@ -12,6 +12,8 @@ struct HeaderRows: Sendable {
     /// The bytes that a record can begin with that is one of the rows, and hashes of what its first two cells can be.
     private var firstBytes = ByteSet()
     private var hashes: Set<UInt64> = []
+    /// By the first byte of a name, in small letters, a bit for each length that such names have; 63 stands for longer ones too.
+    private var lengths = [UInt64](repeating: 0, count: 256)
     private let quote: UInt8
     /// The longest name in bytes.
     private let longest: Int
@@ -29,6 +31,7 @@ struct HeaderRows: Sendable {
         longest = self.rows.joined().map(\.count).max() ?? 0
         for name in self.rows.joined() {
             hashes.insert(name.withUnsafeBytes { Self.hash($0) })
+            lengths[Int(name.first ?? 0)] |= 1 << UInt64(min(name.count, 63))
             firstBytes.insert(name.first ?? grammar.delimiter)
             if let first = name.first, (0x61...0x7A).contains(first) { firstBytes.insert(first & 0xDF) }
         }
@@ -104,6 +107,9 @@ struct HeaderRows: Sendable {
         if high >= 3, cell[0] == 0xEF, cell[1] == 0xBB, cell[2] == 0xBF { return true }
         while low < high, cell[low] == Byte.space || cell[low] == Byte.tab { low += 1 }
         while high > low, cell[high - 1] == Byte.space || cell[high - 1] == Byte.tab { high -= 1 }
+        let first = low < high ? cell[low] : 0
+        let small = (0x41...0x5A).contains(first) ? first | 0x20 : first
+        guard lengths[Int(small)] >> UInt64(min(high - low, 63)) & 1 != 0 else { return false }
         return high - low <= longest && hashes.contains(Self.hash(UnsafeRawBufferPointer(rebasing: cell[low..<high])))
     }
 
