@@ -20,6 +20,11 @@ final class Sheet {
     /// The longest formula Excel reads.
     static let formulaLimit = 8_192
 
+    /// How many cells of a sheet bear the same remark.
+    static let sameHints = 200
+    /// In how many cells each remark was wanted.
+    private var hints: [String: Int] = [:]
+
     struct Cell: Hashable {
         var row, column: Int
     }
@@ -109,8 +114,11 @@ final class Sheet {
             "joined cells in \(name)")
     }
 
-    /// Adds a remark that is shown on hover.
+    /// Adds a remark that is shown on hover; of one that a long table has in thousands of cells the first ones, as each takes the longer
+    /// to place the further down it stands.
     func hint(_ text: String, _ row: Int, _ column: Int) {
+        hints[text, default: 0] += 1
+        guard hints[text]! <= Sheet.sameHints else { return }
         var options = lxw_comment_options()
         options.width = 260
         options.height = UInt16(min(24 + 18 * SheetText.lines(text, columns: 36), 400))
