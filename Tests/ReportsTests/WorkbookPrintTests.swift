@@ -28,6 +28,24 @@ struct WorkbookPrintTests {
         return report
     }
 
+    @Test("a remark that thousands of cells have stands on the first of them, and every other remark on its own")
+    func sameRemarks() throws {
+        let money = Format(.money, digits: 0)
+        let rows = (0..<1_000).map { row -> Table.Row in
+            Table.Row([
+                .text("Customer \(row)"), .value(Value(nil, money, hint: row == 999 ? "Only here." : "No use is known.")),
+            ])
+        }
+        let table = Table(
+            id: "long", title: "Customers", columns: [.init("Customer"), .init("Use", isNumeric: true)], rows: rows,
+            isLong: true)
+        let reading = try WorkbookReading(report([Section(id: "s", title: "Section", blocks: [.table(table)])]))
+        defer { reading.remove() }
+        let remarks = reading.parts.filter { $0.key.hasPrefix("xl/comments") }.values.joined()
+        #expect(remarks.components(separatedBy: "No use is known.").count - 1 == Sheet.sameHints)
+        #expect(remarks.components(separatedBy: "Only here.").count - 1 == 1)
+    }
+
     @Test("columns of long text take several columns of the sheet, and the sheet stays as wide as can be read on paper")
     func textTakesSeveralColumns() throws {
         let text = "expected money like 1234.50, found a word that nobody knows, in the cell of the amount"
