@@ -61,6 +61,9 @@ extension Document {
 }
 
 extension CSVError {
+    /// What to do where no more files may be open.
+    public static let tooManyOpenHint = "raise the limit (`ulimit -n`), or end what has so many files open"
+
     /// The error for a file that `open` refused with `number`.
     init(opening path: String, _ number: Int32) {
         let reason = String(cString: strerror(number))
@@ -69,7 +72,7 @@ extension CSVError {
         } else if number == EMFILE || number == ENFILE {
             self.init(
                 code: .tooManyOpen, message: "the file cannot be opened: \(reason)",
-                hint: "raise the limit (`ulimit -n`), or end what has so many files open", path: path)
+                hint: CSVError.tooManyOpenHint, path: path)
         } else {
             self.init(
                 code: .unreadable, message: "the file cannot be opened: \(reason)",

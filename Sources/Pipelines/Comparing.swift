@@ -82,8 +82,10 @@ private struct Comparison {
         where report.source != nil && !known.contains(report.file.sha256) {
             causes.append((report.source, Revisions.Cause(path: report.file.path, rows: report.rows, isRetracted: false)))
         }
-        for file in then where known.contains(file.sha256) && !present.contains(file.sha256) {
-            guard let input = (try? store.inputs())?.last(where: { $0.arrival.sha256 == file.sha256 })?.arrival,
+        let retracted = then.filter { known.contains($0.sha256) && !present.contains($0.sha256) }
+        let inputs = retracted.isEmpty ? [] : (try? store.inputs()) ?? []
+        for file in retracted {
+            guard let input = inputs.last(where: { $0.arrival.sha256 == file.sha256 })?.arrival,
                 let source = input.source
             else { continue }
             causes.append((SourceName(rawValue: source), Revisions.Cause(path: file.path, rows: input.rows, isRetracted: true)))

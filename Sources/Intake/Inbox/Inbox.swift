@@ -111,13 +111,15 @@ extension IntakeError {
 }
 
 private func unreadable(_ inbox: String, _ number: Int32) -> IntakeError {
-    let isFull = number == EMFILE || number == ENFILE
+    let (kind, hint) = refusal(number, "give the user that runs gtm the right to read it, and see that its disk is there")
     return IntakeError(
-        isFull ? .noResources : .unreadable, code: "unreadable-inbox",
-        message: "the folder \(inbox) cannot be read: \(String(cString: strerror(number)))",
-        hint: isFull
-            ? "raise the limit (`ulimit -n`), or end what has so many files open"
-            : "give the user that runs gtm the right to read it, and see that its disk is there")
+        kind == .tooManyOpen ? .noResources : .unreadable, code: "unreadable-inbox",
+        message: "the folder \(inbox) cannot be read: \(reason(number))", hint: hint)
+}
+
+/// Of what kind it is that the system opened nothing, and what to do: about rights, or about how many files are open.
+private func refusal(_ number: Int32, _ rights: String) -> (kind: FindingCode, hint: String) {
+    number == EMFILE || number == ENFILE ? (.tooManyOpen, CSVError.tooManyOpenHint) : (.unreadable, rights)
 }
 
 /// A walk through the folders of an inbox.
@@ -192,7 +194,9 @@ private struct Walk {
             } else if !above.contains(own) {
                 above.append(own)
                 if !enter(location, path: path + [UInt8(ascii: "/")]) {
-                    hindered(.unreadable, "is a folder that cannot be read: \(reason(errno))", "give gtm the right to read it")
+                    let number = errno
+                    let (kind, hint) = refusal(number, "give gtm the right to read it")
+                    hindered(kind, "is a folder that cannot be read: \(reason(number))", hint)
                 }
                 above.removeLast()
             }
@@ -238,14 +242,16 @@ private func fingerprinted(_ files: [InboxFile], _ keeper: (any InputKeeping)?, 
 ///   - path: Its path in the inbox, as text.
 ///   - keeper: What keeps its content, if anything does.
 func fingerprinted(_ path: String, _ location: FilePath, _ keeper: (any InputKeeping)?) -> InboxFile {
-    func hindered(_ message: String, _ hint: String) -> InboxFile {
+    func hindered(_ message: String, _ hint: String, _ kind: FindingCode = .unreadable) -> InboxFile {
         InboxFile(
             path: path, location: location, size: 0, sha256: "", modified: 0,
-            obstacle: Finding(.unreadable, file: path, ["what": message, "todo": hint]))
+            obstacle: Finding(kind, file: path, ["what": message, "todo": hint]))
     }
     let descriptor = location.withCString { open($0, O_RDONLY | O_CLOEXEC) }
     guard descriptor >= 0 else {
-        return hindered("cannot be read: \(reason(errno))", "give the user that runs gtm the right to read it")
+        let number = errno
+        let (kind, hint) = refusal(number, "give the user that runs gtm the right to read it")
+        return hindered("cannot be read: \(reason(number))", hint, kind)
     }
     defer { close(descriptor) }
     // The state before the first byte: whatever is written from now on shows.

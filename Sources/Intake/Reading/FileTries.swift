@@ -40,7 +40,9 @@ struct FileTries {
         var result = ReadFile(file)
         if let obstacle = file.obstacle {
             result.found.add(obstacle)
-            if obstacle.kind == .unreadable { result.failure = unreadable(obstacle.message, obstacle.hint) }
+            result.failure = CSVError.Code(rawValue: obstacle.code).flatMap(FileTries.kind).map {
+                failure($0, obstacle.message, obstacle.hint)
+            }
             return result
         }
         guard file.size > 0 else {
