@@ -186,6 +186,8 @@ public struct Run: Sendable {
         [
             Job(name: "report.xlsx") { try writeWorkbook(report, to: publication.path("report.xlsx")) },
             Job(name: "report.html") { try publication.write(try renderPage(report), "report.html") },
+            Job(name: "mail.html") { try publication.write(renderMail(report), "mail.html") },
+            Job(name: "mail.txt") { try publication.write(renderMailText(report), "mail.txt") },
             Job(name: "metrics.csv") {
                 let metrics = metricsCSV(context)
                 try publication.write(metrics, "metrics.csv")

@@ -29,11 +29,14 @@ public struct Report: Sendable {
     public var numbers: Numbers
     /// The metrics that formulas are printed from.
     public var catalogue: Catalogue
+    /// The report in brief, for mail and messages.
+    public var brief: Brief
 
     /// A report; see the properties.
     public init(
         company: String, pipeline: String, title: String, subtitle: String, currency: Currency, locale: String, asOf: Day,
-        periods: [Period], sections: [Section], numbers: Numbers, catalogue: Catalogue
+        periods: [Period], sections: [Section], numbers: Numbers, catalogue: Catalogue,
+        brief: Brief = Brief()
     ) {
         self.company = company
         self.pipeline = pipeline
@@ -46,6 +49,7 @@ public struct Report: Sendable {
         self.sections = sections
         self.numbers = numbers
         self.catalogue = catalogue
+        self.brief = brief
     }
 }
 

@@ -33,7 +33,7 @@ import Testing
             ],
             in: "/", environment: ["TZ": "Asia/Shanghai", "LANG": "de_DE.UTF-8", "LC_ALL": "C"])
         #expect(first.status == 0 && second.status == 0, "\(first.errors)\(second.errors)")
-        for file in ["report.xlsx", "report.html", "metrics.csv", "movements.csv", "cohorts.csv"] {
+        for file in ["report.xlsx", "report.html", "mail.html", "mail.txt", "metrics.csv", "movements.csv", "cohorts.csv"] {
             #expect(try company.data("one/p/2026-03/\(file)") == company.data("two/p/2026-03/\(file)"), "\(file)")
         }
     }

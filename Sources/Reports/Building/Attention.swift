@@ -156,8 +156,8 @@ extension Composer {
         late.series.map { say(.seriesOf, sourceName(late.source), $0) } ?? sourceName(late.source)
     }
 
-    /// The verdict on the data: all in, or what is late and what was set aside.
-    func dataVerdict() -> String {
+    /// What is missing from the data: what is late, what was set aside; empty where all is in.
+    var dataGaps: [String] {
         var parts: [String] = []
         let late = lateNow()
         if !late.isEmpty {
@@ -172,6 +172,12 @@ extension Composer {
             let rows = text(aside.reduce(0) { $0 + $1.setAside })
             parts.append(say(.rowsSetAsideInWords, rows) + (money.isEmpty ? "" : say(.inBrackets, list(money))))
         }
+        return parts
+    }
+
+    /// The verdict on the data: all in, or what is late and what was set aside.
+    func dataVerdict() -> String {
+        let parts = dataGaps
         return say(.labelled, say(.data), parts.isEmpty ? say(.allIn) : parts.joined(separator: language == .en ? "; " : "；"))
     }
 }

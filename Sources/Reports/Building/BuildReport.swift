@@ -15,7 +15,7 @@ public func buildReport(_ context: ReportContext) -> Report {
     return Report(
         company: context.company, pipeline: context.pipeline, title: composer.title, subtitle: composer.subtitle,
         currency: context.currency, locale: context.locale, asOf: context.asOf, periods: context.periods, sections: sections,
-        numbers: composer.numbers(for: sections), catalogue: context.catalogue)
+        numbers: composer.numbers(for: sections), catalogue: context.catalogue, brief: composer.brief())
 }
 
 extension Composer {

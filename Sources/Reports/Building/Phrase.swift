@@ -87,11 +87,14 @@ extension Phrase {
     ///
     /// `{0|customer|customers}` is the first word where part 0 is `1`, else the second.
     func text(_ language: Language, _ parts: [String] = []) -> String {
-        let pattern =
-            switch language {
-            case .en: english
-            case .zhHans: chinese
-            }
+        switch language {
+        case .en: Phrase.fill(english, parts)
+        case .zhHans: Phrase.fill(chinese, parts)
+        }
+    }
+
+    /// A pattern with its parts filled in.
+    static func fill(_ pattern: String, _ parts: [String]) -> String {
         guard !parts.isEmpty else { return pattern }
         var (text, rest) = ("", pattern[...])
         while let start = rest.firstIndex(of: "{") {
@@ -99,7 +102,7 @@ extension Phrase {
             let end = rest[start...].firstIndex(of: "}") ?? start
             let words = rest[start..<end].dropFirst().split(separator: "|", omittingEmptySubsequences: false)
             guard let place = words.first.flatMap({ Int($0) }), place < parts.count, words.count == 1 || words.count == 3 else {
-                preconditionFailure("the phrase \(self) lacks a part: \(pattern)")
+                preconditionFailure("the phrase lacks a part: \(pattern)")
             }
             text += words.count == 1 ? parts[place] : String(words[parts[place] == "1" ? 1 : 2])
             rest = rest[rest.index(after: end)...]

@@ -32,7 +32,7 @@ extension Composer {
     // MARK: - Message
 
     /// What happened, in sentences that claim nothing that is undefined.
-    private func summaryMessage(_ standings: [Standing]) -> String {
+    func summaryMessage(_ standings: [Standing]) -> String {
         guard Measure.Source.allCases.contains(where: { context.rollUp.firstEvent($0) != nil }) else {
             return say(.nothingYet, context.asOf.description)
         }
@@ -95,7 +95,7 @@ extension Composer {
     }
 
     /// What the north star was before.
-    private func headlineDetail(_ metric: Metric) -> String {
+    func headlineDetail(_ metric: Metric) -> String {
         let (place, shift) = before
         let old = number(metric.id, place, shift: shift)
         var parts = [say(.labelled, beforeNoun, sentenceText(old, format(metric.id)))]
@@ -110,7 +110,7 @@ extension Composer {
     // MARK: - Completeness
 
     /// Whether all data is in.
-    private func completeness() -> [Block] {
+    func completeness() -> [Block] {
         var blocks: [Block] = [.note(dataVerdict())]
         let present = context.data.sources.filter(\.counts)
         if !present.isEmpty {

@@ -1,0 +1,171 @@
+import Facts
+import Metrics
+
+/// The report in brief, from the same values, standings and changes as the summary.
+extension Composer {
+    func brief() -> Brief {
+        // The shortest period first: it is what can still be mended.
+        let order = { (standing: Standing) in Grain.allCases.firstIndex(of: standing.period.grain) ?? 0 }
+        let standings = standings().enumerated().sorted { a, b in
+            (order(a.element), a.offset) < (order(b.element), b.offset)
+        }.map(\.element)
+        var brief = Brief()
+        brief.offTrack = standings.count { $0.verdict == .offTrack }
+        brief.gaps = dataGaps
+        brief.headline = briefHeadline(standings)
+        brief.subject = say(.subject, context.company, periodNoun(period), brief.headline)
+        brief.headline = capital(brief.headline)
+        brief.lead = summaryMessage(standings)
+        if let metric = context.catalogue[context.northStar] {
+            brief.star = Brief.Star(name: name(metric), value: value(metric.id), detail: headlineDetail(metric))
+        }
+        brief.closing = say(.whole)
+        brief.parts = [planPart(standings), changePart(), actPart(standings), dataPart()]
+        return brief
+    }
+
+    private func say(_ phrase: BriefPhrase, _ parts: String...) -> String { phrase.text(language, parts) }
+
+    /// How many targets have each verdict: on track, to watch, off track, none.
+    private func counts(_ standings: [Standing]) -> (good: Int, watch: Int, bad: Int, none: Int) {
+        func count(_ verdict: Standing.Verdict) -> Int { standings.count { $0.verdict == verdict } }
+        let (good, watch, bad) = (count(.onTrack), count(.watch), count(.offTrack))
+        return (good, watch, bad, standings.count - good - watch - bad)
+    }
+
+    private func briefHeadline(_ standings: [Standing]) -> String {
+        let (good, watch, bad, _) = counts(standings)
+        let (watched, failed, judged) = (text(watch), text(bad), text(good + watch + bad))
+        let verdict =
+            good + watch + bad == 0
+            ? say(.noTargets)
+            : bad > 0
+                ? say(.offTrackCount, failed, judged)
+                : watch > 0 ? say(.noneOffTrack, watched, judged) : say(.allOnTrack, judged)
+        guard let metric = context.catalogue[context.northStar], let star = number(metric.id, now) else { return verdict }
+        return say(.headline, name(metric), sentenceText(star, format(metric.id)), verdict)
+    }
+
+    // MARK: - Are we on plan?
+
+    /// How many metrics besides the north star are shown against their targets.
+    private static let mostTargets = 5
+
+    private func planPart(_ standings: [Standing]) -> Brief.Part {
+        let (good, watch, bad, none) = counts(standings)
+        let (watched, failed, judged) = (text(watch), text(bad), text(good + watch + bad))
+        let answer =
+            good + watch + bad == 0
+            ? say(.onPlanUnknown)
+            : bad > 0
+                ? say(.onPlanNo, failed, judged, watched)
+                : watch > 0 ? say(.onPlanWatch, watched, judged) : say(.onPlanYes, judged)
+        let total = standings.filter(\.dimension.isEmpty)
+        let star = total.filter { $0.subject.id == context.northStar }
+        // Of each other metric its worst standing, over the shortest period of several.
+        var seen: Set<String> = [context.northStar]
+        let ranks: [Standing.Verdict] = [.offTrack, .watch, .onTrack]
+        let judgedOthers = ranks.flatMap { verdict in
+            total.filter { $0.verdict == verdict && seen.insert($0.subject.id).inserted }
+        }
+        return Brief.Part(
+            question: say(.onPlan), answer: answer, columns: [say(.metricAndOwner), say(.soFarAndDue), say(.status)],
+            rows: (star + judgedOthers.prefix(Composer.mostTargets)).map(planRow),
+            note: standings.isEmpty ? "" : say(.moreTargets, text(good), watched, failed, text(none)))
+    }
+
+    private func planRow(_ standing: Standing) -> Brief.Row {
+        let format = format(standing.subject.id)
+        let share = standing.attainment.map { Value($0, Format(.percent, digits: 1)) }
+        var mark = Brief.Mark.none
+        if case .status(let status, let word) = cell(standing) { mark = .status(status, word, share: share) }
+        return Brief.Row(
+            title: name(standing.subject.id),
+            detail: [heading(standing.period), standing.owner].filter { !$0.isEmpty }.joined(separator: " · "),
+            figure: Value(standing.actual, format), below: standing.due.map { Value($0, format) }, mark: mark)
+    }
+
+    // MARK: - What changed most?
+
+    /// How many changes are told.
+    private static let mostChangesInBrief = 3
+
+    private func changePart() -> Brief.Part {
+        if period.isToDate {
+            return Brief.Part(question: say(.changed), answer: capital(say(.withheldToDate)))
+        }
+        let (place, shift) = before
+        let ranked = rankedChanges().filter { $0.times != nil }.prefix(Composer.mostChangesInBrief)
+        guard let first = ranked.first?.metric else {
+            return Brief.Part(question: say(.changed), answer: say(.changedNothing))
+        }
+        let rows = ranked.map { metric, _ in
+            let (current, old) = (value(metric.id), value(metric.id, place, shift: shift))
+            return Brief.Row(
+                title: name(metric), figure: current, below: old,
+                mark: .change(change(metric, now: current, before: old, columns: (1, 2))))
+        }
+        let answer = say(
+            .changedAnswer, name(first), sentenceText(number(first.id, place, shift: shift), format(first.id)),
+            sentenceText(number(first.id, now), format(first.id)))
+        return Brief.Part(
+            question: say(.changed), answer: answer, columns: [say(.metric), say(.nowAndBefore), say(.change)], rows: rows)
+    }
+
+    // MARK: - Who must act?
+
+    /// How many people are named.
+    private static let mostPeople = 12
+
+    private func actPart(_ standings: [Standing]) -> Brief.Part {
+        let off = standings.filter { $0.verdict == .offTrack }
+        let overdue = actionStandings().filter { $0.state == .overdue }.sorted { a, b in
+            let (due, other) = (a.action.due ?? .distantFuture, b.action.due ?? .distantFuture)
+            return due != other ? due < other : precedes(a.action.task, b.action.task)
+        }
+        guard !off.isEmpty || !overdue.isEmpty else { return Brief.Part(question: say(.act), answer: say(.actNobody)) }
+        func owner(_ action: Action) -> String {
+            [action.owner, action.department].first { !$0.isEmpty } ?? say(.noMember)
+        }
+        var people: [String] = []
+        for name in off.map({ $0.owner.isEmpty ? say(.noMember) : $0.owner }) + overdue.map({ owner($0.action) })
+        where !people.contains(name) {
+            people.append(name)
+        }
+        let rows = people.prefix(Composer.mostPeople).map { person in
+            let targets = off.filter { ($0.owner.isEmpty ? say(.noMember) : $0.owner) == person }
+            let tasks = overdue.filter { owner($0.action) == person }
+            return Brief.Row(title: person, mark: .text(toDo(targets, tasks)))
+        }
+        return Brief.Part(
+            question: say(.act), answer: say(.actAnswer, text(people.count), text(off.count), text(overdue.count)),
+            rows: Array(rows), note: people.count > rows.count ? say(.morePeople, text(people.count - rows.count)) : "")
+    }
+
+    /// What somebody has to do: the first target off track, how many more, what is longest overdue.
+    private func toDo(_ targets: [Standing], _ tasks: [ActionStanding]) -> String {
+        var parts: [String] = []
+        if let first = targets.first {
+            var what = say(.namedPeriod, name(first.subject.id), heading(first.period))
+            if !first.dimension.isEmpty { what = say(.namedPeriod, what, whose(first)) }
+            parts.append(first.attainment.map { say(.ofDue, what, text($0, Format(.percent, digits: 1))) } ?? what)
+        }
+        if targets.count > 1 { parts.append(say(.moreOffTrack, text(targets.count - 1))) }
+        if let first = tasks.first { parts.append(say(.overdueTasks, text(tasks.count), first.action.task)) }
+        return parts.joined(separator: language == .en ? "; " : "；")
+    }
+
+    // MARK: - Is all data in?
+
+    private func dataPart() -> Brief.Part {
+        // The verdict is the answer; what else the summary says of the data stands below it.
+        let notes = completeness().dropFirst().compactMap { block -> String? in
+            guard case .note(let text) = block else { return nil }
+            return text
+        }
+        let gaps = dataGaps.joined(separator: language == .en ? "; " : "；")
+        return Brief.Part(
+            question: say(.dataIn), answer: gaps.isEmpty ? say(.dataYes) : say(.dataGaps, gaps),
+            note: sentences(notes.map { language == .en ? $0 + "." : $0 + "。" }))
+    }
+}
