@@ -20,6 +20,8 @@ public struct IntakeResult: Sendable {
     public var rates: [RateUsed] = []
     /// The newest event up to the as-of date, by source; a source without one is not there.
     public var newestEvents: [SourceName: Day] = [:]
+    /// The sources of which no new export came, while one came with every report before, and since when; known to the run.
+    public var missed: [SourceName: Day] = [:]
     /// What a subscription's `end_date` was taken to be.
     public var endDates = EndDateMode.firstDayWithout
 

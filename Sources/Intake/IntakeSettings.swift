@@ -158,6 +158,14 @@ public struct SourceRules: Sendable {
     public var scale: Int?
     /// Columns that are left out of the published rejects, by their contract names or as in the file.
     public var privateColumns: [String] = []
+    /// How many rows a file may have; nil where any number is as good.
+    public var rows: RowBand?
+    /// The columns, by their contract names, in which no two rows may be alike together; empty where they may.
+    public var unique: [String] = []
+    /// Between which values cells lie, by their columns' contract names.
+    public var ranges: [String: ValueRange] = [:]
+    /// What the gates do, where that is not the usual.
+    public var gates: [Gate: GateAction] = [:]
 
     /// Rules that change nothing.
     public init() {}

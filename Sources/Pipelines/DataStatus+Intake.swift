@@ -42,6 +42,7 @@ extension DataStatus {
         }
         let findings = intake.findings + DataStatus.conversions(intake, currency)
         self.init(sources: sources, files: files, remarks: findings.worstFirst.map(Remark.init))
+        missed = intake.missed
     }
 
     /// The rates that were used, and what rounding added up to.

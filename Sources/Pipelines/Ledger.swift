@@ -167,6 +167,16 @@ struct Ledger: Sendable {
         }
     }
 
+    /// What came with the reports of earlier periods.
+    func newExports(before run: Run, _ period: Period) throws(PipelineError) -> NewExports {
+        let reports = try store.map { store throws(PipelineError) in
+            try Ledger.checked { () throws(StateError) in
+                try store.reports(of: run.configuration.pipeline, before: run.asOf.description, knownAt: run.knownAt)
+            }
+        }
+        return NewExports((reports ?? []).filter { $0.period != period.name && $0.inbox == place }, arrivals)
+    }
+
     /// Notes what a run published, where it was killed before it could.
     private func mend(_ silent: LedgerRun, _ store: StateStore, _ home: String) throws(PipelineError) {
         for (folder, edition) in Publication.editions(of: silent.period, in: home) {

@@ -63,8 +63,9 @@ public struct Run: Sendable {
         let stages = StageRunner(surroundings)
         let last = try ledger.lastReport(before: self)
         var gathered = try gather(stages, for: periods[periods.count - 1], ledger, last, now: number?.time ?? 0, writes: true)
+        let (rollUp, evaluation) = try evaluate(gathered.intake, periods, stages)
+        gathered.intake.findings += try judgeIdentity(rollUp, evaluation)
         let intake = gathered.intake
-        let (rollUp, evaluation) = try evaluate(intake, periods, stages)
         let revisions = try compare(last, gathered, evaluation, ledger, stages)
         // The files' cells are needed no more.
         gathered.read = []
@@ -106,10 +107,11 @@ public struct Run: Sendable {
         let periods = try shownPeriods()
         let stages = StageRunner(surroundings)
         let ledger = try Ledger(configuration, writes: false, knownAt: knownAt)
-        let gathered = try gather(
+        var gathered = try gather(
             stages, for: periods[periods.count - 1], ledger, try ledger.lastReport(before: self),
             now: surroundings.clock(), writes: false)
         let (rollUp, evaluation) = try evaluate(gathered.intake, periods, stages)
+        gathered.intake.findings += try judgeIdentity(rollUp, evaluation)
         _ = try compose(gathered.intake, rollUp, evaluation, Revisions(), stages)
         try Publication.tryWriting([Files.join(configuration.reports, configuration.pipeline), configuration.state])
         return Checked(
@@ -138,6 +140,7 @@ public struct Run: Sendable {
         if configuration.archiveTo == nil { intake.findings += Ledger.notesOfRemoved(intake.files, since: last) }
         if let kept = Ledger.noteOfKept(intake.files) { intake.findings.append(kept) }
         try intake.noteLate(in: period)
+        try intake.noteMissed(try ledger.newExports(before: self, period), in: period, configuration)
         return Gathered(intake: intake, read: read, settings: settings, left: left)
     }
 

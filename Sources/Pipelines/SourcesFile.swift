@@ -66,6 +66,7 @@ enum SourcesFile {
             }
         }
         if let node = mapping.take("scale") { rules.scale = try mapping.choice(node, "scale", ["5": 5, "10": 10, "100": 100]) }
+        try readGates(&mapping, columns, into: &rules)
         if let node = mapping.take("private") { rules.privateColumns = try mapping.texts(node, "private") }
         try mapping.finish()
         return rules

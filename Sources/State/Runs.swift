@@ -212,14 +212,20 @@ extension StateStore {
     public func lastReport(of pipeline: String, before asOf: String, knownAt time: Int64? = nil) throws(StateError)
         -> LedgerRun?
     {
+        try reports(of: pipeline, before: asOf, knownAt: time, limit: 1).first
+    }
+
+    /// The published runs of a pipeline for as-of dates before one, the latest date first and of one date the newest run.
+    public func reports(
+        of pipeline: String, before asOf: String, knownAt time: Int64? = nil, limit: Int = 200
+    ) throws(StateError) -> [LedgerRun] {
         try read { db in
             try runs(
                 db,
                 """
                 pipeline = ? AND status = 0 AND as_of < ? AND started < ? AND is_remake = 0
-                ORDER BY as_of DESC, run.id DESC LIMIT 1
-                """, [pipeline, asOf, time ?? .max]
-            ).first
+                ORDER BY as_of DESC, run.id DESC LIMIT ?
+                """, [pipeline, asOf, time ?? .max, limit])
         }
     }
 

@@ -52,7 +52,17 @@ import Testing
         #expect(configuration.company == "Sample Company")
         #expect(configuration.sources[.subscriptions]?.maxAge == 45)
         #expect(configuration.sources[.subscriptions]?.headerRow == 1)
+        #expect(configuration.sources[.subscriptions]?.rows?.within == 0.5)
+        #expect(configuration.sources[.subscriptions]?.action(.newExport) == .stop)
         #expect(configuration.catalogue["cost_per_lead"] != nil)
+    }
+
+    @Test func `the gates' table names every gate with what it usually does`() throws {
+        let page = try String(contentsOfFile: Program.repository + "/docs/configuration.md", encoding: .utf8)
+        for gate in Gate.allCases {
+            let row = try #require(page.split(separator: "\n").first { $0.hasPrefix("| `\(gate.rawValue)` |") })
+            #expect(row.contains("| \(gate.usual.rawValue) |"))
+        }
     }
 
     @Test func `the readme's pipeline file reads`() throws {

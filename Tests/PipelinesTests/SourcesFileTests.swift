@@ -23,6 +23,27 @@ import Testing
         #expect(try rules("delimiter: tab").delimiter == 9)
     }
 
+    @Test func `gates are read with what they do, and wrong ones are told`() throws {
+        let read = try rules(
+            "rows: {min: 5, within: 20%, last: 3}, unique: lead_id, ranges: {amount: {max: 10.5}}, gates: {rows: warn, totals: off}"
+        )
+        #expect(read.rows == RowBand(least: 5, within: 0.2, last: 3) && read.unique == ["lead_id"])
+        #expect(read.ranges == ["amount": .numbers(nil, ExactDecimal(digits: 105, scale: 1))])
+        #expect(read.action(.rows) == .warn && read.action(.totals) == .off && read.action(.unique) == .stop)
+        #expect(read.action(.newExport) == .warn)
+        for wrong in [
+            "rows: 5", "rows: {within: half}", "rows: {min: 5, max: 4}", "unique: [lead]", "ranges: {company: {min: 1}}",
+            "ranges: {amount: {}}", "ranges: {amount: {min: 2, max: 1}}", "ranges: {created_at: {min: 5}}",
+            "gates: {rows: off}",
+            "gates: {row: stop}", "gates: {rows: halt}",
+        ] {
+            let error = #expect(throws: PipelineError.self) { _ = try rules(wrong) }
+            #expect(
+                error?.status == 78 && error?.message.hasPrefix("sources.yml:2:") == true,
+                "\(wrong): \(String(describing: error))")
+        }
+    }
+
     @Test func `stages that mean won and lost are lists, and none is in both`() throws {
         let named = try rules("won_stages: [Signed, 4711], lost_stages: [Parked]")
         #expect(named.wonStages == ["Signed", "4711"] && named.lostStages == ["Parked"])

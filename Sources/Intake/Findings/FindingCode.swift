@@ -133,6 +133,17 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case unknownInitiatives = "unknown-initiatives"
     case unknownMembers = "unknown-members"
 
+    // Of gates.
+    case missingSource = "missing-source"
+    case staleSource = "stale-source"
+    case tooManyRejects = "too-many-rejects"
+    case noNewExport = "no-new-export"
+    case rowsOutOfBand = "rows-out-of-band"
+    case repeatedKey = "repeated-key"
+    case outOfRange = "out-of-range"
+    case controlTotal = "control-total"
+    case arrIdentity = "arr-identity"
+
     // Of the run.
     case lateSource = "late-source"
     case lateSeries = "late-series"
@@ -145,7 +156,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
 
     /// What is said of it.
     public var words: FindingWords {
-        guard let words = wordsOfFiles ?? wordsOfColumns ?? wordsOfRows ?? wordsOfSources ?? wordsOfIdentity else {
+        guard let words = wordsOfFiles ?? wordsOfColumns ?? wordsOfRows ?? wordsOfSources ?? wordsOfIdentity ?? wordsOfGates
+        else {
             preconditionFailure("the finding \(rawValue) has no words")
         }
         return words
@@ -204,6 +216,7 @@ extension FindingCode {
             ("Of rows and cells", allCases.filter { $0.wordsOfRows != nil }),
             ("Of ids and members", allCases.filter { $0.wordsOfIdentity != nil }),
             ("Of a source, and of the run", allCases.filter { $0.wordsOfSources != nil }),
+            ("Of gates", allCases.filter { $0.wordsOfGates != nil }),
         ]
     }
 }

@@ -21,9 +21,11 @@ func assembled(_ files: [ReadFile], settings: IntakeSettings) -> (result: Intake
     for source in Source.inOrder(assembler.sources) {
         var rows = assembler.merged(source)
         source.build(&assembler, &rows)
+        assembler.judge(rows)
     }
     assembler.reportJoins()
     assembler.reportNegativeARR()
+    assembler.settleGates()
     let result = assembler.result()
     return (result, assembler.gate(result)?.naming(settings.sourcesFile))
 }
@@ -52,6 +54,10 @@ struct Assembler {
     /// The money in rows whose status does not count.
     var moneyExcluded: [MoneySum] = []
     var endDates = EndDateMode.firstDayWithout
+    /// The gates that were not passed.
+    var failures: [GateFailure] = []
+    /// What exports should add up to.
+    var totals: [ControlTotal] = []
     /// The rows of `leads` and which of them are leads, where there are deals that may be theirs.
     var leadRows: (all: Merged, leads: [Int])?
 

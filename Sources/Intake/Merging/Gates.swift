@@ -4,19 +4,17 @@ import Facts
 /// What keeps a report from being published.
 extension Assembler {
     /// Why nothing can be read: files that cannot be read whole, missing columns, required sources without a file, nothing usable.
-    func failure() -> IntakeError? {
+    mutating func failure() -> IntakeError? {
         var errors = ages.compactMap { files[$0].failure }
         let usable = ages.filter { files[$0].isUsable }
         let failing = Set(errors.compactMap(\.file))
         for source in sources where rules(source).isRequired {
             let own = usable.filter { files[$0].source == source.name }
-            if own.isEmpty {
-                let isTold = ages.contains { files[$0].source == source.name && failing.contains(files[$0].file.path) }
-                if !isTold { errors.append(missing(source)) }
-            } else if let stray = stray(own) {
-                errors.append(inPlace(of: source, stray))
-            }
+            let isTold = ages.contains { files[$0].source == source.name && failing.contains(files[$0].file.path) }
+            let error = own.isEmpty ? isTold ? nil : missing(source) : stray(own).map { inPlace(of: source, $0) }
+            if let error { failures.append(GateFailure(.required, source.name, .missingSource, error)) }
         }
+        errors += stops
         if errors.isEmpty, usable.isEmpty {
             let first = files.flatMap { $0.findings }.first.map { "; \($0.file): \($0.message)" } ?? ""
             errors.append(
@@ -27,9 +25,9 @@ extension Assembler {
         return IntakeError.joined(errors)
     }
 
-    /// Why the run must not publish although it could: too many rows set aside, or events that are too old.
+    /// Why the run must not publish although it could: a gate that was not passed, a file that could not be read to its end.
     func gate(_ result: IntakeResult) -> IntakeError? {
-        var errors = reports.indices.compactMap(tooManyRejects)
+        var errors = stops
         // What was looked up once more, for rows set aside and lines of findings, must be what was read.
         errors += ages.compactMap { index in
             files[index].document?.readError.map {
@@ -43,13 +41,6 @@ extension Assembler {
             }
             return error
         }
-        for source in sources where rules(source).isRequired && !facts.sources.contains(source.name) {
-            errors.append(
-                IntakeError(
-                    .noInput, code: "missing-source", message: "no row of the required source `\(source.name)` can be used",
-                    hint: "see the findings about its files, and mend the rows that were set aside"))
-        }
-        errors += sources.compactMap(tooOld)
         let isUseless = reports.allSatisfy { $0.facts == 0 && $0.excluded == 0 }
         if errors.isEmpty, isUseless {
             let first = result.findings.first.map { "; \($0.file): \($0.message)" } ?? ""
@@ -104,7 +95,23 @@ extension Assembler {
                 + "take it out of the inbox", file: files[stray].file.path)
     }
 
-    private func tooOld(_ source: Source) -> IntakeError? {
+    /// Why a required source that has a file is as good as missing.
+    func noRowOfRequired(_ source: Source) -> GateFailure? {
+        let isTold = failures.contains { $0.gate == .required && $0.source == source.name }
+        guard rules(source).isRequired, !isTold, !facts.sources.contains(source.name) else { return nil }
+        return GateFailure(
+            .required, source.name, .missingSource,
+            IntakeError(
+                .noInput, code: "missing-source", message: "no row of the required source `\(source.name)` can be used",
+                hint: "see the findings about its files, and mend the rows that were set aside"))
+    }
+
+    /// Why a source's newest event is too old.
+    func tooOld(_ source: Source) -> GateFailure? {
+        tooOldError(source).map { GateFailure(.maxAge, source.name, .staleSource, $0) }
+    }
+
+    private func tooOldError(_ source: Source) -> IntakeError? {
         guard !source.events.isEmpty, let maxAge = rules(source).maxAge else { return nil }
         guard let day = newest[source.name] else {
             guard facts.sources.contains(source.name) || rules(source).isRequired else { return nil }
@@ -124,7 +131,7 @@ extension Assembler {
     // MARK: Rows
 
     /// Why a file has too few rows that can be used: of a hundred or more too many were set aside, of fewer all.
-    private func tooManyRejects(_ index: Int) -> IntakeError? {
+    func tooManyRejects(_ index: Int) -> GateFailure? {
         let report = reports[index]
         guard report.sameAs == nil, let source = sources.first(where: { $0.name == report.source }), isNeeded(source) else {
             return nil
@@ -142,7 +149,7 @@ extension Assembler {
         let most = codes.first.map { "; most often \($0.1), \($0.0) time\($0.0 == 1 ? "" : "s")" } ?? ""
         let share = Number(Int128((limit * 1e6).rounded()), over: 10_000).significant(4)
         let first = own.first
-        return IntakeError(
+        let error = IntakeError(
             .dataError, code: isWhole ? "all-rejected" : "too-many-rejects",
             message: isWhole
                 ? "all \(bad) rows were set aside\(most)"
@@ -150,5 +157,6 @@ extension Assembler {
             hint: first.map { "the first: \($0.problem.message); \($0.problem.hint)" }
                 ?? "mend the file, or set `max_rejected:` in {sources.yml}",
             file: report.file.path, line: first?.line)
+        return GateFailure(.maxRejected, source.name, .tooManyRejects, error)
     }
 }

@@ -16,6 +16,9 @@ extension Source {
         for (column, more) in settings.rules[name]?.aliases.sorted(by: { $0.key < $1.key }) ?? [] {
             source.add(aliases: more, of: column)
         }
+        for name in settings.rules[name]?.gatedColumns ?? [] {
+            if let place = source.places[named: name] { source.columns[place].isFact = true }
+        }
         return source
     }
 }

@@ -6,7 +6,7 @@ extension Source {
     static let standard: [Source] = [
         subscriptions, snapshots, spend, surveys, leads, opportunities, leadEvents, customers, usage, headcount, targets,
         actions, initiatives,
-        valueMap, oneOffRevenue, exchangeRates,
+        valueMap, oneOffRevenue, exchangeRates, controlTotals,
     ]
 
     /// The sources of a run: the contract's, fitted to its settings.
@@ -19,7 +19,8 @@ extension Source {
 
     /// Sources in the order in which their tables are built: each behind those that it comes after.
     static func inOrder(_ sources: [Source]) -> [Source] {
-        var ordered: [Source] = []
+        // What files are held against is known before any of them is put together.
+        var ordered = sources.filter { $0.name == .controlTotals }
         func add(_ source: Source) {
             guard !ordered.contains(where: { $0.name == source.name }) else { return }
             for other in sources where source.after.contains(other.name) { add(other) }

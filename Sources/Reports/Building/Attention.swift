@@ -166,6 +166,10 @@ extension Composer {
             }
             parts.append(say(.late, list(named)))
         }
+        let missed = context.data.sources.compactMap { source in
+            context.data.missed[source.name].map { say(.since, sourceName(source.name), $0.description) }
+        }
+        if !missed.isEmpty { parts.append(say(.noNewExport, list(missed))) }
         let aside = context.data.sources.filter { $0.setAside > 0 }
         if !aside.isEmpty {
             let money = aside.map(\.moneySetAside).filter { !$0.isEmpty }

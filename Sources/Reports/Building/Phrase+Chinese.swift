@@ -127,6 +127,7 @@ extension Phrase {
         case .lateSeries: "{0}中类似 {1} 的文件没有新数据：至期末的天数"
         case .lateDetail: "自 {0} 起；由其得出的数值未知"
         case .late: "迟到：{0}"
+        case .noNewExport: "没有新导出：{0}"
         case .since: "{0}自 {1} 起"
         case .seriesOf: "{0}（类似 {1}）"
         case .allIn: "已全部到齐"

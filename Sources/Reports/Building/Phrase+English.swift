@@ -128,6 +128,7 @@ extension Phrase {
         case .lateSeries: "No new data of {0} like {1}: days up to the end of the period"
         case .lateDetail: "since {0}; what comes from it is not known"
         case .late: "late: {0}"
+        case .noNewExport: "no new export: {0}"
         case .since: "{0} since {1}"
         case .seriesOf: "{0} like {1}"
         case .allIn: "all in"

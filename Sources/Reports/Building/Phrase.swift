@@ -29,6 +29,7 @@ enum Phrase: String, Sendable, CaseIterable {
     // Attention
     case needsAttention, nothingNeedsAttention, what, howMuch, detail, alsoOffTrack,
         overdue, overdueActions, actionInWords, atRisk, dueSoon, customersCounted, endsDetail, lateSource, lateSeries, late,
+        noNewExport,
         since, seriesOf, allIn, rowsSetAsideInWords, moreWarnings, seeFindings, lateDetail,
         rowsSetAside, unrecognisedFiles
     // Tables that several sections have

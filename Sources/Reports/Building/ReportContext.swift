@@ -72,6 +72,8 @@ public struct DataStatus: Sendable {
     public var files: [FileStatus]
     /// What was found, assumed, converted and rounded, in the order it is to be listed.
     public var remarks: [Remark]
+    /// The sources of which no new export came, while one came with every report before, and since when.
+    public var missed: [SourceName: Day] = [:]
 
     /// How a source came in; nil where nothing is known of it.
     public subscript(_ name: SourceName) -> SourceStatus? { sources.first { $0.name == name } }

@@ -1,0 +1,57 @@
+import Facts
+import Intake
+import Metrics
+import RollUps
+
+extension Run {
+    /// Holds what a period opens with and its movements against what it closes with, in total against each customer's own ARR, and for
+    /// every member; gives the finding where the gate warns.
+    ///
+    /// - Throws: Status 65 where the identity does not hold.
+    func judgeIdentity(_ rollUp: LocalRollUp, _ evaluation: Evaluation) throws(PipelineError) -> [Finding] {
+        let action = configuration.sources[.subscriptions, default: SourceRules()].action(.identity)
+        guard action != .off, let broken = Identity(rollUp).broken(evaluation.periods, evaluation.slices) else { return [] }
+        guard action == .stop else { return [broken] }
+        throw PipelineError(.dataError, "\(broken.message) [\(broken.code)]", hint: broken.hint)
+    }
+}
+
+/// Opening ARR + movements = closing ARR.
+struct Identity {
+    private let rollUp: LocalRollUp
+
+    init(_ rollUp: LocalRollUp) { self.rollUp = rollUp }
+
+    /// The first period in which it does not hold; nil where it always does.
+    func broken(_ periods: [Period], _ slices: [Slice]) -> Finding? {
+        for period in periods {
+            let frame = Frame(period)
+            for slice in slices {
+                func value(_ id: String) -> Number? { rollUp.value(id, frame, slice) }
+                guard let opening = value("arr_opening"), let closing = value("arr_closing"), let new = value("arr_new"),
+                    let expansion = value("arr_expansion"), let reactivation = value("arr_reactivation"),
+                    let contraction = value("arr_contraction"), let churn = value("arr_churn")
+                else { continue }
+                let movements = new + expansion + reactivation - contraction - churn
+                let own = slice == .total ? rollUp.money(ofCustomersAt: period.end) : closing
+                guard opening + movements != closing || own != closing else { continue }
+                func text(_ number: Number) -> String { number.fixed(2) }
+                return Finding(
+                    .arrIdentity, file: "",
+                    [
+                        "period": period.name, "opening": text(opening), "movements": text(movements),
+                        "closing": text(opening + movements == closing ? own : closing),
+                    ])
+            }
+        }
+        return nil
+    }
+}
+
+extension LocalRollUp {
+    /// The sum of each customer's ARR at the end of a day.
+    fileprivate func money(ofCustomersAt day: Day) -> Number {
+        let sum = (0..<revenue.customerCount).reduce(Int128(0)) { $0 + revenue.level($1, day) }
+        return Number(sum, over: Int128(facts.currency.minorUnits))
+    }
+}
