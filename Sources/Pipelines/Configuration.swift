@@ -19,6 +19,8 @@ public struct Configuration: Sendable {
     public var reports: String
     /// The folder that files are moved to once a report of them is published; nil where they stay in the inbox, the default.
     public var archiveTo: String?
+    /// Who is told of its runs.
+    public var watch = WatchSettings()
     /// The folder of what is remembered between runs. The default is `.gtm` beside the pipeline file.
     public var state: String
     /// What `sources.yml` says, by source.

@@ -101,6 +101,21 @@ enum Files {
         guard fsync(descriptor) == 0 else { throw failure("\(path) cannot be written") }
     }
 
+    /// Puts a file in place of another in one step, once it is on the disk: nobody reads half of it.
+    static func replace(_ bytes: [UInt8], at path: String) throws(PipelineError) {
+        let aside = join(folder(of: path), ".new-\(name(of: path))")
+        unlink(aside)
+        do { try write(bytes, to: aside) } catch {
+            unlink(aside)
+            throw error
+        }
+        guard rename(aside, path) == 0 else {
+            let error = failure("\(path) cannot be written")
+            unlink(aside)
+            throw error
+        }
+    }
+
     /// Waits until a file or folder is on the disk.
     static func sync(_ path: String) throws(PipelineError) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)

@@ -125,7 +125,7 @@ struct Publication {
     }
 
     /// The name of the folder that `latest` points at; nil where there is none.
-    private static func latest(in home: String) -> String? {
+    static func latest(in home: String) -> String? {
         var target = [CChar](repeating: 0, count: 4096)
         let count = readlink(Files.join(home, "latest"), &target, target.count - 1)
         guard count > 0, Files.exists(Files.join(home, "latest")) else { return nil }

@@ -43,26 +43,43 @@ public struct Run: Sendable {
         let started = surroundings.clock()
         let periods = try shownPeriods()
         let lock = try RunLock(state: configuration.state, pipeline: configuration.pipeline)
-        let ledger = try Ledger(configuration, writes: true, knownAt: knownAt)
-        let number = try ledger.begin(self, period: periods[periods.count - 1])
+        let watching = Watching(run: self, period: periods[periods.count - 1], started: started, notes: RunNotes())
+        var ledger: Ledger?
         do {
-            let published = try publish(periods, ledger, number, started: started)
+            let opened = try Ledger(configuration, writes: true, knownAt: knownAt)
+            ledger = opened
+            var published = try publish(periods, opened, watching.notes, started: started)
+            published.notices += watching.ended(published, opened)
             lock.release()
             return published
         } catch {
-            ledger.failed(number, error, clock: surroundings.clock())
             var error = error
             error.standing = Publication.standing(reports: configuration.reports, pipeline: configuration.pipeline)
+            watching.failed(error, ledger)
+            throw error
+        }
+    }
+
+    /// The same, noted in the ledger however it ends.
+    private func publish(
+        _ periods: [Period], _ ledger: Ledger, _ notes: RunNotes, started: Int64
+    ) throws(PipelineError) -> Published {
+        let number = try ledger.begin(self, period: periods[periods.count - 1])
+        do {
+            return try publish(periods, ledger, number, notes, started: started)
+        } catch {
+            ledger.failed(number, error, clock: surroundings.clock())
             throw error
         }
     }
 
     private func publish(
-        _ periods: [Period], _ ledger: Ledger, _ number: RunNumber?, started: Int64
+        _ periods: [Period], _ ledger: Ledger, _ number: RunNumber?, _ notes: RunNotes, started: Int64
     ) throws(PipelineError) -> Published {
         let stages = StageRunner(surroundings)
         let last = try ledger.lastReport(before: self)
-        var gathered = try gather(stages, for: periods[periods.count - 1], ledger, last, now: number?.time ?? 0, writes: true)
+        var gathered = try gather(
+            stages, for: periods[periods.count - 1], ledger, last, notes, now: number?.time ?? 0, writes: true)
         let (rollUp, evaluation) = try evaluate(gathered.intake, periods, stages)
         gathered.intake.findings += try judgeIdentity(rollUp, evaluation)
         let intake = gathered.intake
@@ -108,7 +125,7 @@ public struct Run: Sendable {
         let stages = StageRunner(surroundings)
         let ledger = try Ledger(configuration, writes: false, knownAt: knownAt)
         var gathered = try gather(
-            stages, for: periods[periods.count - 1], ledger, try ledger.lastReport(before: self),
+            stages, for: periods[periods.count - 1], ledger, try ledger.lastReport(before: self), RunNotes(),
             now: surroundings.clock(), writes: false)
         let (rollUp, evaluation) = try evaluate(gathered.intake, periods, stages)
         gathered.intake.findings += try judgeIdentity(rollUp, evaluation)
@@ -122,11 +139,13 @@ public struct Run: Sendable {
 
     /// Collect, read and check: the files that count, and the facts they come to.
     private func gather(
-        _ stages: StageRunner, for period: Period, _ ledger: Ledger, _ last: LedgerRun?, now: Int64, writes: Bool
+        _ stages: StageRunner, for period: Period, _ ledger: Ledger, _ last: LedgerRun?, _ notes: RunNotes, now: Int64,
+        writes: Bool
     ) throws(PipelineError) -> Gathered {
         let inbox = configuration.inbox
         let keeper = writes ? ledger.keeper : nil
         let (files, left) = try stages.run(.collect) { try ledger.files(of: self, keeper: keeper, now: now) }
+        notes.note { ($0.files, $0.left) = (files, left) }
         var settings = configuration.intakeSettings(inbox: inbox, asOf: asOf, workers: surroundings.workers)
         settings.keeper = keeper
         settings.lastReport = last.flatMap { last in Day(last.asOf).map { LastReport(asOf: $0, known: last.known) } }
@@ -134,9 +153,14 @@ public struct Run: Sendable {
         let read = try stages.run(.read, jobs, rows: { $0.reduce(0) { $0 + $1.rows } })
             // What was read is what the report is of: a file may have been written to since it was found.
             .map { $0.file.isArchived ? $0 : $0.standing(for: ledger.settled($0.file, now: now)) }
+        notes.note { $0.read = read }
         var intake = try stages.run(.check, rows: { $0.files.reduce(0) { $0 + $1.facts } }) { [settings] in
-            try assemble(read, settings: settings)
+            let (result, error) = assembled(read, settings: settings)
+            notes.note { ($0.intake, $0.read) = (result, result == nil ? read : []) }
+            if let error { throw error }
+            return result!
         }
+        defer { notes.note { $0.intake = intake } }
         if configuration.archiveTo == nil { intake.findings += Ledger.notesOfRemoved(intake.files, since: last) }
         if let kept = Ledger.noteOfKept(intake.files) { intake.findings.append(kept) }
         try intake.noteLate(in: period)

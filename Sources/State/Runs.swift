@@ -229,6 +229,13 @@ extension StateStore {
         }
     }
 
+    /// The newest run of a pipeline that published; one that made a report of the past again is none.
+    public func lastSuccess(of pipeline: String) throws(StateError) -> LedgerRun? {
+        try read { db in
+            try runs(db, "pipeline = ? AND status = 0 AND is_remake = 0 ORDER BY run.id DESC LIMIT 1", [pipeline]).first
+        }
+    }
+
     /// The published `metrics.csv` of a run; nil where nothing was noted.
     public func metrics(ofRun id: Int64) throws(StateError) -> [UInt8]? {
         let packed = try read { db in
@@ -244,7 +251,7 @@ extension StateStore {
         return bytes
     }
 
-    private func runs(_ db: Database, _ condition: String, _ arguments: StatementArguments) throws -> [LedgerRun] {
+    func runs(_ db: Database, _ condition: String, _ arguments: StatementArguments) throws -> [LedgerRun] {
         let sql = """
             SELECT run.*, inbox.place, setting.text FROM run JOIN inbox ON inbox.id = run.inbox
             LEFT JOIN setting ON setting.id = run.setting WHERE \(condition)

@@ -23,7 +23,9 @@ import Testing
         for block in try blocks("sh", of: "docs/guide.md") {
             for line in block.split(separator: "\n") where line.hasPrefix("gtm ") {
                 var arguments = line.split(separator: " ").dropFirst().map(String.init)
-                if ["run", "check", "inputs"].contains(arguments[0]) { arguments += ["--state", place.path("state")] }
+                if ["run", "check", "inputs", "status"].contains(arguments[0]) {
+                    arguments += ["--state", place.path("state")]
+                }
                 if arguments[0] == "run" { arguments += ["--reports", place.path("reports")] }
                 let outcome = try Program.run(arguments, in: place.folder)
                 #expect(outcome.status == 0, "\(line): \(outcome.errors)")
@@ -75,7 +77,7 @@ import Testing
         for name in ["weekly", "monthly", "quarterly"] {
             #expect(try Configuration.read(Program.repository + "/pipelines/\(name).yml").pipeline == name)
         }
-        for command in [[], ["run"], ["check"], ["preview"], ["metrics"], ["inputs"], ["inputs", "forget"]] {
+        for command in [[], ["run"], ["check"], ["preview"], ["metrics"], ["inputs"], ["inputs", "forget"], ["status"]] {
             let outcome = try Program.run(command + ["--help"], in: "/")
             #expect(outcome.status == 0)
             #expect(outcome.output.contains("USAGE: gtm"))

@@ -14,6 +14,8 @@ struct PageTemplateTests {
         check.check("cell", node)
         check.check("row", ["isStrong": .flag(true), "cells": .text("x")])
         check.check("fold", ["more": .text("x"), "short": .text("x"), "whole": .text("x")])
+        check.check("inbox", InboxPage(InboxFixture.status(published: true)).node())
+        check.check("inbox", InboxPage(InboxFixture.status(published: false)).node())
         return check.verdict()
     }
 
@@ -23,7 +25,7 @@ struct PageTemplateTests {
         #expect(verdict == [])
     }
 
-    @Test("a misspelt tag is found, wherever it is", arguments: ["page", "table", "chart", "cell", "row", "fold"])
+    @Test("a misspelt tag is found, wherever it is", arguments: ["page", "table", "chart", "cell", "row", "fold", "inbox"])
     func misspeltTagIsFound(template: String) throws {
         let text = try #require(PageTemplates.sources[template])
         var count = 0

@@ -15,7 +15,7 @@ public func assemble(_ files: [ReadFile], settings: IntakeSettings) throws(Intak
 }
 
 /// What all files come to, and why that must not be published; nothing where it cannot even be put together.
-func assembled(_ files: [ReadFile], settings: IntakeSettings) -> (result: IntakeResult?, error: IntakeError?) {
+public func assembled(_ files: [ReadFile], settings: IntakeSettings) -> (result: IntakeResult?, error: IntakeError?) {
     var assembler = Assembler(files, settings)
     if let error = assembler.failure() { return (nil, error.naming(settings.sourcesFile)) }
     for source in Source.inOrder(assembler.sources) {

@@ -16,6 +16,9 @@ public struct ReadFile: Sendable {
     /// What was found, for a preview; ``assemble(_:settings:)`` gathers them.
     public var findings: [Finding] { found.all }
 
+    /// Why a run cannot go on with it; nil where it can.
+    public var problem: IntakeError? { failure }
+
     /// How many of them are no records: headings, totals and notes of a report.
     var excluded = 0
     var found = FindingList()

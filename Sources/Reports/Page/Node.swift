@@ -45,6 +45,7 @@ enum PageTemplates {
         "cell": text(PackageResources.cell_mustache),
         "row": text(PackageResources.row_mustache),
         "fold": text(PackageResources.fold_mustache),
+        "inbox": text(PackageResources.inbox_mustache),
     ]
 
     /// The style sheet, as it stands in the page.
