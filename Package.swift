@@ -37,7 +37,7 @@ let package = Package(
             dependencies: [
                 "CSV", "Facts", "Intake", "RollUps", "Metrics", "Reports", "State", "CExchange",
                 .product(name: "Yams", package: "Yams"),
-            ], plugins: ["Commit"]),
+            ], resources: [.embedInCode("Starting")], plugins: ["Commit"]),
         .executableTarget(
             name: "gtm",
             dependencies: [

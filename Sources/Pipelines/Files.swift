@@ -102,13 +102,16 @@ enum Files {
     }
 
     /// Puts a file in place of another in one step, once it is on the disk: nobody reads half of it.
-    static func replace(_ bytes: [UInt8], at path: String) throws(PipelineError) {
+    ///
+    /// - Parameter mode: Who may read and write it; nil for what the process's mask leaves.
+    static func replace(_ bytes: [UInt8], at path: String, mode: mode_t? = nil) throws(PipelineError) {
         let aside = join(folder(of: path), ".new-\(name(of: path))")
         unlink(aside)
         do { try write(bytes, to: aside) } catch {
             unlink(aside)
             throw error
         }
+        if let mode { chmod(aside, mode) }
         guard rename(aside, path) == 0 else {
             let error = failure("\(path) cannot be written")
             unlink(aside)

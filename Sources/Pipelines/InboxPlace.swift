@@ -11,6 +11,9 @@ enum InboxPlace {
         return way.isEmpty ? "." : way.joined(separator: "/")
     }
 
+    /// A path from the root on, without links in it.
+    static func absolute(_ path: String) -> String { "/" + parts(path).joined(separator: "/") }
+
     /// The folders of a path from the root on; what is not there is taken as it is written.
     private static func parts(_ path: String) -> [String] {
         if let resolved = FilePath(path).resolved { return resolved.text.split(separator: "/").map(String.init) }

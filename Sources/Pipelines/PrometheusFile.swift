@@ -40,10 +40,10 @@ struct PrometheusFile {
         return text
     }
 
-    /// Writes the file in one step, so that nobody reads half of it.
+    /// Writes the file in one step, so that nobody reads half of it. The exporter is another user, who must be able to read it.
     func write(to path: String) throws(PipelineError) {
         try Files.makeFolder(Files.folder(of: path))
-        try Files.replace(Array(text.utf8), at: path)
+        try Files.replace(Array(text.utf8), at: path, mode: 0o644)
     }
 
     /// Seconds with their thousandths.

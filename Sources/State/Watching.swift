@@ -25,3 +25,13 @@ extension StateStore {
         }
     }
 }
+
+extension StateStore {
+    /// Looks whether the ledger's file is sound.
+    public func verify() throws(StateError) {
+        let found = try read { db in
+            try rows(db, "SELECT quick_check FROM pragma_quick_check(1)") { try $0.text("quick_check") }
+        }
+        guard found == ["ok"] else { throw .damaged(path, found.first ?? "the check says nothing") }
+    }
+}

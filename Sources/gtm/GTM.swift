@@ -18,6 +18,9 @@ struct GTM: ParsableCommand {
               gtm preview export.csv              how a file is read
               gtm metrics nrr                     what a number means
               gtm inputs pipelines/weekly.yml     what has been read
+              gtm init DIR                        a ready folder to begin with
+              gtm doctor pipelines/weekly.yml     tries all that a run will need
+              gtm schedule pipelines/weekly.yml   the crontab line and systemd units
               gtm status pipelines/weekly.yml     the last runs, and what is late
 
             Exit status: 0 published; 64 wrong command line; 65 data too bad to publish; 66 a required source has no (recent) file; \
@@ -27,7 +30,7 @@ struct GTM: ParsableCommand {
         version: Version.full,
         subcommands: [
             RunCommand.self, CheckCommand.self, PreviewCommand.self, MetricsCommand.self, InputsCommand.self,
-            StatusCommand.self,
+            StatusCommand.self, InitCommand.self, ScheduleCommand.self, DoctorCommand.self,
         ])
 
     static func main() {

@@ -77,7 +77,10 @@ import Testing
         for name in ["weekly", "monthly", "quarterly"] {
             #expect(try Configuration.read(Program.repository + "/pipelines/\(name).yml").pipeline == name)
         }
-        for command in [[], ["run"], ["check"], ["preview"], ["metrics"], ["inputs"], ["inputs", "forget"], ["status"]] {
+        for command in [
+            [], ["run"], ["check"], ["preview"], ["metrics"], ["inputs"], ["inputs", "forget"], ["status"], ["init"],
+            ["schedule"], ["doctor"],
+        ] {
             let outcome = try Program.run(command + ["--help"], in: "/")
             #expect(outcome.status == 0)
             #expect(outcome.output.contains("USAGE: gtm"))

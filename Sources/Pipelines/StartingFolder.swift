@@ -1,0 +1,121 @@
+import Facts
+import Glibc
+
+/// A folder to begin with: inbox, pipelines, sources.yml with every key explained, a README for the operations person, schedules.
+public struct StartingFolder: Sendable {
+    /// The folder.
+    public var folder: String
+    /// The language of its files and reports: `en` or `zh-Hans`.
+    public var locale: String
+    /// The time zone of its pipelines.
+    public var zone: String
+    /// The program that schedules are to start, as an absolute path.
+    public var program: String
+    /// Who is to run it by systemd.
+    public var user: String
+
+    /// A folder; see the properties. A zone that is not known becomes UTC, or that of Shanghai for Chinese.
+    public init(_ folder: String, locale: String, zone: String, program: String, user: String) {
+        (self.folder, self.locale, self.program, self.user) = (folder, locale, program, user)
+        let isKnown = !["UTC", "GMT", ""].contains(zone) && Zones.identifiers.contains(zone)
+        self.zone = isKnown ? zone : locale == "zh-Hans" ? "Asia/Shanghai" : "UTC"
+    }
+
+    private var isChinese: Bool { locale == "zh-Hans" }
+
+    /// One of its pipelines.
+    private struct Pipeline {
+        var name: String
+        var grain: Grain
+        var periods: Int
+        var what: (en: String, zhHans: String)
+    }
+
+    private static let pipelines = [
+        Pipeline(name: "weekly", grain: .week, periods: 13, what: ("The weekly report for the team", "团队周报")),
+        Pipeline(name: "monthly", grain: .month, periods: 13, what: ("The monthly report for leaders", "管理层月报")),
+        Pipeline(
+            name: "quarterly", grain: .quarter, periods: 8, what: ("The quarterly report for the decision committee", "决策委员会季报")
+        ),
+    ]
+
+    /// The files by their paths in the folder, schedules aside.
+    var files: [(path: String, text: String)] {
+        let company = Files.name(of: InboxPlace.absolute(folder))
+        let name = company.isEmpty ? "Our Company" : company
+        let text = { (en: [UInt8], zhHans: [UInt8]) in String(decoding: self.isChinese ? zhHans : en, as: UTF8.self) }
+        let pipelines = Self.pipelines.map { pipeline in
+            let values = [
+                "what": isChinese ? pipeline.what.zhHans : pipeline.what.en, "pipeline": pipeline.name,
+                "company": SourcesText.scalar(name), "grain": pipeline.grain.rawValue, "periods": String(pipeline.periods),
+                "currency": "USD", "locale": locale, "zone": zone,
+            ]
+            return (
+                "pipelines/\(pipeline.name).yml",
+                Self.filled(text(PackageResources.pipeline_en_yml, PackageResources.pipeline_zh_yml), values)
+            )
+        }
+        let readme = text(PackageResources.README_en_md, PackageResources.README_zh_md)
+        return pipelines + [
+            ("pipelines/sources.yml", text(PackageResources.sources_en_yml, PackageResources.sources_zh_yml)),
+            ("README.md", Self.filled(readme, ["company": TextTable.cut(name, 80)])),
+        ]
+    }
+
+    /// A text with `{name}` replaced where the name is one of some, and the distance to a comment kept where that is possible.
+    private static func filled(_ text: String, _ values: [String: String]) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            var filled = String(line)
+            for (name, value) in values { filled = filled.replacing("{\(name)}", with: value) }
+            guard filled != line, let mark = filled.range(of: " # "), let column = line.range(of: " # ") else { return filled }
+            let content = filled[..<mark.lowerBound].trimmingSuffix(while: { $0 == " " })
+            let place = line.distance(from: line.startIndex, to: column.lowerBound)
+            return TextTable.padded(String(content), place) + filled[mark.lowerBound...]
+        }.joined(separator: "\n")
+    }
+
+    /// Makes the folder; nothing that is there is changed.
+    ///
+    /// - Returns: The files that were made.
+    /// - Throws: Status 73 where one of them is there already, and then none is made, or where it cannot be written.
+    public func make() throws(PipelineError) -> [String] {
+        let paths = files.map(\.path) + schedules.map { "schedule/\($0)" }
+        for path in paths where Files.exists(Files.join(folder, path)) {
+            throw PipelineError(
+                .cannotWrite, "\(Files.join(folder, path)) is there already, and nothing was made",
+                hint: "name a folder that is not there yet, or that has no such files")
+        }
+        try Files.makeFolder(Files.join(folder, "inbox"))
+        for (path, text) in files { try write(text, path) }
+        for pipeline in Self.pipelines {
+            let configuration = try Configuration.read(Files.join(folder, "pipelines/\(pipeline.name).yml"))
+            let schedule = Schedule(
+                configuration, pipeline: Files.join(folder, "pipelines/\(pipeline.name).yml"), program: program, user: user)
+            try write(schedule.crontab, "schedule/\(pipeline.name).crontab")
+            try write(schedule.service, "schedule/\(schedule.unit).service")
+            try write(schedule.timer, "schedule/\(schedule.unit).timer")
+        }
+        return paths.map { Files.join(folder, $0) }
+    }
+
+    private var schedules: [String] {
+        Self.pipelines.flatMap { ["\($0.name).crontab", "gtm-\($0.name).service", "gtm-\($0.name).timer"] }
+    }
+
+    private func write(_ text: String, _ path: String) throws(PipelineError) {
+        let place = Files.join(folder, path)
+        try Files.makeFolder(Files.folder(of: place))
+        try Files.write(Array(text.utf8), to: place)
+    }
+}
+
+extension StringProtocol {
+    /// The text without the characters at its end that are such.
+    fileprivate func trimmingSuffix(while isSuch: (Character) -> Bool) -> SubSequence {
+        var end = endIndex
+        while end > startIndex, isSuch(self[index(before: end)]) { end = index(before: end) }
+        return self[..<end]
+    }
+
+    fileprivate func range(of part: String) -> Range<Index>? { firstRange(of: part) }
+}

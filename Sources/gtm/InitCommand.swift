@@ -1,0 +1,41 @@
+import ArgumentParser
+import Foundation
+import Pipelines
+
+/// `gtm init`: a folder to begin with.
+struct InitCommand: ParsableCommand {
+    /// The languages that there are.
+    enum Locale: String, ExpressibleByArgument, CaseIterable {
+        case en
+        case zhHans = "zh-Hans"
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "init", abstract: "Make a ready folder: inbox, pipelines, sources.yml, a README, examples of schedules.",
+        discussion: """
+            Asks nothing. Drop exports in DIR/inbox, run a pipeline, and there is a report. What is there already is never changed: \
+            where one of the files is there, none is made (status 73).
+
+              gtm init /srv/gtm
+              gtm init berichte --locale zh-Hans
+            """)
+
+    @Argument(help: ArgumentHelp("The folder to make.", valueName: "dir"))
+    var folder: String
+
+    @Option(help: "The language of the files and of the reports: en or zh-Hans.")
+    var locale = Locale.en
+
+    mutating func run() throws {
+        let files = try StartingFolder(
+            folder, locale: locale.rawValue, zone: TimeZone.current.identifier, program: Machine.program, user: Machine.user
+        ).make()
+        let next = """
+
+            Next: drop exports in \(folder)/inbox, then
+              gtm run \(folder)/pipelines/weekly.yml
+
+            """
+        try Descriptor.output(files.map { $0 + "\n" }.joined() + next)
+    }
+}
