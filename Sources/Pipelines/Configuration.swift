@@ -21,6 +21,8 @@ public struct Configuration: Sendable {
     public var archiveTo: String?
     /// Who is told of its runs.
     public var watch = WatchSettings()
+    /// What is kept, and for how long. The default is all, for good.
+    public var keep = Retention()
     /// The folder of what is remembered between runs. The default is `.gtm` beside the pipeline file.
     public var state: String
     /// What `sources.yml` says, by source.

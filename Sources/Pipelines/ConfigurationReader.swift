@@ -50,6 +50,7 @@ extension Configuration {
             if let node = top.take(key) { configuration[keyPath: place] = Files.join(folder, try top.text(node, key)) }
         }
         let away = top.take("archive_to")
+        if let node = top.take("keep") { try configuration.readRetention(node, top) }
         if let node = top.take("watch") { try configuration.readWatch(node, top, folder) }
         try configuration.readTime(&top)
         try configuration.readMoney(&top)

@@ -13,6 +13,8 @@ struct Ledger: Sendable {
     let arrivals: [Arrival]
     /// When the inbox was last looked at; nil where it never was.
     private let looked: Int64?
+    /// Up to when contents were taken out for good; nil where none was.
+    private let prunedUntil: Int64?
     /// The content that came last, by path.
     private let newest: [String: Arrival]
     /// The contents that were retracted.
@@ -28,8 +30,11 @@ struct Ledger: Sendable {
         let place = InboxPlace.place(of: configuration.inbox, from: configuration.state)
         self.place = place
         let store = store
-        (arrivals, looked) = try Ledger.checked { () throws(StateError) in
-            (try store?.arrivals(inbox: place, knownAt: time) ?? [], try store?.looked(inbox: place))
+        (arrivals, looked, prunedUntil) = try Ledger.checked { () throws(StateError) in
+            (
+                try store?.arrivals(inbox: place, knownAt: time) ?? [], try store?.looked(inbox: place),
+                try store?.prunedUntil(inbox: place)
+            )
         }
         newest = Dictionary(arrivals.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
         retracted = Set(arrivals.filter { $0.forgotten != nil }.map(\.sha256))
@@ -46,6 +51,11 @@ struct Ledger: Sendable {
     func files(of run: Run, keeper: Keeper?, now: Int64) throws -> (files: [InboxFile], left: [Finding]) {
         let inbox = run.configuration.inbox
         if let time = run.knownAt {
+            if let until = prunedUntil, time < until {
+                throw PipelineError(
+                    .noInput, "exports that counted before \(Moment.text(until)) are no longer kept",
+                    hint: "give a later --known-at; `keep: {archive: …}` of the pipeline says how long they are kept")
+            }
             let files = store.map { Ledger.archived(arrivals, archive: $0.archive) } ?? []
             guard files.isEmpty else { return (files, []) }
             throw PipelineError(

@@ -25,6 +25,12 @@ public final class Archive: Sendable {
         return stat(path(of: sha256), &status) == 0
     }
 
+    /// How many bytes a content takes; 0 where it is not kept.
+    func size(of sha256: String) -> Int {
+        var status = stat()
+        return stat(path(of: sha256), &status) == 0 ? Int(status.st_size) : 0
+    }
+
     /// Something to write a content to whose SHA-256 is not known yet.
     public func copy() -> ArchiveCopy {
         let number = count.wrappingAdd(1, ordering: .relaxed).newValue

@@ -5,8 +5,14 @@ enum Schema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1") { db in try db.execute(sql: first) }
+        migrator.registerMigration("pruned") { db in try db.execute(sql: pruned) }
         return migrator
     }
+
+    private static let pruned = """
+        -- Up to when contents of an inbox were taken out: what was known before that is not known whole.
+        CREATE TABLE pruned (inbox INTEGER PRIMARY KEY REFERENCES inbox, until INTEGER NOT NULL) STRICT;
+        """
 
     /// Times are microseconds since 1970 in UTC, as ``StateStore`` counts them; `modified` is in seconds.
     private static let first = """

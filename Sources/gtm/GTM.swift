@@ -18,6 +18,7 @@ struct GTM: ParsableCommand {
               gtm preview export.csv              how a file is read
               gtm metrics nrr                     what a number means
               gtm inputs pipelines/weekly.yml     what has been read
+              gtm prune pipelines/weekly.yml      remove what `keep:` no longer keeps
               gtm init DIR                        a ready folder to begin with
               gtm doctor pipelines/weekly.yml     tries all that a run will need
               gtm schedule pipelines/weekly.yml   the crontab line and systemd units
@@ -30,7 +31,7 @@ struct GTM: ParsableCommand {
         version: Version.full,
         subcommands: [
             RunCommand.self, CheckCommand.self, PreviewCommand.self, MetricsCommand.self, InputsCommand.self,
-            StatusCommand.self, InitCommand.self, ScheduleCommand.self, DoctorCommand.self,
+            StatusCommand.self, InitCommand.self, ScheduleCommand.self, DoctorCommand.self, PruneCommand.self,
         ])
 
     static func main() {

@@ -79,7 +79,7 @@ import Testing
         }
         for command in [
             [], ["run"], ["check"], ["preview"], ["metrics"], ["inputs"], ["inputs", "forget"], ["status"], ["init"],
-            ["schedule"], ["doctor"],
+            ["schedule"], ["doctor"], ["prune"],
         ] {
             let outcome = try Program.run(command + ["--help"], in: "/")
             #expect(outcome.status == 0)
