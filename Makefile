@@ -4,7 +4,7 @@ SWIFT_BUILD = swift build -c release --static-swift-stdlib --product gtm
 GTM = .build/release/gtm
 AS_OF = 2026-11-15
 
-.PHONY: report test help build install install-office install-browser lint test-swift test-reference test-workbook fuzz pictures sample bench clean
+.PHONY: report test help build install install-office install-browser lint test-swift test-reference test-delivery test-workbook fuzz pictures sample bench clean
 
 report: build ## publish the sample company's weekly report under reports/
 	@$(GTM) run pipelines/weekly.yml --as-of $(AS_OF) --quiet --replace
@@ -19,7 +19,7 @@ build: install ## build the program in release: .build/release/gtm
 	@$(SWIFT_BUILD)
 
 install: ## install the system libraries that are missing
-	@scripts/install libxlsxwriter-dev libssl-dev zlib1g-dev libuchardet-dev libsqlite3-dev pkg-config python3:python3
+	@scripts/install libxlsxwriter-dev libssl-dev zlib1g-dev libuchardet-dev libsqlite3-dev libcurl4-openssl-dev pkg-config python3:python3
 
 install-office: install ## install LibreOffice for the workbook's tests
 	@scripts/install libreoffice-calc:soffice poppler-utils:pdftoppm fonts-noto-cjk
@@ -38,6 +38,13 @@ test-reference: build ## random companies against an independent exact computati
 	python3 Tests/Reference/check.py --gtm $(GTM) --seeds 1-40
 	python3 Tests/Disguises/disguises.py --gtm $(GTM)
 	python3 sample-data/generate.py --check
+
+test-delivery: build ## mail, messages, copies and stores end to end, against servers on the loopback
+	@scripts/install openssl python3-pip:pip3
+	@python3 -c 'import aiosmtpd' 2>/dev/null || [ -d .build/delivery/python ] \
+	    || python3 -m pip install --quiet --target .build/delivery/python aiosmtpd
+	@cd Tests/Delivery && GTM=$(CURDIR)/$(GTM) PYTHONPATH=$(CURDIR)/.build/delivery/python \
+	    python3 -W ignore -m unittest
 
 test-workbook: build install-office ## LibreOffice recomputes every formula of the sample workbook
 	$(GTM) run pipelines/weekly.yml --as-of $(AS_OF) --quiet --replace --reports .build/workbook --state .build/workbook-state

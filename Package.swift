@@ -32,10 +32,11 @@ let package = Package(
             ],
             resources: [.embedInCode("Page/Templates")]),
         .target(name: "State", dependencies: ["CZlib", "CExchange", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(name: "Deliveries", dependencies: ["CCurl", "CCrypto", "CExchange"]),
         .target(
             name: "Pipelines",
             dependencies: [
-                "CSV", "Facts", "Intake", "RollUps", "Metrics", "Reports", "State", "CExchange",
+                "CSV", "Facts", "Intake", "RollUps", "Metrics", "Reports", "State", "Deliveries", "CExchange",
                 .product(name: "Yams", package: "Yams"),
             ], resources: [.embedInCode("Starting")], plugins: ["Commit"]),
         .executableTarget(
@@ -55,6 +56,7 @@ let package = Package(
         .systemLibrary(name: "CExchange"),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
 
@@ -74,7 +76,8 @@ let package = Package(
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Metrics", "RollUps", "Facts", "Seeded"]),
         .testTarget(
             name: "StateTests", dependencies: ["State", "Seeded", "CZlib", .product(name: "GRDB", package: "GRDB.swift")]),
-        .testTarget(name: "PipelinesTests", dependencies: ["Pipelines", "Intake", "State", "CSV", "Facts"]),
+        .testTarget(name: "DeliveriesTests", dependencies: ["Deliveries"]),
+        .testTarget(name: "PipelinesTests", dependencies: ["Pipelines", "Deliveries", "Intake", "State", "CSV", "Facts"]),
         .testTarget(name: "PropertiesTests", dependencies: ["Properties", "Seeded"]),
         .testTarget(name: "CommandTests", dependencies: ["gtm", "Pipelines", "Intake", "Metrics", "Facts"]),
     ]

@@ -10,6 +10,8 @@ static inline int exchange_paths(const char *one, const char *other) {
 }
 // Waits until all that was written to the file system of an open file is on its disk.
 static inline int sync_file_system(int descriptor) { return (int)syscall(SYS_syncfs, descriptor); }
+// A pipe that programs started by another thread do not get.
+static inline int pipe_of_own(int ends[2]) { return (int)syscall(SYS_pipe2, ends, O_CLOEXEC); }
 #else
 static inline int exchange_paths(const char *one, const char *other) {
     (void)one, (void)other;
@@ -17,4 +19,8 @@ static inline int exchange_paths(const char *one, const char *other) {
     return -1;
 }
 static inline int sync_file_system(int descriptor) { return fsync(descriptor); }
+static inline int pipe_of_own(int ends[2]) {
+    if (pipe(ends) != 0) return -1;
+    return fcntl(ends[0], F_SETFD, FD_CLOEXEC) | fcntl(ends[1], F_SETFD, FD_CLOEXEC);
+}
 #endif

@@ -1,3 +1,4 @@
+import Deliveries
 public import Facts
 public import Intake
 public import Metrics
@@ -70,6 +71,14 @@ public struct Configuration: Sendable {
     var texts: [String: String] = [:]
     /// Which of them is the company's own metrics; nil where it has none.
     var metricsName: String?
+    /// The names of the audiences.
+    var audiences: [String] = []
+    /// Where reports go once they are published.
+    var deliveries: [DeliveryEntry] = []
+    /// Who may be sent anything. The default is nobody.
+    var recipients = Recipients([])
+    /// Who is told when a run fails or its data has gaps; nil for nobody.
+    var owner: Address?
     /// The report's sections, in order.
     public var sections = Configuration.allSections
     /// The language of the report itself. The default is the first audience's, else `locale`.

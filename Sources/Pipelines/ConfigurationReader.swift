@@ -52,6 +52,7 @@ extension Configuration {
         let away = top.take("archive_to")
         if let node = top.take("keep") { try configuration.readRetention(node, top) }
         if let node = top.take("watch") { try configuration.readWatch(node, top, folder) }
+        let deliveries = DeliveryNodes(&top)
         try configuration.readTime(&top)
         try configuration.readMoney(&top)
         try configuration.readShape(&top)
@@ -68,6 +69,7 @@ extension Configuration {
         configuration.reports = reports ?? configuration.reports
         configuration.state = state ?? configuration.state
         if let away { try configuration.readArchive(away, top, folder) }
+        try configuration.readDeliveries(deliveries, top, folder)
         if let config { try configuration.readNumbers(config, top) }
         try configuration.readMetrics(metrics, top, folder: folder, open)
         try configuration.readSources(sources, top, path, open)
@@ -187,16 +189,6 @@ extension Configuration {
         }
         if let node = top.take("funnel") { try readFunnel(node, top) }
         if let node = top.take("audiences") { try readAudiences(node, top) }
-        if let node = top.take("deliver") {
-            guard case .sequence(let list) = node else {
-                throw top.failure(node, "`deliver` takes a list, found \(node.kindName)")
-            }
-            if !list.isEmpty {
-                throw top.failure(
-                    node, "`deliver` names deliveries, which this version does not carry out",
-                    hint: "leave it empty and let cron mail the published files")
-            }
-        }
     }
 
     private mutating func readFunnel(_ node: Node, _ top: YAMLMapping) throws(PipelineError) {
@@ -231,7 +223,7 @@ extension Configuration {
         }
         for element in list {
             var audience = try top.mapping(element, "audiences")
-            if let name = audience.take("name") { _ = try audience.text(name, "name") }
+            if let name = audience.take("name") { audiences.append(try audience.text(name, "name")) }
             if let node = audience.take("locale") {
                 reportLocale = try audience.choice(node, "locale", ["en": "en", "zh-hans": "zh-Hans"])
             }

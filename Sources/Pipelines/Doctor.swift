@@ -5,7 +5,7 @@ import State
 
 /// Tries all that a run of a pipeline will need, and says what is wrong: `gtm doctor`.
 public struct Doctor: Sendable {
-    private let configuration: Configuration
+    let configuration: Configuration
     private let clock: Int64
 
     /// - Parameter clock: Microseconds since 1970.
@@ -36,12 +36,12 @@ public struct Doctor: Sendable {
         if let textfile = configuration.watch.textfile {
             trials.append(trial("textfile", { () throws(PipelineError) in try folder(Files.folder(of: textfile)) }))
         }
-        return trials
+        return trials + deliveryTrials
     }
 
     private var home: String { Files.join(configuration.reports, configuration.pipeline) }
 
-    private func trial(_ name: String, _ work: () throws(PipelineError) -> String) -> Trial {
+    func trial(_ name: String, _ work: () throws(PipelineError) -> String) -> Trial {
         do { return Trial(name: name, text: try work()) } catch {
             return Trial(name: name, text: error.message, failure: error)
         }
@@ -62,7 +62,7 @@ public struct Doctor: Sendable {
     }
 
     /// That files can be written, exchanged and taken away in a folder, or where it will be made.
-    private func folder(_ path: String, links: Bool = false) throws(PipelineError) -> String {
+    func folder(_ path: String, links: Bool = false) throws(PipelineError) -> String {
         var place = path
         while !Files.exists(place), Files.folder(of: place) != place { place = Files.folder(of: place) }
         let name = Files.join(place, ".gtm-doctor-\(getpid())")

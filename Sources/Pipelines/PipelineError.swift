@@ -10,6 +10,8 @@ public struct PipelineError: Error, Sendable, CustomStringConvertible {
         case dataError = 65
         /// There is nothing (recent enough) to read.
         case noInput = 66
+        /// The report is published, but something was not delivered.
+        case undelivered = 69
         /// A defect of the program.
         case defect = 70
         /// The machine has not enough memory, descriptors or room for what was to be read.

@@ -11,6 +11,10 @@ public struct Published: Sendable {
     public var notices: [Notice]
     /// What was read.
     public var summary: Summary
+    /// What became of its deliveries.
+    public var deliveries: [DeliveryOutcome] = []
+    /// That something was not delivered, with the status of that; nil where nothing went wrong.
+    public var undelivered: PipelineError?
 }
 
 /// What a check found.

@@ -64,6 +64,9 @@ struct Publication {
         edition = replaces || isSame(aside, Files.join(home, newest.name)) ? newest.number : newest.number + 1
     }
 
+    /// Settles that this is a given edition.
+    mutating func stand(as edition: Int) { self.edition = edition }
+
     /// Whether two folders hold the same report: the same files of a report's names with the same bytes, `run.json` aside.
     private func isSame(_ one: String, _ other: String, top: Bool = true) -> Bool {
         func names(_ folder: String) -> [String] {

@@ -22,6 +22,8 @@ public struct Run: Sendable {
     public var knownAt: Int64?
     /// Whether the report takes the place of the period's newest edition where it differs from that. The default is to add an edition.
     public var replaces = false
+    /// Whether the report is delivered, and somebody told when the run fails, as `deliver:` and `owner:` say.
+    public var delivers = true
     let surroundings: Surroundings
 
     /// A run; see the properties.
@@ -49,6 +51,7 @@ public struct Run: Sendable {
             let opened = try Ledger(configuration, writes: true, knownAt: knownAt)
             ledger = opened
             var published = try publish(periods, opened, watching.notes, started: started)
+            if delivers { deliver(&published, opened) }
             published.notices += watching.ended(published, opened)
             lock.release()
             return published
@@ -56,6 +59,7 @@ public struct Run: Sendable {
             var error = error
             error.standing = Publication.standing(reports: configuration.reports, pipeline: configuration.pipeline)
             watching.failed(error, ledger)
+            if delivers { error = FailureNotice.told(error, of: self) }
             throw error
         }
     }
@@ -97,6 +101,7 @@ public struct Run: Sendable {
             let clock = RunRecord.Clock(id: surroundings.runID, started: started, ended: surroundings.clock())
             record = RunRecord(self, clock, periods, gathered, stages.records, ledger, number)
             record.add(revisions)
+            record.add(report)
             publication.settleEdition()
             record.edition = publication.edition
             try stages.run(.publish) { [publication, record] in

@@ -40,6 +40,20 @@ struct RunRecord: Codable, Sendable {
     var restated: [Restated]?
     var redefined: [Redefined]?
     var stages: [StageRecord]
+    /// The report in brief, which deliveries are made of.
+    var brief: Brief?
+
+    /// The report in a few lines.
+    struct Brief: Codable, Sendable {
+        /// Whose, when and how it stands.
+        var subject: String
+        /// What happened, and the answers to the summary's questions.
+        var lines: [String]
+        /// How many targets are off track.
+        var offTrack: Int
+        /// What is missing from the data.
+        var gaps: [String]
+    }
 
     /// One file of the inbox.
     struct Input: Codable, Sendable {
@@ -139,6 +153,12 @@ struct RunRecord: Codable, Sendable {
                 places: $0.places.map { Place(line: $0.line, column: $0.column) })
         }
         self.stages = stages
+    }
+
+    /// Adds the report in brief.
+    mutating func add(_ report: Report) {
+        brief = Brief(
+            subject: report.briefSubject, lines: report.briefLines, offTrack: report.brief.offTrack, gaps: report.brief.gaps)
     }
 
     /// Adds what the report before said otherwise.

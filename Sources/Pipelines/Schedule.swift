@@ -1,3 +1,4 @@
+import Deliveries
 import Facts
 
 /// How a pipeline is run on its days: the crontab's lines and the systemd units, `gtm schedule`.
@@ -158,6 +159,7 @@ public struct Schedule: Sendable {
         var folders = [configuration.reports, configuration.state]
         if let away = configuration.archiveTo { folders += [away, configuration.inbox] }
         if let textfile = configuration.watch.textfile { folders.append(Files.folder(of: textfile)) }
+        for case .copy(let folder) in configuration.deliveries.map(\.way) { folders.append(folder) }
         var seen: Set<String> = []
         return folders.map(InboxPlace.absolute).filter { seen.insert($0).inserted }
     }
@@ -189,5 +191,5 @@ public struct Schedule: Sendable {
 
 extension Configuration {
     /// Who is told when something fails; nil where nobody is named.
-    var contact: String? { nil }
+    var contact: String? { owner?.address }
 }

@@ -22,6 +22,8 @@ public struct StatusReport: Codable, Sendable {
         public var late: [String]
         /// How many warnings the last report has.
         public var warnings: Int
+        /// The newest deliveries, oldest first: of the last report, and of failures since.
+        public var deliveries: [DeliveryStatus] = []
     }
 
     /// A run.
@@ -117,6 +119,7 @@ extension StatusReport.PipelineStatus {
         let (last, success) = (try store.lastTry(of: pipeline), try store.lastSuccess(of: pipeline))
         lastTry = last.map { StatusReport.RunStatus($0, isRunning: isRunning) }
         lastSuccess = success.map { StatusReport.RunStatus($0, isRunning: false) }
+        deliveries = try StatusReport.DeliveryStatus.newest(store, pipeline, success)
         if let last { sources = Self.freshness(try store.arrivals(inbox: last.inbox), zone: zone, clock: clock) }
         let findings = try success.map { run throws(StateError) in try store.findings(ofRun: run.id) } ?? []
         warnings = findings.count { $0.severity == "warning" }
@@ -175,6 +178,7 @@ extension StatusReport.PipelineStatus {
             lines.append("  last try      none")
         }
         if warnings > 0 { lines.append("  warnings      \(warnings) in the last report") }
+        lines += deliveries.map { "  delivery      \(TextTable.cut($0.text, 300))" }
         for sentence in late { lines.append("  late          \(TextTable.cut(sentence, 300))") }
         guard !sources.isEmpty else { return lines.joined(separator: "\n") + "\n" }
         var table = TextTable()

@@ -36,7 +36,8 @@ struct Watching {
         }
         if let path = configuration.watch.textfile {
             let file = PrometheusFile(
-                pipeline: configuration.pipeline, started: started, ended: time, status: failure?.status ?? 0,
+                pipeline: configuration.pipeline, started: started, ended: time,
+                status: failure?.status ?? published?.undelivered?.status ?? 0,
                 warnings: published?.notices.count(where: \.isWarning), summary: published?.summary,
                 success: ledger?.lastSuccess(of: configuration.pipeline))
             attempt { () throws(PipelineError) in try file.write(to: path) }

@@ -125,6 +125,15 @@ struct YAMLMapping {
         return PipelineError(.configuration, "\(place): \(message)", hint: hint)
     }
 
+    /// An error that says what is not there, at the place of the mapping's first key.
+    func missing(_ key: String) -> PipelineError {
+        let place = name.isEmpty ? "" : " of `\(name)`"
+        guard let first = pairs.first?.key else {
+            return PipelineError(.configuration, "\(file): `\(key)`\(place) is missing")
+        }
+        return failure(first, "`\(key)`\(place) is missing")
+    }
+
     /// What YAML itself objects to.
     private static func syntax(_ error: YamlError, _ file: String) -> PipelineError {
         let hint = "YAML wants `key: value` with a space after the colon, and spaces, not tabs, to indent"

@@ -272,7 +272,7 @@ extension StateStore {
     func time(_ clock: Int64, _ db: Database) throws -> Int64 {
         let sql = """
             SELECT max(coalesce((SELECT max(started) FROM run), 0), coalesce((SELECT max(ended) FROM run), 0),
-            coalesce((SELECT max(forgotten) FROM input), 0)) AS time
+            coalesce((SELECT max(forgotten) FROM input), 0), coalesce((SELECT max(coalesce(ended, intended)) FROM delivery), 0)) AS time
             """
         return max(clock, try rows(db, sql) { try $0.number("time") }[0] + 1)
     }

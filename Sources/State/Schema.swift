@@ -6,6 +6,7 @@ enum Schema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1") { db in try db.execute(sql: first) }
         migrator.registerMigration("pruned") { db in try db.execute(sql: pruned) }
+        migrator.registerMigration("deliveries") { db in try db.execute(sql: deliveries) }
         return migrator
     }
 
@@ -54,5 +55,18 @@ enum Schema {
             file TEXT NOT NULL, line INTEGER, "column" TEXT, message TEXT NOT NULL, hint TEXT NOT NULL, count INTEGER NOT NULL,
             PRIMARY KEY (run, place)
         ) STRICT, WITHOUT ROWID;
+        """
+
+    private static let deliveries = """
+        -- Something sent, or about to be: `ended` is empty until its outcome is known, and stays so where the process was killed.
+        -- `again` counts how often the same was sent deliberately before; `mark` tells failures of a period apart;
+        -- `run` may name one that is pruned.
+        CREATE TABLE delivery (
+            id INTEGER PRIMARY KEY, pipeline TEXT NOT NULL, about TEXT NOT NULL, period TEXT NOT NULL, edition INTEGER NOT NULL,
+            target TEXT NOT NULL, mark TEXT NOT NULL, again INTEGER NOT NULL, run INTEGER, kind TEXT NOT NULL,
+            name TEXT NOT NULL, recipients TEXT NOT NULL, message TEXT NOT NULL, intended INTEGER NOT NULL, ended INTEGER,
+            is_delivered INTEGER NOT NULL, attempts INTEGER NOT NULL, failure TEXT, note TEXT,
+            UNIQUE (pipeline, about, period, edition, target, mark, again)
+        ) STRICT;
         """
 }

@@ -50,6 +50,14 @@ final class Console: Sendable {
         }
     }
 
+    /// Writes what a person should know of deliveries: that something may have arrived twice, or took several tries.
+    func report(_ deliveries: [DeliveryOutcome]) {
+        if options.isQuiet { return }
+        for delivery in deliveries where !delivery.isFailed && !delivery.note.isEmpty {
+            Console.logger().log(level: .info, "\(delivery.text)")
+        }
+    }
+
     /// Writes why the program ends.
     static func error(_ error: PipelineError) {
         logger().log(level: .error, "\(error.description)", metadata: ["status": "\(error.status)", "hint": "\(error.hint)"])

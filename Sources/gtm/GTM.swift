@@ -18,6 +18,7 @@ struct GTM: ParsableCommand {
               gtm preview export.csv              how a file is read
               gtm metrics nrr                     what a number means
               gtm inputs pipelines/weekly.yml     what has been read
+              gtm deliver pipelines/weekly.yml    deliver what has not arrived yet
               gtm prune pipelines/weekly.yml      remove what `keep:` no longer keeps
               gtm init DIR                        a ready folder to begin with
               gtm doctor pipelines/weekly.yml     tries all that a run will need
@@ -25,13 +26,14 @@ struct GTM: ParsableCommand {
               gtm status pipelines/weekly.yml     the last runs, and what is late
 
             Exit status: 0 published; 64 wrong command line; 65 data too bad to publish; 66 a required source has no (recent) file; \
-            70 a defect of the program; 73 the report could not be written; 74 a file could not be read, or standard output not \
+            69 published but not delivered; 70 a defect of the program; 73 the report could not be written; 74 a file could not be read, or standard output not \
             written; 75 another run is under way; 78 wrong configuration.
             """,
         version: Version.full,
         subcommands: [
             RunCommand.self, CheckCommand.self, PreviewCommand.self, MetricsCommand.self, InputsCommand.self,
             StatusCommand.self, InitCommand.self, ScheduleCommand.self, DoctorCommand.self, PruneCommand.self,
+            DeliverCommand.self,
         ])
 
     static func main() {

@@ -33,18 +33,21 @@ struct PipelineOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Keep state in this folder instead of the pipeline's `state:`.", valueName: "dir"))
     var state: String?
 
-    /// The run these options describe. The only place where the clock is read.
+    /// The run these options describe.
     func makeRun(reports: String?, console: Console) throws -> Run {
         let configuration = try Configuration.read(pipeline, inbox: inbox, reports: reports, state: state)
-        let clock = { @Sendable () -> Int64 in Int64(Date().timeIntervalSince1970 * 1_000_000) }
-        let asOf = try configuration.asOf(asOf, now: clock() / 1_000_000)
-        let console = console
+        let surroundings = PipelineOptions.surroundings(console)
+        let asOf = try configuration.asOf(asOf, now: surroundings.clock() / 1_000_000)
         return Run(
-            configuration, asOf: asOf, period: period, knownAt: try configuration.knownAt(knownAt),
-            surroundings: Surroundings(
-                clock: clock, nanoseconds: { DispatchTime.now().uptimeNanoseconds }, runID: UUID().uuidString.lowercased(),
-                progress: { console.progress($0, $1, $2) },
-                interruption: Interruption.watch(), workers: ProcessInfo.processInfo.activeProcessorCount))
+            configuration, asOf: asOf, period: period, knownAt: try configuration.knownAt(knownAt), surroundings: surroundings)
+    }
+
+    /// What the machine gives a run: the only place where the clock is read.
+    static func surroundings(_ console: Console) -> Surroundings {
+        Surroundings(
+            clock: { Int64(Date().timeIntervalSince1970 * 1_000_000) }, nanoseconds: { DispatchTime.now().uptimeNanoseconds },
+            runID: UUID().uuidString.lowercased(), progress: { console.progress($0, $1, $2) },
+            interruption: Interruption.watch(), workers: ProcessInfo.processInfo.activeProcessorCount)
     }
 }
 

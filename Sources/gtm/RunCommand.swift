@@ -11,6 +11,8 @@ struct RunCommand: ParsableCommand {
             published before and comes out otherwise is another edition beside the first: PERIOD.2. Says on standard output which \
             files to open; warnings go to standard error. Silent otherwise, so that cron mails only what matters.
 
+            What `deliver:` names is delivered after that, each thing once; where that fails the report stands and the status is 69.
+
             Whatever is read is also kept in the state folder: exports that were removed or overwritten since still count, and \
             any report can be made again, by --as-of (what had happened) and --known-at (what had been dropped).
 
@@ -29,15 +31,21 @@ struct RunCommand: ParsableCommand {
     @Flag(help: "Put the report in the place of the period's newest edition, instead of adding one where it differs.")
     var replace = false
 
+    @Flag(name: .customLong("no-deliver"), help: "Publish only: deliver nothing, and tell nobody when the run fails.")
+    var noDeliver = false
+
     mutating func run() throws {
         let console = Console(output)
         var run = try pipeline.makeRun(reports: reports, console: console)
         run.replaces = replace
+        run.delivers = !noDeliver
         let published = try run.publish()
         console.finishProgress()
         console.report(published.notices)
         if !output.quiet {
             try Descriptor.output("\(published.folder)/report.xlsx\n\(published.folder)/report.html\n")
         }
+        console.report(published.deliveries)
+        if let undelivered = published.undelivered { throw undelivered }
     }
 }

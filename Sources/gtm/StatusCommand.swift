@@ -11,7 +11,7 @@ struct StatusCommand: ParsableCommand {
         commandName: "status", abstract: "Show how pipelines stand: the last runs, what they published, what is late.",
         discussion: """
             Tells the last run that published and the last one at all, what was late in the last report, and of each source when its \
-            newest file came, how often files of it come, and when the next is due.
+            newest file came, how often files of it come, and when the next is due; and what was delivered to whom.
 
               gtm status pipelines/weekly.yml
               gtm status --state .gtm --format json

@@ -67,6 +67,14 @@ import Testing
         }
     }
 
+    @Test func `the delivery page's pipeline file reads`() throws {
+        let place = try Workspace()
+        try place.write(try blocks("yaml", of: "docs/delivery.md")[0], "p.yml")
+        try FileManager.default.createDirectory(atPath: place.path("inbox"), withIntermediateDirectories: true)
+        let outcome = try Program.run(["deliver", "p.yml", "--dry-run"], in: place.folder)
+        #expect(outcome.status == 66 && outcome.errors.contains("nothing of p has been published yet"), "\(outcome.errors)")
+    }
+
     @Test func `the readme's pipeline file reads`() throws {
         let place = try Workspace()
         try place.write(try blocks("yaml", of: "README.md")[0], "p.yml")
@@ -78,7 +86,8 @@ import Testing
             #expect(try Configuration.read(Program.repository + "/pipelines/\(name).yml").pipeline == name)
         }
         for command in [
-            [], ["run"], ["check"], ["preview"], ["metrics"], ["inputs"], ["inputs", "forget"], ["status"], ["init"],
+            [], ["run"], ["check"], ["preview"], ["metrics"], ["inputs"], ["inputs", "forget"], ["deliver"], ["status"],
+            ["init"],
             ["schedule"], ["doctor"], ["prune"],
         ] {
             let outcome = try Program.run(command + ["--help"], in: "/")
@@ -90,9 +99,9 @@ import Testing
     @Test func `the readme names every folder of the sources and every exit status`() throws {
         let readme = try String(contentsOfFile: Program.repository + "/README.md", encoding: .utf8)
         #expect(readme.split(separator: "\n", omittingEmptySubsequences: false).count < 150)
-        for name in ["CSV", "Facts", "Intake", "RollUps", "Metrics", "Reports", "State", "Pipelines", "gtm"] {
+        for name in ["CSV", "Facts", "Intake", "RollUps", "Metrics", "Reports", "State", "Deliveries", "Pipelines", "gtm"] {
             #expect(readme.contains("`Sources/\(name)`"))
         }
-        for status in [0, 64, 65, 66, 70, 73, 75, 78] { #expect(readme.contains("| \(status) |")) }
+        for status in [0, 64, 65, 66, 69, 70, 73, 75, 78] { #expect(readme.contains("| \(status) |")) }
     }
 }

@@ -72,7 +72,7 @@ import Testing
         ("inbox: inbox\nconfig: {gros_margin: 0.8}\n", ["gros_margin", "gross_margin"]),
         ("inbox: inbox\nnorth_star: nett_new_arr\n", ["nett_new_arr", "net_new_arr"]),
         ("inbox: inbox\nsections: [sumary]\n", ["sumary", "summary"]),
-        ("inbox: inbox\ndeliver: [{mail: a@b}]\n", ["deliver"]),
+        ("inbox: inbox\ndeliver: [{mail: a@b}]\n", ["p.yml:2:18", "mail"]),
         ("inbox: inbox\ninbox: other\n", ["inbox", "twice"]),
     ])
     func `a pipeline file that is wrong is 78 with its place and the nearest name`(_ text: String, _ words: [String]) throws {

@@ -7,6 +7,9 @@ public func renderMailText(_ report: Report) -> [UInt8] {
 }
 
 extension Report {
+    /// The subject of a mail, on one line and no longer than a mail program shows.
+    public var briefSubject: String { MailText(report: self).line(brief.subject, 200) }
+
     /// The brief in a few lines, for a message to a chat: what happened, then each question with its answer.
     public var briefLines: [String] {
         let text = MailText(report: self)
