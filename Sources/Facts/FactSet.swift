@@ -175,11 +175,11 @@ public struct Leads: Sendable {
     /// The stages of the funnel in order, the first being the creation of the lead: `lead`, `mql`, `sql`, `opportunity`, `won`.
     public var stages: [String]
     /// For each stage nil where no file has its column, else the stamp by row. The first is never nil.
-    public var reached: [[Stamp]?]
+    public var reached: [StampColumn?]
     /// First response by row, or nil where no file has the column.
-    public var responded: [Stamp]?
+    public var responded: StampColumn?
     /// Loss by row, or nil where no file has the column.
-    public var lost: [Stamp]?
+    public var lost: StampColumn?
     /// Amount by row in minor units, `Leads.noAmount` where missing; nil where no file has the column.
     public var amounts: [Int64]?
     /// The customer's code by row, or nil where no file has a `customer_id`.

@@ -2,7 +2,7 @@
 public struct TextList: Sendable, RandomAccessCollection {
     private var bytes: [UInt8] = []
     /// Where the text of each row ends.
-    private var ends: [Int] = []
+    @usableFromInline private(set) var ends: [Int] = []
 
     /// A list without rows.
     public init() {}
@@ -39,7 +39,7 @@ public struct TextList: Sendable, RandomAccessCollection {
     public var byteCount: Int { bytes.count }
 
     /// How many bytes the text of a row has; 0 where it is missing.
-    public func length(_ row: Int) -> Int { ends[row] - start(row) }
+    @inlinable public func length(_ row: Int) -> Int { ends[row] - (row == 0 ? 0 : ends[row - 1]) }
 
     /// Calls `body` with the bytes of a row's text.
     public func withBytes<Result>(_ row: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
@@ -49,6 +49,21 @@ public struct TextList: Sendable, RandomAccessCollection {
     /// Calls `body` with all bytes and with where the text of each row ends.
     public func withAll<Result>(_ body: (UnsafeRawBufferPointer, UnsafeBufferPointer<Int>) -> Result) -> Result {
         bytes.withUnsafeBytes { bytes in ends.withUnsafeBufferPointer { body(bytes, $0) } }
+    }
+
+    /// The rows whose bytes `fits` says yes to; several rows are looked at at once.
+    public func rows(where fits: @Sendable (UnsafeRawBufferPointer) -> Bool) -> [Int] {
+        let slice = 1 << 18
+        return concurrently((count + slice - 1) / slice) { number in
+            withAll { bytes, ends in
+                var (rows, start) = ([Int](), self.start(number * slice))
+                for row in number * slice..<Swift.min(count, (number + 1) * slice) {
+                    if fits(UnsafeRawBufferPointer(rebasing: bytes[start..<ends[row]])) { rows.append(row) }
+                    start = ends[row]
+                }
+                return rows
+            }
+        }.flatMap { $0 }
     }
 
     private func start(_ row: Int) -> Int { row == 0 ? 0 : ends[row - 1] }

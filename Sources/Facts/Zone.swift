@@ -55,13 +55,13 @@ public struct Stamp: Hashable, Comparable, Sendable {
     public var microseconds: Int64
 
     /// The instant that lies so many microseconds after 1970.
-    public init(microseconds: Int64) { self.microseconds = microseconds }
+    @inlinable public init(microseconds: Int64) { self.microseconds = microseconds }
 
     /// Stands for "no time stamp".
-    public static let missing = Stamp(microseconds: .min)
+    @inlinable public static var missing: Stamp { Stamp(microseconds: .min) }
 
     /// Whether there is none.
-    public var isMissing: Bool { microseconds == .min }
+    @inlinable public var isMissing: Bool { microseconds == .min }
 
     /// Whether `a` is before `b`.
     public static func < (a: Stamp, b: Stamp) -> Bool { a.microseconds < b.microseconds }

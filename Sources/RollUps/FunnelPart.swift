@@ -43,7 +43,7 @@ struct FunnelPart: Sendable {
     }
 
     /// A stamp that has happened by the as-of date, else nil.
-    private func happened(_ column: [Stamp]?, _ row: Int) -> Stamp? {
+    private func happened(_ column: StampColumn?, _ row: Int) -> Stamp? {
         guard let stamp = column?[row], !stamp.isMissing, stamp < cut else { return nil }
         return stamp
     }

@@ -49,16 +49,16 @@ extension Leads {
     }
 
     /// All columns of stamps.
-    var stamps: [[Stamp]] { (reached + [lost, responded]).compactMap { $0 } }
+    var stamps: [StampColumn] { (reached + [lost, responded]).compactMap { $0 } }
 
     /// Some of the rows.
     fileprivate func only(_ rows: [Int]) -> Leads {
         func some<Value>(_ column: [Value]?) -> [Value]? { column.map { column in rows.map { column[$0] } } }
         var part = Leads(stages: stages, dimensions: members.count)
         part.ids = TextList(rows.lazy.map { ids[$0] })
-        part.reached = reached.map(some)
-        part.responded = some(responded)
-        part.lost = some(lost)
+        part.reached = reached.map { $0?.picked(rows) }
+        part.responded = responded?.picked(rows)
+        part.lost = lost?.picked(rows)
         part.amounts = some(amounts)
         part.customers = some(customers)
         part.members = members.map(some)
@@ -72,15 +72,15 @@ extension Leads {
         var copy = self
         let rows = rows.filter { deals.leads[$0] != Deals.noLead }
         let ends = DealEnds(deals.rows, rows, before: cut)
-        func take(_ taken: [Stamp], _ own: inout [Stamp]?) {
-            if own == nil { own = Array(repeating: .missing, count: count) }
+        func take(_ taken: StampColumn, _ own: inout StampColumn?) {
+            if own == nil { own = StampColumn(missing: count) }
             for lead in 0..<count where !taken[lead].isMissing && (own![lead].isMissing || own![lead] >= cut) {
                 own![lead] = taken[lead]
             }
         }
         for stage in stages.indices.dropFirst() {
             guard let column = stages[stage] == "won" ? ends.won : deals.rows.reached[stage] else { continue }
-            var earliest = [Stamp](repeating: .missing, count: count)
+            var earliest = StampColumn(missing: count)
             for row in rows where !column[row].isMissing && column[row] < cut {
                 let lead = Int(deals.leads[row])
                 if earliest[lead].isMissing || column[row] < earliest[lead] { earliest[lead] = column[row] }
@@ -90,7 +90,7 @@ extension Leads {
         var (number, lostNumber) = ([Int32](repeating: 0, count: count), [Int32](repeating: 0, count: count))
         for row in rows { number[Int(deals.leads[row])] += 1 }
         if let lost = ends.lost {
-            var last = [Stamp](repeating: .missing, count: count)
+            var last = StampColumn(missing: count)
             for row in rows where !lost[row].isMissing {
                 let lead = Int(deals.leads[row])
                 lostNumber[lead] += 1
@@ -117,8 +117,8 @@ extension Leads {
 /// When deals were won and lost: of both the later, the win where they are at the same time; missing where it has not happened.
 private struct DealEnds {
     /// By deal; nil where no file has the column.
-    private(set) var won: [Stamp]?
-    private(set) var lost: [Stamp]?
+    private(set) var won: StampColumn?
+    private(set) var lost: StampColumn?
 
     init(_ deals: Leads, _ rows: [Int], before cut: Stamp) {
         won = deals.stages.firstIndex(of: "won").flatMap { deals.reached[$0] }

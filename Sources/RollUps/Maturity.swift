@@ -28,7 +28,7 @@ extension LocalRollUp {
     }
 
     /// The median of whole days between two stamps of leads, of those that have both by the as-of date.
-    private func medianOfLeads(from first: [Stamp]?, to second: [Stamp]?) -> Number? {
+    private func medianOfLeads(from first: StampColumn?, to second: StampColumn?) -> Number? {
         guard let first, let second else { return nil }
         let cut = Stamp(startOf: settings.asOf + 1, in: facts.zone)
         var spans = DayCounts()

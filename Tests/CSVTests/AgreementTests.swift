@@ -91,6 +91,10 @@ struct AgreementTests {
                     #expect(BlockMasks(block.baseAddress!).matches(BlockMasks.pattern(byte)) == wanted)
                     #expect(PortableBlockMasks(block.baseAddress!).matches(PortableBlockMasks.pattern(byte)) == wanted)
                 }
+                var others: UInt64 = 0
+                for (bit, value) in block.enumerated() where value > 127 { others |= 1 << UInt64(bit) }
+                #expect(BlockMasks(block.baseAddress!).othersThanASCII == others)
+                #expect(PortableBlockMasks(block.baseAddress!).othersThanASCII == others)
             }
         }
     }

@@ -184,12 +184,14 @@ struct BuildingFixture {
         }
         let order = order(rows.count)
         leads.ids = TextList(order.map { "L\($0)" })
-        leads.reached = (0..<5).map { stage in order.map { rows[$0][stage] } }
-        leads.responded = order.map { Stamp(microseconds: rows[$0][0].microseconds + Int64($0 % 150) * 60_000_000) }
-        leads.lost = order.map { row in
-            rows[row][4].isMissing && !rows[row][3].isMissing
-                ? Stamp(microseconds: rows[row][3].microseconds + 86_400_000_000) : .missing
-        }
+        leads.reached = (0..<5).map { stage in StampColumn(order.map { rows[$0][stage] }) }
+        leads.responded = StampColumn(
+            order.map { Stamp(microseconds: rows[$0][0].microseconds + Int64($0 % 150) * 60_000_000) })
+        leads.lost = StampColumn(
+            order.map { row in
+                rows[row][4].isMissing && !rows[row][3].isMissing
+                    ? Stamp(microseconds: rows[row][3].microseconds + 86_400_000_000) : .missing
+            })
         leads.amounts = order.map { $0.isMultiple(of: 3) ? Leads.noAmount : Int64($0) * 1000 }
         leads.members = [order.map { UInt32($0 % 3) }, order.map { UInt32($0 % channels) + 1 }]
         facts.leads = leads

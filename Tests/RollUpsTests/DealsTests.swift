@@ -30,9 +30,9 @@ import Testing
         if !leads.isEmpty {
             var table = Leads(stages: Measure.standardStages, dimensions: 1)
             for stage in 0..<5 where stage == 0 || leads.contains(where: { $0.days[stage] != nil }) {
-                table.reached[stage] = leads.map { stamp($0.days[stage]) }
+                table.reached[stage] = StampColumn(leads.map { stamp($0.days[stage]) })
             }
-            if leads.contains(where: { $0.days[5] != nil }) { table.lost = leads.map { stamp($0.days[5]) } }
+            if leads.contains(where: { $0.days[5] != nil }) { table.lost = StampColumn(leads.map { stamp($0.days[5]) }) }
             if leads.contains(where: { $0.amount != nil }) {
                 table.amounts = leads.map { $0.amount.map { $0 * 100 } ?? Leads.noAmount }
             }
@@ -41,10 +41,10 @@ import Testing
             company.facts.leads = table
         }
         var table = Deals(stages: Measure.standardStages, dimensions: 1)
-        table.rows.reached[0] = deals.map { stamp($0.days[0]) }
+        table.rows.reached[0] = StampColumn(deals.map { stamp($0.days[0]) })
         table.rows.reached[3] = table.rows.reached[0]
-        table.rows.reached[4] = deals.map { stamp($0.days[1]) }
-        table.rows.lost = deals.map { stamp($0.days[2]) }
+        table.rows.reached[4] = StampColumn(deals.map { stamp($0.days[1]) })
+        table.rows.lost = StampColumn(deals.map { stamp($0.days[2]) })
         table.rows.amounts = deals.map { $0.amount.map { $0 * 100 } ?? Leads.noAmount }
         table.rows.ids = TextList(deals.indices.map { "D\($0)" })
         table.rows.members = [codes(deals.map(\.segment))]

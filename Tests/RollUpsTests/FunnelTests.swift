@@ -8,8 +8,8 @@ import Testing
         var company = Company(asOf: asOf)
         var leads = Leads(stages: Measure.standardStages, dimensions: 1)
         func stamp(_ text: String) -> Stamp { text == "-" ? .missing : Stamp(startOf: Day(text)!, in: .utc) }
-        for stage in 0..<5 { leads.reached[stage] = rows.map { stamp($0[stage]) } }
-        leads.lost = rows.map { stamp($0[5]) }
+        for stage in 0..<5 { leads.reached[stage] = StampColumn(rows.map { stamp($0[stage]) }) }
+        leads.lost = StampColumn(rows.map { stamp($0[5]) })
         leads.ids = TextList(rows.indices.map { "L\($0)" })
         company.facts.leads = leads
         return company

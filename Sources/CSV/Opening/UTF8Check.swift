@@ -6,16 +6,11 @@ enum UTF8Check {
         let count = bytes.count
         var at = 0
         while at < count {
-            while at + 8 <= count {
-                let word = UInt64(littleEndian: UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self))
-                let high = word & 0x8080_8080_8080_8080
-                if high != 0 {
-                    at += high.trailingZeroBitCount >> 3
-                    break
-                }
-                at += 8
+            if at + BlockMasks.size <= count {
+                let others = BlockMasks(base + at).othersThanASCII
+                at += others == 0 ? BlockMasks.size : others.trailingZeroBitCount
+                if others == 0 { continue }
             }
-            guard at < count else { break }
             let length = sequence(base + at, count - at)
             guard length > 0 else { return at }
             at += length

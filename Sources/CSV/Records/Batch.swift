@@ -6,6 +6,7 @@ public struct Batch: ~Copyable {
     @usableFromInline let bytes: UnsafePointer<UInt8>
     @usableFromInline let ends: UnsafePointer<UInt32>
     @usableFromInline let records: UnsafePointer<RecordSpan>
+    @usableFromInline let base: Int
     /// A cell that begins with this byte or a blank may have to be unquoted.
     @usableFromInline let quote: UInt8
     @usableFromInline let mayEscapeAnywhere: Bool
@@ -16,6 +17,7 @@ public struct Batch: ~Copyable {
         bytes = UnsafePointer(buffer.bytes)
         ends = UnsafePointer(buffer.ends)
         records = UnsafePointer(buffer.records)
+        base = buffer.base
         quote = grammar.hasQuote ? grammar.quote : Byte.space
         mayEscapeAnywhere = grammar.backslash
         count = buffer.recordCount
@@ -29,13 +31,13 @@ public struct Batch: ~Copyable {
     public func fieldCount(_ record: Int) -> Int { Int(records[record].count) }
 
     /// The offset in the decoded document at which `record` begins, for ``Document/line(at:)``.
-    @inline(__always)
-    public func offset(_ record: Int) -> Int { buffer.base + Int(buffer.records[record].start) }
+    @inlinable @inline(__always)
+    public func offset(_ record: Int) -> Int { base &+ Int(records[record].start) }
 
     /// Whether the cells of `record` may have shifted, as a number in it may have been cut in two: nothing in it is sure, even where
     /// it has no value behind the last column.
-    @inline(__always)
-    public func isDoubtful(_ record: Int) -> Bool { buffer.records[record].isDoubtful }
+    @inlinable @inline(__always)
+    public func isDoubtful(_ record: Int) -> Bool { records[record].isDoubtful }
 
     /// How many bytes of the document the batch's records begin in.
     public var byteCount: Int { Int(buffer.ends[buffer.endCount - 1]) - Int(buffer.records[0].start) + 1 }

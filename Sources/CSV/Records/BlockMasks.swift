@@ -38,6 +38,16 @@ struct BlockMasks {
             return low | mid << 16 | high << 32 | top << 48
         }
 
+        /// Where the block has bytes outside of ASCII.
+        @inline(__always)
+        var othersThanASCII: UInt64 {
+            let low = UInt64(UInt32(bitPattern: _mm_movemask_epi8(first)))
+            let mid = UInt64(UInt32(bitPattern: _mm_movemask_epi8(second)))
+            let high = UInt64(UInt32(bitPattern: _mm_movemask_epi8(third)))
+            let top = UInt64(UInt32(bitPattern: _mm_movemask_epi8(fourth)))
+            return low | mid << 16 | high << 32 | top << 48
+        }
+
         /// Not 0 where a byte of the block is outside of ASCII.
         @inline(__always)
         var nonASCII: Int32 {
@@ -59,6 +69,10 @@ struct BlockMasks {
         /// Where the block has the pattern's byte.
         @inline(__always)
         func matches(_ pattern: Pattern) -> UInt64 { block.matches(pattern) }
+
+        /// Where the block has bytes outside of ASCII.
+        @inline(__always)
+        var othersThanASCII: UInt64 { block.othersThanASCII }
 
         /// Not 0 where a byte of the block is outside of ASCII.
         @inline(__always)
@@ -98,10 +112,24 @@ struct PortableBlockMasks {
             // The high bit of each byte that is 0: exact, without carries from one byte to the next.
             let low = (different & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F
             let zero = ~(low | different) & 0x8080_8080_8080_8080
-            mask |= (((zero >> 7) &* 0x0102_0408_1020_4080) >> 56) << UInt64(word * 8)
+            mask |= Self.gathered(zero) << UInt64(word * 8)
         }
         return mask
     }
+
+    @inline(__always)
+    var othersThanASCII: UInt64 {
+        var mask: UInt64 = 0
+        for word in 0..<8 {
+            let bytes = UInt64(littleEndian: UnsafeRawPointer(block).loadUnaligned(fromByteOffset: word * 8, as: UInt64.self))
+            mask |= Self.gathered(bytes & 0x8080_8080_8080_8080) << UInt64(word * 8)
+        }
+        return mask
+    }
+
+    /// The high bits of the bytes of a word, which has no others, in one byte.
+    @inline(__always)
+    private static func gathered(_ highs: UInt64) -> UInt64 { ((highs >> 7) &* 0x0102_0408_1020_4080) >> 56 }
 
     @inline(__always)
     var nonASCII: Int32 {

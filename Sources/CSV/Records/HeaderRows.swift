@@ -9,8 +9,10 @@ struct HeaderRows: Sendable {
     private let isAmbiguous: Bool
     /// The lines above the header, which may come again with it, by their first cells without digits.
     private let titles: Set<[UInt8]>
-    /// The bytes that a record can begin with that is one of the rows, and hashes of what its first two cells can be.
+    /// The bytes that a record can begin with that is one of the rows, the bytes that can stand behind that one, and hashes of what
+    /// its first two cells can be.
     private var firstBytes = ByteSet()
+    private var secondBytes = ByteSet()
     private var hashes: Set<UInt64> = []
     /// By the first byte of a name, in small letters, a bit for each length that such names have; 63 stands for longer ones too.
     private var lengths = [UInt64](repeating: 0, count: 256)
@@ -34,6 +36,7 @@ struct HeaderRows: Sendable {
             lengths[Int(name.first ?? 0)] |= 1 << UInt64(min(name.count, 63))
             firstBytes.insert(name.first ?? grammar.delimiter)
             if let first = name.first, (0x61...0x7A).contains(first) { firstBytes.insert(first & 0xDF) }
+            insertSecondBytes(name, grammar)
         }
         firstBytes.insert(Byte.space)
         firstBytes.insert(0xEF)  // a byte order mark in the middle of files that were joined
@@ -47,12 +50,28 @@ struct HeaderRows: Sendable {
         case further
     }
 
-    /// Whether the record may be one of the rows, as far as its first byte tells.
+    /// Whether the record may be one of the rows, as far as its first two bytes tell.
     @inline(__always)
     func mayBegin(_ bytes: UnsafePointer<UInt8>, _ start: Int) -> Bool {
-        let byte = bytes[start]
-        // In a file that quotes every cell, the byte behind the quote tells more.
-        return firstBytes.contains(byte == quote ? bytes[start + 1] : byte)
+        // In a file that quotes every cell, the bytes behind the quote tell more.
+        let first = bytes[start] == quote ? start + 1 : start
+        guard firstBytes.contains(bytes[first]) else { return false }
+        return secondBytes.contains(bytes[first + 1]) || bytes[first] == Byte.space || bytes[first] == 0xEF
+    }
+
+    /// Takes in the bytes that can stand behind the first one of a cell that is this name.
+    private mutating func insertSecondBytes(_ name: [UInt8], _ grammar: Grammar) {
+        guard let first = name.first, first != quote, !grammar.backslash else {
+            // What stands behind an empty cell's delimiter, a quote that is part of the name or a backslash may be anything.
+            for byte in UInt8.min...UInt8.max { secondBytes.insert(byte) }
+            return
+        }
+        if name.count == 1 {
+            for byte in [grammar.delimiter, quote, Byte.space, Byte.tab, Byte.cr, Byte.lf] { secondBytes.insert(byte) }
+            return
+        }
+        secondBytes.insert(name[1])
+        if (0x61...0x7A).contains(name[1]) { secondBytes.insert(name[1] & 0xDF) }
     }
 
     /// What the record of the batch is; nothing where it is a record of the table. `order` is the order of the columns before it.

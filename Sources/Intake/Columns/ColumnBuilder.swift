@@ -6,7 +6,7 @@ struct ColumnBuilder: Sendable {
     private var list = TextList()
     private var numbers = NumberColumn()
     private var days = DayColumn()
-    private var stamps: [Stamp] = []
+    private var stamps = StampColumn()
     private var flags: [Int8] = []
     private let shape: Shape
 
@@ -78,7 +78,7 @@ struct ColumnBuilder: Sendable {
             }
         case .numbers: ReservedMemory.bringIn(&numbers.digits, rows)
         case .days: ReservedMemory.bringIn(&days.values, rows)
-        case .stamps: ReservedMemory.bringIn(&stamps, rows)
+        case .stamps: stamps.withStorage { ReservedMemory.bringIn(&$0, rows) }
         case .flags: break
         }
     }

@@ -11,7 +11,7 @@ enum ColumnData: Sendable {
     /// Days, and months told from them.
     case days(DayColumn)
     /// Time stamps.
-    case stamps([Stamp])
+    case stamps(StampColumn)
     /// 1, 0, or −1 where missing.
     case flags([Int8])
 
@@ -34,7 +34,7 @@ enum ColumnData: Sendable {
         case .id: self = .list(TextList(empty: count))
         case .money, .number, .score, .percent: self = .numbers(NumberColumn(missing: count))
         case .day: self = .days(DayColumn(values: Array(repeating: DayColumn.missing, count: count)))
-        case .stamp: self = .stamps(Array(repeating: .missing, count: count))
+        case .stamp: self = .stamps(StampColumn(missing: count))
         case .flag: self = .flags(Array(repeating: -1, count: count))
         }
     }
@@ -78,7 +78,7 @@ enum ColumnData: Sendable {
                     digits: some(column.digits), scales: some(column.scales), marks: column.marks.map(some),
                     signs: column.signs.map(some)))
         case .days(let column): return .days(DayColumn(values: some(column.values)))
-        case .stamps(let column): return .stamps(some(column))
+        case .stamps(let column): return .stamps(column.picked(column.indices.filter { keep[$0] }))
         case .flags(let column): return .flags(some(column))
         }
     }
@@ -123,7 +123,7 @@ enum ColumnData: Sendable {
         case .list(let column): column.byteCount + column.count * MemoryLayout<Int>.stride
         case .numbers(let column): column.digits.count * (MemoryLayout<Int64>.stride + MemoryLayout<Int8>.stride)
         case .days(let column): column.values.count * MemoryLayout<Int32>.stride
-        case .stamps(let column): column.count * MemoryLayout<Stamp>.stride
+        case .stamps(let column): column.byteCount
         case .flags(let column): column.count
         }
     }

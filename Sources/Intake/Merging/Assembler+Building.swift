@@ -64,7 +64,7 @@ extension Assembler {
     }
 
     /// The day of a row's time; nil where it is missing.
-    func day(_ stamps: [Stamp]?, _ row: Int) -> Day? {
+    func day(_ stamps: StampColumn?, _ row: Int) -> Day? {
         guard let stamps, !stamps[row].isMissing else { return nil }
         return stamps[row].day(in: settings.zone)
     }

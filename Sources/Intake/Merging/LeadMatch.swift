@@ -25,7 +25,7 @@ struct LeadMatch {
     /// What leads, or deals, are told by. All columns have an entry a row.
     struct Rows {
         var ids: TextList
-        var created: [Stamp]
+        var created: StampColumn
         /// Of leads the ids of their deals, of deals those of their leads: one or several in a cell; nil where no file has them.
         var others: TextColumn?
         /// Codes among the same ids for both; 0 where there is none; nil where no file has them.

@@ -1,9 +1,13 @@
 import Facts
 
 /// The amounts of a column in ``TotalSearch/unit``, for adding up.
-struct Addends {
+struct Addends: Sendable {
     private let digits: [Int64]
     private let scales: [Int8]
+    /// Of each ``block`` rows that are whole, what they come to; nothing before they are summed up.
+    private var blocks: [AddendBlock] = []
+    /// How many rows are summed up at once.
+    private var block = 1 << 16
 
     /// The amounts of a column; none at all where there is no column.
     init(_ column: NumberColumn?, count: Int) {
@@ -50,12 +54,50 @@ struct Addends {
 
     /// The first of some rows whose amount is what was summed up before it; all before it are added.
     func firstSum(in rows: Range<Int>, _ sums: inout RunningSums) -> Int? {
-        for row in rows {
+        var row = rows.lowerBound
+        while row < rows.upperBound {
+            let number = row / block
+            if row % block == 0, number < blocks.count, row + block <= rows.upperBound,
+                sums.areBeyond(blocks[number], rows: block)
+            {
+                sums.add(blocks[number], rows: block)
+                row += block
+                continue
+            }
             let amount = plain(row)
             if sums.isSum(amount) { return row }
             sums.add(amount)
+            row += 1
         }
         return nil
+    }
+
+    /// Sums up the rows so many at a time, several times at once, for ``firstSum(in:_:)`` to go over them in one step.
+    mutating func sumUp(by size: Int = 1 << 16) {
+        block = size
+        blocks = concurrently(digits.count / size) { [self] number in
+            var block = AddendBlock()
+            let rows = number * size..<(number + 1) * size
+            digits[rows].withUnsafeBufferPointer { digits in
+                // Most columns of amounts have many rows without one.
+                for row in digits.indices where digits[row] != NumberColumn.missing { block.add(plain(rows.lowerBound + row)) }
+            }
+            return block
+        }
+    }
+}
+
+/// What some rows come to.
+struct AddendBlock: Sendable {
+    fileprivate var sum: Int128 = 0
+    fileprivate var least: Int64 = 0
+    fileprivate var greatest: Int64 = 0
+
+    @inline(__always)
+    fileprivate mutating func add(_ amount: Int64) {
+        sum += Int128(amount)
+        least = min(least, amount)
+        greatest = max(greatest, amount)
     }
 }
 
@@ -76,6 +118,19 @@ struct RunningSums {
     mutating func add(_ amount: Int64) {
         usable += Int128(amount)
         rows += 1
+    }
+
+    /// Adds so many rows at once.
+    mutating func add(_ block: AddendBlock, rows more: Int) {
+        usable += block.sum
+        rows += more
+    }
+
+    /// Whether the sums are, and stay while so many rows are added, too large for the amount of any of them to be one.
+    func areBeyond(_ block: AddendBlock, rows more: Int) -> Bool {
+        guard block.least >= 0, rowsSetAside == 0 || setAside >= 0 && setAside >= partSetAside else { return false }
+        let reach = Int128(block.greatest) + Int128(TotalSearch.tolerance) * Int128(rows + rowsSetAside + more)
+        return usable > reach && usable - partUsable > reach
     }
 
     /// Adds a row that was set aside.

@@ -68,9 +68,8 @@ extension BatchReader {
     func idList(
         _ batch: borrowing Batch, _ position: Int, _ reader: CellReader, _ marks: inout IDMarks
     ) -> TextList {
-        var isPlain = true
-        let list = list(batch, position, reader) { cell in isPlain = IDCell.isPlain(cell, &marks) && isPlain }
-        guard !isPlain else { return list }
+        let (list, arePlain) = list(batch, position, reader, &marks)
+        guard !arePlain else { return list }
         var result = TextList()
         result.reserveCapacity(rows: list.count, bytes: list.byteCount)
         for row in list.indices {
@@ -85,14 +84,13 @@ extension BatchReader {
         return result
     }
 
-    /// A column of texts, end to end.
-    @inline(__always)
+    /// The ids of a column as they stand, end to end, and whether all are compared so.
     private func list(
-        _ batch: borrowing Batch, _ position: Int, _ reader: CellReader, _ look: (UnsafeRawBufferPointer) -> Void
-    ) -> TextList {
-        var capacity = 0
+        _ batch: borrowing Batch, _ position: Int, _ reader: CellReader, _ marks: inout IDMarks
+    ) -> (TextList, arePlain: Bool) {
+        var (capacity, arePlain, seen) = (0, true, marks)
         for row in 0..<batch.count { capacity += batch.rawField(row, position).count }
-        return TextList(count: batch.count, capacity: capacity) { bytes, ends in
+        let list = TextList(count: batch.count, capacity: capacity) { bytes, ends in
             var end = 0
             guard var target = bytes.baseAddress else {
                 for row in 0..<batch.count { ends[row] = 0 }
@@ -101,7 +99,7 @@ extension BatchReader {
             for row in 0..<batch.count {
                 let cell = PlainCells.trimmed(batch.field(row, position))
                 if cell.count > 0, !reader.isMissing(cell) {
-                    look(cell)
+                    if !IDCell.isPlain(cell, &seen) { arePlain = false }
                     target.copyMemory(from: cell.baseAddress!, byteCount: cell.count)
                     target += cell.count
                     end += cell.count
@@ -110,6 +108,8 @@ extension BatchReader {
             }
             return end
         }
+        marks = seen
+        return (list, arePlain)
     }
 }
 

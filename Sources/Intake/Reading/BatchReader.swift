@@ -151,9 +151,12 @@ struct BatchReader: Sendable {
             let keep = fates.map { $0 == .kept }
             part.columns = part.columns.map { $0?.filtered(keep) }
         }
-        part.offsets.reserveCapacity(count)
-        for row in 0..<count where isWhole || fates[row] == .kept {
-            part.offsets.append(UInt32(truncatingIfNeeded: batch.offset(row) - part.base))
+        let base = part.base
+        part.offsets = [UInt32](unsafeUninitializedCapacity: count) { offsets, used in
+            for row in 0..<count where isWhole || fates[row] == .kept {
+                offsets[used] = UInt32(truncatingIfNeeded: batch.offset(row) - base)
+                used += 1
+            }
         }
         return part
     }
@@ -298,28 +301,31 @@ struct BatchReader: Sendable {
 
     private func stamps(
         _ batch: borrowing Batch, _ reader: CellReader, _ position: Int, _ bad: inout [Int], _ evidence: inout ColumnEvidence
-    ) -> [Stamp] {
+    ) -> StampColumn {
         var plain = PlainStamp(reader.clock ?? reader.zone)
-        return [Stamp](unsafeUninitializedCapacity: batch.count) { stamps, used in
+        // What is written in any other way, by row.
+        var others: [(row: Int, stamp: Stamp)] = []
+        let seconds = [UInt32](unsafeUninitializedCapacity: batch.count) { seconds, used in
             used = batch.count
             for row in 0..<batch.count {
                 // Most cells need no unquoting.
                 let raw = batch.rawField(row, position)
-                if raw.isEmpty {
-                    stamps[row] = .missing
-                } else if let stamp = plain.read(raw) {
-                    stamps[row] = Stamp(microseconds: stamp)
+                if !raw.isEmpty, let stamp = plain.read(raw) {
+                    seconds[row] = stamp
                 } else {
+                    seconds[row] = StampColumn.none
+                    guard !raw.isEmpty else { continue }
                     switch reader.stamp(batch.field(row, position), &plain, &evidence) {
-                    case .value(let stamp): stamps[row] = stamp
-                    case .missing: stamps[row] = .missing
-                    case .bad:
-                        stamps[row] = .missing
-                        bad.append(row)
+                    case .value(let stamp): others.append((row, stamp))
+                    case .missing: break
+                    case .bad: bad.append(row)
                     }
                 }
             }
         }
+        var stamps = StampColumn(seconds: seconds)
+        for (row, stamp) in others { stamps[row] = stamp }
+        return stamps
     }
 
     private func flags(

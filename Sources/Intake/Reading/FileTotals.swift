@@ -162,16 +162,14 @@ struct FileTotals {
         for (place, column) in reader.source.columns.enumerated() where [.text, .word, .id].contains(column.kind) {
             switch file.table[place] {
             case .texts(let texts)?:
-                let codes = texts.pool.codes { TotalWords.mayBe($0) }.filter {
-                    TotalWords.saying(texts.pool.text($0)) == .outright
-                }
+                let codes = TotalWords.mayBe(texts.pool).filter { TotalWords.saying(texts.pool.text($0)) == .outright }
                 guard !codes.isEmpty else { continue }
                 let isTotal = Set(codes)
                 for row in texts.codes.indices where texts.codes[row] != 0 && isTotal.contains(texts.codes[row]) {
                     named[row] = texts.pool.text(texts.codes[row])
                 }
             case .list(let ids)?:
-                for row in ids.indices where ids.withBytes(row, TotalWords.mayBe) && TotalWords.saying(ids[row]) == .outright {
+                for row in TotalWords.mayBe(ids) where TotalWords.saying(ids[row]) == .outright {
                     named[row] = ids[row]
                 }
             default: break
@@ -188,7 +186,8 @@ struct FileTotals {
 
     /// Finds the rows whose amount is the sum of those above, from the beginning or from the last mark on, and looks at them.
     private mutating func findSums() {
-        guard let main = amounts.first(where: { !$0.isEmpty }) else { return }
+        guard var main = amounts.first(where: { !$0.isEmpty }) else { return }
+        main.sumUp()
         let before = marks
         var sums = RunningSums()
         var (next, taken) = (0, Set(before.compactMap(\.row)))

@@ -1,3 +1,5 @@
+import Facts
+
 /// What people and programs call rows that sum up others, in the languages of the exports that are read.
 enum TotalWords {
     /// How plainly a cell says that its row is a total.
@@ -24,8 +26,20 @@ enum TotalWords {
         return weak.contains(key) || key.hasPrefix("all") && weakHeads.contains(where: key.hasSuffix) ? .perhaps : nil
     }
 
-    /// Whether a cell may say outright that its row is a total, told from its first bytes: most cells need no more.
-    static func mayBe(_ cell: UnsafeRawBufferPointer) -> Bool {
+    /// The rows of a list whose cells may say outright that they are totals, told from their first bytes: most need no more.
+    static func mayBe(_ list: TextList) -> [Int] {
+        let beginnings = beginnings
+        return list.rows { cell in beginnings.withUnsafeBufferPointer { mayBe(cell, $0) } }
+    }
+
+    /// The same of the texts of a pool, by code.
+    static func mayBe(_ pool: BytePool) -> [UInt32] {
+        let beginnings = beginnings
+        return beginnings.withUnsafeBufferPointer { beginnings in pool.codes { mayBe($0, beginnings) } }
+    }
+
+    @inline(__always)
+    private static func mayBe(_ cell: UnsafeRawBufferPointer, _ beginnings: UnsafeBufferPointer<UInt64>) -> Bool {
         guard cell.count >= 2, cell.count <= longest else { return false }
         var start = 0
         while start + 1 < cell.count, cell[start] < 128, !isASCIILetter(cell[start]) { start += 1 }

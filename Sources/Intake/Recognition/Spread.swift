@@ -105,7 +105,7 @@ extension ColumnData {
                     marks: column.marks.map { marks in rows.map { marks[$0] } },
                     signs: column.signs.map { signs in rows.map { signs[$0] } }))
         case .days(let column): .days(DayColumn(values: rows.map { column.values[$0] }))
-        case .stamps(let column): .stamps(rows.map { column[$0] })
+        case .stamps(let column): .stamps(column.picked(rows))
         case .flags(let column): .flags(rows.map { column[$0] })
         }
     }

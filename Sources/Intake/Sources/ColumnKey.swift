@@ -21,7 +21,7 @@ typealias TextKey = ColumnKey<TextColumn>
 typealias IDKey = ColumnKey<TextList>
 typealias NumberKey = ColumnKey<NumberColumn>
 typealias DayKey = ColumnKey<DayColumn>
-typealias StampKey = ColumnKey<[Stamp]>
+typealias StampKey = ColumnKey<StampColumn>
 typealias FlagKey = ColumnKey<[Int8]>
 
 /// The cells of a column in the form in which a ``ColumnKey`` gives them.
@@ -70,9 +70,12 @@ protocol ArrayCell: SendableMetatype {
     static func data(_ cells: [Self]) -> ColumnData
 }
 
-extension Stamp: ArrayCell {
-    static func cells(of data: ColumnData) -> [Stamp]? { if case .stamps(let cells) = data { cells } else { nil } }
-    static func data(_ cells: [Stamp]) -> ColumnData { .stamps(cells) }
+extension StampColumn: ColumnCells {
+    init?(_ data: ColumnData) {
+        guard case .stamps(let cells) = data else { return nil }
+        self = cells
+    }
+    var data: ColumnData { .stamps(self) }
 }
 
 extension Int8: ArrayCell {

@@ -135,8 +135,8 @@ extension DayColumn: FillableCells {
     }
 }
 
-extension [Stamp]: FillableCells {
-    mutating func fill(from other: [Stamp]) {
+extension StampColumn: FillableCells {
+    mutating func fill(from other: StampColumn) {
         for row in indices where self[row].isMissing { self[row] = other[row] }
     }
 }

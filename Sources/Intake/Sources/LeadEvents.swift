@@ -58,7 +58,7 @@ extension Assembler {
         let kinds = stages.pool.texts.map { Vocabulary.leadEvent($0, stages: settings.stages) }
         var table = Leads(stages: settings.stages, dimensions: settings.dimensions.count)
         table.reached = settings.stages.map { _ in [] }
-        var (responded, lost, money): ([Stamp], [Stamp], [Int64]) = ([], [], [])
+        var (responded, lost, money): (StampColumn, StampColumn, [Int64]) = ([], [], [])
         var latest: [[Int]] = []
         let customers = merged[.customerID]
         let currencies = merged[.currency]

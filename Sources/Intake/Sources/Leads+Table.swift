@@ -11,8 +11,8 @@ extension Assembler {
         amounts.note(rows, in: &exchange)
         var table = Leads(stages: settings.stages, dimensions: settings.dimensions.count)
         let isWhole = rows.count == merged.count && merged.homes.isEmpty
-        func column(_ key: StampKey) -> [Stamp]? {
-            merged[key].map { stamps in isWhole ? stamps : rows.map { stamps[$0] } }
+        func column(_ key: StampKey) -> StampColumn? {
+            merged[key].map { isWhole ? $0 : $0.picked(rows) }
         }
         if let ids = merged[.leadID] {
             if isWhole { table.ids = ids } else { for row in rows { table.ids.append(ids[row]) } }

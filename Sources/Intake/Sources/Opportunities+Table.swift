@@ -11,7 +11,7 @@ extension Assembler {
         guard !rows.isEmpty else { return }
         amounts.note(rows, in: &exchange)
         var table = Deals(stages: settings.stages, dimensions: settings.dimensions.count)
-        func column(_ key: StampKey) -> [Stamp]? { merged[key].map { stamps in rows.map { stamps[$0] } } }
+        func column(_ key: StampKey) -> StampColumn? { merged[key].map { $0.picked(rows) } }
         if let ids = merged[.dealID] { for row in rows { table.rows.ids.append(ids[row]) } }
         for (index, stage) in settings.stages.enumerated() {
             table.rows.reached[index] = index == 0 || stage == "opportunity" ? column(.createdAt) : column(.stage(stage))

@@ -30,7 +30,7 @@ extension CellReader {
         _ cell: UnsafeRawBufferPointer, _ plain: inout PlainStamp, _ evidence: inout ColumnEvidence
     ) -> Cell<Stamp> {
         if cell.isEmpty { return .missing }
-        if let stamp = plain.read(cell) { return .value(Stamp(microseconds: stamp)) }
+        if let stamp = plain.read(cell) { return .value(Stamp(microseconds: Int64(stamp) * 1_000_000)) }
         return lessPlainStamp(cell, &evidence)
     }
 

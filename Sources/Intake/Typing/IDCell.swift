@@ -25,6 +25,7 @@ enum IDCell {
     /// - Parameter cell: Without blanks around it, not empty.
     @inline(__always)
     static func isPlain(_ cell: UnsafeRawBufferPointer, _ marks: inout IDMarks) -> Bool {
+        if PlainID.isOne(cell) { return true }
         var (isDigits, hasCapitals, hasLetters, hasAt, hasPoint, isOdd) = (true, false, false, false, false, false)
         for byte in cell {
             if byte &- 48 < 10 { continue }

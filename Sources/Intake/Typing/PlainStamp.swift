@@ -31,9 +31,9 @@ struct PlainStamp {
         months = UnsafePointer(bitPattern: Self.table)!
     }
 
-    /// Microseconds since 1970 UTC, or nil for anything but such a stamp: with a blank or a `T`, with or without `Z`.
+    /// Seconds since 1970 UTC, or nil for anything but such a stamp: with a blank or a `T`, with or without `Z`.
     @inline(__always)
-    mutating func read(_ cell: UnsafeRawBufferPointer) -> Int64? {
+    mutating func read(_ cell: UnsafeRawBufferPointer) -> UInt32? {
         let count = cell.count
         guard count == 19 || (count == 20 && cell[19] == UInt8(ascii: "Z")) else { return nil }
         // yyyy-mm- and hh:mm:ss with what they should look like taken off: digits become 0 to 9, separators 0.
@@ -62,8 +62,9 @@ struct PlainStamp {
         let number = Int(months[index]) &+ day
         guard day >= 0, number < Int(months[index &+ 1]) else { return nil }
         let local = Int64(number) &* 86_400 &+ hour &* 3600 &+ minute &* 60 &+ second
-        if count == 20 { return local &* 1_000_000 }
-        return (local >= from && local < to ? local &- offset : instant(local)) &* 1_000_000
+        // The years that are read are all in 32 bits.
+        if count == 20 { return UInt32(truncatingIfNeeded: local) }
+        return UInt32(truncatingIfNeeded: local >= from && local < to ? local &- offset : instant(local))
     }
 
     /// The instant at which the zone's clocks show `local`; notes for how long the offset stays as it is.

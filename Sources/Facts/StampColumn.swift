@@ -1,0 +1,103 @@
+/// Time stamps by row: in 32 bits each while all are whole seconds from 1970 to 2106, as nearly all are, else in 64.
+public struct StampColumn: Sendable, RandomAccessCollection, MutableCollection, ExpressibleByArrayLiteral {
+    /// Seconds since 1970, ``none`` where missing; without meaning once the column is wide.
+    @usableFromInline var seconds: [UInt32] = []
+    /// All stamps, once one of them does not fit into seconds.
+    @usableFromInline var wide: [Stamp] = []
+    /// Whether the stamps are in ``wide``.
+    @usableFromInline var isWide = false
+
+    /// Stands for "no time stamp" among the seconds.
+    public static let none = UInt32.max
+
+    /// A column without rows.
+    public init() {}
+
+    /// So many rows, each missing.
+    public init(missing count: Int) { seconds = Array(repeating: StampColumn.none, count: count) }
+
+    /// A column of some stamps.
+    public init(_ stamps: some Sequence<Stamp>) { for stamp in stamps { append(stamp) } }
+
+    /// A column of some stamps.
+    public init(arrayLiteral stamps: Stamp...) { self.init(stamps) }
+
+    /// A column of whole seconds since 1970, ``none`` where missing.
+    public init(seconds: [UInt32]) { self.seconds = seconds }
+
+    /// The first row.
+    @inlinable public var startIndex: Int { 0 }
+    /// One past the last row.
+    @inlinable public var endIndex: Int { isWide ? wide.count : seconds.count }
+
+    /// The stamp of a row.
+    @inlinable public subscript(row: Int) -> Stamp {
+        @inline(__always) get { isWide ? wide[row] : StampColumn.stamp(seconds[row]) }
+        set {
+            if !isWide, let short = StampColumn.seconds(newValue) {
+                seconds[row] = short
+            } else {
+                widen()
+                wide[row] = newValue
+            }
+        }
+    }
+
+    /// Adds a row.
+    public mutating func append(_ stamp: Stamp) {
+        if !isWide, let short = StampColumn.seconds(stamp) {
+            seconds.append(short)
+        } else {
+            widen()
+            wide.append(stamp)
+        }
+    }
+
+    /// Adds the rows of another column.
+    public mutating func append(contentsOf other: StampColumn) {
+        if !isWide, !other.isWide {
+            seconds.append(contentsOf: other.seconds)
+        } else {
+            widen()
+            wide.append(contentsOf: other)
+        }
+    }
+
+    /// Some of the rows, in the order given.
+    public func picked(_ rows: [Int]) -> StampColumn {
+        var part = StampColumn()
+        part.isWide = isWide
+        if isWide { part.wide = rows.map { wide[$0] } } else { part.seconds = rows.map { seconds[$0] } }
+        return part
+    }
+
+    /// Makes room for so many rows in all.
+    public mutating func reserveCapacity(_ rows: Int) {
+        if isWide { wide.reserveCapacity(rows) } else { seconds.reserveCapacity(rows) }
+    }
+
+    /// How many bytes the rows take.
+    public var byteCount: Int { isWide ? wide.count * MemoryLayout<Stamp>.stride : seconds.count * MemoryLayout<UInt32>.stride }
+
+    /// Calls `body` with the seconds, for making ready the memory that is reserved for more.
+    public mutating func withStorage(_ body: (inout [UInt32]) -> Void) { body(&seconds) }
+
+    /// The stamp that some seconds stand for.
+    @inlinable @inline(__always)
+    static func stamp(_ seconds: UInt32) -> Stamp {
+        seconds == UInt32.max ? .missing : Stamp(microseconds: Int64(seconds) &* 1_000_000)
+    }
+
+    /// A stamp in seconds; nil where it does not fit.
+    @usableFromInline static func seconds(_ stamp: Stamp) -> UInt32? {
+        if stamp.isMissing { return none }
+        let (seconds, rest) = stamp.microseconds.quotientAndRemainder(dividingBy: 1_000_000)
+        return rest == 0 && seconds >= 0 && seconds < Int64(none) ? UInt32(seconds) : nil
+    }
+
+    @usableFromInline mutating func widen() {
+        guard !isWide else { return }
+        wide = seconds.map(StampColumn.stamp)
+        (seconds, isWide) = ([], true)
+    }
+}
