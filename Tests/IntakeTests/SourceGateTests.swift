@@ -91,6 +91,18 @@ import Testing
         #expect(failure("spend,amount,12.25\n") { $0.gates = [.totals: .off] } == nil)
     }
 
+    @Test func `totals are known by their columns, and what is only called a total is read as what it is`() throws {
+        let inbox = TemporaryInbox([
+            "Total ARR.csv": "customer_id,start_date,arr\nA,2026-01-01,5\n",
+            "totals of all.csv": "date,amount,vendor,category\n2026-01-01,5,x,marketing\n",
+            "checks.csv": "Source,Column,Value\nspend,amount,5\n",
+        ])
+        let result = try inbox.intake()
+        #expect(result.report("Total ARR.csv").source == .subscriptions)
+        #expect(result.report("totals of all.csv").source == .spend)
+        #expect(result.report("checks.csv").source == .controlTotals)
+    }
+
     @Test func `a control total is held against the export that came with it, or the one that it names`() throws {
         let old = "date,amount\n2026-01-01,5\n"
         let new = "date,amount\n2026-01-08,7\n"

@@ -5,7 +5,8 @@ extension Source {
     static let controlTotals = Source(
         name: .controlTotals, title: SourceTitle(en: "control totals", zhHans: "控制总数"), role: .plans, isMissed: false,
         load: .upsert, key: [.totalOf, .totalColumn, .totalFile],
-        words: ["total", "totals", "control total", "control totals", "checksum", "checksums", "控制总数", "校验", "校验和"],
+        // By its columns alone: files of all kinds are called totals.
+        words: [],
         columns: [
             Column.word(.totalOf, "data source", "table", "export", "数据源", "来源").required,
             Column.text(.totalColumn, "field", "column name", "列", "字段").required,
