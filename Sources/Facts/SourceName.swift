@@ -16,7 +16,7 @@ public enum SourceName: String, Sendable, Hashable, CaseIterable, CustomStringCo
     case valueMap = "value_map"
     case oneOffRevenue = "one_off_revenue"
     case exchangeRates = "fx_rates"
-    case controlTotals = "total"
+    case controlTotals = "control_totals"
 
     /// The contract's name: `fx_rates`.
     public var description: String { rawValue }
