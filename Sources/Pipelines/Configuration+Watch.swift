@@ -1,3 +1,4 @@
+import Deliveries
 import Metrics
 import Yams
 
@@ -14,6 +15,7 @@ extension Configuration {
             }
             watch.textfile = path
         }
+        watch.ping = try DeliveryReader(folder: folder, audiences: audiences).secret("ping", &mapping).map(Ping.init(address:))
         try mapping.finish()
     }
 }

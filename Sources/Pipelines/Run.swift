@@ -50,9 +50,10 @@ public struct Run: Sendable {
         do {
             let opened = try Ledger(configuration, writes: true, knownAt: knownAt)
             ledger = opened
+            let untold = watching.begins()
             var published = try publish(periods, opened, watching.notes, started: started)
             if delivers { deliver(&published, opened) }
-            published.notices += watching.ended(published, opened)
+            published.notices += untold + watching.ended(published, opened)
             lock.release()
             return published
         } catch {

@@ -1,7 +1,9 @@
+public import Deliveries
 import Facts
 import State
 
-/// Tells those who watch a pipeline of its runs, however they end: the page of the inbox, and the text file for Prometheus.
+/// Tells those who watch a pipeline of its runs, however they end: the page of the inbox, the text file for Prometheus, and an address
+/// that hears of each start and end.
 ///
 /// What goes wrong in telling is a warning, and never ends a run.
 struct Watching {
@@ -9,6 +11,9 @@ struct Watching {
     let period: Period
     let started: Int64
     let notes: RunNotes
+
+    /// Says that a run begins; gives what could not be told.
+    func begins() -> [Notice] { ping(.start, "\(run.configuration.pipeline): \(period.name)") }
 
     /// Says that a run published; gives what could not be told.
     func ended(_ published: Published, _ ledger: Ledger) -> [Notice] {
@@ -42,7 +47,23 @@ struct Watching {
                 success: ledger?.lastSuccess(of: configuration.pipeline))
             attempt { () throws(PipelineError) in try file.write(to: path) }
         }
+        let status = failure?.status ?? published?.undelivered?.status ?? 0
         return notices
+            + ping(status == 0 ? .success : .failure, "\(configuration.pipeline): \(period.name), status \(status)")
+    }
+
+    /// Sends a signal; not where a report of the past is made again, or nothing is to leave the machine.
+    private func ping(_ signal: Ping.Signal, _ words: String) -> [Notice] {
+        guard let ping = run.configuration.watch.ping, run.knownAt == nil, run.delivers else { return [] }
+        // The end is told even where somebody asked the process to end.
+        var surroundings = run.surroundings.forDeliveries
+        if signal == .failure { surroundings.isStopped = { false } }
+        do {
+            try ping.send(signal, run: run.surroundings.runID, words, surroundings)
+            return []
+        } catch {
+            return [Notice(notTold: PipelineError(.undelivered, "the ping: \(error.message)", hint: error.hint))]
+        }
     }
 }
 
@@ -50,6 +71,8 @@ struct Watching {
 public struct WatchSettings: Sendable, Hashable {
     /// The text file for the node exporter of Prometheus; nil where there is none.
     public var textfile: String?
+    /// The address that hears of each start and end; nil where there is none.
+    public var ping: Ping?
 }
 
 extension Ledger {

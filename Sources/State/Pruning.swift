@@ -62,7 +62,11 @@ extension StateStore {
     public func prune(failures: [Int64], findings: [Int64]) throws(StateError) {
         try write { db in
             for run in findings + failures { try db.execute(sql: "DELETE FROM finding WHERE run = ?", arguments: [run]) }
-            for run in failures { try db.execute(sql: "DELETE FROM run WHERE id = ? AND status IS NOT 0", arguments: [run]) }
+            for run in failures {
+                // What its owner was told of it stays.
+                try db.execute(sql: "UPDATE delivery SET run = NULL WHERE run = ?", arguments: [run])
+                try db.execute(sql: "DELETE FROM run WHERE id = ? AND status IS NOT 0", arguments: [run])
+            }
         }
     }
 

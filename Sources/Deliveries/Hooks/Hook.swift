@@ -48,7 +48,7 @@ public struct Hook: Sendable, Hashable {
         return try Request.reach(address, certificates: certificates, patience, surroundings, secrets)
     }
 
-    private func opened(
+    func opened(
         _ surroundings: DeliverySurroundings
     ) throws(DeliveryError) -> (address: String, key: String?, secrets: Secrets) {
         var secrets = Secrets()

@@ -213,7 +213,7 @@ struct DeliveryReader {
     private static let secrets = ["password", "url", "secret", "access_key", "secret_key", "session_token"]
 
     /// A secret by its `_env` or `_file`; nil where neither is there.
-    private func secret(_ name: String, _ mapping: inout YAMLMapping) throws(PipelineError) -> Secret? {
+    func secret(_ name: String, _ mapping: inout YAMLMapping) throws(PipelineError) -> Secret? {
         let (variable, file) = (mapping.take("\(name)_env"), mapping.take("\(name)_file"))
         if let variable, file != nil {
             throw mapping.failure(variable, "`\(name)_env` and `\(name)_file` are both there", hint: "keep one of them")

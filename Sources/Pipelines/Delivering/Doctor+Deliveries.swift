@@ -10,6 +10,14 @@ extension Doctor {
         var trials = configuration.deliveries.map { entry in
             trial(entry.name) { () throws(PipelineError) in try tryOut(entry, surroundings) }
         }
+        if let ping = configuration.watch.ping {
+            trials.append(
+                trial("ping") { () throws(PipelineError) in
+                    do throws(DeliveryError) { return "the server \(try ping.tryOut(surroundings)) answers" } catch {
+                        throw PipelineError(.undelivered, "the ping: \(error.message)", hint: error.hint)
+                    }
+                })
+        }
         if configuration.owner != nil {
             trials.append(trial("owner", owner))
         }
