@@ -40,11 +40,11 @@ test-reference: build ## random companies against an independent exact computati
 	python3 sample-data/generate.py --check
 
 test-delivery: build ## mail, messages, copies and stores end to end, against servers on the loopback
-	@scripts/install openssl python3-pip:pip3
+	@scripts/install openssl strace python3-pip:pip3
 	@python3 -c 'import aiosmtpd' 2>/dev/null || [ -d .build/delivery/python ] \
 	    || python3 -m pip install --quiet --target .build/delivery/python aiosmtpd
-	@cd Tests/Delivery && GTM=$(CURDIR)/$(GTM) PYTHONPATH=$(CURDIR)/.build/delivery/python \
-	    python3 -W ignore -m unittest
+	@cd Tests/Delivery && export GTM=$(CURDIR)/$(GTM) PYTHONPATH=$(CURDIR)/.build/delivery/python && \
+	    ls test_*.py | xargs -P 4 -I {} python3 -W ignore -m unittest -q {}
 
 test-workbook: build install-office ## LibreOffice recomputes every formula of the sample workbook
 	$(GTM) run pipelines/weekly.yml --as-of $(AS_OF) --quiet --replace --reports .build/workbook --state .build/workbook-state

@@ -40,6 +40,7 @@ func retrying(
                 surroundings.wait(min(rest, 100))
                 rest -= 100
             }
+            guard !surroundings.isStopped() else { throw error }
             attempt += 1
         }
     }

@@ -3,10 +3,12 @@
 import email
 import email.policy
 import email.utils
+import json
+import os
 import unittest
 
-from company import Company, wait, kill
-from servers import Certificate, Mailbox
+from company import Company
+from servers import Certificate, Mailbox, Web, free_port
 
 PASSWORD = "korrekt-Pferd-Batterie-Heftklammer"
 
@@ -77,6 +79,35 @@ class MailTests(unittest.TestCase):
         self.assertEqual(status, 69)
         self.assertIn("offers no STARTTLS", errors)
         self.assertEqual(mailbox.messages + plain.messages, [])
+
+    def test_the_doctor_logs_in_and_sends_nothing_and_the_status_tells_what_was_delivered(self):
+        mailbox = self.place("starttls", "gtm", PASSWORD)
+        web = Web()
+        self.addCleanup(web.close)
+        certificate, _ = Certificate.make()
+        secured = f"security: starttls, user: gtm, password_env: GTM_PASSWORD, ca_file: {certificate}"
+        company = self.company(
+            entry(mailbox, smtp=secured, outer="owner: ops@example.com\n") + "  - hook: {kind: slack, url_env: URL}\n"
+            "  - copy: {to: share}\n")
+        company.environment = {"GTM_PASSWORD": PASSWORD, "URL": web.address("/x")}
+        status, output, errors = company.call("doctor", "p.yml")
+        self.assertEqual((status, errors), (0, ""), output)
+        self.assertIn("takes the login", output)
+        self.assertIn("ops@example.com is told when a run fails", output)
+        self.assertEqual((mailbox.messages, web.requests), ([], []))
+        self.assertFalse(os.path.exists(company.path("share")))
+        company.environment = {"GTM_PASSWORD": "wrong", "URL": f"http://127.0.0.1:{free_port()}/x"}
+        company.write("p.yml", company.bytes("p.yml").decode().replace("url_env: URL", "url_env: URL, tries: 1"))
+        status, output, errors = company.call("doctor", "p.yml")
+        self.assertEqual(status, 69)
+        self.assertIn("check `user` and the password", errors)
+        self.assertIn("could not be sent to", errors)
+        company.run()
+        report = json.loads(company.call("status", "p.yml", "--format", "json")[1])["pipelines"][0]["deliveries"]
+        self.assertEqual(
+            {delivery["name"]: delivery["outcome"] for delivery in report if delivery["about"] == "report"},
+            {"mail to ceo@example.com": "failed", "slack (URL)": "failed", "copy to share": "delivered"})
+        self.assertIn("delivery      copy to share: delivered", company.call("status", "p.yml")[1])
 
     def test_nothing_goes_to_anyone_but_the_recipients_and_the_report_stands(self):
         mailbox = self.place()

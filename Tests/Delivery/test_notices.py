@@ -80,6 +80,20 @@ class NoticeTests(unittest.TestCase):
         self.assertEqual(status, 66)
         self.assertIn("could not be told", errors)
 
+    def test_a_report_that_did_not_reach_a_place_is_told_to_the_owner(self):
+        company = self.company("  - hook: {kind: slack, url_env: URL, tries: 1}\n  - hook: {kind: json, url_env: URL, when: failed}\n")
+        self.web.usual = (404, {}, b"no_service")
+        status, _, errors = company.run()
+        self.assertEqual(status, 69)
+        self.assertEqual(self.mailbox.recipients, [["ceo@example.com"], ["ops@example.com"]])
+        notice = self.messages()[1]
+        self.assertIn("did not reach everybody", notice["Subject"].replace("\n", ""))
+        self.assertIn("no_service", notice.get_content())
+        self.assertIn("the report is published", notice.get_content())
+        self.assertEqual(len(self.web.requests), 1)
+        self.assertEqual(company.run()[0], 69)
+        self.assertEqual(len(self.mailbox.messages), 2)
+
     def test_gaps_are_told_to_the_owner_and_to_entries_that_want_them(self):
         more = "  - hook: {kind: json, url_env: URL, when: gaps}\n"
         company = self.company(more)

@@ -41,6 +41,9 @@ public struct MailMessage: Sendable {
         (self.attachments, self.id, self.date) = (attachments, id, date)
     }
 
+    /// A text from outside on one line: control characters, and what turns the direction of text round, are spaces.
+    public static func line(_ text: String) -> String { HeaderField.clean(text) }
+
     /// A message's id: the same for the same parts, and telling nothing of them.
     public static func id(_ parts: [String], domain: String) -> String {
         let digest = Digests.sha256(Array(parts.map { "\($0.utf8.count):\($0)" }.joined().utf8))

@@ -32,16 +32,20 @@ struct FailureNotice: Sendable {
 
     init(_ error: PipelineError, of run: Run) {
         (pipeline, company, status) = (run.configuration.pipeline, run.configuration.company, error.status)
-        let standing = Publication.standing(reports: run.configuration.reports, pipeline: run.configuration.pipeline)
         // Several failures at once bring their hints with them.
         var lines = error.message.split(separator: "\n").map { line in
             let bare = line.drop { $0 == " " }
             return bare.hasPrefix("hint: ") ? "What to do: \(bare.dropFirst(6))." : String(bare)
         }
         if !error.hint.isEmpty { lines.append("What to do: \(error.hint).") }
-        lines.append("Nothing was published or sent to anyone else; \(standing).")
-        lines.append("After mending it, run again: gtm run. The exit status was \(error.status).")
-        self.lines = lines
+        if error.kind == .undelivered {
+            lines += error.standing.split(separator: "\n").map(String.init)
+        } else {
+            let standing = Publication.standing(reports: run.configuration.reports, pipeline: run.configuration.pipeline)
+            lines.append("Nothing was published or sent to anyone else; \(standing).")
+            lines.append("After mending it, run again: gtm run. The exit status was \(error.status).")
+        }
+        self.lines = lines.map(MailMessage.line)
         time = run.surroundings.clock()
     }
 
@@ -49,7 +53,11 @@ struct FailureNotice: Sendable {
     var mark: String { Settings.mark("\(status) \(lines)") }
 
     /// One line.
-    var subject: String { "\(company), \(pipeline): the report failed (status \(status))" }
+    var subject: String {
+        status == PipelineError.Kind.undelivered.rawValue
+            ? "\(company), \(pipeline): the report is published, but did not reach everybody (status \(status))"
+            : "\(company), \(pipeline): the report failed (status \(status))"
+    }
 
     /// As a mail.
     func mail(_ mail: MailEntry, to recipients: [Address], id: String) -> MailMessage {
@@ -113,11 +121,11 @@ struct GapsNotice {
             isChinese
             ? "\(record.company)，\(record.pipeline)：\(report.name) 的数据有缺口"
             : "\(record.company), \(record.pipeline): the data of \(report.name) has gaps"
-        var lines = [subject, ""] + gaps.map { "- \($0)" } + [""]
+        var lines = [subject, ""] + gaps.map { "- \(MailMessage.line($0))" } + [""]
         lines += record.findings.filter { $0.severity == "warning" }.prefix(20).map { finding in
             let line = finding.line.map { ":\($0)" } ?? ""
             let place = finding.file.isEmpty ? "" : "\(finding.file)\(line): "
-            return "- \(place)\(finding.message)\n  \(finding.hint)"
+            return "- \(MailMessage.line(place + finding.message))\n  \(MailMessage.line(finding.hint))"
         }
         lines += [
             "",

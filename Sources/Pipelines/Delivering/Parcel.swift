@@ -64,8 +64,12 @@ struct Parcel: Sendable {
                 pipeline: configuration.pipeline, about: .failure, period: "", edition: 0, target: target, mark: failure.mark)
         }
         var seen: Set<String> = []
-        var parcels = configuration.deliveries.filter { $0.when == .failed && seen.insert($0.target).inserted }
-            .map { Parcel(.failure(failure), $0, key($0.target)) }
+        // What did not reach a place is of its owner's concern alone.
+        let isUndelivered = failure.status == PipelineError.Kind.undelivered.rawValue
+        var parcels = configuration.deliveries.filter {
+            $0.when == .failed && !isUndelivered && seen.insert($0.target).inserted
+        }
+        .map { Parcel(.failure(failure), $0, key($0.target)) }
         if let owner = OwnerMail(configuration) { parcels.append(Parcel(.failure(failure), owner.entry, key(owner.target))) }
         return parcels
     }

@@ -19,6 +19,7 @@ extension Run {
             ]
         }
         published.undelivered = .undelivered(published.deliveries, published.folder, kind: surroundings.interruption())
+        if let error = published.undelivered { published.undelivered = FailureNotice.told(error, of: self) }
     }
 }
 
