@@ -60,6 +60,21 @@ import Testing
         #expect(text.utf8.allSatisfy { $0 < 128 })
     }
 
+    @Test func `names of senders come back as they were, and many recipients are folded between addresses`() throws {
+        var message = message("a", to: (1...60).map { "somebody.number.\($0)@mail.example.com" })
+        message.from = try #require(Address("周报机器人，每周一早上六点发送给所有高管和部门负责人 <gtm@example.com>"))
+        let text = String(decoding: message.bytes(), as: UTF8.self)
+        for line in text.components(separatedBy: "\r\n\r\n")[0].components(separatedBy: "\r\n") {
+            #expect(line.utf8.count <= 78)
+        }
+        let found = fields(message)
+        let from = try #require(found.first { $0.name == "From" }?.value)
+        #expect(decoded(from) == "周报机器人，每周一早上六点发送给所有高管和部门负责人 <gtm@example.com>")
+        #expect(found.first { $0.name == "To" }?.value.components(separatedBy: ", ").count == 60)
+        message.from = try #require(Address("\"Acme, Inc.\" <gtm@example.com>"))
+        #expect(fields(message).first { $0.name == "From" }?.value == "\"Acme, Inc.\" <gtm@example.com>")
+    }
+
     @Test func `the same message is the same bytes, and its date is the one given`() {
         #expect(message("a").bytes() == message("a").bytes())
         #expect(fields(message("a")).first { $0.name == "Date" }?.value == "Mon, 16 Nov 2026 06:00:00 +0000")
