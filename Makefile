@@ -3,34 +3,47 @@
 SWIFT_BUILD = swift build -c release --static-swift-stdlib --product gtm
 GTM = .build/release/gtm
 AS_OF = 2026-11-15
+PREFIX = /usr/local
 
-.PHONY: report test help build install install-office install-browser lint test-swift test-reference test-delivery test-workbook fuzz pictures sample bench clean
+.PHONY: report test help build install deb test-deb needs needs-office needs-browser lint test-swift test-reference test-delivery test-workbook fuzz pictures sample bench clean
 
 report: build ## publish the sample company's weekly report under reports/
 	@$(GTM) run pipelines/weekly.yml --as-of $(AS_OF) --quiet --replace
 	@echo "Open reports/weekly/latest/report.xlsx and reports/weekly/latest/report.html"
 
-test: install lint build test-swift test-reference ## install what is missing and run every test
+test: needs lint build test-swift test-reference ## install what is missing and run every test
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 24
 
-build: install ## build the program in release: .build/release/gtm
+build: needs ## build the program in release: .build/release/gtm
 	@$(SWIFT_BUILD)
 
-install: ## install the system libraries that are missing
+install: build ## install the program with its man page, completions and units under PREFIX (/usr/local); DESTDIR for packagers
+	@scripts/install binutils:strip python3:python3
+	@scripts/stage $(GTM) "$(DESTDIR)" "$(PREFIX)"
+
+deb: build ## build the Debian package: .build/deb/gtm_VERSION_amd64.deb
+	@scripts/install dpkg-dev:dpkg-shlibdeps binutils:strip python3:python3
+	@scripts/deb $(GTM) .build/deb
+
+test-deb: deb ## install the package in a fresh root made by debootstrap, and use it there; as root
+	@scripts/install debootstrap
+	@Tests/Package/test .build/deb/gtm_$$(cat VERSION)_$$(dpkg --print-architecture).deb
+
+needs: ## install the system libraries that are missing
 	@scripts/install libxlsxwriter-dev libssl-dev zlib1g-dev libuchardet-dev libsqlite3-dev libcurl4-openssl-dev pkg-config python3:python3
 
-install-office: install ## install LibreOffice for the workbook's tests
+needs-office: needs ## install LibreOffice for the workbook's tests
 	@scripts/install libreoffice-calc:soffice poppler-utils:pdftoppm fonts-noto-cjk
 
-install-browser: install ## install Chromium for the page's pictures
+needs-browser: needs ## install Chromium for the page's pictures
 	@scripts/install chromium fonts-noto-cjk
 
 lint: ## check the format of the code
 	@swift format lint --strict --recursive --parallel Sources Tests Benchmarks/TypedRead Package.swift Plugins Fuzzing/Package.swift Fuzzing/Sources
 
-test-swift: install ## the Swift tests
+test-swift: needs ## the Swift tests
 	swift test --disable-xctest
 
 test-reference: build ## random companies against an independent exact computation, one company in many disguises
@@ -46,15 +59,15 @@ test-delivery: build ## mail, messages, copies and stores end to end, against se
 	@cd Tests/Delivery && export GTM=$(CURDIR)/$(GTM) PYTHONPATH=$(CURDIR)/.build/delivery/python && \
 	    ls test_*.py | xargs -P 4 -I {} python3 -W ignore -m unittest -q {}
 
-test-workbook: build install-office ## LibreOffice recomputes every formula of the sample workbook
+test-workbook: build needs-office ## LibreOffice recomputes every formula of the sample workbook
 	$(GTM) run pipelines/weekly.yml --as-of $(AS_OF) --quiet --replace --reports .build/workbook --state .build/workbook-state
 	python3 Tests/Workbook/recalculate.py .build/workbook/weekly/latest/report.xlsx
 	swift test --disable-xctest --filter WorkbookRecalculationTests
 
-fuzz: install ## fuzz every reader of what people write, FUZZ_SECONDS (60) each
+fuzz: needs ## fuzz every reader of what people write, FUZZ_SECONDS (60) each
 	Fuzzing/run
 
-pictures: build install-office install-browser ## draw the sample report as pictures, under .build/pictures
+pictures: build needs-office needs-browser ## draw the sample report as pictures, under .build/pictures
 	$(GTM) run pipelines/weekly.yml --as-of $(AS_OF) --quiet --replace --reports .build/pictures --state .build/workbook-state
 	cd .build/pictures && soffice --headless --convert-to pdf weekly/latest/report.xlsx >/dev/null && pdftoppm -r 80 -png report.pdf workbook
 	cd .build/pictures && for width in 500 1440; do chromium --headless --no-sandbox --hide-scrollbars \
