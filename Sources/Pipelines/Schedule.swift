@@ -106,27 +106,48 @@ public struct Schedule: Sendable {
             ProtectSystem=strict
             ProtectHome=read-only
             \(writable)PrivateTmp=yes
-            PrivateDevices=yes
-            NoNewPrivileges=yes
-            CapabilityBoundingSet=
-            ProtectClock=yes
-            ProtectControlGroups=yes
-            ProtectHostname=yes
-            ProtectKernelLogs=yes
-            ProtectKernelModules=yes
-            ProtectKernelTunables=yes
-            ProtectProc=invisible
-            LockPersonality=yes
-            MemoryDenyWriteExecute=yes
-            RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6
-            RestrictNamespaces=yes
-            RestrictRealtime=yes
-            RestrictSUIDSGID=yes
-            SystemCallArchitectures=native
-            SystemCallFilter=@system-service
+            \(sendsByCommand ? Self.fewer : Self.hardening)
 
             """
     }
+
+    /// Whether mail goes out by a command, which takes the rights of its group to write to the queue.
+    private var sendsByCommand: Bool {
+        configuration.deliveries.contains { entry in
+            if case .mail(let mail) = entry.way, case .sendmail = mail.transport { return true }
+            return false
+        }
+    }
+
+    /// What takes from the service all that a run does not need.
+    private static let hardening = """
+        PrivateDevices=yes
+        NoNewPrivileges=yes
+        CapabilityBoundingSet=
+        ProtectClock=yes
+        ProtectControlGroups=yes
+        ProtectHostname=yes
+        ProtectKernelLogs=yes
+        ProtectKernelModules=yes
+        ProtectKernelTunables=yes
+        ProtectProc=invisible
+        LockPersonality=yes
+        MemoryDenyWriteExecute=yes
+        RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6
+        RestrictNamespaces=yes
+        RestrictRealtime=yes
+        RestrictSUIDSGID=yes
+        SystemCallArchitectures=native
+        SystemCallFilter=@system-service
+        """
+
+    /// What is left of it beside a command that sends mail.
+    private static let fewer = """
+        # `sendmail` writes to its queue with the rights of its group, which a fully hardened service may not take:
+        # `smtp: {host: localhost, port: 25, security: none}` instead would let it be hardened.
+        ReadWritePaths=-/var/spool
+        ProtectControlGroups=yes
+        """
 
     /// The systemd timer.
     public var timer: String {

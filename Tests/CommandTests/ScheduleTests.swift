@@ -34,6 +34,15 @@ import Testing
         for folder in ["reports", ".gtm", "done", "inbox"] { #expect(service.contains("ReadWritePaths=/FOLDER/\(folder)\n")) }
     }
 
+    @Test func `where mail goes out by sendmail the service leaves it the rights that it needs`() throws {
+        let mail =
+            "deliver:\n  - mail: {to: [a@example.com], from: b@example.com, sendmail: [/usr/sbin/sendmail, -t]}\nrecipients: [a@example.com]"
+        let service = try schedule("pipeline: w\nowner: ops@example.com\n" + mail, ["--print", "service"])
+        #expect(!service.contains("NoNewPrivileges") && service.contains("ProtectSystem=strict"))
+        #expect(
+            try schedule("pipeline: w\nowner: ops@example.com", ["--print", "crontab"]).contains("\nMAILTO=ops@example.com\n"))
+    }
+
     @Test func `systemd finds nothing wrong with the units`() throws {
         guard FileManager.default.isExecutableFile(atPath: "/usr/bin/systemd-analyze") else { return }
         let place = try Workspace()
