@@ -7,10 +7,19 @@ public struct Currency: Hashable, Sendable {
     public let code: String
 
     /// The currency of a code, which is taken in capitals.
-    public init(_ code: String) { self.code = code.uppercased() }
+    public init(_ code: String) {
+        self.code = code.uppercased()
+        minorDigits = Currency.minorDigits(of: self.code)
+        minorUnits = [1, 10, 100, 1000][minorDigits]
+    }
 
     /// Digits after the decimal sign: 2 unless ISO 4217 says otherwise.
-    public var minorDigits: Int {
+    public let minorDigits: Int
+
+    /// Minor units in one unit: 100 for USD, 1 for JPY.
+    public let minorUnits: Int64
+
+    private static func minorDigits(of code: String) -> Int {
         switch code {
         case "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF",
             "XPF":
@@ -19,9 +28,6 @@ public struct Currency: Hashable, Sendable {
         default: return 2
         }
     }
-
-    /// Minor units in one unit: 100 for USD, 1 for JPY.
-    public var minorUnits: Int64 { [1, 10, 100, 1000][minorDigits] }
 }
 
 /// A decimal number exactly as written: `digits` × 10^−`scale`.

@@ -49,6 +49,27 @@ public struct Zone: Sendable, Equatable {
     }
 }
 
+/// The calendar days of many instants in a zone, most of which lie between the same two changes of its clocks.
+public struct ZoneDays: Sendable {
+    private let zone: Zone
+    private var from = Int64.max
+    private var to = Int64.min
+    private var offset: Int64 = 0
+
+    /// The days of instants in a zone.
+    public init(_ zone: Zone) { self.zone = zone }
+
+    /// The calendar day of an instant. Must not be asked of a missing stamp.
+    public mutating func day(of stamp: Stamp) -> Day {
+        let seconds = Stamp.floorDivide(stamp.microseconds, 1_000_000)
+        if seconds < from || seconds >= to {
+            (from, to) = zone.span(at: seconds)
+            offset = zone.offset(at: seconds)
+        }
+        return Day(Int(Stamp.floorDivide(seconds + offset, 86_400)))
+    }
+}
+
 /// An instant in microseconds since 1970-01-01 UTC.
 public struct Stamp: Hashable, Comparable, Sendable {
     /// Microseconds since 1970-01-01 00:00 UTC.
@@ -64,7 +85,7 @@ public struct Stamp: Hashable, Comparable, Sendable {
     @inlinable public var isMissing: Bool { microseconds == .min }
 
     /// Whether `a` is before `b`.
-    public static func < (a: Stamp, b: Stamp) -> Bool { a.microseconds < b.microseconds }
+    @inlinable public static func < (a: Stamp, b: Stamp) -> Bool { a.microseconds < b.microseconds }
 
     /// The calendar day of this instant in a zone. Must not be asked of a missing stamp.
     public func day(in zone: Zone) -> Day {

@@ -53,46 +53,54 @@ struct DayIndex: Sendable {
 struct DayCube<Value: FixedWidthInteger & Sendable>: Sendable {
     let days: DayIndex
     private let slices: Int
-    /// For each measure and slice the values by day, empty until something is added; running sums once sealed.
-    private var cells: [[Value]]
+    /// For each measure and slice where its values by day begin; −1 until something is added.
+    private var starts: [Int]
+    /// By day; running sums once sealed.
+    private var values: [Value] = []
 
     init(days: DayIndex, measures: Int, slices: Int) {
         self.days = days
         self.slices = slices
-        cells = Array(repeating: [], count: measures * slices)
+        starts = Array(repeating: -1, count: measures * slices)
     }
 
     /// Adds to the cell of a measure, a slice and a day's number (`DayIndex.number`).
     @inline(__always)
     mutating func add(_ value: Value, measure: Int, slice: Int, day: Int) {
-        let index = measure * slices + slice
-        if cells[index].isEmpty { cells[index] = Array(repeating: 0, count: days.count) }
-        cells[index][day] += value
+        let index = measure &* slices &+ slice
+        if starts[index] < 0 { begin(index) }
+        values[starts[index] &+ day] += value
+    }
+
+    /// Makes room for the values of a measure and slice.
+    @inline(never)
+    private mutating func begin(_ index: Int) {
+        starts[index] = values.count
+        values.append(contentsOf: repeatElement(0, count: days.count))
     }
 
     /// Adds another cube over the same days.
     mutating func merge(_ other: DayCube) {
-        for index in cells.indices where !other.cells[index].isEmpty {
-            if cells[index].isEmpty {
-                cells[index] = other.cells[index]
-            } else {
-                for day in 0..<days.count { cells[index][day] += other.cells[index][day] }
-            }
+        for index in starts.indices where other.starts[index] >= 0 {
+            if starts[index] < 0 { begin(index) }
+            let (own, theirs) = (starts[index], other.starts[index])
+            for day in 0..<days.count { values[own + day] += other.values[theirs + day] }
         }
     }
 
     /// Turns values by day into running sums. To be called once, after the last `add`.
     mutating func seal() {
-        for index in cells.indices where !cells[index].isEmpty {
-            for day in 1..<max(1, days.count) { cells[index][day] += cells[index][day - 1] }
+        for start in starts where start >= 0 {
+            for day in 1..<max(1, days.count) { values[start + day] += values[start + day - 1] }
         }
     }
 
     /// The sum over the days up to `day`, included.
     func sum(measure: Int, slice: Int, upTo day: Day) -> Value {
-        let running = cells[measure * slices + slice]
+        let start = starts[measure * slices + slice]
+        guard start >= 0 else { return 0 }
         let rank = days.rank(day)
-        return running.isEmpty || rank == 0 ? 0 : running[rank - 1]
+        return rank == 0 ? 0 : values[start + rank - 1]
     }
 
     /// The sum over the days from `start` to `end`, both included; 0 where the end is before the start.

@@ -4,7 +4,7 @@ import Facts
 struct FunnelPart: Sendable {
     private let tables: FunnelTables
     private let cut: Stamp
-    private let zone: Zone
+    private var zoneDays: ZoneDays
     private let layout: Funnel.Layout
     private let won: Int?
     private let opportunity: Int?
@@ -13,12 +13,18 @@ struct FunnelPart: Sendable {
     var amounts: DayCube<Int128>
     var cycles: [Spans.Entry] = []
     var responses: [Spans.Entry] = []
+    // Of the row that is added: its slices, by stage when it was reached, and the number of that day, −1 for never.
+    private var slices: [Int] = []
+    private var stamps: [Stamp]
+    private var places: [Int]
 
     init(_ tables: FunnelTables, days: DayIndex, slices: Int, cut: Stamp, zone: Zone, settings: RollUpSettings) {
         self.tables = tables
         self.cut = cut
-        self.zone = zone
+        zoneDays = ZoneDays(zone)
         let stages = tables.leads.stages
+        stamps = Array(repeating: .missing, count: stages.count)
+        places = Array(repeating: -1, count: stages.count)
         layout = Funnel.Layout(stages: stages.count)
         won = stages.firstIndex(of: "won")
         opportunity = stages.firstIndex(of: "opportunity")
@@ -42,73 +48,75 @@ struct FunnelPart: Sendable {
         for row in rows.clamped(to: leads.count..<tables.count) { add(row - leads.count, of: deals, row, isLead: false) }
     }
 
-    /// A stamp that has happened by the as-of date, else nil.
-    private func happened(_ column: StampColumn?, _ row: Int) -> Stamp? {
-        guard let stamp = column?[row], !stamp.isMissing, stamp < cut else { return nil }
-        return stamp
+    /// A stamp that has happened by the as-of date; else the missing one.
+    @inline(__always)
+    private func happened(_ column: StampColumn?, _ row: Int) -> Stamp {
+        guard let column else { return .missing }
+        let stamp = column[row]
+        return stamp < cut ? stamp : .missing
     }
+
+    /// The number of the day of a stamp among those of the cubes; −1 of a missing one.
+    @inline(__always)
+    private mutating func place(_ stamp: Stamp) -> Int { stamp.isMissing ? -1 : counts.days.number(zoneDays.day(of: stamp)) }
 
     /// - Parameters:
     ///   - row: Its place in its own table.
     ///   - number: Its place among both.
     ///   - isLead: A deal that no lead takes was created, and is no lead.
     private mutating func add(_ row: Int, of table: Leads, _ number: Int, isLead: Bool) {
-        var slices = [0]
+        slices.removeAll(keepingCapacity: true)
+        slices.append(0)
         tables.forEachSlice(of: number) { slices.append($0) }
         var lost = happened(table.lost, row)
-        var reached = table.reached.map { happened($0, row) }
+        for stage in stamps.indices { stamps[stage] = happened(table.reached[stage], row) }
         // A lead both won and lost has its later outcome only; won when at the same time.
-        if let won, let wonAt = reached[won], let lostAt = lost {
-            if lostAt > wonAt { reached[won] = nil } else { lost = nil }
+        if let won, !stamps[won].isMissing, !lost.isMissing {
+            if lost > stamps[won] { stamps[won] = .missing } else { lost = .missing }
         }
-        let days = reached.map { $0?.day(in: zone) }
-        let lostDay = lost?.day(in: zone)
+        for stage in stamps.indices { places[stage] = place(stamps[stage]) }
+        let lostPlace = place(lost)
 
-        for stage in table.stages.indices where isLead || stage > 0 {
-            if let day = days[stage] { count(layout.inPeriod(stage), slices, day) }
+        for stage in stamps.indices where places[stage] >= 0 && (isLead || stage > 0) {
+            count(layout.inPeriod(stage), places[stage])
         }
-        if let lostDay { count(layout.lost, slices, lostDay) }
-        if let opportunity, let opened = days[opportunity] {
-            let closed = won.flatMap { days[$0] } ?? lostDay
-            if closed.map({ $0 > opened }) ?? true {
-                count(layout.open, slices, opened)
-                if let closed { count(layout.open, slices, closed, by: -1) }
+        if lostPlace >= 0 { count(layout.lost, lostPlace) }
+        if let opportunity, places[opportunity] >= 0 {
+            let closed = won.map { places[$0] >= 0 ? places[$0] : lostPlace } ?? lostPlace
+            if closed < 0 || closed > places[opportunity] {
+                count(layout.open, places[opportunity])
+                if closed >= 0 { count(layout.open, closed, by: -1) }
             }
         }
-        if let won, let wonDay = days[won] {
-            addWon(number, wonDay, created: days[0], amount: table.amounts?[row] ?? Leads.noAmount, slices)
-        }
-        if isLead, let created = reached[0], let createdDay = days[0] {
-            addCohort(number, created, createdDay, reached, response: happened(table.responded, row), slices)
-        }
+        if let won, places[won] >= 0 { addWon(number, places[won], amount: table.amounts?[row] ?? Leads.noAmount, won) }
+        if isLead, places[0] >= 0 { addCohort(number, response: happened(table.responded, row)) }
     }
 
-    private mutating func addWon(_ number: Int, _ day: Day, created: Day?, amount: Int64, _ slices: [Int]) {
+    private mutating func addWon(_ number: Int, _ place: Int, amount: Int64, _ won: Int) {
         if amount != Leads.noAmount {
-            count(layout.withAmount, slices, day)
-            let place = amounts.days.number(day)
+            count(layout.withAmount, place)
             for slice in slices { amounts.add(Int128(amount), measure: 0, slice: slice, day: place) }
         }
-        if let created, day >= created {
-            cycles.append(Spans.Entry(day: day, length: Int64(day - created), row: number))
-        }
+        guard !stamps[0].isMissing else { return }
+        let (created, day) = (zoneDays.day(of: stamps[0]), zoneDays.day(of: stamps[won]))
+        if day >= created { cycles.append(Spans.Entry(day: day, length: Int64(day - created), row: number)) }
     }
 
-    private mutating func addCohort(
-        _ number: Int, _ created: Stamp, _ day: Day, _ reached: [Stamp?], response: Stamp?, _ slices: [Int]
-    ) {
-        let furthest = reached.lastIndex { $0 != nil } ?? 0
-        for stage in 0...furthest { count(layout.cohort(stage), slices, day) }
-        guard let response else { return }
+    private mutating func addCohort(_ number: Int, response: Stamp) {
+        let (created, place) = (stamps[0], places[0])
+        let furthest = places.lastIndex { $0 >= 0 } ?? 0
+        for stage in 0...furthest { count(layout.cohort(stage), place) }
+        guard !response.isMissing else { return }
         let span = response.microseconds - created.microseconds
         guard span >= 0 else { return }
-        count(layout.answered, slices, day)
-        if span <= inTime { count(layout.inTime, slices, day) }
-        responses.append(Spans.Entry(day: day, length: span, row: number))
+        count(layout.answered, place)
+        if span <= inTime { count(layout.inTime, place) }
+        responses.append(Spans.Entry(day: zoneDays.day(of: created), length: span, row: number))
     }
 
-    private mutating func count(_ measure: Int, _ slices: [Int], _ day: Day, by amount: Int64 = 1) {
-        let number = counts.days.number(day)
-        for slice in slices { counts.add(amount, measure: measure, slice: slice, day: number) }
+    /// Adds to a measure of the row's slices on a day of the cubes.
+    @inline(__always)
+    private mutating func count(_ measure: Int, _ place: Int, by amount: Int64 = 1) {
+        for slice in slices { counts.add(amount, measure: measure, slice: slice, day: place) }
     }
 }

@@ -118,14 +118,6 @@ extension LocalRollUp {
         }
     }
 
-    /// The slices of a customer: the total and its member of each dimension but `plan`.
-    private func slices(_ customer: Int) -> [Int] {
-        [0]
-            + members.dimensions.indices.filter { $0 != members.plan }.map {
-                members.index(dimension: $0, code: members.ofCustomer[$0][customer])
-            }
-    }
-
     /// For customers with ARR twelve months before: Σ ARR then, now, the lesser of both; how many, and how many with ARR now.
     private func retention(_ end: Day) -> SlicedSums {
         pass(.retention, end, end) { sums in
@@ -133,7 +125,7 @@ extension LocalRollUp {
             for customer in 0..<revenue.customerCount {
                 let (before, now) = (revenue.level(customer, base), revenue.level(customer, end))
                 guard before > 0 else { continue }
-                let slices = slices(customer)
+                let slices = members.slices(ofCustomer: customer)
                 sums.add(before, to: 0, slices: slices)
                 sums.add(now, to: 1, slices: slices)
                 sums.add(min(before, now), to: 2, slices: slices)
@@ -148,7 +140,7 @@ extension LocalRollUp {
         pass(.active, end, end) { sums in
             for customer in 0..<revenue.customerCount where revenue.level(customer, end) > 0 {
                 if activity.latestUse(customer, from: end - 27, to: end, where: { $0.active > 0 }) != nil {
-                    sums.add(1, to: 0, slices: slices(customer))
+                    sums.add(1, to: 0, slices: members.slices(ofCustomer: customer))
                 }
             }
         }
@@ -160,7 +152,7 @@ extension LocalRollUp {
             for customer in activity.uses.indices {
                 let latest = activity.latestUse(customer, from: frame.start, to: frame.end) { $0.seats != Quantity.missing }
                 guard let latest else { continue }
-                let slices = slices(customer)
+                let slices = members.slices(ofCustomer: customer)
                 sums.add(Int128(latest.active), to: 0, slices: slices)
                 sums.add(Int128(latest.seats), to: 1, slices: slices)
             }
@@ -184,14 +176,18 @@ extension LocalRollUp {
     /// Health points (score × ARR, in billionths) and the ARR scored and in each band.
     private func health(_ end: Day) -> SlicedSums {
         pass(.health, end, end) { sums in
-            for customer in 0..<revenue.customerCount {
-                guard
-                    let health = customerHealth(customer, at: end)
-                else { continue }
-                let slices = slices(customer)
-                sums.add(billionths(health.score * money(health.arr)), to: 0, slices: slices)
-                sums.add(health.arr, to: 1, slices: slices)
-                sums.add(health.arr, to: health.band == .atRisk ? 2 : health.band == .watch ? 3 : 4, slices: slices)
+            for parts in healthParts(at: end) {
+                let slices = members.slices(ofCustomer: Int(parts.customer))
+                func add(_ points: Int128, _ band: CustomerHealth.Band) {
+                    sums.add(points, to: 0, slices: slices)
+                    sums.add(parts.arr, to: 1, slices: slices)
+                    sums.add(parts.arr, to: band == .atRisk ? 2 : band == .watch ? 3 : 4, slices: slices)
+                }
+                if let (band, points) = parts.points(settings.health, minorUnits: facts.currency.minorUnits) {
+                    add(points, band)
+                } else if let health = CustomerHealth(parts, settings: settings.health) {
+                    add(billionths(health.score * money(health.arr)), health.band)
+                }
             }
         }
     }
@@ -223,13 +219,14 @@ extension LocalRollUp {
     /// The health of every customer that can be scored at the end of a day, by customer code.
     public func customerHealth(at day: Day) -> [CustomerHealth] {
         guard let begin = firstEvent(.subscriptions)?.startOfMonth, day >= begin else { return [] }
-        return (0..<revenue.customerCount).compactMap { customerHealth($0, at: day) }
+        return healthParts(at: day).compactMap { CustomerHealth($0, settings: settings.health) }
     }
 
-    /// The health of a customer at the end of a day, of what is known then; nil where it cannot be scored.
-    private func customerHealth(_ customer: Int, at day: Day) -> CustomerHealth? {
-        CustomerHealth.at(
-            day, customer: customer, revenue: revenue, activity: activity, settings: settings.health,
-            knowsUse: availability.knowsUse(day), knowsVoice: availability.knowsVoice(day))
+    /// What is known of the health of every customer at the end of a day, by customer code; those of whom nothing is are left out.
+    private func healthParts(at day: Day) -> some Sequence<HealthParts> {
+        let (knowsUse, knowsVoice) = (availability.knowsUse(day), availability.knowsVoice(day))
+        return (0..<(knowsUse || knowsVoice ? revenue.customerCount : 0)).lazy.compactMap { [revenue, activity, settings] in
+            HealthParts($0, at: day, revenue, activity, settings.health, knowsUse: knowsUse, knowsVoice: knowsVoice)
+        }
     }
 }

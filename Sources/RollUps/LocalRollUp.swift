@@ -162,7 +162,7 @@ struct SlicedSums: Sendable {
         touched = Array(repeating: false, count: slices)
     }
 
-    mutating func add(_ value: Int128, to sum: Int, slices: [Int]) {
+    mutating func add(_ value: Int128, to sum: Int, slices: some Sequence<Int>) {
         for slice in slices {
             cells[slice * SlicedSums.width + sum] += value
             touched[slice] = true

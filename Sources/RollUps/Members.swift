@@ -12,6 +12,10 @@ public struct Members: Sendable {
     /// For each dimension whether customers can be given one at all (a column in `customers` or in the ARR terms).
     let followsCustomer: [Bool]
     private let offsets: [Int]
+    /// For each customer code the slices that it counts in, so many a customer: the total, and its member of each dimension but
+    /// `plan`.
+    private let customerSlices: [Int]
+    private let slicesEach: Int
     /// How many slices there are: the total and all members of all dimensions.
     let sliceCount: Int
     /// The dimension `plan`, which follows the term and not the customer.
@@ -51,6 +55,20 @@ public struct Members: Sendable {
         }
         self.ofCustomer = ofCustomer
         followsCustomer = follows
+        let followed = dimensions.indices.filter { [plan] in $0 != plan }
+        slicesEach = 1 + followed.count
+        var slices: [Int] = []
+        slices.reserveCapacity(facts.customerIDs.count * slicesEach)
+        for customer in 0..<facts.customerIDs.count {
+            slices.append(0)
+            for dimension in followed { slices.append(offsets[dimension] + Int(ofCustomer[dimension][customer])) }
+        }
+        customerSlices = slices
+    }
+
+    /// The slices that a customer counts in: the total, and its member of each dimension but `plan`.
+    func slices(ofCustomer customer: Int) -> ArraySlice<Int> {
+        customerSlices[customer * slicesEach..<(customer + 1) * slicesEach]
     }
 
     /// For each customer the row of the term with the latest start up to a date (ties: the greatest id), or −1.

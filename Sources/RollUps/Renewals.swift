@@ -47,11 +47,7 @@ public struct Renewals: Sendable {
         amounts = DayCube(days: days, measures: 2, slices: members.sliceCount)
         for due in dueDays {
             let day = days.number(due.day)
-            let slices =
-                [0]
-                + members.dimensions.indices.filter { $0 != members.plan }.map {
-                    members.index(dimension: $0, code: members.ofCustomer[$0][Int(due.customer)])
-                }
+            let slices = members.slices(ofCustomer: Int(due.customer))
             for slice in slices {
                 counts.add(1, measure: 0, slice: slice, day: day)
                 amounts.add(due.due, measure: 0, slice: slice, day: day)

@@ -177,11 +177,7 @@ public struct Revenue: Sendable {
     private mutating func classify(_ customer: UInt32, _ members: Members) {
         let range = offsets[Int(customer)]..<offsets[Int(customer) + 1]
         if range.isEmpty { return }
-        let slices =
-            [0]
-            + members.dimensions.indices.filter { $0 != members.plan }.map {
-                members.index(dimension: $0, code: members.ofCustomer[$0][Int(customer)])
-            }
+        let slices = members.slices(ofCustomer: Int(customer))
         var before: Int128 = 0
         for index in range {
             let after = steps[index].level

@@ -9,7 +9,7 @@ struct ColumnShapes {
     private let sample: Sample
 
     /// How many records are looked at.
-    private static let limit = 200
+    static let limit = 200
 
     init(_ sample: Sample, _ records: some Sequence<Int>, width: Int) {
         self.sample = sample

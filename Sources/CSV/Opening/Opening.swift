@@ -293,7 +293,7 @@ struct Opening {
                 return names.count == 1 ? names[0] : names.map(Self.trim).filter { !$0.isEmpty }.joined(separator: " ")
             }
             layout.headerLines = line(table.header.lowerBound)...line(table.header.upperBound - 1)
-            layout.headerRows = table.header.filter { sample.filled($0) > 0 }.map { record in
+            layout.headerRows = table.header.filter { sample.isFilled($0) }.map { record in
                 layout.header.indices.map { Self.trim(sample.text(record, $0)) }
             }
         }

@@ -7,25 +7,29 @@ struct Sample {
     private(set) var next = 0
 
     /// Cuts `bytes` by `grammar`. Where they are not the `isWhole` document, a record that does not end in them is left out.
-    init(_ bytes: [UInt8], _ grammar: Grammar, isWhole: Bool = true) {
+    ///
+    /// - Parameter limit: How many records are cut at most.
+    init(_ bytes: [UInt8], _ grammar: Grammar, isWhole: Bool = true, limit: Int = .max) {
         let buffer = ChunkBuffer(capacity: bytes.count)
         bytes.withUnsafeBufferPointer { source in
             if let base = source.baseAddress { buffer.bytes.update(from: base, count: source.count) }
         }
         buffer.count = bytes.count
         buffer.isLast = isWhole
-        self.init(buffer, grammar)
+        self.init(buffer, grammar, limit: limit)
     }
 
     /// Cuts the bytes that `buffer` has by `grammar`.
-    init(_ buffer: ChunkBuffer, _ grammar: Grammar) {
+    init(_ buffer: ChunkBuffer, _ grammar: Grammar, limit: Int = .max) {
         self.buffer = buffer
         self.grammar = grammar
         buffer.clearRecords()
         let reader = RecordReader(buffer, grammar)
         var at = 0
         var debt = 0
-        while at < buffer.count, case .next(let next) = reader.read(at: at, debt: &debt, repairs: &repairs) { at = next }
+        while at < buffer.count, buffer.recordCount < limit,
+            case .next(let next) = reader.read(at: at, debt: &debt, repairs: &repairs)
+        { at = next }
         next = at
     }
 
@@ -57,7 +61,12 @@ struct Sample {
 
     /// How many of the record's cells are not empty.
     func filled(_ record: Int) -> Int {
-        (0..<cells(record)).count { shape(record, $0) != .empty }
+        (0..<cells(record)).count { !Shape.isEmpty(field(record, $0)) }
+    }
+
+    /// Whether some cell of the record is not empty.
+    func isFilled(_ record: Int) -> Bool {
+        (0..<cells(record)).contains { !Shape.isEmpty(field(record, $0)) }
     }
 
     /// Whether a blank line stands before the record.

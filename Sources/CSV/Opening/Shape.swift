@@ -21,6 +21,9 @@ enum Shape: UInt8, CaseIterable {
         }
     }
 
+    /// Whether a cell has nothing but blanks.
+    static func isEmpty(_ cell: UnsafeRawBufferPointer) -> Bool { cell.allSatisfy { $0 == Byte.space } }
+
     init(_ cell: UnsafeRawBufferPointer) {
         var low = 0
         var high = cell.count
@@ -115,7 +118,8 @@ enum Shape: UInt8, CaseIterable {
         }
 
         func isMissing(_ cell: UnsafeRawBufferPointer) -> Bool {
-            if digits > 0 { return false }
+            // No such word begins with any other byte; 0xE2 is that of the dashes and dots of typesetting.
+            guard digits == 0, let first = cell.first, first == 0xE2 || "nN-#?.:".utf8.contains(first) else { return false }
             let text = String(decoding: cell, as: UTF8.self).lowercased()
             return [
                 "na", "n/a", "n.a.", "null", "none", "-", "--", "—", "–", "#n/a", "nan", "nil", "?", ".", "..", "...", "…", ":",

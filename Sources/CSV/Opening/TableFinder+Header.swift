@@ -42,9 +42,10 @@ extension TableFinder {
     /// too, as long as some are left, and without headers that come again.
     private func shapes(below first: Int, _ part: Range<Int>, _ width: Int) -> ColumnShapes {
         let pages = Pages(sample, header: first..<first + 1, titles: part.lowerBound..<first, end: part.upperBound)
-        let below = (first + 1..<max(first + 1, part.upperBound)).filter {
-            sample.cells($0) == width && sample.filled($0) > 0 && !pages.contains($0) && !pages.isTurned($0)
+        let records = (first + 1..<max(first + 1, part.upperBound)).lazy.filter {
+            sample.cells($0) == width && sample.isFilled($0) && !pages.contains($0) && !pages.isTurned($0)
         }
+        let below = Array(records.prefix(ColumnShapes.limit + Self.headerRows))
         return ColumnShapes(sample, below.dropFirst(max(0, min(Self.headerRows - 1, below.count - 1))), width: width)
     }
 

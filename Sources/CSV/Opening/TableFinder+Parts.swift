@@ -88,7 +88,7 @@ extension TableFinder {
         guard part.count > 1 else { return false }
         guard part.count <= 12 else { return true }
         let columns = ColumnShapes(sample, header + 1..<min(sample.count, header + 40), width: width)
-        let rows = part.filter { sample.cells($0) == width && sample.filled($0) > 0 }
+        let rows = part.filter { sample.cells($0) == width && sample.isFilled($0) }
         return rows.count > 3
             || rows.contains { record in
                 let verdict = columns.judge(record)

@@ -26,10 +26,10 @@ struct WrappedLines {
     }
 
     private init(_ head: [UInt8], _ grammar: Grammar) {
-        let sample = Sample(head, grammar)
+        let sample = Sample(head, grammar, limit: Self.limit)
         var bytes: [UInt8] = []
         var isWrapped: [Bool] = []
-        for record in 0..<min(sample.count, Self.limit) {
+        for record in 0..<sample.count {
             let first = sample.field(record, 0)
             let isWhole =
                 sample.isQuoted(record, 0) && (1..<sample.cells(record)).allSatisfy { sample.raw(record, $0).isEmpty }

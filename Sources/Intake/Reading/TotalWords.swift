@@ -43,7 +43,8 @@ enum TotalWords {
         guard cell.count >= 2, cell.count <= longest else { return false }
         var start = 0
         while start + 1 < cell.count, cell[start] < 128, !isASCIILetter(cell[start]) { start += 1 }
-        guard start + 1 < cell.count else { return false }
+        // No such word has a digit behind its first letter, as most ids do.
+        guard start + 1 < cell.count, cell[start + 1] &- 48 > 9 else { return false }
         let first = cell[start] < 128 ? cell[start] | 32 : cell[start]
         let second = cell[start + 1] < 128 ? cell[start + 1] | 32 : cell[start + 1]
         return beginnings[Int(first)] & (1 << (second & 63)) != 0

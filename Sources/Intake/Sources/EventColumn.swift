@@ -19,12 +19,14 @@ extension EventColumn {
         switch self {
         case .time(let key):
             guard let stamps = merged[key] else { return nil }
-            let end = Stamp(startOf: settings.asOf + 1, in: settings.zone).microseconds
-            var newest = [Int64](repeating: Int64.min, count: merged.files.count)
-            for row in rows where stamps[row].microseconds < end {
-                newest[Int(merged.fileOf[row])] = max(newest[Int(merged.fileOf[row])], stamps[row].microseconds)
+            let end = Stamp(startOf: settings.asOf + 1, in: settings.zone)
+            var newest = [Stamp](repeating: .missing, count: merged.files.count)
+            for row in rows {
+                let stamp = stamps[row]
+                let file = Int(merged.fileOf[row])
+                if stamp > newest[file], stamp < end { newest[file] = stamp }
             }
-            return newest.map { $0 == Int64.min ? .distantPast : Stamp(microseconds: $0).day(in: settings.zone) }
+            return newest.map { $0.isMissing ? .distantPast : $0.day(in: settings.zone) }
         case .day(let key):
             guard let days = merged[key] else { return nil }
             return EventColumn.newest(merged, rows, settings.asOf) { days.last($0) }

@@ -11,7 +11,7 @@ import RollUps
 ///     report.sections.map(\.id)    // ["summary", "revenue", …]
 public func buildReport(_ context: ReportContext) -> Report {
     let composer = Composer(context)
-    let sections = context.sections.compactMap { composer.section($0) }
+    let sections = concurrently(context.sections.count) { composer.section(context.sections[$0]) }.compactMap { $0 }
     return Report(
         company: context.company, pipeline: context.pipeline, title: composer.title, subtitle: composer.subtitle,
         currency: context.currency, locale: context.locale, asOf: context.asOf, periods: context.periods, sections: sections,
