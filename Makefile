@@ -5,7 +5,7 @@ GTM = .build/release/gtm
 AS_OF = 2026-11-15
 PREFIX = /usr/local
 
-.PHONY: report test help build install deb test-deb needs needs-office needs-browser lint test-swift test-reference test-delivery test-workbook fuzz pictures sample bench clean
+.PHONY: report test help build install deb test-deb needs needs-office needs-browser lint test-swift test-reference test-delivery test-hardened test-workbook fuzz pictures sample bench clean
 
 report: build ## publish the sample company's weekly report under reports/
 	@$(GTM) run pipelines/weekly.yml --as-of $(AS_OF) --quiet --replace
@@ -58,6 +58,10 @@ test-delivery: build ## mail, messages, copies and stores end to end, against se
 	    || python3 -m pip install --quiet --target .build/delivery/python aiosmtpd
 	@cd Tests/Delivery && export GTM=$(CURDIR)/$(GTM) PYTHONPATH=$(CURDIR)/.build/delivery/python && \
 	    ls test_*.py | xargs -P 4 -I {} python3 -W ignore -m unittest -q {}
+
+test-hardened: build ## disturbed runs end to end: killed, without rights, memory or room, on hostile files
+	@scripts/install strace util-linux:prlimit
+	@cd Tests/Hardened && GTM=$(CURDIR)/$(GTM) python3 -W ignore -m unittest -q
 
 test-workbook: build needs-office ## LibreOffice recomputes every formula of the sample workbook
 	$(GTM) run pipelines/weekly.yml --as-of $(AS_OF) --quiet --replace --reports .build/workbook --state .build/workbook-state

@@ -20,7 +20,12 @@ extension Configuration {
                 .configuration, "\(path): there is no such file, or it may not be read",
                 hint: "name a pipeline file, such as pipelines/weekly.yml")
         }
-        return try read(text: text, path: path, inbox: inbox, reports: reports, state: state, Files.text)
+        for (name, folder) in [("inbox", inbox), ("reports", reports), ("state", state)] where folder?.isEmpty == true {
+            throw PipelineError(.configuration, "--\(name) names no folder: it is empty", hint: "leave it out, or name one")
+        }
+        let configuration = try read(text: text, path: path, inbox: inbox, reports: reports, state: state, Files.text)
+        try configuration.checkPlaces(path)
+        return configuration
     }
 
     /// Reads a pipeline file's text; `open` gives that of the files it names, or nil where there is none.
@@ -45,9 +50,11 @@ extension Configuration {
         let company = try top.take("company").map { node throws(PipelineError) in try top.text(node, "company") }
         configuration.company = company ?? configuration.pipeline
         let inboxNode = top.take("inbox")
-        let written = try inboxNode.map { node throws(PipelineError) in try top.text(node, "inbox") }
+        let written = try inboxNode.map { node throws(PipelineError) in try place(node, "inbox", top) }
         for (key, place) in [("reports", \Configuration.reports), ("state", \Configuration.state)] {
-            if let node = top.take(key) { configuration[keyPath: place] = Files.join(folder, try top.text(node, key)) }
+            if let node = top.take(key) {
+                configuration[keyPath: place] = Files.join(folder, try Configuration.place(node, key, top))
+            }
         }
         let away = top.take("archive_to")
         if let node = top.take("keep") { try configuration.readRetention(node, top) }
@@ -81,7 +88,7 @@ extension Configuration {
     }
 
     private mutating func readArchive(_ node: Node, _ top: YAMLMapping, _ folder: String) throws(PipelineError) {
-        let place = Files.join(folder, try top.text(node, "archive_to"))
+        let place = Files.join(folder, try Configuration.place(node, "archive_to", top))
         let way = InboxPlace.place(of: place, from: inbox)
         guard way == ".." || way.hasPrefix("../") else {
             throw top.failure(
@@ -115,10 +122,21 @@ extension Configuration {
 
     private static func pipelineName(_ node: Node, _ top: YAMLMapping) throws(PipelineError) -> String {
         let name = try top.text(node, "pipeline")
-        guard !name.isEmpty, !name.hasPrefix("."), !name.contains("/"), !name.utf8.contains(0) else {
-            throw top.failure(node, "`pipeline` names a folder, found `\(name)`", hint: "use letters, digits and `-`")
+        if let objection = objection(toName: name) {
+            throw top.failure(
+                node, "`pipeline` names a folder, and `\(node.shown)` cannot be one: \(objection)",
+                hint: "use letters, digits and `-`")
         }
         return name
+    }
+
+    /// The text of a key that names a folder.
+    private static func place(_ node: Node, _ key: String, _ top: YAMLMapping) throws(PipelineError) -> String {
+        let place = try top.text(node, key)
+        guard !place.isEmpty, !place.utf8.contains(0) else {
+            throw top.failure(node, "`\(key)` names no folder", hint: "name one, or leave the key out")
+        }
+        return place
     }
 
     private mutating func readTime(_ top: inout YAMLMapping) throws(PipelineError) {

@@ -1,3 +1,4 @@
+import struct CSV.FilePath
 import Glibc
 
 /// Paths and whole files, by the operating system's own calls.
@@ -105,7 +106,7 @@ enum Files {
     ///
     /// - Parameter mode: Who may read and write it; nil for what the process's mask leaves.
     static func replace(_ bytes: [UInt8], at path: String, mode: mode_t? = nil) throws(PipelineError) {
-        let aside = join(folder(of: path), ".new-\(name(of: path))")
+        let aside = join(folder(of: path), ".new-\(name(of: path))~\(getpid())")
         unlink(aside)
         do { try write(bytes, to: aside) } catch {
             unlink(aside)
@@ -120,24 +121,18 @@ enum Files {
     }
 
     /// Waits until a file or folder is on the disk.
-    static func sync(_ path: String) throws(PipelineError) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw failure("\(path) cannot be written") }
+    static func sync(_ path: String) throws(PipelineError) { try sync(FilePath(path)) }
+
+    /// Waits until a file or folder is on the disk.
+    static func sync(_ path: FilePath) throws(PipelineError) {
+        let descriptor = path.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
+        guard descriptor >= 0 else { throw failure("\(path.text) cannot be written") }
         defer { close(descriptor) }
-        guard fsync(descriptor) == 0 || errno == EINVAL else { throw failure("\(path) cannot be written") }
+        guard fsync(descriptor) == 0 || errno == EINVAL else { throw failure("\(path.text) cannot be written") }
     }
 
     /// Removes a file, or a folder with all that is in it; what is not there is no error.
-    static func remove(_ path: String) {
-        var status = stat()
-        guard lstat(path, &status) == 0 else { return }
-        if status.st_mode & S_IFMT == S_IFDIR {
-            for name in names(in: path) { remove(join(path, name)) }
-            rmdir(path)
-        } else {
-            unlink(path)
-        }
-    }
+    static func remove(_ path: String) { remove(FilePath(path)) }
 
     /// A failure to write, with what the operating system says.
     static func failure(_ message: String) -> PipelineError {

@@ -19,6 +19,8 @@ enum InboxPlace {
         if let resolved = FilePath(path).resolved { return resolved.text.split(separator: "/").map(String.init) }
         let folder = Files.folder(of: path)
         guard folder != path, !folder.isEmpty else { return path.split(separator: "/").map(String.init) }
-        return parts(folder) + [Files.name(of: path)].filter { !$0.isEmpty && $0 != "." }
+        let name = Files.name(of: path)
+        let above = parts(folder)
+        return name == ".." ? above.dropLast() : name.isEmpty || name == "." ? above : above + [name]
     }
 }

@@ -51,7 +51,7 @@ public struct Pruning: Sendable {
             return Plan(notes: ["the pipeline keeps everything; `keep:` in its file says what goes"])
         }
         guard dryRun else {
-            let own = try RunLock(state: configuration.state, pipeline: configuration.pipeline)
+            let own = try RunLock(configuration)
             let plan = try prune()
             own.release()
             return plan

@@ -1,4 +1,5 @@
 import CExchange
+import struct CSV.FilePath
 import Facts
 import Glibc
 
@@ -8,7 +9,7 @@ import Glibc
 /// `2026-W46.2`. One of the same bytes takes the place of the newest edition.
 ///
 /// Files are written to a folder aside, brought to the disk, and put in place with one rename; `latest` follows with another. Killed
-/// at any point, the last report stands, and what lies aside is cleared by the next run.
+/// at any point, the last report stands, and what lies aside is cleared by the next run (`Leftovers`).
 struct Publication {
     /// Where the pipeline's reports are: `REPORTS/PIPELINE`.
     let home: String
@@ -24,19 +25,19 @@ struct Publication {
     private(set) var edition = 1
 
     /// Makes an empty folder aside.
+    ///
+    /// - Parameter isAlone: Whether it is sure that nobody else writes there now, so that what others left aside is nobody's.
     init(
-        reports: String, pipeline: String, period: String, calendar: PeriodCalendar, replaces: Bool = false
+        reports: String, pipeline: String, period: String, calendar: PeriodCalendar, replaces: Bool = false,
+        isAlone: Bool = true
     ) throws(PipelineError) {
         self.replaces = replaces
         home = Files.join(reports, pipeline)
         self.period = period
         self.calendar = calendar
-        aside = Files.join(home, ".new-\(period)")
         try Files.makeFolder(home)
-        for name in Files.names(in: home) where name.hasPrefix(".new-") || name.hasPrefix(".old-") {
-            Files.remove(Files.join(home, name))
-        }
-        try Files.makeFolder(aside)
+        Leftovers(home: home, calendar: calendar).clear(isAlone: isAlone)
+        aside = try Leftovers.newFolder("new", period, in: home)
     }
 
     /// The published folder.
@@ -45,13 +46,20 @@ struct Publication {
     /// The published folder's name.
     private var name: String { edition == 1 ? period : "\(period).\(edition)" }
 
-    /// The editions of a period that are there, oldest first, with their numbers.
+    /// The editions of a period that are there, oldest first, with their numbers: folders with a report's files.
     static func editions(of period: String, in home: String) -> [(name: String, number: Int)] {
+        places(of: period, in: home).filter { place in
+            Files.names(in: Files.join(home, place.name)).contains(where: ownNames.contains)
+        }
+    }
+
+    /// The folders that are called like an edition of a period.
+    private static func places(of period: String, in home: String) -> [(name: String, number: Int)] {
         var found: [(name: String, number: Int)] = []
-        for name in Files.names(in: home) where !Files.isLink(Files.join(home, name)) {
+        for name in Files.names(in: home) where Files.isFolder(Files.join(home, name)) {
             if name == period { found.append((name, 1)) }
-            guard name.hasPrefix(period + "."), let number = Int(name.dropFirst(period.utf8.count + 1)), number > 1,
-                name == "\(period).\(number)"
+            guard name.hasPrefix(period + "."), let number = Int(name.dropFirst(period.utf8.count + 1)),
+                (2...999_999).contains(number), name == "\(period).\(number)"
             else { continue }
             found.append((name, number))
         }
@@ -60,8 +68,11 @@ struct Publication {
 
     /// Settles which edition this is, now that all of it but `run.json` is written.
     mutating func settleEdition() {
-        guard let newest = Publication.editions(of: period, in: home).last else { return }
-        edition = replaces || isSame(aside, Files.join(home, newest.name)) ? newest.number : newest.number + 1
+        if let newest = Publication.editions(of: period, in: home).last {
+            edition = replaces || isSame(aside, Files.join(home, newest.name)) ? newest.number : newest.number + 1
+        }
+        // A file or a link that somebody called so stays what it is.
+        while Files.exists(place), !Files.isFolder(place) { edition += 1 }
     }
 
     /// Settles that this is a given edition.
@@ -100,31 +111,40 @@ struct Publication {
 
     /// Puts the folder in place of the last one, people's own files with it, and points `latest` at the newest period.
     func publish() throws(PipelineError) {
-        for name in Files.names(in: place) where !Publication.ownNames.contains(name) {
-            keep(Files.join(place, name), as: path(name))
-        }
-        try sync(aside)
-        if Files.exists(place) {
-            // The two change places in one step; what was published before is then aside, and goes.
-            if exchange_paths(aside, place) != 0 {
-                let old = Files.join(home, ".old-\(name)")
-                guard rename(place, old) == 0, rename(aside, place) == 0 else {
-                    throw Files.failure("\(place) cannot be put in place")
-                }
-                Files.remove(old)
+        guard rename(aside, whole) == 0 else { throw Files.failure("\(whole) cannot be made") }
+        try PeoplesFiles.keep(place, in: whole)
+        try sync(FilePath(whole))
+        // What cannot be done is known before anything has changed.
+        let link = try isNewest ? Leftovers.newLink(to: name, in: home) : nil
+        do throws(PipelineError) {
+            if Files.isFolder(place) {
+                try exchange()
+            } else if Files.exists(place) || rename(whole, place) != 0 {
+                if Files.exists(place) { errno = ENOTDIR }
+                throw Files.failure("\(place) cannot be put in place")
             }
-            Files.remove(aside)
-        } else if rename(aside, place) != 0 {
-            throw Files.failure("\(place) cannot be put in place")
+            try Files.sync(home)
+            if let link, rename(link, Files.join(home, "latest")) != 0 {
+                throw Files.failure("\(home)/latest cannot be pointed at \(name)")
+            }
+        } catch {
+            if let link { unlink(link) }
+            throw error
         }
-        try Files.sync(home)
-        guard isNewest else { return }
-        let link = Files.join(home, ".new-latest")
-        unlink(link)
-        guard symlink(name, link) == 0, rename(link, Files.join(home, "latest")) == 0 else {
-            throw Files.failure("\(home)/latest cannot be pointed at \(name)")
+        if link != nil { try Files.sync(home) }
+    }
+
+    /// The folder aside once all of the report is in it, and people's files are added to it.
+    private var whole: String { Files.join(home, ".put-" + Files.name(of: aside).dropFirst(".new-".count)) }
+
+    /// The folder aside and the one in place change places; what was published before goes, but for people's files.
+    private func exchange() throws(PipelineError) {
+        if exchange_paths(whole, place) == 0 {
+            PeoplesFiles.giveBack(whole, to: place)
+            PeoplesFiles.removeReport(in: whole)
+        } else {
+            try Leftovers(home: home, calendar: calendar).replace(name, by: whole)
         }
-        try Files.sync(home)
     }
 
     /// The name of the folder that `latest` points at; nil where there is none.
@@ -139,7 +159,7 @@ struct Publication {
     static func standing(reports: String, pipeline: String) -> String {
         let home = Files.join(reports, pipeline)
         guard let folder = latest(in: home) else { return "nothing has been published yet" }
-        return "the report of \(folder) stands in \(home)"
+        return "the report of \(Leftovers.name(of: folder) ?? folder) stands in \(home)"
     }
 
     /// Throws what publishing would where a folder that it writes to may not be written; nothing is made.
@@ -154,61 +174,33 @@ struct Publication {
 
     /// Whether `latest` points at no later period than this one: it never goes back.
     private var isNewest: Bool {
-        guard let folder = Publication.latest(in: home) else { return true }
+        guard let latest = Publication.latest(in: home) else { return true }
+        let folder = Leftovers.name(of: latest) ?? latest
         let name = folder.split(separator: ".", maxSplits: 1).first.map(String.init) ?? folder
         guard let published = calendar.period(named: name), let own = calendar.period(named: period) else { return true }
         return published.grain != own.grain || published.start <= own.start
     }
 
-    /// Gives a file, or all in a folder, a second name.
-    private func keep(_ old: String, as new: String) {
-        var status = stat()
-        guard lstat(old, &status) == 0 else { return }
-        if status.st_mode & S_IFMT == S_IFDIR {
-            mkdir(new, status.st_mode & 0o7777)
-            for name in Files.names(in: old) { keep(Files.join(old, name), as: Files.join(new, name)) }
-        } else {
-            link(old, new)
-        }
+    /// Clears what is aside, after a failure.
+    func abandon() {
+        Files.remove(aside)
+        guard Files.exists(whole) else { return }
+        if Files.isFolder(place) { PeoplesFiles.giveBack(whole, to: place, onlyMissing: true) }
+        PeoplesFiles.removeReport(in: whole)
     }
 
-    /// Clears what is aside, after a failure.
-    func abandon() { Files.remove(aside) }
-
-    private func sync(_ folder: String) throws(PipelineError) {
-        for name in Files.names(in: folder) {
-            let path = Files.join(folder, name)
+    private func sync(_ folder: FilePath) throws(PipelineError) {
+        for name in Files.entries(of: folder) {
+            let path = folder.appending(name)
             var status = stat()
-            if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { try sync(path) } else { try Files.sync(path) }
+            guard path.withCString({ lstat($0, &status) }) == 0 else { continue }
+            switch status.st_mode & S_IFMT {
+            case S_IFDIR: try sync(path)
+            // A file of a person that this user may not read is on the disk already.
+            case S_IFREG where path.withCString({ access($0, R_OK) }) == 0: try Files.sync(path)
+            default: break
+            }
         }
         try Files.sync(folder)
     }
-}
-
-/// A lock that one run of a pipeline holds at a time; it goes with the process, however that ends.
-struct RunLock: ~Copyable {
-    private let descriptor: Int32
-
-    /// Takes the lock, or throws status 75 where another run has it.
-    init(state: String, pipeline: String) throws(PipelineError) {
-        descriptor = try RunLock.take(state: state, pipeline: pipeline)
-    }
-
-    private static func take(state: String, pipeline: String) throws(PipelineError) -> Int32 {
-        try Files.makeFolder(state)
-        let path = Files.join(state, "\(pipeline).lock")
-        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw Files.failure("\(path) cannot be written") }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            close(descriptor)
-            throw PipelineError(
-                .busy, "another run of \(pipeline) is under way", hint: "wait until it has ended; it holds \(path)")
-        }
-        return descriptor
-    }
-
-    /// Lets the next run begin.
-    consuming func release() {}
-
-    deinit { close(descriptor) }
 }

@@ -44,34 +44,39 @@ public struct Run: Sendable {
     public func publish() throws(PipelineError) -> Published {
         let started = surroundings.clock()
         let periods = try shownPeriods()
-        let lock = try RunLock(state: configuration.state, pipeline: configuration.pipeline)
         let watching = Watching(run: self, period: periods[periods.count - 1], started: started, notes: RunNotes())
+        let lock: RunLock
+        do { lock = try RunLock(configuration) } catch  where error.kind != .busy { throw failed(error, watching, nil) }
         var ledger: Ledger?
         do {
             let opened = try Ledger(configuration, writes: true, knownAt: knownAt)
             ledger = opened
             let untold = watching.begins()
-            var published = try publish(periods, opened, watching.notes, started: started)
+            var published = try publish(periods, opened, watching.notes, started: started, isAlone: lock.isAlone)
             if delivers { deliver(&published, opened) }
             published.notices += untold + watching.ended(published, opened)
             lock.release()
             return published
         } catch {
-            var error = error
-            error.standing = Publication.standing(reports: configuration.reports, pipeline: configuration.pipeline)
-            watching.failed(error, ledger)
-            if delivers { error = FailureNotice.told(error, of: self) }
-            throw error
+            throw failed(error, watching, ledger)
         }
+    }
+
+    /// Tells those who are to know that a run failed; gives the failure with what stands, and what could not be told.
+    private func failed(_ error: PipelineError, _ watching: Watching, _ ledger: Ledger?) -> PipelineError {
+        var error = error
+        error.standing = Publication.standing(reports: configuration.reports, pipeline: configuration.pipeline)
+        watching.failed(error, ledger)
+        return delivers ? FailureNotice.told(error, of: self) : error
     }
 
     /// The same, noted in the ledger however it ends.
     private func publish(
-        _ periods: [Period], _ ledger: Ledger, _ notes: RunNotes, started: Int64
+        _ periods: [Period], _ ledger: Ledger, _ notes: RunNotes, started: Int64, isAlone: Bool
     ) throws(PipelineError) -> Published {
         let number = try ledger.begin(self, period: periods[periods.count - 1])
         do {
-            return try publish(periods, ledger, number, notes, started: started)
+            return try publish(periods, ledger, number, notes, started: started, isAlone: isAlone)
         } catch {
             ledger.failed(number, error, clock: surroundings.clock())
             throw error
@@ -79,7 +84,8 @@ public struct Run: Sendable {
     }
 
     private func publish(
-        _ periods: [Period], _ ledger: Ledger, _ number: RunNumber?, _ notes: RunNotes, started: Int64
+        _ periods: [Period], _ ledger: Ledger, _ number: RunNumber?, _ notes: RunNotes, started: Int64,
+        isAlone: Bool
     ) throws(PipelineError) -> Published {
         let stages = StageRunner(surroundings)
         let last = try ledger.lastReport(before: self)
@@ -95,7 +101,7 @@ public struct Run: Sendable {
         let values = Packing()
         var publication = try Publication(
             reports: configuration.reports, pipeline: configuration.pipeline, period: periods[periods.count - 1].name,
-            calendar: configuration.calendar, replaces: replaces)
+            calendar: configuration.calendar, replaces: replaces, isAlone: isAlone)
         var record: RunRecord
         do {
             _ = try stages.run(.render, renderings(context, report, intake, publication, values))

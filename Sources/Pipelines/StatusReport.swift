@@ -212,13 +212,3 @@ extension StatusReport.RunStatus {
             edition: run.edition, version: run.version)
     }
 }
-
-extension RunLock {
-    /// Whether a run of a pipeline is under way.
-    static func isHeld(state: String, pipeline: String) -> Bool {
-        let descriptor = open(Files.join(state, "\(pipeline).lock"), O_RDWR | O_CLOEXEC)
-        guard descriptor >= 0 else { return false }
-        defer { close(descriptor) }
-        return flock(descriptor, LOCK_EX | LOCK_NB) != 0
-    }
-}

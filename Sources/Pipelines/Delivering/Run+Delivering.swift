@@ -46,7 +46,7 @@ public struct Redelivery: Sendable {
             let outcomes = try Deliverer.plan(report, configuration, store: store, again: again, surroundings)
             return Redelivery(folder: report.folder, outcomes: outcomes, undelivered: nil)
         }
-        let lock = try RunLock(state: configuration.state, pipeline: configuration.pipeline)
+        let lock = try RunLock(configuration)
         let delivered = try deliver(configuration, again: again, surroundings: surroundings)
         lock.release()
         return delivered
