@@ -32,7 +32,7 @@ test-deb: deb ## install the package in a fresh root made by debootstrap, and us
 	@Tests/Package/test .build/deb/gtm_$$(cat VERSION)_$$(dpkg --print-architecture).deb
 
 needs: ## install the system libraries that are missing
-	@scripts/install libxlsxwriter-dev libssl-dev zlib1g-dev libuchardet-dev libsqlite3-dev libcurl4-openssl-dev pkg-config python3:python3
+	@scripts/install libxlsxwriter-dev libssl-dev zlib1g-dev libdeflate-dev libuchardet-dev libsqlite3-dev libcurl4-openssl-dev pkg-config python3:python3
 
 needs-office: needs ## install LibreOffice for the workbook's tests
 	@scripts/install libreoffice-calc:soffice poppler-utils:pdftoppm fonts-noto-cjk

@@ -31,7 +31,7 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [.embedInCode("Page/Templates")]),
-        .target(name: "State", dependencies: ["CZlib", "CExchange", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(name: "State", dependencies: ["Facts", "CDeflate", "CZlib", "CExchange", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(name: "Deliveries", dependencies: ["CCurl", "CCrypto", "CExchange"]),
         .target(
             name: "Pipelines",
@@ -57,6 +57,7 @@ let package = Package(
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
 

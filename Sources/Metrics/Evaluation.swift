@@ -1,7 +1,5 @@
-import Dispatch
 public import Facts
 public import RollUps
-import Synchronization
 
 /// The values of all measures and metrics, for some periods and slices.
 ///
@@ -39,8 +37,7 @@ public struct Evaluation: Sendable {
         let count = periods.count * slices.count
         // The leaves are asked for several at once; their values stand in the catalogue's order whichever come first.
         let (leaves, parts) = (catalogue.leaves, min(8, catalogue.leaves.count))
-        let found = Mutex<[Int: [Number?]]>([:])
-        DispatchQueue.concurrentPerform(iterations: parts) { part in
+        let leafValues = concurrently(parts) { part in
             var values: [Number?] = []
             for leaf in leaves[leaves.count * part / parts..<leaves.count * (part + 1) / parts] {
                 for period in periods {
@@ -48,9 +45,8 @@ public struct Evaluation: Sendable {
                     for slice in slices { values.append(measures.value(leaf.measure, frame, slice)) }
                 }
             }
-            found.withLock { [values] in $0[part] = values }
-        }
-        let leafValues = found.withLock { found in (0..<parts).flatMap { found[$0] ?? [] } }
+            return values
+        }.flatMap { $0 }
         var metricValues: [Number?] = []
         metricValues.reserveCapacity(catalogue.metrics.count * count)
         var stack: [Number] = []

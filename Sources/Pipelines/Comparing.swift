@@ -1,11 +1,9 @@
-import Dispatch
 import Facts
 import Intake
 import Metrics
 import Reports
 import RollUps
 import State
-import Synchronization
 
 extension Run {
     /// What the last report of an earlier as-of date said otherwise, and why: new files, or definitions that changed.
@@ -174,13 +172,8 @@ private struct Comparison {
         let rules = configuration.rollUpSettings(asOf: asOf)
         let members = Members(facts, asOf: asOf)
         let kinds = LocalRollUp.Part.allCases
-        let parts = Mutex<[Int: LocalRollUp.Folded]>([:])
-        DispatchQueue.concurrentPerform(iterations: kinds.count) { index in
-            let part = LocalRollUp.fold(kinds[index], facts, members: members, settings: rules)
-            parts.withLock { $0[index] = part }
-        }
-        let rollUp = LocalRollUp(
-            facts, members: members, settings: rules, parts: parts.withLock { parts in kinds.indices.map { parts[$0]! } })
+        let parts = concurrently(kinds.count) { LocalRollUp.fold(kinds[$0], facts, members: members, settings: rules) }
+        let rollUp = LocalRollUp(facts, members: members, settings: rules, parts: parts)
         return PublishedValues(
             Evaluation(rollUp, catalogue: configuration.catalogue, periods: periods), currency: configuration.currency)
     }

@@ -1,6 +1,4 @@
-import Dispatch
 import Facts
-import Synchronization
 
 /// Leads and their stages, folded by day.
 ///
@@ -41,22 +39,20 @@ public struct Funnel: Sendable {
         let days = Funnel.days(tables, before: cut, zone: facts.zone, asOf: settings.asOf)
         let count = tables.count
         let chunks = count < 50_000 ? 1 : 8
-        let parts = Mutex<[Int: FunnelPart]>([:])
-        DispatchQueue.concurrentPerform(iterations: chunks) { chunk in
+        var parts = concurrently(chunks) { chunk in
             var part = FunnelPart(
                 tables, days: days, slices: members.sliceCount, cut: cut, zone: facts.zone, settings: settings)
             part.add(count * chunk / chunks..<count * (chunk + 1) / chunks)
-            parts.withLock { [part] in $0[chunk] = part }
+            return part
         }
-        var ordered = parts.withLock { parts in (0..<chunks).map { parts[$0]! } }
-        var whole = ordered.removeFirst()
-        for part in ordered { whole.merge(part) }
+        var whole = parts.removeFirst()
+        for part in parts { whole.merge(part) }
         whole.counts.seal()
         whole.amounts.seal()
         counts = whole.counts
         amounts = whole.amounts
-        cycles = Spans(whole.cycles)
-        responses = Spans(whole.responses)
+        cycles = Spans(whole.cycles, days)
+        responses = Spans(whole.responses, days)
     }
 
     /// The days that stamps fall on: all of them where they lie close, else those that occur.
@@ -103,28 +99,39 @@ struct FunnelTables: Sendable {
 
 /// Spans by day and slice, from which medians are taken; kept as lists, since medians do not add up.
 public struct Spans: Sendable {
-    /// One span: the day it counts on, how long it is, and its row among ``FunnelTables``.
+    /// One span: the number of the day it counts on, how long it is, and its row among ``FunnelTables``.
     struct Entry: Sendable {
-        var day: Day
+        var day: Int32
+        var row: Int32
         var length: Int64
-        var row: Int
     }
 
-    private var entries: [Entry]
+    private let days: DayIndex
+    /// By day, in the order of rows; those of the day with a number begin at its place among the starts.
+    private var lengths: [Int64]
+    private var rows: [Int32]
+    private var starts: [Int]
 
-    init(_ entries: [Entry]) { self.entries = entries.sorted { ($0.day, $0.row) < ($1.day, $1.row) } }
+    /// Sorts spans, which are in the order of rows, by day.
+    init(_ entries: [Entry], _ days: DayIndex) {
+        self.days = days
+        starts = Array(repeating: 0, count: days.count + 1)
+        for entry in entries { starts[Int(entry.day) + 1] += 1 }
+        for day in 0..<days.count { starts[day + 1] += starts[day] }
+        lengths = Array(repeating: 0, count: entries.count)
+        rows = Array(repeating: 0, count: entries.count)
+        var next = starts
+        for entry in entries {
+            let place = next[Int(entry.day)]
+            next[Int(entry.day)] += 1
+            (lengths[place], rows[place]) = (entry.length, entry.row)
+        }
+    }
 
     /// Calls `body` with the length and the row of each span from `start` to `end`, both included.
     func forEach(from start: Day, to end: Day, _ body: (Int64, Int) -> Void) {
-        var (low, high) = (0, entries.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if entries[middle].day < start { low = middle + 1 } else { high = middle }
-        }
-        while low < entries.count, entries[low].day <= end {
-            body(entries[low].length, entries[low].row)
-            low += 1
-        }
+        guard start <= end else { return }
+        for place in starts[days.rank(start - 1)]..<starts[days.rank(end)] { body(lengths[place], Int(rows[place])) }
     }
 
     /// Twice the median, so that the mean of the middle two of an even count stays whole; nil of nothing.

@@ -99,7 +99,7 @@ struct FunnelPart: Sendable {
         }
         guard !stamps[0].isMissing else { return }
         let (created, day) = (zoneDays.day(of: stamps[0]), zoneDays.day(of: stamps[won]))
-        if day >= created { cycles.append(Spans.Entry(day: day, length: Int64(day - created), row: number)) }
+        if day >= created { cycles.append(Spans.Entry(day: Int32(place), row: Int32(number), length: Int64(day - created))) }
     }
 
     private mutating func addCohort(_ number: Int, response: Stamp) {
@@ -111,7 +111,7 @@ struct FunnelPart: Sendable {
         guard span >= 0 else { return }
         count(layout.answered, place)
         if span <= inTime { count(layout.inTime, place) }
-        responses.append(Spans.Entry(day: zoneDays.day(of: created), length: span, row: number))
+        responses.append(Spans.Entry(day: Int32(place), row: Int32(number), length: span))
     }
 
     /// Adds to a measure of the row's slices on a day of the cubes.

@@ -1,21 +1,22 @@
-import CZlib
+import CDeflate
+import Facts
 import Glibc
 
-/// A content on its way into the archive, compressed as it comes.
+/// A content on its way into the archive, compressed as it comes: block by block, several at once, each a member of one gzip file.
 ///
 /// What goes wrong is kept until ``finish(sha256:)``: whoever reads a file to fingerprint it goes on.
 public final class ArchiveCopy {
     /// How hard to compress: exports shrink to a quarter at the quickest level, and a run waits for it.
     private static let level: Int32 = 1
-    /// 15 bits of window, and 16 says gzip.
-    private static let gzip: Int32 = 15 + 16
-    private static let size = 1 << 18
+    /// How many bytes are compressed as one, and how many such blocks at once.
+    private static let blockSize = 1 << 20
+    private static let blocks = 4
 
     private let archive: Archive
     private let path: String
     private let descriptor: Int32
-    private var stream = z_stream()
-    private let buffer: UnsafeMutablePointer<UInt8>
+    /// What came and is not compressed yet.
+    private var waiting: [UInt8] = []
     /// Whether it is compressed here; what is gzip already is not. Nil until its first bytes came.
     private var compresses: Bool?
     private var failure: StateError?
@@ -24,59 +25,59 @@ public final class ArchiveCopy {
     init(path: String, archive: Archive) {
         self.archive = archive
         self.path = path
-        buffer = .allocate(capacity: Self.size)
         descriptor = archive.open(path)
         if descriptor < 0 { failure = archive.cannotWrite(path) }
     }
 
     deinit {
-        if compresses == true { deflateEnd(&stream) }
         if descriptor >= 0 { close(descriptor) }
         if !isOver { unlink(path) }
-        buffer.deallocate()
     }
 
     /// Takes the next bytes.
     public func add(_ bytes: UnsafeRawBufferPointer) {
         guard failure == nil, !bytes.isEmpty else { return }
-        if compresses == nil { begin(bytes) }
-        if compresses == true { deflate(bytes, Z_NO_FLUSH) } else { write(bytes) }
+        if compresses == nil { compresses = !(bytes.count >= 3 && bytes[0] == 0x1F && bytes[1] == 0x8B && bytes[2] == 8) }
+        guard compresses == true else { return write(bytes) }
+        waiting.append(contentsOf: bytes)
+        if waiting.count >= Self.blockSize * Self.blocks { compress() }
     }
 
     /// Takes the copy into the archive, now that all has come.
     public func finish(sha256: String) throws(StateError) {
-        if failure == nil, compresses == nil { begin(UnsafeRawBufferPointer(start: nil, count: 0)) }
-        if failure == nil, compresses == true { deflate(UnsafeRawBufferPointer(start: nil, count: 0), Z_FINISH) }
+        // A file of nothing is one member of nothing.
+        if failure == nil, compresses == nil || !waiting.isEmpty { compress() }
         if let failure { throw failure }
         isOver = true
         archive.take(path, sha256)
     }
 
-    private func begin(_ bytes: UnsafeRawBufferPointer) {
-        let isGzip = bytes.count >= 3 && bytes[0] == 0x1F && bytes[1] == 0x8B && bytes[2] == 8
-        guard !isGzip else {
-            compresses = false
-            return
+    /// Compresses and writes what waits.
+    private func compress() {
+        let (bytes, size) = (waiting, Self.blockSize)
+        let members = concurrently(max(1, (bytes.count + size - 1) / size)) { block in
+            Self.member(bytes[min(bytes.count, block * size)..<min(bytes.count, (block + 1) * size)])
         }
-        let status = deflateInit2_(
-            &stream, Self.level, Z_DEFLATED, Self.gzip, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
-        guard status == Z_OK else {
-            errno = ENOMEM
-            failure = archive.cannotWrite(path)
-            return
+        waiting.removeAll(keepingCapacity: true)
+        for member in members where failure == nil {
+            guard let member else {
+                errno = ENOMEM
+                failure = archive.cannotWrite(path)
+                return
+            }
+            member.withUnsafeBytes { write($0) }
         }
-        compresses = true
     }
 
-    private func deflate(_ bytes: UnsafeRawBufferPointer, _ flush: Int32) {
-        stream.next_in = UnsafeMutablePointer(mutating: bytes.assumingMemoryBound(to: UInt8.self).baseAddress)
-        stream.avail_in = UInt32(bytes.count)
-        repeat {
-            stream.next_out = buffer
-            stream.avail_out = UInt32(Self.size)
-            _ = CZlib.deflate(&stream, flush)
-            write(UnsafeRawBufferPointer(start: buffer, count: Self.size - Int(stream.avail_out)))
-        } while stream.avail_out == 0 && failure == nil
+    /// Some bytes as a member of a gzip file; nil where there is not the memory for it.
+    private static func member(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
+        guard let compressor = libdeflate_alloc_compressor(level) else { return nil }
+        defer { libdeflate_free_compressor(compressor) }
+        return [UInt8](unsafeUninitializedCapacity: libdeflate_gzip_compress_bound(compressor, bytes.count)) { member, count in
+            count = bytes.withUnsafeBytes {
+                libdeflate_gzip_compress(compressor, $0.baseAddress, $0.count, member.baseAddress, member.count)
+            }
+        }
     }
 
     private func write(_ bytes: UnsafeRawBufferPointer) {

@@ -22,7 +22,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [0, 1, 5, 1_000, 300_000, 2_000_000])
+    @Test(arguments: [0, 1, 5, 1_000, 300_000, 2_000_000, 4 << 20, 9_000_001])
     func `a content comes out as it went in, in whatever parts`(_ size: Int) throws {
         let state = try TemporaryState()
         let archive = Archive(state: state.folder)

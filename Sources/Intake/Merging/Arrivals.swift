@@ -38,8 +38,10 @@ private struct Arrival {
 
 extension Assembler {
     /// Notes from when on a source, or a series of its files, is late.
-    mutating func noteLateness(_ merged: Merged, _ rows: [Int]) {
-        guard let own = merged.source.dated, !rows.isEmpty else { return }
+    ///
+    /// - Parameter newestByFile: For each of the source's event columns that files have the newest event of each file.
+    mutating func noteLateness(_ merged: Merged, _ rows: [Int], newestByFile: [[Day]]) {
+        guard let own = merged.source.dated else { return }
         var groups: [(stem: String, files: [Int])] = []
         for (place, file) in merged.files.enumerated() {
             if let known = groups.firstIndex(where: { $0.stem == file.stem }) {
@@ -48,7 +50,6 @@ extension Assembler {
                 groups.append((file.stem, [place]))
             }
         }
-        let newestByFile = merged.source.events.compactMap { $0.newest(merged, rows, settings) }
         func arrival(_ places: [Int], upTo last: Day? = nil, by grain: Grain? = nil) -> Arrival {
             var arrival = own.arrival(
                 merged, rows, Set(places), settings, by: grain ?? settings.grain, upTo: last ?? settings.asOf)

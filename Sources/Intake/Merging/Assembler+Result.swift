@@ -97,20 +97,21 @@ extension Assembler {
         }
         for (index, _) in rejects[merged.source.name] ?? [] { reports[index].setAside += 1 }
         if !rows.isEmpty { facts.sources.insert(merged.source.name) }
-        noteNewest(merged, rows)
-        noteLateness(merged, rows)
+        guard !rows.isEmpty else { return rows }
+        let newest = concurrently(merged.source.events.count) { [settings, rows] event in
+            merged.source.events[event].newest(merged, rows, settings)
+        }.compactMap { $0 }
+        for byFile in newest { noteNewest(byFile, of: merged) }
+        noteLateness(merged, rows, newestByFile: newest)
         return rows
     }
 
-    /// Notes the newest event up to the as-of date of the source and of each of its files.
-    private mutating func noteNewest(_ merged: Merged, _ rows: [Int]) {
-        guard !rows.isEmpty else { return }
-        for event in merged.source.events {
-            for (place, day) in (event.newest(merged, rows, settings) ?? []).enumerated() where day.isFinite {
-                newest[merged.source.name] = max(newest[merged.source.name] ?? .distantPast, day)
-                guard let index = merged.files[place].index else { continue }
-                reports[index].newestEvent = max(reports[index].newestEvent ?? .distantPast, day)
-            }
+    /// Notes the newest event up to the as-of date, by file, of the source and of each of its files.
+    private mutating func noteNewest(_ byFile: [Day], of merged: Merged) {
+        for (place, day) in byFile.enumerated() where day.isFinite {
+            newest[merged.source.name] = max(newest[merged.source.name] ?? .distantPast, day)
+            guard let index = merged.files[place].index else { continue }
+            reports[index].newestEvent = max(reports[index].newestEvent ?? .distantPast, day)
         }
     }
 

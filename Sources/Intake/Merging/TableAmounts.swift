@@ -103,10 +103,19 @@ struct TableAmounts {
     /// What makes the amount at a place annual, where the source's amounts recur.
     func factor(_ row: Int, _ place: Int) -> (Int64, Int64) { money[place].factor(row) }
 
+    /// Whether an amount is of the reporting currency and a whole number of its minor units, as it stands: there is nothing to note of it.
+    private func isPlain(_ row: Int, _ place: Int, _ value: ExactDecimal, in reporting: Currency) -> Bool {
+        guard currencies?.codes[row] ?? 0 == 0, money[place].column.marks == nil, value.scale <= reporting.minorDigits else {
+            return false
+        }
+        let factor = factor(row, place)
+        return factor.0 == factor.1
+    }
+
     /// Notes the amounts of rows that became facts.
     func note(_ rows: [Int], in exchange: inout Exchange) {
         for row in rows where minor[row] != TableAmounts.missing {
-            guard let (place, value) = value(row) else { continue }
+            guard let (place, value) = value(row), !isPlain(row, place, value, in: exchange.reporting) else { continue }
             exchange.note(value, currency: currency(row, place), factor: factor(row, place), minor: minor[row])
         }
     }
