@@ -1,10 +1,15 @@
 #!/usr/bin/env python3
 """Measures gtm beside DuckDB, in turn, in one run; whole processes, medians of several.
 
-- read: the leads into typed columns; gtm's reader beside DuckDB's typed `read_csv` into a table.
-- job:  the whole monthly report with a workbook; `gtm run` beside the script in `peers/duckdb_report.py`.
+- read:  the leads into typed columns; gtm's reader beside DuckDB's typed `read_csv` into a table.
+- job:   the whole monthly report with a workbook; `gtm run` beside the script in `peers/duckdb_report.py`.
+- large: the same of ten times as many leads.
+- small: the same of a small company.
+- first: the whole report of gtm alone with an empty state, when all inputs are archived, beside later runs.
+- start: how long the program takes to say its version.
 
-usage: run.py [read] [job] [--read-leads N] [--job-leads N] [--runs N] [--gtm PATH] [--typed-read PATH] [--data DIR]
+usage: run.py [read] [job] [large] [small] [first] [start] [--read-leads N] [--job-leads N] [--small-leads N] [--runs N]
+              [--gtm PATH] [--typed-read PATH] [--data DIR]
 """
 import argparse, json, os, pathlib, resource, shutil, statistics, subprocess, sys, time
 
@@ -71,24 +76,57 @@ def read(options, data):
     print(f"gtm's own memory, its table of {ours[0]['table'] / 2**20:,.0f} MiB aside: {max(r['own'] for r in ours) / 2**20:.0f} MiB")
 
 
-def job(options, data):
-    """The whole report."""
-    folder = inbox(data, options.job_leads)
-    pipeline = data / "monthly.yml"
-    pipeline.write_text(f"grain: month\nperiods: 12\ninbox: {folder}\nreports: reports\nstate: state\n"
+def commands(options, data, leads, name):
+    """gtm and the script on the same exports, each writing to a folder of its own."""
+    folder = inbox(data, leads)
+    pipeline = data / f"{name}.yml"
+    pipeline.write_text(f"grain: month\nperiods: 12\ninbox: {folder}\nreports: reports\nstate: state-{name}\n"
                         "dimensions: [channel, segment]\n")
-    out = data / "duckdb"
-    side_by_side(
-        f"monthly report of {options.job_leads:,} leads",
-        {"gtm": [options.gtm, "run", pipeline, "--as-of", AS_OF, "--quiet"],
-         "DuckDB + XlsxWriter": [sys.executable, HERE / "peers/duckdb_report.py", folder, AS_OF, "12", out]}, options.runs)
+    gtm = [options.gtm, "run", pipeline, "--as-of", AS_OF, "--quiet", "--replace"]
+    return gtm, [sys.executable, HERE / "peers/duckdb_report.py", folder, AS_OF, "12", data / "duckdb"]
+
+
+def report(options, data, leads, name, runs):
+    """The whole report."""
+    gtm, script = commands(options, data, leads, name)
+    # The first run archives the inputs; see `first`.
+    measure(gtm)
+    side_by_side(f"monthly report of {leads:,} leads", {"gtm": gtm, "DuckDB + XlsxWriter": script}, runs)
+
+
+def job(options, data):
+    report(options, data, options.job_leads, "job", options.runs)
+
+
+def large(options, data):
+    report(options, data, options.job_leads * 10, "large", max(1, options.runs // 2))
+
+
+def small(options, data):
+    report(options, data, options.small_leads, "small", options.runs * 3)
+
+
+def first(options, data):
+    """A run with an empty state beside one that knows its inputs."""
+    gtm, _ = commands(options, data, options.job_leads, "first")
+    measure(gtm)
+    fresh = f'rm -rf "$1"; shift; exec "$@"'
+    side_by_side(f"monthly report of {options.job_leads:,} leads, inputs known and new",
+                 {"known": gtm, "new": ["sh", "-c", fresh, "sh", data / "state-first", *gtm]}, options.runs)
+
+
+def start(options, data):
+    """The start of the program."""
+    side_by_side("the start of the program", {"gtm --version": [options.gtm, "--version"], "true": ["true"]}, 20)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", nargs="*", default=["read", "job"], metavar="read|job")
+    parser.add_argument("what", nargs="*", default=["read", "job", "small", "start"],
+                        metavar="read|job|large|small|first|start")
     parser.add_argument("--read-leads", type=int, default=9_500_000)
     parser.add_argument("--job-leads", type=int, default=1_000_000)
+    parser.add_argument("--small-leads", type=int, default=2_000)
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--gtm", default=".build/release/gtm")
     parser.add_argument("--typed-read", default=".build/release/TypedRead")
@@ -97,7 +135,7 @@ def main():
     data = pathlib.Path(options.data).resolve()
     data.mkdir(parents=True, exist_ok=True)
     for what in options.what:
-        {"read": read, "job": job}[what](options, data)
+        {"read": read, "job": job, "large": large, "small": small, "first": first, "start": start}[what](options, data)
 
 
 if __name__ == "__main__":
