@@ -63,6 +63,11 @@ test-hardened: build ## disturbed runs end to end: killed, without rights, memor
 	@scripts/install strace util-linux:prlimit
 	@cd Tests/Hardened && GTM=$(CURDIR)/$(GTM) python3 -W ignore -m unittest -q
 
+test-operations: build ## kill, damage, fill up and disturb runs from outside, and make old reports again (KILLS=200 for more)
+	@scripts/install faketime strace python3:python3
+	@cd Tests/Operations && export GTM=$(abspath $(GTM)) && \
+	    ls test_*.py | xargs -P 2 -I {} python3 -W ignore -m unittest -q {}
+
 test-workbook: build needs-office ## LibreOffice recomputes every formula of the sample workbook
 	$(GTM) run pipelines/weekly.yml --as-of $(AS_OF) --quiet --replace --reports .build/workbook --state .build/workbook-state
 	python3 Tests/Workbook/recalculate.py .build/workbook/weekly/latest/report.xlsx

@@ -2,6 +2,7 @@ import CSV
 import Intake
 import Metrics
 import Reports
+import State
 
 extension PipelineError {
     /// Any module's error as a failure of the run.
@@ -11,6 +12,7 @@ extension PipelineError {
         case let error as IntakeError:
             self.init(Kind(rawValue: error.kind.exitStatus) ?? .dataError, error.description)
         case let error as CSVError: self.init(error)
+        case let error as StateError: self.init(error)
         case let error as MetricsError: self.init(.configuration, error.description)
         case let error as ReportError:
             self.init(error.code == .couldNotWrite ? .cannotWrite : .defect, error.description)

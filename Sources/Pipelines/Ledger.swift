@@ -57,6 +57,7 @@ struct Ledger: Sendable {
                     hint: "give a later --known-at; `keep: {archive: …}` of the pipeline says how long they are kept")
             }
             let files = store.map { Ledger.archived(arrivals, archive: $0.archive) } ?? []
+            try refuseErased(files)
             guard files.isEmpty else { return (files, []) }
             throw PipelineError(
                 .noInput, "the state \(run.configuration.state) knows of no file that was in \(inbox) by \(Moment.text(time))",
@@ -75,6 +76,22 @@ struct Ledger: Sendable {
                 hint: first.hint)
         }
         return ((present + gone).sorted { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }, left)
+    }
+
+    /// Ends a run that would need what `gtm inputs forget --erase` removed: a report is never made again of less.
+    private func refuseErased(_ files: [InboxFile]) throws(PipelineError) {
+        guard let store else { return }
+        let place = place
+        let now = try Ledger.checked { () throws(StateError) in try store.arrivals(inbox: place) }
+        let times = Dictionary(now.compactMap { arrival in arrival.forgotten.map { (arrival.sha256, $0) } }) { first, _ in first
+        }
+        for file in files where file.obstacle == nil && !store.archive.holds(file.sha256) {
+            guard let time = times[file.sha256] else { continue }
+            throw PipelineError(
+                .noInput,
+                "\(file.path) (\(file.sha256.prefix(12))) counted then, and was erased at \(Moment.text(time)) or later",
+                hint: "reports that it counted in cannot be made again; give a later --known-at")
+        }
     }
 
     /// That files count which lie in the inbox no longer; nil where there are none.

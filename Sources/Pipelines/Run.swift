@@ -46,7 +46,10 @@ public struct Run: Sendable {
         let periods = try shownPeriods()
         let watching = Watching(run: self, period: periods[periods.count - 1], started: started, notes: RunNotes())
         let lock: RunLock
-        do { lock = try RunLock(configuration) } catch  where error.kind != .busy { throw failed(error, watching, nil) }
+        do { lock = try RunLock(configuration) } catch {
+            // A second run at once is nobody's failure: the first tells how it ends.
+            throw error.kind == .busy ? standing(error) : failed(error, watching, nil)
+        }
         var ledger: Ledger?
         do {
             let opened = try Ledger(configuration, writes: true, knownAt: knownAt)
@@ -64,10 +67,16 @@ public struct Run: Sendable {
 
     /// Tells those who are to know that a run failed; gives the failure with what stands, and what could not be told.
     private func failed(_ error: PipelineError, _ watching: Watching, _ ledger: Ledger?) -> PipelineError {
-        var error = error
-        error.standing = Publication.standing(reports: configuration.reports, pipeline: configuration.pipeline)
+        let error = standing(error)
         watching.failed(error, ledger)
         return delivers ? FailureNotice.told(error, of: self) : error
+    }
+
+    /// A failure with what is published now.
+    private func standing(_ error: PipelineError) -> PipelineError {
+        var error = error
+        error.standing = Publication.standing(reports: configuration.reports, pipeline: configuration.pipeline)
+        return error
     }
 
     /// The same, noted in the ledger however it ends.

@@ -98,6 +98,8 @@ extension StateStore {
     }
 
     /// Notes what lay in an inbox at a time, and that what lay there before is gone.
+    ///
+    /// What is retracted is not read, and stays what it was: reports of before are made again with it, and name it as a cause.
     func note(_ sightings: [Sighting], inbox id: Int64, at time: Int64, _ db: Database) throws {
         let known = try arrivals(db, "arrival.inbox = ?", [id], upTo: .max)
         // Of a path the content that came last.
@@ -108,7 +110,7 @@ extension StateStore {
                 sql: """
                     INSERT INTO input (sha256, size, first_seen, source, rows) VALUES (?, ?, ?, ?, ?)
                     ON CONFLICT (sha256) DO UPDATE SET source = excluded.source, rows = excluded.rows
-                    WHERE source IS NOT excluded.source OR rows IS NOT excluded.rows
+                    WHERE forgotten IS NULL AND (source IS NOT excluded.source OR rows IS NOT excluded.rows)
                     """,
                 arguments: [sighting.sha256, sighting.size, time, sighting.source, sighting.rows])
             if let before = newest[sighting.path], before.sha256 == sighting.sha256, before.gone == nil { continue }

@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 
 extension StateError {
     /// What SQLite says, in words that say what to do.
@@ -12,22 +13,31 @@ extension StateError {
             return
         }
         let reason = error.message ?? "\(error.resultCode)"
-        switch error.resultCode {
+        let isFull = error.resultCode == .SQLITE_IOERR && StateError.isFull(path)
+        switch isFull ? .SQLITE_FULL : error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED:
             self.init(
                 .busy, "the state \(path) is in use by another process", hint: "wait until that has ended, and run again")
         case .SQLITE_FULL:
             self.init(
-                .cannotWrite, "the state \(path) cannot be written: \(reason)",
+                .cannotWrite, "the state \(path) cannot be written: the disk is full (\(reason))",
                 hint: "make room on the disk and run again")
         case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_IOERR:
             self.init(
                 .cannotWrite, "the state \(path) cannot be written: \(reason)",
-                hint: "give the user that runs gtm the right to write there, or name another folder by `state:`")
+                hint:
+                    "give the user that runs gtm the right to write the folder, gtm.sqlite and the files beside it that begin like it, or "
+                    + "name another folder by `state:`")
         case .SQLITE_NOMEM:
             self.init(.cannotRead, "the state \(path) cannot be read: \(reason)", hint: "free some memory and run again")
         default: self = .damaged(path, reason)
         }
+    }
+
+    /// Whether there is no room left where a file lies: SQLite calls that a failure of the disk where its shared memory would grow.
+    private static func isFull(_ path: String) -> Bool {
+        var room = statvfs()
+        return statvfs(path, &room) == 0 && UInt64(room.f_bavail) * UInt64(room.f_frsize) < 1 << 18
     }
 
     /// The state is not what this program writes.

@@ -1,0 +1,53 @@
+"""Killed at random moments: the last report is whole, and the next run is as if nothing had been."""
+
+import os
+import random
+import signal
+import time
+import unittest
+
+from company import Company
+
+KILLS = int(os.environ.get("KILLS", "24"))
+
+
+class KillTests(unittest.TestCase):
+    def test_a_run_killed_at_any_moment_leaves_a_whole_report_and_the_next_is_as_if_nothing_had_been(self):
+        before = Company()
+        self.addCleanup(before.close)
+        before.drop(0)
+        self.assertEqual(before.run(0)[0], 0)
+        first = before.report()
+        before.drop(1)
+        undisturbed = before.copy()
+        self.addCleanup(undisturbed.close)
+        start = time.monotonic()
+        self.assertEqual(undisturbed.run(1)[0], 0)
+        seconds = time.monotonic() - start
+        second, everything = undisturbed.report(), undisturbed.everything()
+        self.assertNotEqual(first, second)
+        dice = random.Random(os.environ.get("SEED", "7"))
+        ended = newer = 0
+        for number in range(KILLS):
+            company = before.copy()
+            process = company.start("run", "p.yml", "--as-of", "2026-01-18")
+            moment = dice.uniform(0, 1.1 * seconds)
+            time.sleep(moment)
+            process.send_signal(signal.SIGKILL)
+            process.communicate()
+            place = f"kill {number} after {moment:.4f} s"
+            ended += process.returncode == 0
+            for folder in ("reports/p/latest", "share/p/latest"):
+                found = company.report(folder)
+                self.assertIn(found, (first, second), f"{place}: {folder}")
+            newer += company.report() == second
+            for _ in range(2):
+                status, _, errors = company.run(1)
+                self.assertEqual(status, 0, f"{place}: {errors}")
+                self.assertEqual(company.everything(), everything, place)
+            company.close()
+        print(f"{KILLS} kills in {seconds:.2f} s: {KILLS - newer} before, {newer - ended} after publishing, {ended} too late")
+
+
+if __name__ == "__main__":
+    unittest.main()
