@@ -58,6 +58,8 @@ public struct Doctor: Sendable {
             throw PipelineError(.unreadable, "\(unreadable.file): \(unreadable.message)", hint: unreadable.hint)
         }
         let count = found.count { $0.obstacle == nil }
+        let remembered = (try? Ledger(configuration, writes: false, knownAt: nil))?.arrivals ?? []
+        if count == 0, remembered.isEmpty { throw PipelineError("inbox", IntakeError(emptyInbox: configuration.inbox)) }
         return "\(configuration.inbox) can be read and holds \(count == 1 ? "1 file" : "\(count) files")"
     }
 

@@ -6,6 +6,21 @@ import Testing
         try Program.run(["doctor", "p.yml"] + more, in: place.folder)
     }
 
+    @Test func `an inbox without anything ends it as it would end a run, unless exports of before still count`() throws {
+        let place = try Workspace.company()
+        let files = try FileManager.default.contentsOfDirectory(atPath: place.path("inbox"))
+        try FileManager.default.moveItem(atPath: place.path("inbox"), toPath: place.path("aside"))
+        try FileManager.default.createDirectory(atPath: place.path("inbox"), withIntermediateDirectories: true)
+        let empty = try doctor(place)
+        #expect(empty.status == 66 && empty.errors.contains("empty-inbox"), "\(empty.errors)")
+        for name in files {
+            try FileManager.default.copyItem(atPath: place.path("aside/" + name), toPath: place.path("inbox/" + name))
+        }
+        #expect(try Program.run(["run", "p.yml", "--as-of", "2026-04-10", "--quiet"], in: place.folder).status == 0)
+        for name in files { try FileManager.default.removeItem(atPath: place.path("inbox/" + name)) }
+        #expect(try doctor(place).status == 0)
+    }
+
     @Test func `where all is well every trial is ok, and nothing is left behind`() throws {
         let place = try Workspace.company()
         let outcome = try doctor(place)
