@@ -75,7 +75,8 @@ struct Ledger: Sendable {
                 message: "nothing in the inbox \(inbox) can be read: \(first.file): \(first.message)",
                 hint: first.hint)
         }
-        return ((present + gone).sorted { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }, left)
+        let files = Ledger.placed(present + gone, arrivals)
+        return (files.sorted { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }, left)
     }
 
     /// Ends a run that would need what `gtm inputs forget --erase` removed: a report is never made again of less.
@@ -120,10 +121,11 @@ struct Ledger: Sendable {
         try Ledger.checked { () throws(StateError) in try store.archive.settle() }
     }
 
-    /// A file as it counts in the run: when it came, and whether it was retracted.
+    /// A file as it counts in the run: when it came and was modified, both as they were noted first, and whether it was retracted.
     func settled(_ file: InboxFile, now: Int64) -> InboxFile {
         guard store != nil, !file.sha256.isEmpty else { return file }
         var file = file
+        if let known = newest[file.path], known.sha256 == file.sha256 { file.modified = known.modified }
         file.arrived = Arrival.arrived(
             sha256: file.sha256, modified: file.modified, after: newest[file.path], looked: looked, now: now)
         if retracted.contains(file.sha256) { file.obstacle = Finding(.forgottenFile, file: file.path) }
@@ -150,23 +152,41 @@ struct Ledger: Sendable {
         let past = arrivals.filter { $0.gone != nil }
         let kept = kept(
             past, present: Set(present.map(\.sha256)), paths: Set(present.map(\.path)), archive: archive)
-        return (files + kept).sorted { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
+        return placed(files + kept, arrivals).sorted { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
     }
 
-    /// Of contents that are there no longer those that count, each once under its newest name.
+    /// Of contents that are there no longer those that count, each once under its newest name, and rather under one that was not
+    /// overwritten since.
     private static func kept(_ past: [Arrival], present: Set<String>, paths: Set<String>, archive: Archive?) -> [InboxFile] {
         guard let archive else { return [] }
-        var (seen, later, files) = (present, paths, [InboxFile]())
+        var (later, places, files) = (paths, [String: Int](), [InboxFile]())
         for arrival in past.reversed() {
             defer { later.insert(arrival.path) }
-            guard arrival.source != nil, arrival.forgotten == nil, seen.insert(arrival.sha256).inserted else { continue }
+            guard arrival.source != nil, arrival.forgotten == nil, !present.contains(arrival.sha256) else { continue }
             var file = InboxFile(arrival, archive)
             file.isGone = true
             file.missed = arrival.gone
             file.isReplaced = later.contains(arrival.path)
-            files.append(file)
+            if let place = places[arrival.sha256] {
+                if files[place].isReplaced, !file.isReplaced { files[place] = file }
+            } else {
+                places[arrival.sha256] = files.count
+                files.append(file)
+            }
         }
         return files.reversed()
+    }
+
+    /// Files with the other paths at which their bytes stood.
+    private static func placed(_ files: [InboxFile], _ arrivals: [Arrival]) -> [InboxFile] {
+        var places: [String: [String: Int64]] = [:]
+        for arrival in arrivals { places[arrival.sha256, default: [:]][arrival.path] = arrival.arrived }
+        return files.map { file in
+            var file = file
+            file.stood = places[file.sha256] ?? [:]
+            file.stood[file.path] = nil
+            return file
+        }
     }
 
     // MARK: The record

@@ -86,13 +86,69 @@ import Testing
         #expect(try place.metric("leads", "2026-03") == "3")
     }
 
-    @Test func `of files without a date in the name the one that was dropped later is newer, whatever its own time`() throws {
-        let place = try company()
-        try place.write("lead_id,created_at,mql_at\nL1,2026-03-01,2026-03-09\n", "inbox/again leads.csv")
+    private func age(_ name: String, _ place: Workspace) throws {
         try FileManager.default.setAttributes(
-            [.modificationDate: Date(timeIntervalSince1970: 1_000_000_000)], ofItemAtPath: place.path("inbox/again leads.csv"))
+            [.modificationDate: Date(timeIntervalSince1970: 1_000_000_000)], ofItemAtPath: place.path(name))
+    }
+
+    @Test func `of files without a date in the name the one modified later is newer, whichever came first`() throws {
+        let place = try company()
+        try place.write("lead_id,created_at,mql_at\nL1,2026-03-01,2026-03-09\nL3,2026-03-02,\n", "inbox/again leads.csv")
+        try age("inbox/again leads.csv", place)
         try run(place)
+        #expect(try place.metric("leads", "2026-03") == "3")
+        #expect(try place.metric("mqls", "2026-03") == "0")
+    }
+
+    @Test func `of two contents of one path the later one is newer, however old its own time is`() throws {
+        let place = try company()
+        try place.write("lead_id,created_at,mql_at\nL1,2026-03-01,2026-03-09\n", "inbox/leads.csv")
+        try place.write("date,amount\n2026-03-07,7\n", "inbox/spend.csv")
+        for name in ["inbox/leads.csv", "inbox/spend.csv"] { try age(name, place) }
+        try run(place)
+        #expect(try place.metric("leads", "2026-03") == "2")
         #expect(try place.metric("mqls", "2026-03") == "1")
+        #expect(try place.metric("spend", "2026-03") == "7.00")
+    }
+
+    @Test func `costs give way to newer content at their path under whichever of its names that is read`() throws {
+        let place = try company()
+        try place.write("date,amount\n2026-03-08,30\n", "inbox/spend copy.csv")
+        try run(place)
+        #expect(try place.metric("spend", "2026-03") == "180.00")
+        for name in ["inbox/spend.csv", "inbox/spend copy.csv"] { try place.write("date,amount\n2026-03-07,7\n", name) }
+        try run(place)
+        #expect(try place.metric("spend", "2026-03") == "7.00")
+        // And so does what is left of them when one of the names is gone.
+        try remove("inbox/spend copy.csv", place)
+        try run(place)
+        #expect(try place.metric("spend", "2026-03") == "7.00")
+    }
+
+    @Test func `an overwritten export of costs restates no other`() throws {
+        let place = try company()
+        try place.write("date,campaign,amount\n2026-03-01,A,1\n2026-03-02,B,2\n", "inbox/ads spend 2026-03-10.csv")
+        try place.write("date,campaign,amount\n2026-03-01,A,10\n2026-03-02,B,20\n", "inbox/ads spend 2026-03-20.csv")
+        try run(place)
+        #expect(try place.metric("spend", "2026-03") == "180.00")
+        try place.write("date,campaign,amount\n2026-03-12,A,7\n", "inbox/ads spend 2026-03-20.csv")
+        try run(place)
+        #expect(try place.metric("spend", "2026-03") == "160.00")
+    }
+
+    @Test(arguments: [("spend.csv", "spend copy.csv"), ("spend copy.csv", "spend.csv")])
+    func `costs of two paths stay where one was overwritten and the other removed`(_ written: String, _ removed: String) throws
+    {
+        let place = try company()
+        try place.write("date,amount\n2026-03-05,100\n2026-03-06,50\n", "inbox/spend copy.csv")
+        try run(place)
+        #expect(try place.metric("spend", "2026-03") == "150.00")
+        try place.write("date,amount\n2026-03-07,7\n", "inbox/" + written)
+        try remove("inbox/" + removed, place)
+        try run(place)
+        #expect(try place.metric("spend", "2026-03") == "157.00")
+        try run(place, ["--known-at", place.knownAt(), "--reports", "again"])
+        #expect(try place.data("again/p/2026-03/metrics.csv") == place.data("reports/p/latest/metrics.csv"))
     }
 
     @Test func `a retracted file counts no longer, dropped or not, until that is undone`() throws {

@@ -22,7 +22,7 @@ import reference
 from companies import generate
 from features import FEATURES, RULES, chosen
 
-ON = ",".join(f for f in FEATURES if f != "history")
+ON = ",".join(FEATURES)
 
 LIMIT = 300                                # seconds that one run may take
 

@@ -31,10 +31,10 @@ REQUIRED = {
 class Company:
     """Everything that the measures of one company are computed from, as of one date.
 
-    `rules` are the features of the reference that are on.
+    `rules` are the features of the reference that are on; `places` the folders of exports, older first.
     """
 
-    def __init__(self, folder, as_of, rules=ALL):
+    def __init__(self, folder, as_of, rules=ALL, places=("before", "inbox")):
         with open(os.path.join(folder, "settings.json"), encoding="utf-8") as stream:
             self.settings = settings = json.load(stream)
         self.as_of, self.rules = as_of, rules
@@ -50,8 +50,8 @@ class Company:
         self.config = {"gross_margin": 1, "churn_grace_days": 0, "renewal_grace_days": 30,
                        "response_sla_minutes": 60}
         self.config.update(settings.get("config", {}))
-        folders = [os.path.join(folder, name) for name in ("before", "inbox")]
-        self.inbox = Inbox(folders, self.moment, self.dimensions, {s: keys["load"] for s, keys in
+        self.folders = [os.path.join(folder, name) for name in places]
+        self.inbox = Inbox(self.folders, self.moment, self.dimensions, {s: keys["load"] for s, keys in
                                                              self.by_source.items() if "load" in keys})
         self.members = {d: set() for d in self.dimensions}
         self.first_event = {}              # source -> day

@@ -7,6 +7,7 @@ import os
 import shutil
 from datetime import timedelta
 
+from files import TOTAL_WORDS
 from invention import MEMBERS
 from periods import shift_months
 
@@ -128,7 +129,7 @@ def source_settings(rng):
 
 def earlier_inbox(folder, rng):
     """The inbox of an earlier run, beside that of now: exports that were removed since, and older
-    content of files that were written anew."""
+    content of files that were written anew (not of those with a total: it would be none of theirs)."""
     inbox, before = os.path.join(folder, "inbox"), os.path.join(folder, "before")
     shutil.copytree(inbox, before)
     for name in sorted(os.listdir(inbox)):
@@ -139,6 +140,8 @@ def earlier_inbox(folder, rng):
         elif roll < 0.5 and name.split(".")[0] not in ("fx_rates", "customers"):
             with open(path, encoding="utf-8", newline="") as stream:
                 lines = list(csv.reader(stream))
+            if any(TOTAL_WORDS.fullmatch(cell.strip()) for line in lines for cell in line):
+                continue
             kept = [line for line in lines if sorted(line) == sorted(lines[0]) or rng.random() < 0.7]
             with open(path, "w", encoding="utf-8", newline="") as stream:
                 csv.writer(stream).writerows(kept)

@@ -14,8 +14,9 @@ from datetime import date, datetime, timezone
 from decimal import Decimal, InvalidOperation
 
 # `columns` of the file, without units; `rows` are dictionaries of column to text. `age` sorts
-# files oldest first; `names` are those of all copies; `named` is the latest date in the name.
-File = namedtuple("File", "name source columns rows age named names")
+# files oldest first, `came` sorts them by their first copies; `names` are those of all copies;
+# `named` is the latest date in the name; `replaced`: newer content came at all of its paths.
+File = namedtuple("File", "name source columns rows age came named names replaced")
 
 DATE = re.compile(r"(?<!\d)(\d{4})([-_.]?)(\d{2})\2(\d{2})(?!\d)|(?<!\d)(\d{4})-(\d{2})(?![-\d])")
 UNITS = {"k": 10 ** 3, "tsd": 10 ** 3, "thousands": 10 ** 3, "in thousands": 10 ** 3, "千": 10 ** 3,
@@ -121,8 +122,8 @@ def read_table(content):
 
 def list_files(folders, sources):
     """The CSV files of folders, older folders first, each content once:
-    {digest: (source, content, [(age, named) of each copy])}."""
-    found = {}
+    {digest: (source, content, [(age, named) of each copy], whether newer content replaced it)}."""
+    found, last = {}, {}
     for index, folder in enumerate(folders):
         for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else []:
             fits = [s for s in sources if re.match(s + r"(?![a-z])", name.lower())]
@@ -134,22 +135,24 @@ def list_files(folders, sources):
             named = max(dates_in(name), default=None)
             day = named or datetime.fromtimestamp(os.path.getmtime(path), timezone.utc).date()
             entry = (max(fits, key=len), content, [])
-            found.setdefault(hashlib.sha256(content).digest(), entry)[2].append(
-                ((day, name, index), named))
-    return found
+            last[name] = hashlib.sha256(content).digest()
+            found.setdefault(last[name], entry)[2].append(((day, name, index), named))
+    return {digest: entry + (all(last[name] != digest for (_, name, _), _ in entry[2]),)
+            for digest, entry in found.items()}
 
 
 def read_files(folders, sources):
-    """Every file, oldest first, mended rows in their places; of copies the oldest."""
+    """Every file, oldest first, mended rows in their places; of copies the newest."""
     files, mended = [], []
-    for source, content, copies in list_files(folders, sources).values():
+    for source, content, copies, replaced in list_files(folders, sources).values():
         columns, rows = read_table(content)
         if "gtm_file" in columns:
             mended += [row for _, row in rows]
             continue
-        age, named = min(copies, key=lambda copy: copy[0])
+        age, named = max(copies, key=lambda copy: copy[0])
+        came = min(copy[0] for copy in copies)
         names = [name for (_, name, _), _ in copies]
-        files.append(File(age[1], source, columns, dict(rows), age, named, names))
+        files.append(File(age[1], source, columns, dict(rows), age, came, named, names, replaced))
     for row in mended:
         for file in files:
             if row["gtm_file"] in file.names:

@@ -42,7 +42,7 @@ Sources
 13. Exchange rates dated after D are used as "the earliest after it".
 14. Arr before mrr before amount is decided row by row.
 15. Rows equal "in the typed values" do not take missing for a default: an empty currency and the
-    reporting currency differ. Of copies of the same bytes the oldest is read. Names
+    reporting currency differ. Of copies of the same bytes the newest is read. Names
     "alike" are compared without spaces and punctuation.
 16. A row as late as another for a customer's dimensions (same start, same subscription_id): the
     one read later. The cell of that one row counts, even when it is empty. The greatest
@@ -119,6 +119,8 @@ Files
 41. A roster's team without people on a first day counts 0 there, and makes no member. People of a
     team count under their own cells. "The newest date in it" is of hired_on and left_on.
 42. A file's scores are judged as read; of another scale, all its rows are set aside.
+45. What a run read that published nothing does not count once it is gone from the inbox. A content is
+    replaced where newer content of its source came at all of its paths.
 
 Late
 43. A row's own date is the invitation, else the answer, of a survey, the creation of a lead or deal,
@@ -151,8 +153,23 @@ def write(folder, name, header, rows):
 
 
 def compute(folder, as_of, period=None, rules=ALL):
-    """The rows of metrics.csv, movements.csv, cohorts.csv and targets.csv; Refused where none are published."""
-    company = Company(folder, as_of, rules)
+    """The rows of metrics.csv, movements.csv, cohorts.csv and targets.csv; Refused where none are published.
+
+    What lay in `before` counts where a report was made of it.
+    """
+    places = ["inbox"]
+    if os.path.isdir(os.path.join(folder, "before")):
+        try:
+            tables(folder, as_of, period, rules, ["before"])
+            places.insert(0, "before")
+        except Refused:
+            pass
+    return tables(folder, as_of, period, rules, places)
+
+
+def tables(folder, as_of, period, rules, places):
+    """The rows, of the exports in some folders, older first."""
+    company = Company(folder, as_of, rules, places)
     count = company.settings.get("periods", DEFAULT_PERIODS[company.grain])
     shown = company.calendar.shown(company.grain, count, as_of, period)
     if "all_late" in rules and nothing_new(company, shown[-1]):
@@ -168,7 +185,7 @@ def compute(folder, as_of, period=None, rules=ALL):
                  if any(p.start <= m.day <= p.end for p in told)]
     cohorts = [(r.cohort, r.quarter, r.customers_kept, r.customers, money(r.arr_kept), money(r.arr))
                for r in measures.revenue.cohorts(company.calendar)]
-    return metrics, sorted(movements), cohorts, target_rows(folder, company, measures, shown[-1])
+    return metrics, sorted(movements), cohorts, target_rows(company, measures, shown[-1])
 
 
 def main(arguments=None):

@@ -62,9 +62,8 @@ def typed(column, text, moment):
 # Load rules
 
 def newest_content(files):
-    """Without the files whose path has newer content."""
-    last = {file.name: file for file in files}
-    return [file for file in files if last[file.name] is file]
+    """Without the files at all of whose paths newer content came."""
+    return [file for file in files if not file.replaced]
 
 
 def whole_day(text):
@@ -234,7 +233,7 @@ class Inbox:
         """Sets rows aside, and shows ids and members of the others each in one way, as all rows of
         all files write them."""
         identities, spellings = cells.Identities(), cells.Spellings()
-        for file, row, column, text in self.filled(self.read):
+        for file, row, column, text in self.filled(sorted(self.read, key=lambda f: f.came)):
             if column in cells.IDS:
                 for part in self.ids_of(file.source, column, text):
                     identities.note(column, part, file.age)

@@ -72,7 +72,7 @@ def key(name):
     return re.sub(r"[\W_]", "", name.casefold())
 
 
-def read(folder, c, measures):
+def read(c, measures):
     """The company's targets: of one metric, period and member the later row of the newer file."""
     units = {**measures.units, **{i: unit for i, (unit, _) in catalogue(c.stages).items()}}
     names = [(i, n) for i, all_names in reversed(names_of_catalogue().items()) if i in units for n in all_names]
@@ -82,8 +82,8 @@ def read(folder, c, measures):
     def subject(text):
         return text.lower() if text.lower() in units else known.get(key(text))
     targets = {}
-    paths = glob.glob(os.path.join(folder, "inbox", "targets*.csv"))
-    for path in sorted(paths, key=lambda p: max(dates_in(os.path.basename(p)))):
+    paths = [path for place in c.folders for path in glob.glob(os.path.join(place, "targets*.csv"))]
+    for path in sorted(paths, key=lambda p: max(dates_in(os.path.basename(p)))):   # of one path the older first
         with open(path, encoding="utf-8-sig", newline="") as stream:
             rows = [row for row in csv.DictReader(stream) if subject(row["metric"])]
         unsigned = {}
@@ -232,9 +232,9 @@ class Standings:
         return "watch" if attainment >= Fraction(9, 10) else "off track"
 
 
-def target_rows(folder, c, measures, reported):
+def target_rows(c, measures, reported):
     """The rows of targets.csv, of all targets whose period holds the last day of `reported`."""
-    targets, units = read(folder, c, measures)
+    targets, units = read(c, measures)
     standings, rows = Standings(c, measures), []
     for target in targets:
         period = whole_period(c, target.period)

@@ -1,5 +1,6 @@
 """Terms, load rules, rates, rosters, health, mixed metrics: rules with values to check in the head."""
 
+import os
 import unittest
 
 from casework import Case
@@ -117,6 +118,25 @@ class Costs(Case):
         self.put("leads.csv", "lead_id,created_at\n1,2026-10-01\n2,2026-10-02", "2026-10-03", "before")
         self.put("leads.csv", "lead_id,created_at\n1,2026-09-01\n3,2026-10-03", "2026-10-09")
         self.assertEqual(self.month("2026-10-31", "spend", "leads"), ["8.00", "2"])
+
+    def test_content_is_replaced_under_any_name_and_stays_where_one_of_its_paths_is_only_removed(self):
+        old, new = "date,amount\n2026-10-01,5", "date,amount\n2026-10-01,7"
+        self.put("spend.csv", old, "2026-10-03", "before")
+        self.put("spend copy.csv", "date,amount\n2026-10-02,6", "2026-10-03", "before")
+        self.put("spend.csv", new, "2026-10-09")
+        self.put("spend copy.csv", new, "2026-10-10")
+        self.assertEqual(self.month("2026-10-31", "spend"), ["7.00"])
+        self.put("spend copy.csv", old, "2026-10-03", "before")
+        self.assertEqual(self.month("2026-10-31", "spend"), ["7.00"])
+        os.remove(os.path.join(self.folder.name, "inbox", "spend copy.csv"))
+        self.assertEqual(self.month("2026-10-31", "spend"), ["12.00"])
+
+    def test_what_was_read_without_a_report_counts_no_more_once_it_is_gone(self):
+        self.put("spend.csv", "date,amount\n2026-10-01,5", "2026-10-03", "before")
+        self.put("leads.csv", "lead_id,created_at\n1,2026-10-01", "2026-10-09")
+        self.assertEqual(self.month("2026-10-31", "spend", "leads"), ["5.00", "1"])
+        self.put("nps.csv", "response_id,responded_at,score\n1,2026-10-01,11", "2026-10-03", "before")
+        self.assertEqual(self.month("2026-10-31", "spend", "leads"), ["", "1"])
 
 
 class Rosters(Case):

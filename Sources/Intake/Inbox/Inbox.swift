@@ -21,6 +21,8 @@ public struct InboxFile: Sendable, Hashable {
     /// When the content came to stand at this path, in microseconds since 1970 UTC: what tells the newer of two files whose names have
     /// no date. The state's record knows; the default is the modification.
     public var arrived: Int64
+    /// The other paths at which the same bytes stand or once stood, with when they came there; as far as the state's record knows.
+    public var stood: [String: Int64] = [:]
     /// Whether it no longer stands there, and still counts.
     public var isGone = false
     /// When a run first missed it, in microseconds since 1970; nil where that is this run.
@@ -48,6 +50,9 @@ public struct InboxFile: Sendable, Hashable {
 
     /// Whether what lies at its place is still what the fingerprint is of.
     public var isUnchanged: Bool { state.map { $0 == FileState(of: location) } ?? false }
+
+    /// The paths at which its bytes stand or once stood, with when they came there.
+    var places: [String: Int64] { stood.merging([path: arrived]) { $1 } }
 
     /// The last part of the path.
     public var name: String { InboxFile.name(of: path) }

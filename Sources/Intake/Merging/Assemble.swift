@@ -38,10 +38,14 @@ struct Assembler {
     private(set) var files: [ReadFile]
     /// How ids and members are spelled that files write in several ways.
     private(set) var spellings = Spellings()
+    /// By file when it was last modified, in seconds since 1970, but not before what stood at its path before.
+    private var changed: [Int64] = []
     /// Places of the files that are read, oldest first: the same bytes once, as new as they came last.
     private(set) var ages: [Int] = []
     /// The same places in the order in which their bytes came first.
     private var firstAges: [Int] = []
+    /// By place of a file that is read, the places of the others with the same bytes.
+    private(set) var copies: [Int: [Int]] = [:]
     var reports: [FileReport]
     var found: [FindingList]
     /// Findings about no single file.
@@ -94,37 +98,53 @@ struct Assembler {
         return (a.arrived, a.sha256) < (b.arrived, b.sha256)
     }
 
-    /// How old a file is: by the latest date in its name, else by when it came, then by its modification; then by its name. Of two
-    /// contents of one path the later one is the newer.
+    /// How old a file is: by the latest date in its name, else by its modification; of one second by when it came, then by its name. Of
+    /// two contents of one path the later one is the newer.
     private struct Age: Comparable {
         var day: Day
-        var moment: Int64
         var second: Int64
+        var moment: Int64
         var name: [UInt8]
         var path: [UInt8]
         var arrived: Int64
 
         static func < (a: Age, b: Age) -> Bool {
             if a.day != b.day { return a.day < b.day }
-            if a.moment != b.moment { return a.moment < b.moment }
             if a.second != b.second { return a.second < b.second }
+            if a.moment != b.moment { return a.moment < b.moment }
             if a.name != b.name { return a.name.lexicographicallyPrecedes(b.name) }
             if a.path != b.path { return a.path.lexicographicallyPrecedes(b.path) }
             return a.arrived < b.arrived
         }
     }
 
-    private func age(_ file: InboxFile) -> Age {
+    /// The day in a file's name, else the one on which it was last modified.
+    func day(ofFile index: Int) -> Day {
+        files[index].file.nameDate ?? Stamp(microseconds: changed[index] * 1_000_000).day(in: settings.zone)
+    }
+
+    private func age(_ index: Int) -> Age {
+        let file = files[index].file
         let isNamed = file.nameDate != nil
         return Age(
-            day: file.nameDate ?? Stamp(microseconds: file.arrived).day(in: settings.zone), moment: isNamed ? 0 : file.arrived,
-            second: isNamed ? 0 : file.modified, name: Array(file.name.utf8), path: Array(file.path.utf8), arrived: file.arrived
-        )
+            day: day(ofFile: index), second: isNamed ? 0 : changed[index], moment: isNamed ? 0 : file.arrived,
+            name: Array(file.name.utf8), path: Array(file.path.utf8), arrived: file.arrived)
+    }
+
+    /// When each file was last modified; the contents of one path follow one another as they came, whatever their own times are.
+    private func modifications() -> [Int64] {
+        var result: [Int64] = []
+        for (index, file) in files.enumerated() {
+            let own = min(max(file.file.modified, -1 << 40), 1 << 40)
+            result.append(index > 0 && files[index - 1].file.path == file.file.path ? max(own, result[index - 1]) : own)
+        }
+        return result
     }
 
     /// Sorts the files by age and leaves out those whose bytes a newer one has too: what came again is as new as it came last.
     private mutating func arrange() {
-        let all = files.map { age($0.file) }
+        changed = modifications()
+        let all = files.indices.map(age)
         let sorted = files.indices.sorted { all[$0] == all[$1] ? $0 < $1 : all[$0] < all[$1] }
         var seen: [String: Int] = [:]
         var first: [Int: Int] = [:]
@@ -132,6 +152,7 @@ struct Assembler {
             let file = files[index]
             if !file.file.sha256.isEmpty, file.file.size > 0, let other = seen[file.file.sha256] {
                 first[other] = place
+                copies[other, default: []].append(index)
                 reports[index].sameAs = files[other].file.path
                 found[index] = FindingList()
                 found[index].add(

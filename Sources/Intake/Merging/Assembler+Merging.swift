@@ -22,6 +22,9 @@ extension Assembler {
             reports[index].excluded += file.excluded
         }
         var merged = Merged(source, load, own.map { files[$0] }, indices: own, stems: own.map { stem(files[$0].file) })
+        for (place, index) in own.enumerated() {
+            for copy in copies[index] ?? [] { merged.files[place].places.merge(files[copy].file.places, uniquingKeysWith: max) }
+        }
         if !mending.isEmpty { mend(&merged, mending) }
         return merged
     }

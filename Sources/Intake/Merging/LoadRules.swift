@@ -138,16 +138,19 @@ extension Merged {
         files[file].overlapping += 1
     }
 
-    /// Newer content at the same path replaces the older.
-    private mutating func dropOlderContent(_ isKeyless: (Int) -> Bool) {
-        var newest: [String: Int] = [:]
-        for file in files.indices where newest[files[file].path].map({ files[$0].arrived <= files[file].arrived }) ?? true {
-            newest[files[file].path] = file
+    /// Newer content at the same path replaces the older, under whichever of its names the newer is read; what stands at several paths is
+    /// replaced when it is at all of them.
+    mutating func dropOlderContent(_ isKeyless: (Int) -> Bool) {
+        var newest: [String: (file: Int, arrived: Int64)] = [:]
+        for file in files.indices {
+            for (path, arrived) in files[file].places where newest[path].map({ $0.arrived <= arrived }) ?? true {
+                newest[path] = (file, arrived)
+            }
         }
-        guard newest.count < files.count else { return }
-        for row in fates.indices where fates[row] == .fact && isKeyless(row) {
-            let file = Int(fileOf[row])
-            if newest[files[file].path] != file { fates[row] = .replaced }
+        let isReplaced = files.indices.map { file in !files[file].places.keys.contains { newest[$0]?.file == file } }
+        guard isReplaced.contains(true) else { return }
+        for row in fates.indices where fates[row] == .fact && isKeyless(row) && isReplaced[Int(fileOf[row])] {
+            fates[row] = .replaced
         }
     }
 }

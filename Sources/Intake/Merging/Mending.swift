@@ -106,8 +106,7 @@ extension Assembler {
         let at = day.map { day in
             merged.files.firstIndex { file in
                 guard let index = file.index else { return false }
-                let other = files[index].file
-                return (other.nameDate ?? Stamp(microseconds: other.arrived).day(in: settings.zone)) > day
+                return self.day(ofFile: index) > day
             } ?? merged.files.count
         }
         return insert(path, home, arrived: files[home].file.arrived, at: at ?? merged.files.count, &merged)
@@ -126,7 +125,8 @@ extension Assembler {
         merged.files.insert(
             Merged.File(
                 index: nil, path: path, stem: NameDates.stem(of: name), series: NameDates.withoutDates(name),
-                arrived: arrived, has: files[home].table.map { $0 != nil }, rows: start..<start), at: place)
+                arrived: arrived, places: [path: arrived], has: files[home].table.map { $0 != nil }, rows: start..<start),
+            at: place)
         for row in merged.fileOf.indices where Int(merged.fileOf[row]) >= place { merged.fileOf[row] += 1 }
         for (row, entry) in merged.homes where entry.target >= place { merged.homes[row]!.target += 1 }
         return place

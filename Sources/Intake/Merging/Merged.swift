@@ -16,6 +16,8 @@ struct Merged {
         var series: String
         /// When it came, in microseconds.
         var arrived: Int64
+        /// The paths at which its bytes stand or once stood, with when they came there.
+        var places: [String: Int64]
         /// For each column of the source whether the file has it.
         var has: [Bool]
         /// Its own rows.
@@ -56,7 +58,7 @@ struct Merged {
                 File(
                     index: index, path: file.file.path, stem: stem,
                     series: NameDates.withoutDates(InboxFile.stripped(file.file.path)), arrived: file.file.arrived,
-                    has: file.table.map { $0 != nil },
+                    places: file.file.places, has: file.table.map { $0 != nil },
                     rows: start..<offsets.count))
         }
         fates = Array(repeating: .fact, count: offsets.count)

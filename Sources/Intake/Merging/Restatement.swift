@@ -43,6 +43,8 @@ extension Merged {
         guard load == .append, let rule = source.restatement, files.count > 1, let days = self[rule.day] else {
             return ([], [])
         }
+        // What was overwritten is no truth for the days of others.
+        dropOlderContent { _ in true }
         var series: [String: [Int]] = [:]
         for file in files.indices { series[files[file].series, default: []].append(file) }
         let groups = series.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
