@@ -133,12 +133,28 @@ def list_files(folders, sources):
             with open(path, "rb") as stream:
                 content = stream.read()
             named = max(dates_in(name), default=None)
-            day = named or datetime.fromtimestamp(os.path.getmtime(path), timezone.utc).date()
+            changed = datetime.fromtimestamp(os.path.getmtime(path), timezone.utc).date()
+            # What a later run was the first to see came today, whatever its own time is; nothing came later.
+            today, is_new = datetime.now(timezone.utc).date(), content != first_seen(folder, name, content)
+            came = today if is_new else min(changed, today)
+            order = (named, 0, date.min) if named else (came, int(is_new), changed)
             entry = (max(fits, key=len), content, [])
             last[name] = hashlib.sha256(content).digest()
-            found.setdefault(last[name], entry)[2].append(((day, name, index), named))
+            found.setdefault(last[name], entry)[2].append(((order, name, index), named))
     return {digest: entry + (all(last[name] != digest for (_, name, _), _ in entry[2]),)
             for digest, entry in found.items()}
+
+
+def first_seen(folder, name, content):
+    """What the first run that looked at the inbox saw at a name: the content itself in the first run."""
+    before = os.path.join(os.path.dirname(folder), "before")
+    if os.path.basename(folder) == "before" or not os.path.isdir(before):
+        return content
+    path = os.path.join(before, name)
+    if not os.path.exists(path):
+        return None
+    with open(path, "rb") as stream:
+        return stream.read()
 
 
 def read_files(folders, sources):

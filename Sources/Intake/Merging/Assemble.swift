@@ -98,36 +98,36 @@ struct Assembler {
         return (a.arrived, a.sha256) < (b.arrived, b.sha256)
     }
 
-    /// How old a file is: by the latest date in its name, else by its modification; of one second by when it came, then by its name. Of
-    /// two contents of one path the later one is the newer.
+    /// How old a file is: by the latest date in its name, else by when it came, then by its modification; then by its name. Of two
+    /// contents of one path the later one is the newer.
     private struct Age: Comparable {
         var day: Day
-        var second: Int64
         var moment: Int64
+        var second: Int64
         var name: [UInt8]
         var path: [UInt8]
         var arrived: Int64
 
         static func < (a: Age, b: Age) -> Bool {
             if a.day != b.day { return a.day < b.day }
-            if a.second != b.second { return a.second < b.second }
             if a.moment != b.moment { return a.moment < b.moment }
+            if a.second != b.second { return a.second < b.second }
             if a.name != b.name { return a.name.lexicographicallyPrecedes(b.name) }
             if a.path != b.path { return a.path.lexicographicallyPrecedes(b.path) }
             return a.arrived < b.arrived
         }
     }
 
-    /// The day in a file's name, else the one on which it was last modified.
+    /// The day in a file's name, else the one on which it came.
     func day(ofFile index: Int) -> Day {
-        files[index].file.nameDate ?? Stamp(microseconds: changed[index] * 1_000_000).day(in: settings.zone)
+        files[index].file.nameDate ?? Stamp(microseconds: files[index].file.arrived).day(in: settings.zone)
     }
 
     private func age(_ index: Int) -> Age {
         let file = files[index].file
         let isNamed = file.nameDate != nil
         return Age(
-            day: day(ofFile: index), second: isNamed ? 0 : changed[index], moment: isNamed ? 0 : file.arrived,
+            day: day(ofFile: index), moment: isNamed ? 0 : file.arrived, second: isNamed ? 0 : changed[index],
             name: Array(file.name.utf8), path: Array(file.path.utf8), arrived: file.arrived)
     }
 
