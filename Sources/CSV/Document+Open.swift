@@ -21,7 +21,7 @@ extension Document {
             close(descriptor)
             throw CSVError(opening: path.text, errno)
         }
-        guard status.st_mode & S_IFMT == S_IFREG else {
+        guard FileKind.isRegular(descriptor, status) else {
             close(descriptor)
             throw CSVError(notAFile: path.text, isDirectory: status.st_mode & S_IFMT == S_IFDIR)
         }

@@ -1,3 +1,5 @@
+import Facts
+
 /// Why a run cannot go on: what is wrong, where, and what to do about it.
 public struct IntakeError: Error, Sendable, Equatable, CustomStringConvertible {
     /// What kind of error, and with it the exit status.
@@ -61,7 +63,7 @@ public struct IntakeError: Error, Sendable, Equatable, CustomStringConvertible {
     public var description: String {
         var text = Finding.place(file: file ?? "", line: line, column: column)
         if !text.isEmpty { text += ": " }
-        text += "\(message) [\(code)]"
+        text += "\(message.visible()) [\(code)]"
         if !hint.isEmpty { text += "\n    hint: \(hint)" }
         for other in others.prefix(IntakeError.shown) { text += "\n\(other)" }
         let more = others.count - IntakeError.shown

@@ -147,6 +147,9 @@ public struct SourceRules: Sendable {
     /// The physical line of the (first) header row, 1 being the file's first; 0 where the files have no header and their columns
     /// are called `column_1` and so on. The default is to find out.
     public var headerRow: Int?
+    /// Whether a text is an interval of amounts: `month`, `3`, `annual`, in all words that cells are read in.
+    public static func isInterval(_ text: String) -> Bool { Vocabulary.months(interval: text) != nil }
+
     /// The interval of a subscription's `amount` where the file has no such column: `month`, `quarter`, `year`, months.
     public var interval: String?
     /// Stages and statuses of deals that mean won, where they do not say so themselves.
@@ -199,4 +202,9 @@ public enum DateOrder: String, Sendable, CaseIterable {
     case monthFirst = "month_first"
     /// 2026/12/31.
     case yearFirst = "year_first"
+}
+
+extension IntakeSettings {
+    /// What names of columns are compared by: two of one key are one column. Empty for what is no name.
+    public static func key(ofColumn name: String) -> String { HeaderNames.key(name) }
 }

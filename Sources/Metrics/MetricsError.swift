@@ -1,3 +1,5 @@
+import Facts
+
 /// A catalogue or a formula that cannot be used.
 public struct MetricsError: Error, Sendable, Equatable, CustomStringConvertible {
     /// What kind of error.
@@ -71,7 +73,7 @@ public struct MetricsError: Error, Sendable, Equatable, CustomStringConvertible 
         if let line { place += ":\(line)" }
         if let column, line != nil || file.isEmpty { place += place.isEmpty ? "column \(column)" : ":\(column)" }
         var text = place.isEmpty ? "" : place + ": "
-        text += "\(message) [\(code.rawValue)]"
+        text += "\(message.visible()) [\(code.rawValue)]"
         for line in excerpt.split(separator: "\n") { text += "\n    \(line)" }
         if !hint.isEmpty { text += "\n    hint: \(hint)" }
         return text

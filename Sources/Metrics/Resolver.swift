@@ -51,6 +51,12 @@ struct Resolver {
                 hint: "name fewer metrics in one formula"
             ).moved(to: entry.formulaPlace)
         }
+        if let limit = ExcelLimits.passed(by: tree) {
+            throw MetricsError(
+                .tooLarge, "`\(entry.id)`, with the metrics it names put in, has \(limit)",
+                hint: "name fewer parts in one formula"
+            ).moved(to: entry.formulaPlace)
+        }
         resolved[index] = tree
         return tree
     }

@@ -178,7 +178,7 @@ extension Configuration {
             currency = Currency(code)
         }
         if let node = top.take("fx_date") {
-            guard let day = Day(try top.text(node, "fx_date")) else {
+            guard let day = Day(try top.text(node, "fx_date")), (1900...2199).contains(day.civil.year) else {
                 throw top.failure(node, "`fx_date` takes a date like 2026-01-01, found `\(node.shown)`")
             }
             fxDate = day
@@ -187,17 +187,32 @@ extension Configuration {
     }
 
     private mutating func readShape(_ top: inout YAMLMapping) throws(PipelineError) {
-        if let node = top.take("locale") { locale = try top.text(node, "locale") }
+        if let node = top.take("locale") {
+            locale = try top.text(node, "locale")
+            let parts = locale.split(omittingEmptySubsequences: false) { "-_.@".contains($0) }
+            guard let first = parts.first, (2...3).contains(first.utf8.count),
+                first.utf8.allSatisfy({ ($0 | 32) >= 97 && ($0 | 32) <= 122 })
+            else { throw top.failure(node, "`locale` takes a language like en, zh-Hans, de, found `\(node.shown)`") }
+        }
         reportLocale = locale.lowercased().hasPrefix("zh") ? "zh-Hans" : "en"
         if let node = top.take("dimensions") {
-            dimensions = try top.texts(node, "dimensions")
-            if let twice = dimensions.first(where: { name in dimensions.count { $0 == name } > 1 }) {
-                throw top.failure(node, "`dimensions` names `\(twice)` twice", hint: "keep one of them")
+            dimensions = try top.someTexts(node, "dimensions")
+            let keys = dimensions.map(IntakeSettings.key(ofColumn:))
+            for (place, key) in keys.enumerated() where key.isEmpty || keys[..<place].contains(key) {
+                let name = dimensions[place]
+                throw top.failure(
+                    node, key.isEmpty ? "`\(name)` is no name of a dimension" : "`dimensions` names `\(name)` twice",
+                    hint: key.isEmpty
+                        ? "a dimension is a column, such as `segment`"
+                        : "keep one of them: columns match whatever their case and spaces")
             }
         }
         if let node = top.take("north_star") { northStar = try top.text(node, "north_star") }
         if let node = top.take("sections") {
-            sections = try top.texts(node, "sections")
+            sections = try top.someTexts(node, "sections")
+            if let twice = sections.indices.first(where: { sections[..<$0].contains(sections[$0]) }) {
+                throw top.failure(node, "`sections` names `\(sections[twice])` twice", hint: "keep one of them")
+            }
             for section in sections where !Configuration.allSections.contains(section) {
                 let hint =
                     nearest(section, in: Configuration.allSections).map { "did you mean `\($0)`?" }
@@ -291,12 +306,18 @@ extension Configuration {
                     found.append(ExactDecimal(digits: usual, scale: 0))
                     continue
                 }
-                guard let weight = ExactDecimal(try weights.text(node, key)), weight.digits >= 0, weight.scale <= 6 else {
-                    throw weights.failure(node, "`\(key)` takes a weight from 0 on, found `\(node.shown)`")
+                guard let weight = ExactDecimal(try weights.text(node, key)), weight.digits >= 0, weight.scale <= 6,
+                    !Number.less(Number(1_000_000), weight.number)
+                else {
+                    throw weights.failure(
+                        node, "`\(key)` takes a weight from 0 to 1000000 of at most 6 decimals, found `\(node.shown)`")
                 }
                 found.append(weight)
             }
             try weights.finish()
+            guard found.contains(where: { $0.digits > 0 }) else {
+                throw mapping.failure(node, "all `weights` are 0", hint: "give at least one of usage, voice and trend a weight")
+            }
             let scale = found.map(\.scale).max() ?? 0
             let whole = found.map { Int64(clamping: Int128($0.digits) * ExactDecimal.powersOfTen[scale - $0.scale]) }
             (health.usage, health.voice, health.trend) = (whole[0], whole[1], whole[2])
@@ -305,12 +326,18 @@ extension Configuration {
             var bands = try mapping.mapping(node, "bands")
             for (key, place) in [("at_risk", \HealthSettings.atRiskBelow), ("watch", \HealthSettings.watchBelow)] {
                 guard let node = bands.take(key) else { continue }
-                guard let limit = ExactDecimal(try bands.text(node, key)), limit.digits >= 0 else {
+                guard let limit = ExactDecimal(try bands.text(node, key)), limit.digits >= 0,
+                    !Number.less(Number(100), limit.number)
+                else {
                     throw bands.failure(node, "`\(key)` takes a score from 0 to 100, found `\(node.shown)`")
                 }
                 health[keyPath: place] = limit
             }
             try bands.finish()
+            if Number.less(health.watchBelow.number, health.atRiskBelow.number) {
+                throw mapping.failure(
+                    node, "the band `watch` ends at a lower score than `at_risk`", hint: "a customer at risk has a lower score")
+            }
         }
         if let node = mapping.take("windows") {
             var windows = try mapping.mapping(node, "windows")
@@ -341,7 +368,7 @@ extension Configuration {
         do {
             loadedCatalogue = try Catalogue.load(overrides: text, file: file, stages: stages, config: numbers)
         } catch {
-            throw PipelineError(.configuration, error.description)
+            throw PipelineError(.configuration, lines: error.description)
         }
         let known = ["gross_margin", "churn_grace_days", "renewal_grace_days", "response_sla_minutes", "health", "status"]
         let used = Set(catalogue.metrics.flatMap(\.resolved.settings) + catalogue.metrics.flatMap(\.expression.settings))

@@ -10,12 +10,12 @@ extension PipelineError {
         switch error {
         case let error as PipelineError: self = error
         case let error as IntakeError:
-            self.init(Kind(rawValue: error.kind.exitStatus) ?? .dataError, error.description)
+            self.init(Kind(rawValue: error.kind.exitStatus) ?? .dataError, lines: error.description)
         case let error as CSVError: self.init(error)
         case let error as StateError: self.init(error)
-        case let error as MetricsError: self.init(.configuration, error.description)
+        case let error as MetricsError: self.init(.configuration, lines: error.description)
         case let error as ReportError:
-            self.init(error.code == .couldNotWrite ? .cannotWrite : .defect, error.description)
+            self.init(error.code == .couldNotWrite ? .cannotWrite : .defect, lines: error.description)
         default:
             self.init(.defect, "\(job): \(error)", hint: "this is a defect of the program; please report it with this line")
         }
@@ -30,7 +30,7 @@ extension PipelineError {
             case .noSpace, .tooManyOpen: .noResources
             case .notACSV: .dataError
             }
-        self.init(kind, error.description)
+        self.init(kind, lines: error.description)
     }
 
     /// One failure that names all of several, with the status of the gravest; nil where there is none.
@@ -38,7 +38,7 @@ extension PipelineError {
         guard let first = failures.first else { return nil }
         let gravest = failures.max { rank($0.kind) < rank($1.kind) } ?? first
         if failures.count == 1 { return first }
-        return PipelineError(gravest.kind, failures.map(\.description).joined(separator: "\n"))
+        return PipelineError(gravest.kind, lines: failures.map(\.description).joined(separator: "\n"))
     }
 
     private static func rank(_ kind: Kind) -> Int {

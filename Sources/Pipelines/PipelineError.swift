@@ -1,3 +1,5 @@
+import Facts
+
 /// Why a run ended without publishing: what is wrong, where, what to do about it, and the exit status.
 ///
 /// Every other module's error comes down to this one, and this one comes down to a text and a status.
@@ -39,11 +41,16 @@ public struct PipelineError: Error, Sendable, CustomStringConvertible {
     /// What is published of the pipeline, as it is now; empty where that does not matter.
     public var standing = ""
 
-    /// A failure; see the properties.
+    /// A failure; see the properties. What is no text of its own in the message, such as a line end in a name, is written out.
     public init(_ kind: Kind, _ message: String, hint: String = "") {
+        self.init(kind, lines: message.visible(), hint: hint)
+    }
+
+    /// A failure whose message may have several lines.
+    init(_ kind: Kind, lines: String, hint: String = "") {
         self.kind = kind
-        self.message = message
-        self.hint = hint
+        message = lines.visible(keepingLines: true)
+        self.hint = hint.visible(keepingLines: true)
     }
 
     /// The exit status.

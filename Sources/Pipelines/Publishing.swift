@@ -159,7 +159,7 @@ struct Publication {
     static func standing(reports: String, pipeline: String) -> String {
         let home = Files.join(reports, pipeline)
         guard let folder = latest(in: home) else { return "nothing has been published yet" }
-        return "the report of \(Leftovers.name(of: folder) ?? folder) stands in \(home)"
+        return "the report of \(Leftovers.name(of: folder) ?? folder) stands in \(home.visible())"
     }
 
     /// Throws what publishing would where a folder that it writes to may not be written; nothing is made.

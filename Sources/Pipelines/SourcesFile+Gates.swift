@@ -10,7 +10,7 @@ extension SourcesFile {
     ) throws(PipelineError) {
         if let node = mapping.take("rows") { rules.rows = try band(node, mapping) }
         if let node = mapping.take("unique") {
-            rules.unique = try mapping.texts(node, "unique")
+            rules.unique = try mapping.someTexts(node, "unique")
             for name in rules.unique { try known(name, node, mapping, columns.map(\.name)) }
         }
         if let node = mapping.take("ranges") {

@@ -41,11 +41,11 @@ enum SourcesFile {
 
     private static func rule(_ mapping: YAMLMapping, _ columns: [KnownColumn]) throws(PipelineError) -> SourceRules {
         var (mapping, rules) = (mapping, SourceRules())
-        if let node = mapping.take("files") { rules.patterns = try mapping.texts(node, "files") }
+        if let node = mapping.take("files") { rules.patterns = try mapping.someTexts(node, "files") }
         if let node = mapping.take("aliases") {
             let aliases = try mapping.mapping(node, "aliases")
             try check(aliases, columns.map(\.name), "column")
-            for (column, node) in aliases.entries { rules.aliases[column] = try aliases.texts(node, column) }
+            for (column, node) in aliases.entries { rules.aliases[column] = try aliases.someTexts(node, column) }
         }
         if let node = mapping.take("load") {
             rules.load = try mapping.choice(node, "load", words(LoadRule.allCases))
@@ -57,7 +57,14 @@ enum SourcesFile {
             rules.endDate = try mapping.choice(node, "end_date", words(EndDateMode.allCases))
         }
         try readWriting(&mapping, columns, into: &rules)
-        if let node = mapping.take("interval") { rules.interval = try mapping.text(node, "interval") }
+        if let node = mapping.take("interval") {
+            let text = try mapping.text(node, "interval")
+            guard SourceRules.isInterval(text) else {
+                throw mapping.failure(
+                    node, "`interval` takes month, quarter, year or a number of months from 1 to 1200, found `\(node.shown)`")
+            }
+            rules.interval = text
+        }
         if let node = mapping.take("won_stages") { rules.wonStages = try mapping.texts(node, "won_stages") }
         if let node = mapping.take("lost_stages") {
             rules.lostStages = try mapping.texts(node, "lost_stages")
@@ -95,6 +102,7 @@ enum SourcesFile {
             }
             rules.encoding = name
         }
+        let nodes = ["delimiter", "quote"].compactMap { mapping.take($0) }
         if let node = mapping.take("delimiter") {
             let names: [String: UInt8] = ["comma": 44, "semicolon": 59, "tab": 9, "pipe": 124, "space": 32, "\\t": 9]
             rules.delimiter = try character(node, "delimiter", names, mapping, "comma, semicolon, tab, pipe, space")
@@ -105,12 +113,18 @@ enum SourcesFile {
                 try mapping.text(node, "quote") == "none"
                 ? Quoting.none : .character(try character(node, "quote", names, mapping, "double, single, none"))
         }
+        if let delimiter = rules.delimiter, let node = nodes.first, rules.quote == .character(delimiter) || delimiter == 34 {
+            throw mapping.failure(
+                node, "`delimiter` is the quote: a cell could have neither in it",
+                hint: "correct one of `delimiter` and `quote`")
+        }
         if let node = mapping.take("escape") {
             rules.escape = try mapping.choice(node, "escape", ["doubled": .doubled, "backslash": .backslash])
         }
         if let node = mapping.take("header_row") {
             let isNone = try mapping.text(node, "header_row") == "none"
-            rules.headerRow = isNone ? 0 : try mapping.whole(node, "header_row", in: 0...1_000_000)
+            // A header further down is none: what stands above a table is a page at most.
+            rules.headerRow = isNone ? 0 : try mapping.whole(node, "header_row", in: 1...10_000, or: "none")
         }
     }
 

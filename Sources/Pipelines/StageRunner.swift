@@ -64,7 +64,8 @@ public struct Surroundings: Sendable {
 /// Runs the stages of a run one after the other, and the jobs of each at once on Dispatch.
 ///
 /// There is a barrier between stages. A job that fails lets its siblings end; then the stage fails with all failures named.
-/// Between jobs the run looks whether it should stop. No job knows of progress, time or interruption.
+/// A run that should stop does not wait for its jobs: it leaves them behind, and the process ends before long. Only what is being put
+/// in place is waited for, and then it is published. No job knows of progress, time or interruption.
 final class StageRunner: Sendable {
     private let surroundings: Surroundings
     private let kept = Mutex<[StageRecord]>([])
@@ -86,33 +87,27 @@ final class StageRunner: Sendable {
         _ stage: Stage, _ jobs: [Job<Value>], rows: ([Value]) -> Int? = { _ in nil }
     ) throws(PipelineError) -> [Value] {
         let begin = surroundings.nanoseconds()
-        let results = Mutex<[Int: Result<Value, any Error>]>([:])
         surroundings.progress(stage, 0, jobs.count)
-        let next = Atomic<Int>(0)
-        DispatchQueue.concurrentPerform(iterations: min(max(1, surroundings.workers), max(1, jobs.count))) { _ in
-            while true {
-                let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-                guard index < jobs.count, surroundings.interruption() == nil else { return }
-                let result = Result { try jobs[index].work() }
-                let done = results.withLock {
-                    $0[index] = result
-                    return $0.count
-                }
-                surroundings.progress(stage, done, jobs.count)
-            }
+        let work = StageWork(stage, jobs, surroundings)
+        let group = DispatchGroup()
+        for _ in 0..<min(max(1, surroundings.workers), jobs.count) {
+            DispatchQueue.global().async(group: group) { work.run() }
         }
-        if let kind = surroundings.interruption() {
+        while group.wait(timeout: .now() + .milliseconds(50)) == .timedOut {
+            if stage != .publish, surroundings.interruption() != nil { break }
+        }
+        let results = work.results
+        // What was put in place while the wish came is published.
+        if let kind = surroundings.interruption(), stage != .publish || results.count < jobs.count {
             throw PipelineError(
                 kind, "stopped during \(stage.rawValue)", hint: "run again to go on")
         }
         var (values, failures): ([Value], [PipelineError]) = ([], [])
-        results.withLock { results in
-            for index in jobs.indices {
-                switch results[index] {
-                case .success(let value): values.append(value)
-                case .failure(let error): failures.append(PipelineError(jobs[index].name, error))
-                case nil: break
-                }
+        for index in jobs.indices {
+            switch results[index] {
+            case .success(let value): values.append(value)
+            case .failure(let error): failures.append(PipelineError(jobs[index].name, error))
+            case nil: break
             }
         }
         if let failure = PipelineError.joined(failures) { throw failure }
@@ -124,5 +119,35 @@ final class StageRunner: Sendable {
                     peakKiB: Memory.peakKiB))
         }
         return values
+    }
+}
+
+/// A stage's jobs, and what became of each so far; it outlives a stage that was stopped.
+private final class StageWork<Value: Sendable>: Sendable {
+    private let stage: Stage
+    private let jobs: [Job<Value>]
+    private let surroundings: Surroundings
+    private let next = Atomic<Int>(0)
+    private let found = Mutex<[Int: Result<Value, any Error>]>([:])
+
+    init(_ stage: Stage, _ jobs: [Job<Value>], _ surroundings: Surroundings) {
+        (self.stage, self.jobs, self.surroundings) = (stage, jobs, surroundings)
+    }
+
+    /// The results by the number of the job.
+    var results: [Int: Result<Value, any Error>] { found.withLock { $0 } }
+
+    /// Does one job after the other, as long as there are any that nobody does.
+    func run() {
+        while true {
+            let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+            guard index < jobs.count, surroundings.interruption() == nil else { return }
+            let result = Result { try jobs[index].work() }
+            let done = found.withLock {
+                $0[index] = result
+                return $0.count
+            }
+            if surroundings.interruption() == nil { surroundings.progress(stage, done, jobs.count) }
+        }
     }
 }

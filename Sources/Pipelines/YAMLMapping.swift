@@ -92,11 +92,25 @@ struct YAMLMapping {
         return texts
     }
 
-    /// A whole number within limits.
-    func whole(_ node: Node, _ key: String, in range: ClosedRange<Int>) throws(PipelineError) -> Int {
-        guard let value = Int(try text(node, key)), range.contains(value) else {
+    /// A list of at least one text, of which none is empty.
+    func someTexts(_ node: Node, _ key: String) throws(PipelineError) -> [String] {
+        let texts = try texts(node, key)
+        guard !texts.isEmpty, !texts.contains(where: { $0.allSatisfy(\.isWhitespace) }) else {
             throw failure(
-                node, "`\(key)` takes a whole number from \(range.lowerBound) to \(range.upperBound), found `\(node.shown)`")
+                node, "`\(key)` takes a list like [a, b], and none of its texts is empty", hint: "leave the key out instead")
+        }
+        return texts
+    }
+
+    /// A whole number within limits.
+    ///
+    /// - Parameter word: A word that may stand in its place, for messages; empty where none may.
+    func whole(_ node: Node, _ key: String, in range: ClosedRange<Int>, or word: String = "") throws(PipelineError) -> Int {
+        guard let value = Int(try text(node, key)), range.contains(value) else {
+            let other = word.isEmpty ? "" : ", or `\(word)`"
+            throw failure(
+                node,
+                "`\(key)` takes a whole number from \(range.lowerBound) to \(range.upperBound)\(other), found `\(node.shown)`")
         }
         return value
     }

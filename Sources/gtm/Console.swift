@@ -63,10 +63,10 @@ final class Console: Sendable {
         logger().log(level: .error, "\(error.description)", metadata: ["status": "\(error.status)", "hint": "\(error.hint)"])
     }
 
-    /// Ends the process.
+    /// Ends the process, whatever its other threads are about: a stage that was stopped may still be at work.
     static func exit(_ status: Int32) -> Never {
         fflush(nil)
-        Glibc.exit(status)
+        _exit(status)
     }
 
     /// Writes to standard error. Where it is closed or full the words are lost, and nothing else.
@@ -94,7 +94,7 @@ struct PlainLines: LogHandler {
 
     func log(event: LogEvent) {
         let word = event.level == .error ? "gtm: error: " : event.level == .warning ? "warning: " : "note: "
-        let text = word + event.message.description
+        let text = word + event.message.description.visibleLines
         guard !Console.isRead else { return Console.write(text + "\n") }
         let stamp = Date().stamp
         Console.write(text.split(separator: "\n", omittingEmptySubsequences: false).map { "\(stamp) \($0)\n" }.joined())
@@ -128,11 +128,12 @@ struct JSONLines: LogHandler {
 
     func log(event: LogEvent) {
         var object: [String: JSONValue] = [
-            "time": .text(Date().stamp), "level": .text(event.level.rawValue), "message": .text(event.message.description),
+            "time": .text(Date().stamp), "level": .text(event.level.rawValue),
+            "message": .text(event.message.description.visibleLines),
         ]
         for (key, value) in event.metadata ?? [:] where value.description != "" {
             let number = JSONLines.numbers.contains(key) ? Int(value.description) : nil
-            object[key] = number.map { .number($0) } ?? .text(value.description)
+            object[key] = number.map { .number($0) } ?? .text(value.description.visibleLines)
         }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -23,8 +23,8 @@ enum Descriptor {
             hint: "make room, or send the output elsewhere")
     }
 
-    /// The same of a text.
-    static func output(_ text: String) throws(PipelineError) { try output(Array(text.utf8)) }
+    /// The same of a text, in which nothing steers a terminal.
+    static func output(_ text: String) throws(PipelineError) { try output(Array(text.visibleLines.utf8)) }
 
     /// Writes bytes; the error number, or 0.
     static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {

@@ -46,7 +46,10 @@ struct GTM: ParsableCommand {
             Console.error(error)
             Console.exit(error.status)
         } catch {
-            exit(withError: error)
+            let status = exitCode(for: error)
+            guard status != .success else { exit(withError: error) }
+            Console.write(fullMessage(for: error).visibleLines + "\n")
+            Console.exit(status.rawValue)
         }
     }
 }

@@ -34,6 +34,10 @@ struct StatusCommand: ParsableCommand {
         let report = try StatusReport(
             state: configuration?.state ?? state ?? ".gtm", configuration: configuration,
             clock: Int64(Date().timeIntervalSince1970 * 1_000_000))
-        try Descriptor.output(format == .json ? try report.json() : report.text)
+        if format == .json {
+            try Descriptor.output(Array(try report.json().utf8))
+        } else {
+            try Descriptor.output(report.text)
+        }
     }
 }

@@ -66,7 +66,7 @@ import Testing
         ("quote: sinlge", "2:18: `quote` takes one character of ASCII, or double, single, none", "did you mean `single`?"),
         ("quote: 「", "2:18: `quote` takes one character of ASCII", ""),
         ("escape: backslsh", "2:19: `escape` takes one of backslash, doubled; found `backslsh`", "did you mean `backslash`?"),
-        ("header_row: -1", "2:23: `header_row` takes a whole number from 0", ""),
+        ("header_row: -1", "2:23: `header_row` takes a whole number from 1", ""),
         ("encoding: windows-1525", "2:21: `encoding` takes one of utf-8", "did you mean `windows-1252`?"),
         ("heder_row: 1", "2:11: `heder_row` is no key of `sources.leads`", "did you mean `header_row`?"),
     ])

@@ -1,3 +1,5 @@
+import Facts
+
 /// Something about the data that a person should know: a value, never thrown. The run goes on.
 public struct Finding: Sendable, Hashable, CustomStringConvertible {
     /// How much it matters.
@@ -76,7 +78,7 @@ public struct Finding: Sendable, Hashable, CustomStringConvertible {
     public var description: String {
         let first = Finding.place(file: file, line: line, column: column)
         let text = (first.isEmpty ? "" : first + ": ") + message + times + " [\(code)]"
-        return hint.isEmpty ? text : text + "\n    hint: \(hint)"
+        return hint.isEmpty ? text.visible() : text.visible() + "\n    hint: \(hint.visible())"
     }
 
     /// How often it was found and where next, as a bracket; empty where it was found once.

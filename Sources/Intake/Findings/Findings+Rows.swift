@@ -58,6 +58,12 @@ extension FindingCode {
             FindingWords(
                 .warning, "{what} ends on {end}, before it begins on {start}",
                 hint: "mend one of the two dates{or}", about: "The end of a term or cost lies before its beginning.")
+        case .longSpan:
+            FindingWords(
+                .warning, "the cost is for {start} to {end}, more than ten years", hint: "mend one of the two dates{or}",
+                about:
+                    "A year of the first or last day of a cost is probably mistyped: the cost is not spread over all those days."
+            )
         case .noRate:
             FindingWords(
                 .warning, "there is no exchange rate for {currency}",

@@ -111,6 +111,11 @@ extension FindingCode {
                 about:
                     "Leads and deals are exported apart. A deal joins the lead whose id it has, or that has its own, else a lead of its "
                     + "customer or company. One that joins none counts from opportunities on, and is in no cohort.")
+        case .dealsTooLarge:
+            FindingWords(
+                .warning, "the amounts of the {count} deals of the lead `{lead}` add up to too much; none of them counts",
+                hint: "mend the amounts of these deals",
+                about: "A sum beyond nine billion billion smallest units. The deals count, their amounts do not.")
         case .dealsAreLeads:
             FindingWords(
                 .note, "no lead was created by {asOf}: the {deals} deals are the leads, from the day of their creation",

@@ -252,7 +252,7 @@ func fingerprinted(_ path: String, _ location: FilePath, _ keeper: (any InputKee
             path: path, location: location, size: 0, sha256: "", modified: 0,
             obstacle: Finding(kind, file: path, ["what": message, "todo": hint]))
     }
-    let descriptor = location.withCString { open($0, O_RDONLY | O_CLOEXEC) }
+    let descriptor = location.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
     guard descriptor >= 0 else {
         let number = errno
         let (kind, hint) = refusal(number, "give the user that runs gtm the right to read it")
@@ -262,6 +262,9 @@ func fingerprinted(_ path: String, _ location: FilePath, _ keeper: (any InputKee
     // The state before the first byte: whatever is written from now on shows.
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { return hindered("cannot be read: \(reason(errno))", "copy the file anew") }
+    guard FileKind.isRegular(descriptor, status) else {
+        return hindered("is a device, a pipe or a view of the system; it was not read", "move it away", .notAFile)
+    }
     let modified = Int64(status.st_mtim.tv_sec)
     let content = keeper?.content(path: path, size: Int(status.st_size), modified: modified)
     guard let (sha, size) = Fingerprint.sha256(descriptor: descriptor, content) else {

@@ -12,6 +12,8 @@ struct Exchange {
     private(set) var used: Set<String> = []
     /// Σ (rounded − exact) × divisor, by divisor.
     private var excess: [Int128: Int128] = [:]
+    /// What does not fit there.
+    private var further = Number.zero
 
     static let one = ExactDecimal(digits: 1, scale: 0)
 
@@ -49,13 +51,16 @@ struct Exchange {
         let rate = rate(currency) ?? Exchange.one
         let product = Int128(value.digits) * Int128(rate.digits) * Int128(factor.0) * Int128(reporting.minorUnits)
         let divisor = ExactDecimal.powersOfTen[value.scale] * ExactDecimal.powersOfTen[rate.scale] * Int128(factor.1)
-        let more = Int128(minor) * divisor - product
-        if more != 0 { excess[divisor, default: 0] += more }
+        let (rounded, o1) = Int128(minor).multipliedReportingOverflow(by: divisor)
+        let (more, o2) = rounded.subtractingReportingOverflow(product)
+        guard !o1, !o2, more != 0 else { return }
+        let (sum, isTooLarge) = excess[divisor, default: 0].addingReportingOverflow(more)
+        if isTooLarge { further = further + Number(more, over: divisor) } else { excess[divisor] = sum }
     }
 
     /// What rounding added up to, in minor units.
     var rounding: Number {
-        excess.sorted { $0.key < $1.key }.reduce(Number.zero) { $0 + Number($1.value, over: $1.key) }
+        excess.sorted { $0.key < $1.key }.reduce(further) { $0 + Number($1.value, over: $1.key) }
     }
 
     /// The rates that were used, by currency.

@@ -24,7 +24,26 @@ extension Assembler {
         let match = match(merged, rows, table)
         table.leads = match.leads
         report(match, table)
+        leaveOutTooLarge(&table)
         facts.deals = table
+    }
+
+    /// Takes the amounts from deals whose lead's amount, which is the sum of theirs, could not be held.
+    private mutating func leaveOutTooLarge(_ table: inout Deals) {
+        guard let amounts = table.rows.amounts, let leads = facts.leads else { return }
+        let large = Int64.max >> 20
+        // A million deals of less cannot add up to too much.
+        guard amounts.contains(where: { $0 != Leads.noAmount && ($0 > large || $0 < -large) }) else { return }
+        var sums: [Int32: (sum: UInt128, rows: [Int])] = [:]
+        for row in amounts.indices where amounts[row] != Leads.noAmount && table.leads[row] != Deals.noLead {
+            sums[table.leads[row], default: (0, [])].sum += UInt128(amounts[row].magnitude)
+            sums[table.leads[row]]?.rows.append(row)
+        }
+        for (lead, deals) in sums.sorted(by: { $0.key < $1.key }) where deals.sum > UInt128(Int64.max) {
+            for row in deals.rows { table.rows.amounts?[row] = Leads.noAmount }
+            general.add(
+                Finding(.dealsTooLarge, file: "", ["count": deals.rows.count, "lead": leads.ids[Int(lead)]]))
+        }
     }
 
     /// Finds the lead that takes each deal.

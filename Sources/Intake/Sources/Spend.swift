@@ -117,12 +117,22 @@ extension AnyColumnKey where Self == DayKey {
     static var scheduleEnd: Self { Self("schedule_end") }
 }
 
+/// No cost of acquiring customers is for more than ten years: one of its years is mistyped. In days.
+private let longest = 3653
+
 extension RowCheck {
-    /// That a cost does not end before it begins.
+    /// That a cost does not end before it begins, nor long after.
     fileprivate static let span = RowCheck { rows, verdicts in
         guard let starts = rows[.date], let ends = rows[.endDate] else { return }
         for row in 0..<rows.count {
-            guard let start = starts.first(row), let end = ends.last(row), end < start else { continue }
+            guard let start = starts.first(row), let end = ends.last(row), end < start || end - start > longest else {
+                continue
+            }
+            guard end < start else {
+                verdicts.reject(
+                    row, Problem(.longSpan, column: rows.place(.endDate), ["start": start, "end": end, "or": ""]))
+                continue
+            }
             verdicts.reject(
                 row,
                 Problem(

@@ -43,6 +43,8 @@ enum Vocabulary {
 
     /// The months of a billing interval: `month`, `quarter`, `year`, `半年`, `3`, `3 months`, `2 years`; nil for anything else.
     static func months(interval: String) -> Int64? {
+        // The key has no signs: -1 would be 1.
+        if let first = interval.first(where: { !$0.isWhitespace }), "-−–+(".contains(first) { return nil }
         let key = HeaderNames.key(interval)
         if let months = intervals[key] { return months }
         let digits = key.prefix { $0.isASCII && $0.isNumber }

@@ -54,7 +54,9 @@ extension Moment {
             moment.microseconds = time.microseconds
             moment.offset = time.offset
         }
-        return Placeholders.holds(moment.day) ? .missing : .value(moment)
+        if Placeholders.holds(moment.day) { return .missing }
+        // A year 26 is 2026 mistyped: nothing that is reported was then.
+        return moment.day < Placeholders.earliest ? .bad : .value(moment)
     }
 
     /// Reads `2026-11-03`, and `2026-11-03 10:11` or with `T`, seconds, decimals, `Z`, `+08:00`, `+0800`, straight from the bytes;

@@ -19,6 +19,9 @@ enum Placeholders {
             "1969-12-31", "1970-01-01", "2099-12-31", "2199-12-31", "2999-12-31", "3000-01-01", "3000-12-31", "4712-12-31",
         ].map { Int(Day($0)!.number) })
 
+    /// 1900-01-01: a day before that is mistyped, where it stands for none neither.
+    static let earliest = Int(Day("1900-01-01")!.number)
+
     /// 9999-01-01: nobody means a day of that year.
     private static let farthest = Int(Day("9999-01-01")!.number)
 

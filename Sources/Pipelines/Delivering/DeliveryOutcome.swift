@@ -47,7 +47,7 @@ extension PipelineError {
     static func undelivered(_ outcomes: [DeliveryOutcome], _ folder: String, kind: Kind?) -> PipelineError? {
         let failed = outcomes.filter(\.isFailed)
         guard !failed.isEmpty else { return nil }
-        var error = PipelineError(kind ?? .undelivered, failed.map(\.text).joined(separator: "\n"))
+        var error = PipelineError(kind ?? .undelivered, lines: failed.map(\.text).joined(separator: "\n"))
         error.standing = "the report is published: \(folder); `gtm deliver` delivers what has not arrived"
         return error
     }

@@ -106,7 +106,7 @@ extension Composer {
             (.trendWindow, "trend", settings.trendDays),
         ]
         let bands = [(Phrase.bandAtRisk, "at_risk", settings.atRiskBelow), (.bandWatch, "watch", settings.watchBelow)]
-        let whole = Number(settings.usage + settings.voice + settings.trend)
+        let whole = [settings.usage, settings.voice, settings.trend].reduce(Number.zero) { $0 + Number($1) }
         return weights.map { name, id, weight in
             (
                 say(.healthWeight, say(name)), "health.weights.\(id)",
