@@ -31,7 +31,9 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [.embedInCode("Page/Templates")]),
-        .target(name: "State", dependencies: ["Facts", "CDeflate", "CZlib", "CExchange", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(
+            name: "State",
+            dependencies: ["Facts", "CDeflate", "CZlib", "CExchange", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(name: "Deliveries", dependencies: ["CCurl", "CCrypto", "CExchange"]),
         .target(
             name: "Pipelines",
