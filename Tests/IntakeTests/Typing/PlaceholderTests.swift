@@ -29,13 +29,16 @@ import Testing
     }
 
     @Test(arguments: [
-        "1970-01-02", "1969-12-30", "2099-12-30", "2100-01-01", "1999-12-31", "2000-01-01", "0002-01-01", "1900-01-02", "36526",
+        "1970-01-02", "1969-12-30", "2099-12-30", "2100-01-01", "1999-12-31", "2000-01-01", "1900-01-02", "36526",
     ])
     func `a day near a placeholder is a day`(_ text: String) {
         #expect(ColumnReading.canonical.day(text).value != nil, "\(text)")
     }
 
-    @Test(arguments: ["nevermore", "soon", "long", "1900-13-00", "0000", "someday 2026", "neverland", "永", "长", "00:00"])
+    @Test(arguments: [
+        "nevermore", "soon", "long", "1900-13-00", "0000", "someday 2026", "neverland", "永", "长", "00:00", "0002-01-01",
+        "0026-03-01",
+    ])
     func `what is neither stays an error`(_ text: String) {
         #expect(ColumnReading.canonical.day(text) == .bad || text == "0000", "\(text)")
     }
