@@ -44,7 +44,7 @@ let package = Package(
         .executableTarget(
             name: "gtm",
             dependencies: [
-                "Pipelines", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Pipelines", "CExchange", .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
 

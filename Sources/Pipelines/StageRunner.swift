@@ -93,8 +93,13 @@ final class StageRunner: Sendable {
         for _ in 0..<min(max(1, surroundings.workers), jobs.count) {
             DispatchQueue.global().async(group: group) { work.run() }
         }
+        var waits = 0
         while group.wait(timeout: .now() + .milliseconds(50)) == .timedOut {
             if stage != .publish, surroundings.interruption() != nil { break }
+            waits += 1
+            // Where the machine gives no more threads, this one does the work.
+            if waits >= 20, !work.hasBegun { work.run() }
+            if work.results.count == jobs.count { break }
         }
         let results = work.results
         // What was put in place while the wish came is published.
@@ -133,6 +138,9 @@ private final class StageWork<Value: Sendable>: Sendable {
     init(_ stage: Stage, _ jobs: [Job<Value>], _ surroundings: Surroundings) {
         (self.stage, self.jobs, self.surroundings) = (stage, jobs, surroundings)
     }
+
+    /// Whether anybody does a job.
+    var hasBegun: Bool { next.load(ordering: .relaxed) > 0 }
 
     /// The results by the number of the job.
     var results: [Int: Result<Value, any Error>] { found.withLock { $0 } }

@@ -41,6 +41,7 @@ struct GTM: ParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         do {
             var command = try parseAsRoot()
+            try OutOfMemory.watch()
             try command.run()
         } catch let error as PipelineError {
             Console.error(error)
