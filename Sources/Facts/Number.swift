@@ -45,6 +45,8 @@ public enum Number: Sendable, Hashable {
     }
     /// −1, 0 or 1.
     public var signum: Int { isZero ? 0 : double < 0 ? -1 : 1 }
+    /// The number without its sign.
+    public var magnitude: Number { signum < 0 ? -self : self }
 
     /// The sum.
     public static func + (a: Number, b: Number) -> Number {
@@ -110,6 +112,24 @@ public enum Number: Sendable, Hashable {
             if !(o1 || o2) { return left < right }
         }
         return a.double < b.double
+    }
+
+    /// The greatest whole number that is not above it.
+    public var floor: Int128 {
+        switch self {
+        case .exact(let numerator, let denominator):
+            let (quotient, remainder) = numerator.quotientAndRemainder(dividingBy: denominator)
+            return remainder < 0 ? quotient - 1 : quotient
+        case .inexact(let value): return Int128(exactly: value.rounded(.down)) ?? (value < 0 ? .min : .max)
+        }
+    }
+
+    /// The nearest whole number, of two the even one.
+    public var roundedHalfEven: Int128 {
+        switch self {
+        case .exact(let numerator, let denominator): Number.divideHalfEven(numerator, denominator)
+        case .inexact(let value): Int128(exactly: value.rounded(.toNearestOrEven)) ?? (value < 0 ? .min : .max)
+        }
     }
 
     /// `numerator` / `denominator`, rounded half-even to a whole number. The denominator must be above 0.

@@ -84,7 +84,8 @@ extension Number {
         let whole = mantissa[0]
         let fraction = mantissa.count > 1 && mantissa[1] != "0" ? mantissa[1] : ""
         let exponent = (parts.count > 1 ? Int(parts[1]) ?? 0 : 0) - fraction.utf8.count
-        var digits = String(whole + fraction)
+        // Of 0.00397 the digits are 397.
+        var digits = String((whole + fraction).drop { $0 == "0" })
         var power = exponent
         if digits.utf8.count > count, let all = Int128(digits), digits.utf8.count - count <= 18 {
             power += digits.utf8.count - count

@@ -223,6 +223,7 @@ public struct Run: Sendable {
         try stages.run(.compose) {
             var context = context(intake, rollUp, evaluation, evaluation.periods)
             context.revisions = revisions
+            context.explanations = context.explained()
             return (context, buildReport(context))
         }
     }
@@ -242,6 +243,7 @@ public struct Run: Sendable {
                 values.keep(metrics)
             },
             Job(name: "targets.csv") { try publication.write(targetsCSV(context), "targets.csv") },
+            Job(name: "explanations.csv") { try publication.write(explanationsCSV(context), "explanations.csv") },
             Job(name: "movements.csv") { try publication.write(movementsCSV(context), "movements.csv") },
             Job(name: "cohorts.csv") { try publication.write(cohortsCSV(context), "cohorts.csv") },
             Job(name: "rejected") {

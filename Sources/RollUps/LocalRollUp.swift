@@ -139,7 +139,7 @@ public final class LocalRollUp: MeasureValues, Sendable {
     }
 
     /// Money from minor units.
-    func money(_ minor: Int128) -> Number { Number(minor, over: Int128(facts.currency.minorUnits)) }
+    public func money(_ minor: Int128) -> Number { Number(minor, over: Int128(facts.currency.minorUnits)) }
 }
 
 /// Which pass over the facts, for which days.

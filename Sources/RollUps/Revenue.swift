@@ -17,6 +17,9 @@ public struct Movement: Sendable {
     public var kind: MovementKind
     /// By how much, in minor units; above 0.
     public var amount: Int128
+
+    /// By how much ARR rose, in minor units; below 0 where it fell.
+    public var signed: Int128 { kind == .contraction || kind == .churn ? -amount : amount }
 }
 
 /// Every customer's ARR over time, and what follows from it day by day.

@@ -7,7 +7,9 @@ import Testing
         let outcome = try Program.run(["run", "p.yml", "--as-of", "2026-04-10"], in: company.folder)
         #expect(outcome.status == 0, "\(outcome.errors)")
         #expect(outcome.output == "reports/p/2026-03/report.xlsx\nreports/p/2026-03/report.html\n")
-        for file in ["report.xlsx", "report.html", "metrics.csv", "movements.csv", "cohorts.csv", "run.json"] {
+        for file in [
+            "report.xlsx", "report.html", "metrics.csv", "movements.csv", "cohorts.csv", "explanations.csv", "run.json",
+        ] {
             #expect(company.exists("reports/p/latest/\(file)"), "\(file)")
         }
         #expect(try FileManager.default.destinationOfSymbolicLink(atPath: company.path("reports/p/latest")) == "2026-03")
@@ -33,7 +35,10 @@ import Testing
             ],
             in: "/", environment: ["TZ": "Asia/Shanghai", "LANG": "de_DE.UTF-8", "LC_ALL": "C"])
         #expect(first.status == 0 && second.status == 0, "\(first.errors)\(second.errors)")
-        for file in ["report.xlsx", "report.html", "mail.html", "mail.txt", "metrics.csv", "movements.csv", "cohorts.csv"] {
+        for file in [
+            "report.xlsx", "report.html", "mail.html", "mail.txt", "metrics.csv", "movements.csv", "cohorts.csv",
+            "explanations.csv",
+        ] {
             #expect(try company.data("one/p/2026-03/\(file)") == company.data("two/p/2026-03/\(file)"), "\(file)")
         }
     }

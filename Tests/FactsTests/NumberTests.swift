@@ -19,6 +19,10 @@ import Testing
         (Number(9_999_999_999_999, over: 10), "1000000000000"),
         (Number.inexact(0.1), "0.1"), (Number.inexact(23.665431), "23.665431"),
         (Number.inexact(1e-20), "0.00000000000000000001"),
+        (
+            Number(397_300_679_445_000_000_000_000_000_000_000_001, over: 100_000_000_000_000_000_000_000_000_000_000_000_007),
+            "0.00397300679445"
+        ),
     ])
     func `twelve significant digits are rounded half-even and trimmed`(_ number: Number, _ text: String) {
         #expect(number.significant() == text)
@@ -30,6 +34,15 @@ import Testing
     ])
     func `fixed places are rounded half-even`(_ number: Number, _ digits: Int, _ text: String) {
         #expect(number.fixed(digits) == text)
+    }
+
+    @Test func `whole numbers below and nearest`() {
+        #expect([Number(7, over: 2), Number(-7, over: 2), Number(3), .inexact(-0.5)].map(\.floor) == [3, -4, 3, -1])
+        #expect(
+            [Number(7, over: 2), Number(5, over: 2), Number(-7, over: 3), .inexact(1.5)].map(\.roundedHalfEven) == [
+                4, 2, -2, 2,
+            ])
+        #expect(Number(-2).magnitude == Number(2))
     }
 
     @Test func `results that outgrow 128 bits become doubles instead of trapping`() {

@@ -30,7 +30,7 @@ class Case(unittest.TestCase):
         path = os.path.join(self.folder.name, "settings.json")
         with open(path, "w", encoding="utf-8") as stream:
             json.dump({"dimensions": [], **settings}, stream)
-        metrics, moves, cohorts, _ = reference.compute(
+        metrics, moves, cohorts, _, _ = reference.compute(
             self.folder.name, date.fromisoformat(as_of), period)
         return {(r[0], r[2], r[5], r[6]): r[7] for r in metrics}, moves, cohorts
 

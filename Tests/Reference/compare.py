@@ -1,9 +1,9 @@
-"""Compares the metrics.csv, movements.csv, cohorts.csv and targets.csv of two folders.
+"""Compares the metrics.csv, movements.csv, cohorts.csv, targets.csv and explanations.csv of two folders.
 
     python3 compare.py EXPECTED_DIR ACTUAL_DIR
 
 Counts, sums and sums of money must be equal to the digit; every other value within 1e-9 of
-itself; empty equals only empty, but for the status of a target where the run found a series of files late:
+itself (parts of a change: of the largest of them); empty equals only empty, but for the status of a target where the run found a series of files late:
 the reference knows of late sources alone, and nothing that lacks a series is on track. The header and the order of the actual rows are checked too.
 Prints the first 20 differences and a summary; the exit status is 1 on any.
 """
@@ -19,6 +19,7 @@ FILES = {                                  # name -> (columns of the key, column
     "movements.csv": (3, (0, 1, 2)),
     "cohorts.csv": (2, (0, 1)),
     "targets.csv": (6, (0, 4, 5, 1, 2)),
+    "explanations.csv": (6, (0, 2, 3, 4, 5)),
 }
 MONEY_RATIOS = {"arpa", "cac", "cac_trailing", "ltv", "average_deal", "arr_per_fte"}
 SHOWN = 20
@@ -82,6 +83,9 @@ def compare_file(name, expected_folder, actual_folder):
     sorted_rows = sorted(actual, key=lambda r: tuple(r[i] for i in order if i < len(r)))
     if sorted_rows != actual:
         found.append("%s: the rows are not in order" % name)
+    sizes = {}                             # of explanations: the largest part of a change
+    for row in expected if name == "explanations.csv" else []:
+        sizes[tuple(row[:4])] = max(sizes.get(tuple(row[:4]), Decimal(0)), abs(Decimal(row[6])))
     lacks = name == "targets.csv" and lacks_series(actual_folder)
     for key in sorted(set(left) | set(right)):
         label = "%s: %s" % (name, " | ".join(key).replace("\n", "\\n"))
@@ -89,6 +93,9 @@ def compare_file(name, expected_folder, actual_folder):
             found.append("%s: missing, expected %r" % (label, left[key][size:]))
         elif key not in left:
             found.append("%s: not expected, is %r" % (label, right[key][size:]))
+        elif name == "explanations.csv":
+            if abs(Decimal(left[key][6]) - Decimal(right[key][6])) > Decimal("1e-9") * sizes[key[:4]]:
+                found.append("%s: is %r, expected %r" % (label, right[key][size:], left[key][size:]))
         elif not same(name, left[key], right[key], lacks):
             found.append("%s: is %r, expected %r" % (label, right[key][size:], left[key][size:]))
     return found

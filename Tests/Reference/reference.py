@@ -137,6 +137,7 @@ from datetime import date
 from fractions import Fraction
 
 from company import Company
+from explanations import explanation_rows
 from features import ALL, chosen
 from late import nothing_new
 from metrics import metric_rows, plain
@@ -153,7 +154,8 @@ def write(folder, name, header, rows):
 
 
 def compute(folder, as_of, period=None, rules=ALL):
-    """The rows of metrics.csv, movements.csv, cohorts.csv and targets.csv; Refused where none are published.
+    """The rows of metrics.csv, movements.csv, cohorts.csv, targets.csv and explanations.csv; Refused where none are
+    published.
 
     What lay in `before` counts where a report was made of it.
     """
@@ -185,7 +187,8 @@ def tables(folder, as_of, period, rules, places):
                  if any(p.start <= m.day <= p.end for p in told)]
     cohorts = [(r.cohort, r.quarter, r.customers_kept, r.customers, money(r.arr_kept), money(r.arr))
                for r in measures.revenue.cohorts(company.calendar)]
-    return metrics, sorted(movements), cohorts, target_rows(company, measures, shown[-1])
+    return (metrics, sorted(movements), cohorts, target_rows(company, measures, shown[-1]),
+            explanation_rows(company, measures, shown[-1]))
 
 
 def main(arguments=None):
@@ -197,8 +200,8 @@ def main(arguments=None):
     parser.add_argument("--rules", type=chosen, default=ALL, help="like kind,late; default all")
     options = parser.parse_args(arguments)
     try:
-        metrics, movements, cohorts, targets = compute(options.company, options.as_of, options.period,
-                                              options.rules)
+        metrics, movements, cohorts, targets, explanations = compute(
+            options.company, options.as_of, options.period, options.rules)
     except Refused as refused:
         print("reference.py: %s" % refused, file=sys.stderr)
         return refused.status
@@ -210,6 +213,7 @@ def main(arguments=None):
           "cohort,quarter,customers_kept,customers,arr_kept,arr", cohorts)
     write(options.out, "targets.csv", "metric,dimension,member,period,start,end,actual,target,due,attainment,"
           "status,owner", targets)
+    write(options.out, "explanations.csv", "metric,period,against,dimension,member,part,effect", explanations)
     return 0
 
 

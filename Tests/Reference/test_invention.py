@@ -18,7 +18,7 @@ class Dress(Case):
         folder = os.path.join(self.folder.name, "company")
         as_of, period = generate(seed, folder, frozenset(features))
         try:
-            metrics, moves, _, _ = reference.compute(folder, as_of, period)
+            metrics, moves, _, _, _ = reference.compute(folder, as_of, period)
         except reference.Refused as refused:
             return refused.status, None
         return metrics, sorted(m[:1] + m[2:] for m in moves)

@@ -13,9 +13,10 @@ import reference
 from casework import Case
 from companies import generate
 from company import Company
+from explanations import FORMS, split
 from facts import spread
 from measures import Measures, median
-from metrics import significant
+from metrics import Value, significant
 from periods import Calendar, months_before, trailing_window
 
 
@@ -27,6 +28,23 @@ class WorkedExamples(Case):
         values, _, _ = self.compute("2026-03-31", grain="month", periods=1)
         self.assertEqual(self.total(values, "nps", "2026-03"), "35")
         self.assertAlmostEqual(float(self.total(values, "nps_margin", "2026-03")), 23.7, places=1)
+
+    def test_cac_by_channel_rises_by_shares_alone(self):
+        cases = {("A", "rate"): 0, ("A", "mix"): Fraction(5, 100), ("B", "rate"): 0, ("B", "mix"): Fraction(15, 100)}
+        spend = {"A": (1, 1), "B": (0, 5)}
+        new = {"A": (10, 10), "B": (0, 10)}
+
+        class At:
+            def __init__(self, index, key=None):
+                self.index, self.key = index, key
+
+            def of(self, *key):
+                return At(self.index, key)
+
+            def __getattr__(self, name):
+                return Value({"spend": spend, "customers_new": new}[name][self.key[1]][self.index])
+        rows = split(FORMS["cac"], At(0), At(1), [("channel", "A"), ("channel", "B")])
+        self.assertEqual({(member, part): effect for member, part, effect in rows}, cases)
 
     def test_customer_a_moves_through_all_five_kinds_but_contraction(self):
         self.put("subscriptions.csv", """subscription_id,customer_id,start_date,end_date,arr
@@ -199,6 +217,7 @@ class Identities(Case):
             reference.write(folder, "movements.csv", "date,customer_id,movement,amount", [])
             reference.write(folder, "cohorts.csv", "cohort,quarter", [])
             reference.write(folder, "targets.csv", "metric,dimension,member,period,start,end", [])
+            reference.write(folder, "explanations.csv", "metric,period,against,dimension,member,part,effect", [])
         self.assertEqual(len(compare.compare(left, right)), 1)
         self.assertEqual(compare.compare(left, left), [])
 

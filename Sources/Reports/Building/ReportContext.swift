@@ -34,6 +34,8 @@ public struct ReportContext: Sendable {
     public var data: DataStatus
     /// What the last report said otherwise. The default is that nothing was published before.
     public var revisions = Revisions()
+    /// Why the metrics of the scorecard changed, where that is already known; see ``explained()``.
+    public var explanations: [Explanation]?
     /// The settings in force, by name.
     public var numbers: [String: ExactDecimal]
     /// How far from a target is still good.

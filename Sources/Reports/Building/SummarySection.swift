@@ -4,15 +4,9 @@ import RollUps
 
 /// The summary: one page that says how the period was and what needs the reader.
 extension Composer {
-    /// The metrics of the scorecard, as far as their sources exist; the north star comes first and those with targets last.
-    private static let scorecard = [
-        "arr", "net_new_arr", "customers", "nrr", "grr", "cac", "cac_payback_months", "ltv_cac", "magic_number", "win_rate",
-        "pipeline_velocity", "nps", "active_rate", "health_score",
-    ]
-
     func summary() -> [Block] {
         let standings = standings()
-        let shown = scorecardMetrics(standings)
+        let shown = context.scorecardMetrics(standings)
         var blocks: [Block] = [.message(summaryMessage(standings))]
         if let metric = context.catalogue[context.northStar] {
             blocks.append(.headline(name: name(metric), value: value(metric.id), detail: headlineDetail(metric)))
@@ -136,20 +130,6 @@ extension Composer {
 
     /// How many periods the small charts show.
     private static let trendPeriods = 13
-
-    /// The metrics of the scorecard, in its order.
-    private func scorecardMetrics(_ standings: [Standing]) -> [Metric] {
-        var ids =
-            [context.northStar]
-            + Composer.scorecard.filter { id in
-                context.catalogue[id]?.leaves.allSatisfy { leaf in
-                    context.catalogue.measure(leaf.measure).map { context.rollUp.firstEvent($0.measure.source) != nil } ?? false
-                } ?? false
-            }
-        ids += standings.filter { $0.dimension.isEmpty }.map(\.subject.id)
-        var seen: Set<String> = []
-        return ids.filter { seen.insert($0).inserted }.compactMap { context.catalogue[$0] }
-    }
 
     private func scorecard(_ metrics: [Metric], _ standings: [Standing]) -> Block {
         let titles: [(Phrase, Bool)] = [

@@ -1,0 +1,68 @@
+import Facts
+public import RollUps
+
+/// Changes of ARR by its movements, and by the customers whose they are.
+extension Explainer where Values == LocalRollUp {
+    /// The explanation of a metric, and where it is a sum of ARR and its movements also by movement and by customer.
+    ///
+    /// - Parameter mostCustomers: How many customers are named; the others stand together.
+    public func fullExplanation(
+        of metric: Metric, _ comparison: Comparison, by dimensions: [Int]? = nil, mostCustomers: Int = 20
+    ) -> Explanation? {
+        guard var explanation = explanation(of: metric, comparison, by: dimensions) else { return nil }
+        guard case .sum(let sum) = metric.resolved.shape({ _ in false }), let moves = moves(sum, comparison) else {
+            return explanation
+        }
+        var byMovement = Explanation.Split(.movement)
+        for kind in MovementKind.allCases {
+            guard let effect = moves.byKind[kind], !effect.isZero else { continue }
+            byMovement.parts.append(.init(member: .movement(kind), kind: .sum, effect: effect))
+        }
+        var byCustomer = Explanation.Split(.customer)
+        let ids = values.facts.customerIDs
+        let largest = moves.byCustomer.filter { !$0.value.isZero }.sorted { a, b in
+            let (x, y) = (a.value.magnitude, b.value.magnitude)
+            return x == y ? precedes(ids[a.key], ids[b.key]) : Number.less(y, x)
+        }
+        for (customer, effect) in largest.prefix(mostCustomers) {
+            byCustomer.parts.append(.init(member: .customer(customer), kind: .sum, effect: effect))
+        }
+        if largest.count > mostCustomers {
+            let rest = largest.dropFirst(mostCustomers).reduce(Number.zero) { $0 + $1.value }
+            byCustomer.parts.append(.init(member: .others, kind: .sum, effect: rest))
+        }
+        explanation.splits += [byMovement, byCustomer]
+        return explanation
+    }
+
+    /// What each kind of movement and each customer adds to a change of a sum of ARR; nil where the sum is of anything else.
+    private func moves(_ sum: Sum, _ comparison: Comparison) -> (byKind: [MovementKind: Number], byCustomer: [UInt32: Number])?
+    {
+        var (byKind, byCustomer): ([MovementKind: Number], [UInt32: Number]) = ([:], [:])
+        /// Adds the movements from a day up to another, times a number, of one kind or by which way they go.
+        func add(_ kind: MovementKind?, from start: Day, to end: Day, _ factor: Number) {
+            for movement in values.revenue.movements where movement.day >= start && movement.day <= end {
+                guard kind == nil || movement.kind == kind else { continue }
+                let effect = factor * values.money(kind == nil ? movement.signed : movement.amount)
+                byKind[movement.kind, default: .zero] = byKind[movement.kind, default: .zero] + effect
+                byCustomer[movement.customer, default: .zero] = byCustomer[movement.customer, default: .zero] + effect
+            }
+        }
+        for (leaf, factor) in sum.terms {
+            let (before, now) = (comparison.before(leaf), comparison.now(leaf))
+            if leaf.measure == "arr_closing" || leaf.measure == "arr_opening" {
+                let isOpening = leaf.measure == "arr_opening"
+                let (first, last) = isOpening ? (before.start - 1, now.start - 1) : (before.stock, now.stock)
+                // All ARR of the first snapshot would be new.
+                if case .snapshots(let begin)? = values.facts.terms?.origin, min(first, last) < begin { return nil }
+                add(nil, from: min(first, last) + 1, to: max(first, last), first <= last ? factor : -factor)
+            } else if leaf.measure.hasPrefix("arr_"), let kind = MovementKind(rawValue: String(leaf.measure.dropFirst(4))) {
+                add(kind, from: before.start, to: before.end, -factor)
+                add(kind, from: now.start, to: now.end, factor)
+            } else {
+                return nil
+            }
+        }
+        return (byKind, byCustomer)
+    }
+}
