@@ -2,10 +2,12 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <unistd.h>
 #ifdef __linux__
+#include <malloc.h>
 #include <sys/syscall.h>
 // Two folders change places in one step.
 static inline int exchange_paths(const char *one, const char *other) {
@@ -27,6 +29,26 @@ static inline int pipe_of_own(int ends[2]) {
     return fcntl(ends[0], F_SETFD, FD_CLOEXEC) | fcntl(ends[1], F_SETFD, FD_CLOEXEC);
 }
 #endif
+
+// The bytes of the process that are in memory; 0 where that cannot be told.
+static inline size_t resident_bytes(void) {
+    char text[64];
+    int file = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
+    if (file < 0) return 0;
+    ssize_t count = read(file, text, sizeof text - 1);
+    close(file);
+    if (count <= 0) return 0;
+    text[count] = 0;
+    char *second = strchr(text, ' ');
+    return second ? strtoull(second, NULL, 10) * (size_t)sysconf(_SC_PAGESIZE) : 0;
+}
+
+// Gives what was freed back to the system.
+static inline void give_back_memory(void) {
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
 
 // What is said, and the limit in pages, where memory runs out. A handler of signals may make nothing, which only C can promise.
 struct out_of_memory {

@@ -65,6 +65,8 @@ public struct Configuration: Sendable {
     public var health = HealthSettings()
     /// From where on something is on track or to watch.
     public var limits = Standing.Limits()
+    /// How much memory a run may have; past it the run ends with 71. The default is 4 GiB.
+    public var memoryLimit = MemoryLimit.usual
     /// The greatest share of a file's rows that may be set aside. The default is 0.05.
     public var maxRejected = 0.05
     /// The texts that all this was read from; see ``Settings/files``.

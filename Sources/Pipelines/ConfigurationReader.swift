@@ -59,6 +59,7 @@ extension Configuration {
         let away = top.take("archive_to")
         if let node = top.take("keep") { try configuration.readRetention(node, top) }
         if let node = top.take("watch") { try configuration.readWatch(node, top, folder) }
+        if let node = top.take("memory_limit") { configuration.memoryLimit = try MemoryLimit(node, top) }
         let deliveries = DeliveryNodes(&top)
         try configuration.readTime(&top)
         try configuration.readMoney(&top)

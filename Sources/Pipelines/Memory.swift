@@ -1,3 +1,4 @@
+import CExchange
 import Glibc
 
 /// What the process has used of the machine.
@@ -6,5 +7,36 @@ enum Memory {
     static var peakKiB: Int {
         var usage = rusage()
         return getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 ? usage.ru_maxrss : 0
+    }
+
+    /// What is resident now, in bytes; 0 where the system does not tell.
+    static var resident: Int { Int(resident_bytes()) }
+
+    /// Gives what was freed back to the system.
+    static func giveBack() { give_back_memory() }
+}
+
+/// Watches over a stage's memory while its jobs are at work.
+struct MemoryWatch {
+    let limit: MemoryLimit
+    let used: @Sendable () -> Int
+    /// How often it still only looks after what was freed was given back: that takes time.
+    private var rest = 0
+
+    init(_ limit: MemoryLimit, used: @escaping @Sendable () -> Int) {
+        self.limit = limit
+        self.used = used
+    }
+
+    /// How much is used, where that is more than may be, also once what was freed is given back; else nil.
+    mutating func excess() -> Int? {
+        rest = max(0, rest - 1)
+        var now = used()
+        if now > limit.bytes, rest == 0 {
+            Memory.giveBack()
+            rest = 50
+            now = used()
+        }
+        return now > limit.bytes ? now : nil
     }
 }

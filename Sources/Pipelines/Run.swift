@@ -96,7 +96,7 @@ public struct Run: Sendable {
         _ periods: [Period], _ ledger: Ledger, _ number: RunNumber?, _ notes: RunNotes, started: Int64,
         isAlone: Bool
     ) throws(PipelineError) -> Published {
-        let stages = StageRunner(surroundings)
+        let stages = StageRunner(surroundings, limit: configuration.memoryLimit)
         let last = try ledger.lastReport(before: self)
         var gathered = try gather(
             stages, for: periods[periods.count - 1], ledger, last, notes, now: number?.time ?? 0, writes: true)
@@ -143,7 +143,7 @@ public struct Run: Sendable {
     /// Everything but publishing: the configuration, the files, the numbers.
     public func check() throws(PipelineError) -> Checked {
         let periods = try shownPeriods()
-        let stages = StageRunner(surroundings)
+        let stages = StageRunner(surroundings, limit: configuration.memoryLimit)
         let ledger = try Ledger(configuration, writes: false, knownAt: knownAt)
         var gathered = try gather(
             stages, for: periods[periods.count - 1], ledger, try ledger.lastReport(before: self), RunNotes(),
@@ -205,13 +205,13 @@ public struct Run: Sendable {
         _ intake: IntakeResult, _ periods: [Period], _ stages: StageRunner
     ) throws(PipelineError) -> (LocalRollUp, Evaluation) {
         let rollUp = try rollUp(intake.facts, stages)
-        let slices =
-            [Slice.total]
-            + configuration.dimensions.indices.flatMap { dimension in
-                rollUp.membersInUse(dimension).map { Slice.member(dimension: dimension, code: $0) }
-            }
         let evaluation = try stages.run(.evaluate) {
-            Evaluation(rollUp, catalogue: configuration.catalogue, periods: periods, slices: slices)
+            let slices =
+                [Slice.total]
+                + configuration.dimensions.indices.flatMap { dimension in
+                    rollUp.membersInUse(dimension).map { Slice.member(dimension: dimension, code: $0) }
+                }
+            return Evaluation(rollUp, catalogue: configuration.catalogue, periods: periods, slices: slices)
         }
         return (rollUp, evaluation)
     }

@@ -1,4 +1,6 @@
 import Dispatch
+import Foundation
+import Glibc
 import Synchronization
 
 /// A stage of a run, in order.
@@ -44,6 +46,10 @@ public struct Surroundings: Sendable {
     public var interruption: @Sendable () -> PipelineError.Kind?
     /// How many jobs may run at once.
     public var workers: Int
+    /// How many bytes of memory the process uses now.
+    public var memory: @Sendable () -> Int = { Memory.resident }
+    /// Called with why the run ends where what it left behind goes on using memory far beyond the limit: ends the process.
+    public var lastResort: (@Sendable (PipelineError) -> Void)?
 
     /// Surroundings without progress, interruption or time.
     public init(
@@ -64,13 +70,18 @@ public struct Surroundings: Sendable {
 /// Runs the stages of a run one after the other, and the jobs of each at once on Dispatch.
 ///
 /// There is a barrier between stages. A job that fails lets its siblings end; then the stage fails with all failures named.
-/// A run that should stop does not wait for its jobs: it leaves them behind, and the process ends before long. Only what is being put
-/// in place is waited for, and then it is published. No job knows of progress, time or interruption.
+/// A run that should stop, or uses more memory than it may, does not wait for its jobs: it leaves them behind, and the process ends before
+/// long. Only what is being put in place is waited for, and then it is published. No job knows of progress, time, memory or interruption.
 final class StageRunner: Sendable {
     private let surroundings: Surroundings
+    private let limit: MemoryLimit?
     private let kept = Mutex<[StageRecord]>([])
 
-    init(_ surroundings: Surroundings) { self.surroundings = surroundings }
+    /// - Parameter limit: How much memory the process may use. The default is as much as there is.
+    init(_ surroundings: Surroundings, limit: MemoryLimit? = nil) {
+        self.surroundings = surroundings
+        self.limit = limit
+    }
 
     /// What the stages so far took.
     var records: [StageRecord] { kept.withLock { $0 } }
@@ -94,13 +105,19 @@ final class StageRunner: Sendable {
             DispatchQueue.global().async(group: group) { work.run() }
         }
         var waits = 0
-        while group.wait(timeout: .now() + .milliseconds(50)) == .timedOut {
+        // What is being put in place needs little, and is waited for.
+        var memory = stage == .publish ? nil : limit.map { MemoryWatch($0, used: surroundings.memory) }
+        repeat {
             if stage != .publish, surroundings.interruption() != nil { break }
+            if let used = memory?.excess() {
+                work.leave()
+                throw exceeded(by: used, stage, work.underWay.map { jobs[$0].name })
+            }
             waits += 1
             // Where the machine gives no more threads, this one does the work.
-            if waits >= 20, !work.hasBegun { work.run() }
+            if waits >= 50, !work.hasBegun { work.run() }
             if work.results.count == jobs.count { break }
-        }
+        } while group.wait(timeout: .now() + .milliseconds(20)) == .timedOut
         let results = work.results
         // What was put in place while the wish came is published.
         if let kind = surroundings.interruption(), stage != .publish || results.count < jobs.count {
@@ -127,12 +144,29 @@ final class StageRunner: Sendable {
     }
 }
 
+extension StageRunner {
+    /// That a stage used more memory than may be. Its jobs are left behind; where they go on until half as much again is used, so that
+    /// nobody can be told in time, the process is ended.
+    private func exceeded(by used: Int, _ stage: Stage, _ jobs: [String]) -> PipelineError {
+        guard let limit else { preconditionFailure("there is no limit") }
+        let error = limit.exceeded(by: used, stage, jobs)
+        if let lastResort = surroundings.lastResort {
+            Thread.detachNewThread { [memory = surroundings.memory] in
+                while memory() < limit.bytes + limit.bytes / 2 { usleep(10_000) }
+                lastResort(error)
+            }
+        }
+        return error
+    }
+}
+
 /// A stage's jobs, and what became of each so far; it outlives a stage that was stopped.
 private final class StageWork<Value: Sendable>: Sendable {
     private let stage: Stage
     private let jobs: [Job<Value>]
     private let surroundings: Surroundings
     private let next = Atomic<Int>(0)
+    private let isLeft = Atomic<Bool>(false)
     private let found = Mutex<[Int: Result<Value, any Error>]>([:])
 
     init(_ stage: Stage, _ jobs: [Job<Value>], _ surroundings: Surroundings) {
@@ -142,14 +176,23 @@ private final class StageWork<Value: Sendable>: Sendable {
     /// Whether anybody does a job.
     var hasBegun: Bool { next.load(ordering: .relaxed) > 0 }
 
+    /// The numbers of the jobs that are being done.
+    var underWay: [Int] {
+        let results = results
+        return (0..<min(jobs.count, next.load(ordering: .relaxed))).filter { results[$0] == nil }
+    }
+
     /// The results by the number of the job.
     var results: [Int: Result<Value, any Error>] { found.withLock { $0 } }
+
+    /// Begins no further job.
+    func leave() { isLeft.store(true, ordering: .relaxed) }
 
     /// Does one job after the other, as long as there are any that nobody does.
     func run() {
         while true {
             let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-            guard index < jobs.count, surroundings.interruption() == nil else { return }
+            guard index < jobs.count, !isLeft.load(ordering: .relaxed), surroundings.interruption() == nil else { return }
             let result = Result { try jobs[index].work() }
             let done = found.withLock {
                 $0[index] = result

@@ -44,10 +44,15 @@ struct PipelineOptions: ParsableArguments {
 
     /// What the machine gives a run: the only place where the clock is read.
     static func surroundings(_ console: Console) -> Surroundings {
-        Surroundings(
+        var surroundings = Surroundings(
             clock: { Int64(Date().timeIntervalSince1970 * 1_000_000) }, nanoseconds: { DispatchTime.now().uptimeNanoseconds },
             runID: UUID().uuidString.lowercased(), progress: { console.progress($0, $1, $2) },
             interruption: Interruption.watch(), workers: ProcessInfo.processInfo.activeProcessorCount)
+        surroundings.lastResort = {
+            Console.error($0)
+            Console.exit($0.status)
+        }
+        return surroundings
     }
 }
 

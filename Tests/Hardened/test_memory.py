@@ -1,9 +1,10 @@
 """Too little memory ends a run in words and with 71: it never hangs, and never is a crash."""
 
+import os
 import subprocess
 import unittest
 
-from company import GTM, Company
+from company import GTM, PIPELINE, Company
 
 
 def limit(mebibytes):
@@ -41,6 +42,23 @@ class Memory(unittest.TestCase):
         self.assertEqual(status, 71, words)
         self.assertIn("the process may have no more memory", words)
         self.assertEqual(company.bytes("reports/p/latest/report.html"), before)
+
+    def test_past_the_memory_limit_a_run_says_so_and_where(self):
+        company = Company()
+        self.addCleanup(company.close)
+        self.assertEqual(company.run()[0], 0)
+        before = company.bytes("reports/p/latest/report.html")
+        company.write("p.yml", PIPELINE + "memory_limit: 96MiB\n")
+        company.write(
+            "inbox/leads.csv",
+            "lead_id,created_at,mql_at,won_at,amount,channel\n" + "".join(
+                f"L{number},2026-02-01,2026-02-0{number % 9 + 1},2026-03-01,{number}.5,c{number}\n" for number in range(400_000)))
+        status, words = company.run()
+        self.assertEqual(status, 71, words)
+        self.assertRegex(words, r"MiB of 96 MiB, during (read of leads\.csv|check|roll up|evaluate)")
+        self.assertIn("the report of 2026-03 stands", words)
+        self.assertEqual(company.bytes("reports/p/latest/report.html"), before)
+        self.assertEqual(sorted(os.listdir(company.path("reports/p"))), ["2026-03", "inbox.html", "latest"])
 
 
 if __name__ == "__main__":
