@@ -3,8 +3,8 @@ public import RollUps
 
 /// The values of all measures and metrics, for some periods and slices.
 ///
-/// Every leaf is asked from the roll-ups once for each period and slice, and every metric is computed once. The values lie in two
-/// flat arrays; nothing is hashed or allocated for a value.
+/// Every leaf is asked from the roll-ups once for each period and slice, and every metric is computed once. The values lie in rows by
+/// slice, which take no more room than what there is to say; nothing is hashed or allocated for a value.
 public struct Evaluation: Sendable {
     /// The catalogue whose metrics these are.
     public let catalogue: Catalogue
@@ -13,10 +13,10 @@ public struct Evaluation: Sendable {
     /// The slices, in the order given.
     public let slices: [Slice]
 
-    /// By leaf, period, slice.
-    private let leafValues: [Number?]
-    /// By metric, period, slice.
-    private let metricValues: [Number?]
+    /// By leaf and period.
+    private let leafRows: [ValueRow]
+    /// By metric and period.
+    private let metricRows: [ValueRow]
     private let leafNumbers: [Leaf: Int]
     private let sliceNumbers: [Slice: Int]
 
@@ -34,32 +34,50 @@ public struct Evaluation: Sendable {
         self.leafNumbers = [Leaf: Int](uniqueKeysWithValues: catalogue.leaves.enumerated().map { ($1, $0) })
         self.sliceNumbers = [Slice: Int](uniqueKeysWithValues: slices.enumerated().map { ($1, $0) })
 
-        let count = periods.count * slices.count
-        // The leaves are asked for several at once; their values stand in the catalogue's order whichever come first.
-        let (leaves, parts) = (catalogue.leaves, min(8, catalogue.leaves.count))
-        let leafValues = concurrently(parts) { part in
-            var values: [Number?] = []
-            for leaf in leaves[leaves.count * part / parts..<leaves.count * (part + 1) / parts] {
-                for period in periods {
-                    let frame = leaf.window.frame(of: period)
-                    for slice in slices { values.append(measures.value(leaf.measure, frame, slice)) }
+        // The leaves are asked for several at once, and so the metrics; the rows stand in the catalogue's order whichever come first.
+        func rows(_ count: Int, _ row: @Sendable (Int, Period, Int) -> ValueRow) -> [ValueRow] {
+            let parts = min(8, count)
+            return concurrently(parts) { part in
+                (count * part / parts..<count * (part + 1) / parts).flatMap { number in
+                    periods.enumerated().map { row(number, $1, $0) }
                 }
-            }
-            return values
-        }.flatMap { $0 }
-        var metricValues: [Number?] = []
-        metricValues.reserveCapacity(catalogue.metrics.count * count)
-        var stack: [Number] = []
-        for (metric, numbers) in zip(catalogue.metrics, catalogue.leafNumbers) {
-            let isMixed = slices.map { measures.isMixed(metric, $0) }
-            for cell in 0..<count {
-                metricValues.append(
-                    isMixed[cell % slices.count] ? nil : metric.program.value(&stack) { leafValues[numbers[$0] * count + cell] }
-                )
-            }
+            }.flatMap { $0 }
         }
-        self.leafValues = leafValues
-        self.metricValues = metricValues
+        let leafRows = rows(catalogue.leaves.count) { number, period, _ in
+            let leaf = catalogue.leaves[number]
+            return ValueRow(measures.values(leaf.measure, leaf.window.frame(of: period), slices))
+        }
+        self.leafRows = leafRows
+        let withoutMember = slices.indices.filter { if case .member(_, 0) = slices[$0] { true } else { false } }
+        metricRows = rows(catalogue.metrics.count) { number, _, index in
+            let metric = catalogue.metrics[number]
+            let leaves = catalogue.leafNumbers[number].map { leafRows[$0 * periods.count + index] }
+            let mixed = withoutMember.filter { measures.isMixed(metric, slices[$0]) }
+            return ValueRow(Evaluation.values(metric.program, leaves, count: slices.count, undefined: mixed))
+        }
+    }
+
+    /// The values of a formula by slice, from those of its leaves; undefined for some.
+    private static func values(_ program: Program, _ leaves: [ValueRow], count: Int, undefined: [Int]) -> [Number?] {
+        var values: [Number?] = []
+        values.reserveCapacity(count)
+        var stack: [Number] = []
+        var hints = Array(repeating: 0, count: leaves.count)
+        // Of all slices whose leaves have what most have, the value is one.
+        var usual: Number??
+        for slice in 0..<count {
+            var isUsual = true
+            for leaf in leaves.indices where leaves[leaf].isOther(slice, &hints[leaf]) { isUsual = false }
+            if isUsual, let usual {
+                values.append(usual)
+                continue
+            }
+            let value = program.value(&stack) { leaves[$0].value(slice, &hints[$0]) }
+            if isUsual { usual = .some(value) }
+            values.append(value)
+        }
+        for slice in undefined { values[slice] = nil }
+        return values
     }
 
     /// The value of a metric, or of a measure over the period itself; nil where it is undefined.
@@ -84,13 +102,19 @@ public struct Evaluation: Sendable {
 
     /// The value of a metric by its place in `catalogue.metrics`, of a slice by its place in `slices`.
     public func value(metric: Int, period: Int, slice: Int) -> Number? {
-        metricValues[(metric * periods.count + period) * slices.count + slice]
+        row(metric: metric, period: period).value(slice)
     }
 
     /// The value of a leaf by its place in `catalogue.leaves`, of a slice by its place in `slices`.
     public func value(leaf: Int, period: Int, slice: Int) -> Number? {
-        leafValues[(leaf * periods.count + period) * slices.count + slice]
+        row(leaf: leaf, period: period).value(slice)
     }
+
+    /// The values of a metric by its place in `catalogue.metrics`, of all slices.
+    public func row(metric: Int, period: Int) -> ValueRow { metricRows[metric * periods.count + period] }
+
+    /// The values of a leaf by its place in `catalogue.leaves`, of all slices.
+    public func row(leaf: Int, period: Int) -> ValueRow { leafRows[leaf * periods.count + period] }
 
     private func number(of slice: Slice) -> Int {
         guard let number = sliceNumbers[slice] else { preconditionFailure("\(slice) was not evaluated") }

@@ -19,7 +19,8 @@ public struct MemoryLimit: Sendable, Hashable {
         let text = text.trimmingSpaces
         let end = text.firstIndex { !($0.isASCII && $0.isNumber) && $0 != "." } ?? text.endIndex
         let units: [String: Int128] = [
-            "": 1, "b": 1, "k": 1 << 10, "kib": 1 << 10, "kb": 1000, "m": 1 << 20, "mib": 1 << 20, "mb": 1_000_000, "g": 1 << 30,
+            "": 1, "b": 1, "k": 1 << 10, "kib": 1 << 10, "kb": 1000, "m": 1 << 20, "mib": 1 << 20, "mb": 1_000_000,
+            "g": 1 << 30,
             "gib": 1 << 30, "gb": 1_000_000_000, "t": 1 << 40, "tib": 1 << 40, "tb": 1_000_000_000_000,
         ]
         guard let unit = units[text[end...].trimmingSpaces.lowercased()], let number = ExactDecimal(String(text[..<end])) else {

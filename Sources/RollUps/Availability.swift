@@ -18,6 +18,7 @@ struct Availability: Sendable {
     private let allLate: [Late]
     /// For each source and dimension whether its rows can be given a member.
     private let reach: [Measure.Source: [Bool]]
+    private let dimensions: Range<Int>
     private let plan: Int?
     private let dealsAreLeads: Bool
 
@@ -37,6 +38,7 @@ struct Availability: Sendable {
         self.firstEvents = firstEvents
         begins = firstEvents.compactMapValues { $0?.startOfMonth }
         if case .snapshots(let first)? = facts.terms?.origin { firstSnapshot = first } else { firstSnapshot = nil }
+        dimensions = members.dimensions.indices
         plan = members.plan
         dealsAreLeads = funnel.dealsAreLeads
         // By plan there is ARR alone, and it follows the term's own plan.
@@ -135,16 +137,17 @@ struct Availability: Sendable {
         return missing
     }
 
-    /// The slice to look a measure up in, or nil where it is undefined: the total's where only `(none)` exists.
-    func slice(_ measure: Measure, _ frame: Frame, _ slice: Slice) -> Slice? {
+    /// The slice to look a measure up in for each slice, or nil for those where it is undefined: the total's where only `(none)`
+    /// exists. Nil where the measure is undefined for all.
+    func slices(of measure: Measure, _ frame: Frame) -> ((Slice) -> Slice?)? {
         guard !missing.contains(measure.id), hasBegun(measure, frame), !isLate(measure, frame) else { return nil }
-        guard case .member(let dimension, let code) = slice else { return slice }
-        switch measure.source {
-        case .subscriptions, .usage:
-            if dimension == plan, measure.id != "arr_closing" { return nil }
-        default: break
+        let without = [.subscriptions, .usage].contains(measure.source) && measure.id != "arr_closing" ? plan : nil
+        let isDivided = dimensions.map { self.isDivided(measure, by: $0) }
+        return { slice in
+            guard case .member(let dimension, let code) = slice else { return slice }
+            if dimension == without { return nil }
+            return isDivided[dimension] ? slice : code == 0 ? .total : nil
         }
-        return isDivided(measure, by: dimension) ? slice : code == 0 ? .total : nil
     }
 
     /// Whether rows that a measure counts can be given a member of a dimension.

@@ -1,106 +1,127 @@
 import Facts
 
-/// The days on which something happened, numbered without gaps.
-///
-/// One stray date in the year 1900 must not cost a cell for each day since: where days are far apart, only those that occur get
-/// a number.
-struct DayIndex: Sendable {
-    private let base: Day
-    /// For each day from `base` on, how many of the days that occur are not after it.
-    private let ranks: [Int32]
-    /// How many days have a number.
-    let count: Int
-
-    /// An index of every day from `first` to `last`.
-    init(from first: Day, to last: Day) {
-        base = first
-        count = max(0, last - first + 1)
-        ranks = (0..<Int32(count)).map { $0 + 1 }
-    }
-
-    /// An index of the days that occur.
-    init(of days: some Sequence<Day>) {
-        let sorted = Set(days).sorted()
-        base = sorted.first ?? Day(0)
-        count = sorted.count
-        var ranks: [Int32] = []
-        if let last = sorted.last {
-            ranks.reserveCapacity(last - base + 1)
-            var rank: Int32 = 0
-            for day in sorted {
-                while ranks.count < day - base { ranks.append(rank) }
-                rank += 1
-                ranks.append(rank)
-            }
-        }
-        self.ranks = ranks
-    }
-
-    /// How many of the days are not after `day`.
-    func rank(_ day: Day) -> Int {
-        let offset = day - base
-        if offset < 0 || ranks.isEmpty { return 0 }
-        return Int(ranks[min(offset, ranks.count - 1)])
-    }
-
-    /// The number of a day that occurs.
-    func number(_ day: Day) -> Int { Int(ranks[day - base]) - 1 }
-}
-
 /// A cube of measure × slice × day, filled by adding and then summed up, so that any range of days is one subtraction.
 ///
-/// Two cubes over the same days merge by addition: chunk with chunk, file with file.
+/// Two cubes over the same days merge by addition: chunk with chunk, file with file. A slice in which little happens takes room for
+/// what happens alone, so that a dimension with a member for nearly every row costs no more than its rows; one in which much does, a
+/// value for each day.
 struct DayCube<Value: FixedWidthInteger & Sendable>: Sendable {
     let days: DayIndex
     private let slices: Int
-    /// For each measure and slice where its values by day begin; −1 until something is added.
-    private var starts: [Int]
-    /// By day; running sums once sealed.
-    private var values: [Value] = []
+    /// For each measure and slice where its values are: from 0 on, the number of its row of `full`; below, while values are added, −1
+    /// less how many it has in `few`, and once sealed −2 less where they begin there; −1 where there are none.
+    private var starts: [Int32]
+    /// A row of values by day for each measure and slice with many; running sums once sealed.
+    private var full: [Value] = []
+    /// What was added to the others; once sealed by measure and slice, then day, with running sums.
+    private var few: [Entry] = []
+    /// How many a measure and slice has in `few` before it gets a row of `full`, which takes as much room then.
+    private let most: Int32
+
+    private struct Entry: Sendable {
+        var cell: Int32
+        var day: Int32
+        var value: Value
+    }
 
     init(days: DayIndex, measures: Int, slices: Int) {
         self.days = days
         self.slices = slices
         starts = Array(repeating: -1, count: measures * slices)
+        most = Int32(clamping: max(4, days.count * MemoryLayout<Value>.stride / MemoryLayout<Entry>.stride))
     }
 
     /// Adds to the cell of a measure, a slice and a day's number (`DayIndex.number`).
     @inline(__always)
     mutating func add(_ value: Value, measure: Int, slice: Int, day: Int) {
-        let index = measure &* slices &+ slice
-        if starts[index] < 0 { begin(index) }
-        values[starts[index] &+ day] += value
+        let cell = measure &* slices &+ slice
+        if starts[cell] >= 0 { full[Int(starts[cell]) &* days.count &+ day] += value } else { addFew(value, cell, day) }
     }
 
-    /// Makes room for the values of a measure and slice.
     @inline(never)
-    private mutating func begin(_ index: Int) {
-        starts[index] = values.count
-        values.append(contentsOf: repeatElement(0, count: days.count))
+    private mutating func addFew(_ value: Value, _ cell: Int, _ day: Int) {
+        if starts[cell] == -1 - most {
+            begin(cell)
+            full[Int(starts[cell]) * days.count + day] += value
+        } else {
+            starts[cell] -= 1
+            few.append(Entry(cell: Int32(cell), day: Int32(day), value: value))
+        }
     }
 
-    /// Adds another cube over the same days.
+    /// Makes a row of values by day for a measure and slice; what it has among the few goes there in the end.
+    private mutating func begin(_ cell: Int) {
+        starts[cell] = Int32(full.count / days.count)
+        full.append(contentsOf: repeatElement(0, count: days.count))
+    }
+
+    /// Adds another cube over the same days, which is not sealed either.
     mutating func merge(_ other: DayCube) {
-        for index in starts.indices where other.starts[index] >= 0 {
-            if starts[index] < 0 { begin(index) }
-            let (own, theirs) = (starts[index], other.starts[index])
-            for day in 0..<days.count { values[own + day] += other.values[theirs + day] }
+        for entry in other.few { add(entry.value, measure: 0, slice: Int(entry.cell), day: Int(entry.day)) }
+        for cell in starts.indices where other.starts[cell] >= 0 {
+            if starts[cell] < 0 { begin(cell) }
+            let (own, theirs) = (Int(starts[cell]) * days.count, Int(other.starts[cell]) * days.count)
+            for day in 0..<days.count { full[own + day] += other.full[theirs + day] }
         }
     }
 
     /// Turns values by day into running sums. To be called once, after the last `add`.
     mutating func seal() {
-        for start in starts where start >= 0 {
-            for day in 1..<max(1, days.count) { values[start + day] += values[start + day - 1] }
+        sortFew()
+        for row in stride(from: 0, to: full.count, by: max(1, days.count)) {
+            for day in row + 1..<max(row + 1, row + days.count) { full[day] += full[day - 1] }
+        }
+    }
+
+    /// Brings the few values in the order of measures, slices and days, as running sums.
+    private mutating func sortFew() {
+        // Where each one's values go next; of those that have got a row meanwhile, nowhere.
+        var next: [Int32] = []
+        next.reserveCapacity(starts.count)
+        var count: Int32 = 0
+        for cell in starts.indices {
+            next.append(count)
+            if starts[cell] < -1 {
+                let own = -1 - starts[cell]
+                starts[cell] = -2 - count
+                count += own
+            }
+        }
+        let added = few
+        few = Array(repeating: Entry(cell: 0, day: 0, value: 0), count: Int(count))
+        for entry in added {
+            let cell = Int(entry.cell)
+            if starts[cell] >= 0 {
+                full[Int(starts[cell]) * days.count + Int(entry.day)] += entry.value
+            } else {
+                few[Int(next[cell])] = entry
+                next[cell] += 1
+            }
+        }
+        var start = 0
+        while start < few.count {
+            let cell = few[start].cell
+            let end = Int(next[Int(cell)])
+            if end - start > 1 { few[start..<end].sort { $0.day < $1.day } }
+            for place in start + 1..<max(start + 1, end) { few[place].value += few[place - 1].value }
+            start = end
         }
     }
 
     /// The sum over the days up to `day`, included.
     func sum(measure: Int, slice: Int, upTo day: Day) -> Value {
-        let start = starts[measure * slices + slice]
-        guard start >= 0 else { return 0 }
+        let cell = measure * slices + slice
+        let start = starts[cell]
+        if start == -1 { return 0 }
         let rank = days.rank(day)
-        return rank == 0 ? 0 : values[start + rank - 1]
+        if start >= 0 { return rank == 0 ? 0 : full[Int(start) * days.count + rank - 1] }
+        var place = Int(-2 - start)
+        var sum: Value = 0
+        while place < few.count, few[place].cell == cell, few[place].day < rank {
+            sum = few[place].value
+            place += 1
+        }
+        return sum
     }
 
     /// The sum over the days from `start` to `end`, both included; 0 where the end is before the start.

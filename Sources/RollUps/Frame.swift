@@ -41,6 +41,9 @@ public protocol MeasureValues: Sendable {
     /// Money is in units of the reporting currency (not minor units). An id that is no measure is a programming error and traps.
     func value(_ measure: String, _ frame: Frame, _ slice: Slice) -> Number?
 
+    /// The values of a measure for several slices at once.
+    func values(_ measure: String, _ frame: Frame, _ slices: [Slice]) -> [Number?]
+
     /// Whether rows of a measure's source can be given a member of a dimension; else the measure exists for `(none)` alone.
     func isDivided(_ measure: String, by dimension: Int) -> Bool
 
@@ -51,4 +54,11 @@ public protocol MeasureValues: Sendable {
     /// The late files without which a measure counts, or customers are scored by, what is there; nil where nothing is missing, or
     /// the measure is undefined for it.
     func lacks(_ measure: String, _ frame: Frame) -> Late?
+}
+
+extension MeasureValues {
+    /// One after the other.
+    public func values(_ measure: String, _ frame: Frame, _ slices: [Slice]) -> [Number?] {
+        slices.map { value(measure, frame, $0) }
+    }
 }

@@ -38,7 +38,8 @@ public struct Funnel: Sendable {
         let cut = Stamp(startOf: settings.asOf + 1, in: facts.zone)
         let days = Funnel.days(tables, before: cut, zone: facts.zone, asOf: settings.asOf)
         let count = tables.count
-        let chunks = count < 50_000 ? 1 : 8
+        // Each chunk has a cube of its own, which is large where there are many slices.
+        let chunks = count < 50_000 ? 1 : members.sliceCount < 100_000 ? 8 : 2
         var parts = concurrently(chunks) { chunk in
             var part = FunnelPart(
                 tables, days: days, slices: members.sliceCount, cut: cut, zone: facts.zone, settings: settings)
@@ -135,7 +136,7 @@ public struct Spans: Sendable {
     }
 
     /// Twice the median, so that the mean of the middle two of an even count stays whole; nil of nothing.
-    static func twiceMedian(_ lengths: [Int64]) -> Int128? {
+    static func twiceMedian(_ lengths: some Collection<Int64>) -> Int128? {
         if lengths.isEmpty { return nil }
         let sorted = lengths.sorted()
         return Int128(sorted[(sorted.count - 1) / 2]) + Int128(sorted[sorted.count / 2])

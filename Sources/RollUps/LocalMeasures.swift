@@ -2,58 +2,69 @@ public import Facts
 
 /// Where each measure is found.
 extension LocalRollUp {
-    /// The value of a measure that is defined in a frame and slice; nil for the median of nothing and a team size nobody gave.
-    func find(_ measure: Measure, _ frame: Frame, _ slice: Int) -> Number? {
+    /// Gives the value of a measure that is defined in a frame for the number of a slice; nil for the median of nothing and a team size
+    /// nobody gave.
+    func reader(_ measure: Measure, _ frame: Frame) -> (Int) -> Number? {
         switch measure.source {
-        case .subscriptions: return subscriptionMeasure(measure.id, frame, slice)
-        case .spend: return spendMeasure(measure.id, frame, slice)
-        case .nps: return voiceMeasure(measure.id, frame, slice)
-        case .leads, .opportunities: return funnelMeasure(measure.id, frame, slice)
-        case .usage: return usageMeasure(measure.id, frame, slice)
-        case .headcount: return staff(frame, slice)
+        case .subscriptions: subscriptionMeasure(measure.id, frame)
+        case .spend: spendMeasure(measure.id, frame)
+        case .nps: voiceMeasure(measure.id, frame)
+        case .leads, .opportunities: funnelMeasure(measure.id, frame)
+        case .usage: usageMeasure(measure.id, frame)
+        case .headcount: staff(frame)
         }
     }
 
-    private func subscriptionMeasure(_ id: String, _ frame: Frame, _ slice: Int) -> Number? {
-        func amount(_ kind: MovementKind) -> Number {
-            money(revenue.amounts.sum(measure: Revenue.measure(kind), slice: slice, from: frame.start, to: frame.end))
+    private func subscriptionMeasure(_ id: String, _ frame: Frame) -> (Int) -> Number? {
+        func amount(_ kind: MovementKind) -> (Int) -> Number? {
+            let measure = Revenue.measure(kind)
+            return { self.money(self.revenue.amounts.sum(measure: measure, slice: $0, from: frame.start, to: frame.end)) }
         }
-        func count(_ kind: MovementKind) -> Number {
-            Number(revenue.counts.sum(measure: Revenue.measure(kind), slice: slice, from: frame.start, to: frame.end))
+        func count(_ kind: MovementKind) -> (Int) -> Number? {
+            let measure = Revenue.measure(kind)
+            return { Number(self.revenue.counts.sum(measure: measure, slice: $0, from: frame.start, to: frame.end)) }
         }
-        func due(_ sum: Int) -> Number {
-            Number(renewals.counts.sum(measure: sum, slice: slice, from: frame.start, to: frame.end))
+        func due(_ sum: Int) -> (Int) -> Number? {
+            { Number(self.renewals.counts.sum(measure: sum, slice: $0, from: frame.start, to: frame.end)) }
         }
-        func dueAmount(_ sum: Int) -> Number {
-            money(renewals.amounts.sum(measure: sum, slice: slice, from: frame.start, to: frame.end))
+        func dueAmount(_ sum: Int) -> (Int) -> Number? {
+            { self.money(self.renewals.amounts.sum(measure: sum, slice: $0, from: frame.start, to: frame.end)) }
+        }
+        func retained(_ sum: Int) -> (Int) -> Number? {
+            let sums = retention(frame.stock)
+            return sum < 3 ? { self.money(sums(sum, $0)) } : { Number(sums(sum, $0)) }
+        }
+        func scored(_ sum: Int) -> (Int) -> Number? {
+            let sums = health(frame.stock)
+            return sum > 0 ? { self.money(sums(sum, $0)) } : { Number(sums(sum, $0), over: Int128(Quantity.scale)) }
         }
         switch id {
-        case "arr_opening": return money(revenue.closing(slice, frame.start - 1))
-        case "arr_closing": return money(arr(slice, frame.stock))
+        case "arr_opening": return { self.money(self.revenue.closing($0, frame.start - 1)) }
+        case "arr_closing": return { self.money(self.arr($0, frame.stock)) }
         case "arr_new": return amount(.new)
         case "arr_expansion": return amount(.expansion)
         case "arr_contraction": return amount(.contraction)
         case "arr_churn": return amount(.churn)
         case "arr_reactivation": return amount(.reactivation)
-        case "customers_opening": return Number(revenue.customers(slice, frame.start - 1))
-        case "customers_closing": return Number(revenue.customers(slice, frame.stock))
+        case "customers_opening": return { Number(self.revenue.customers($0, frame.start - 1)) }
+        case "customers_closing": return { Number(self.revenue.customers($0, frame.stock)) }
         case "customers_new": return count(.new)
         case "customers_reactivated": return count(.reactivation)
         case "customers_churned": return count(.churn)
-        case "nrr_base": return money(retention(frame.stock)(0, slice))
-        case "nrr_retained": return money(retention(frame.stock)(1, slice))
-        case "grr_retained": return money(retention(frame.stock)(2, slice))
-        case "customers_year_ago": return Number(retention(frame.stock)(3, slice))
-        case "customers_kept": return Number(retention(frame.stock)(4, slice))
+        case "nrr_base": return retained(0)
+        case "nrr_retained": return retained(1)
+        case "grr_retained": return retained(2)
+        case "customers_year_ago": return retained(3)
+        case "customers_kept": return retained(4)
         case "renewals_due": return due(0)
         case "renewals_won": return due(1)
         case "arr_due": return dueAmount(0)
         case "arr_renewed": return dueAmount(1)
-        case "health_points": return Number(health(frame.stock)(0, slice), over: Int128(Quantity.scale))
-        case "arr_scored": return money(health(frame.stock)(1, slice))
-        case "arr_at_risk": return money(health(frame.stock)(2, slice))
-        case "arr_watch": return money(health(frame.stock)(3, slice))
-        case "arr_healthy": return money(health(frame.stock)(4, slice))
+        case "health_points": return scored(0)
+        case "arr_scored": return scored(1)
+        case "arr_at_risk": return scored(2)
+        case "arr_watch": return scored(3)
+        case "arr_healthy": return scored(4)
         default: preconditionFailure("no measure of subscriptions is called \(id)")
         }
     }
@@ -66,35 +77,34 @@ extension LocalRollUp {
         return revenue.closing(slice, day)
     }
 
-    private func spendMeasure(_ id: String, _ frame: Frame, _ slice: Int) -> Number? {
+    private func spendMeasure(_ id: String, _ frame: Frame) -> (Int) -> Number? {
         let sum = id == "spend" ? 0 : id == "spend_marketing" ? 1 : 2
-        return money(spend.amounts.sum(measure: sum, slice: slice, from: frame.start, to: frame.end))
+        return { self.money(self.spend.amounts.sum(measure: sum, slice: $0, from: frame.start, to: frame.end)) }
     }
 
-    private func voiceMeasure(_ id: String, _ frame: Frame, _ slice: Int) -> Number? {
+    private func voiceMeasure(_ id: String, _ frame: Frame) -> (Int) -> Number? {
         let order = ["nps_responses", "nps_promoters", "nps_passives", "nps_detractors", "nps_invited", "nps_answered"]
         guard let sum = order.firstIndex(of: id) else { preconditionFailure("no measure of surveys is called \(id)") }
-        return Number(voice.counts.sum(measure: sum, slice: slice, from: frame.start, to: frame.end))
+        return { Number(self.voice.counts.sum(measure: sum, slice: $0, from: frame.start, to: frame.end)) }
     }
 
-    private func funnelMeasure(_ id: String, _ frame: Frame, _ slice: Int) -> Number? {
+    private func funnelMeasure(_ id: String, _ frame: Frame) -> (Int) -> Number? {
         let layout = Funnel.Layout(stages: funnel.stages.count)
-        func count(_ measure: Int) -> Number {
-            Number(funnel.counts.sum(measure: measure, slice: slice, from: frame.start, to: frame.end))
+        func count(_ measure: Int) -> (Int) -> Number? {
+            { Number(self.funnel.counts.sum(measure: measure, slice: $0, from: frame.start, to: frame.end)) }
+        }
+        func median(_ sums: SlicedSums, over divisor: Int128) -> (Int) -> Number? {
+            { sums.isTouched($0) ? Number(sums(0, $0), over: divisor) : nil }
         }
         switch id {
         case "lost": return count(layout.lost)
         case "open_opportunities":
-            return Number(funnel.counts.sum(measure: layout.open, slice: slice, upTo: frame.stock))
+            return { Number(self.funnel.counts.sum(measure: layout.open, slice: $0, upTo: frame.stock)) }
         case "won_amount":
-            return money(funnel.amounts.sum(measure: 0, slice: slice, from: frame.start, to: frame.end))
+            return { self.money(self.funnel.amounts.sum(measure: 0, slice: $0, from: frame.start, to: frame.end)) }
         case "won_with_amount": return count(layout.withAmount)
-        case "cycle_days":
-            let sums = medians(.cycles, funnel.cycles, frame)
-            return sums.isTouched(slice) ? Number(sums(0, slice), over: 2) : nil
-        case "response_minutes":
-            let sums = medians(.responses, funnel.responses, frame)
-            return sums.isTouched(slice) ? Number(sums(0, slice), over: 120_000_000) : nil
+        case "cycle_days": return median(medians(.cycles, funnel.cycles, frame), over: 2)
+        case "response_minutes": return median(medians(.responses, funnel.responses, frame), over: 120_000_000)
         case "leads_answered": return count(layout.answered)
         case "leads_answered_in_time": return count(layout.inTime)
         default:
@@ -109,13 +119,16 @@ extension LocalRollUp {
         }
     }
 
-    private func usageMeasure(_ id: String, _ frame: Frame, _ slice: Int) -> Number? {
-        switch id {
-        case "customers_active": return Number(active(frame.stock)(0, slice))
-        case "users_active": return Number(use(frame)(0, slice), over: Int128(Quantity.scale))
-        case "seats": return Number(use(frame)(1, slice), over: Int128(Quantity.scale))
-        default: preconditionFailure("no measure of usage is called \(id)")
+    private func usageMeasure(_ id: String, _ frame: Frame) -> (Int) -> Number? {
+        if id == "customers_active" {
+            let sums = active(frame.stock)
+            return { Number(sums(0, $0)) }
         }
+        guard let sum = ["users_active", "seats"].firstIndex(of: id) else {
+            preconditionFailure("no measure of usage is called \(id)")
+        }
+        let sums = use(frame)
+        return { Number(sums(sum, $0), over: Int128(Quantity.scale)) }
     }
 
     /// For customers with ARR twelve months before: Σ ARR then, now, the lesser of both; how many, and how many with ARR now.
@@ -160,7 +173,7 @@ extension LocalRollUp {
     }
 
     /// Each team's latest size, none older than 92 days.
-    private func staff(_ frame: Frame, _ slice: Int) -> Number? {
+    private func staff(_ frame: Frame) -> (Int) -> Number? {
         let sums = pass(.staff, frame.stock, frame.stock) { sums in
             guard let headcount = facts.headcount else { return }
             let columns = members.columns(own: headcount.members, customers: nil)
@@ -169,8 +182,7 @@ extension LocalRollUp {
                 sums.add(Int128(latest.fte), to: 0, slices: [0] + columns.map { $0.slice(latest.row) })
             }
         }
-        guard sums.isTouched(slice) else { return nil }
-        return Number(sums(0, slice), over: Int128(Quantity.scale))
+        return { sums.isTouched($0) ? Number(sums(0, $0), over: Int128(Quantity.scale)) : nil }
     }
 
     /// Health points (score × ARR, in billionths) and the ARR scored and in each band.
@@ -205,13 +217,26 @@ extension LocalRollUp {
     private func medians(_ kind: PassKey.Kind, _ spans: Spans, _ frame: Frame) -> SlicedSums {
         pass(kind, frame.start, frame.end) { sums in
             let tables = FunnelTables(funnel.rows, members, stages: funnel.stages)
-            var bySlice = [[Int64]](repeating: [], count: members.sliceCount)
-            spans.forEach(from: frame.start, to: frame.end) { length, row in
-                bySlice[0].append(length)
-                tables.forEachSlice(of: row) { bySlice[$0].append(length) }
+            // Where each slice's spans begin, then end, among those of all.
+            var places = [Int](repeating: 0, count: members.sliceCount + 1)
+            spans.forEach(from: frame.start, to: frame.end) { _, row in
+                places[1] += 1
+                tables.forEachSlice(of: row) { places[$0 + 1] += 1 }
             }
-            for (slice, lengths) in bySlice.enumerated() {
-                if let twice = Spans.twiceMedian(lengths) { sums.set(twice, sum: 0, slice: slice) }
+            for slice in 0..<members.sliceCount { places[slice + 1] += places[slice] }
+            var lengths = [Int64](repeating: 0, count: places[members.sliceCount])
+            spans.forEach(from: frame.start, to: frame.end) { length, row in
+                func add(_ slice: Int) {
+                    lengths[places[slice]] = length
+                    places[slice] += 1
+                }
+                add(0)
+                tables.forEachSlice(of: row, add)
+            }
+            var begin = 0
+            for slice in 0..<members.sliceCount {
+                if let twice = Spans.twiceMedian(lengths[begin..<places[slice]]) { sums.set(twice, sum: 0, slice: slice) }
+                begin = places[slice]
             }
         }
     }

@@ -95,8 +95,16 @@ public final class LocalRollUp: MeasureValues, Sendable {
     /// See ``MeasureValues``.
     public func value(_ measure: String, _ frame: Frame, _ slice: Slice) -> Number? {
         guard let measure = measures[measure] else { preconditionFailure("no measure is called \(measure)") }
-        guard let slice = availability.slice(measure, frame, slice) else { return nil }
-        return find(measure, frame, members.index(slice))
+        guard let slice = availability.slices(of: measure, frame)?(slice) else { return nil }
+        return reader(measure, frame)(members.index(slice))
+    }
+
+    /// See ``MeasureValues``.
+    public func values(_ measure: String, _ frame: Frame, _ slices: [Slice]) -> [Number?] {
+        guard let measure = measures[measure] else { preconditionFailure("no measure is called \(measure)") }
+        guard let whose = availability.slices(of: measure, frame) else { return Array(repeating: nil, count: slices.count) }
+        let read = reader(measure, frame)
+        return slices.map { slice in whose(slice).flatMap { read(members.index($0)) } }
     }
 
     /// See ``MeasureValues``.
@@ -132,8 +140,9 @@ public final class LocalRollUp: MeasureValues, Sendable {
     func pass(_ kind: PassKey.Kind, _ first: Day, _ second: Day, _ fold: (inout SlicedSums) -> Void) -> SlicedSums {
         let key = PassKey(kind: kind, first: first, second: second)
         if let known = passes.withLock({ $0[key] }) { return known }
-        var sums = SlicedSums(slices: members.sliceCount)
+        var sums = SlicedSums(slices: members.sliceCount, width: kind.width)
         fold(&sums)
+        sums.compact()
         passes.withLock { $0[key] = sums }
         return sums
     }
@@ -144,36 +153,19 @@ public final class LocalRollUp: MeasureValues, Sendable {
 
 /// Which pass over the facts, for which days.
 struct PassKey: Hashable, Sendable {
-    enum Kind: Sendable { case retention, use, active, staff, health, cycles, responses }
+    enum Kind: Sendable {
+        case retention, use, active, staff, health, cycles, responses
+
+        /// How many sums it comes to.
+        var width: Int {
+            switch self {
+            case .retention, .health: 5
+            case .use: 2
+            case .active, .staff, .cycles, .responses: 1
+            }
+        }
+    }
     var kind: Kind
     var first: Day
     var second: Day
-}
-
-/// What a pass came to: a few sums for each slice.
-struct SlicedSums: Sendable {
-    static let width = 6
-    private var cells: [Int128]
-    /// Whether anything was added to a slice.
-    private var touched: [Bool]
-
-    init(slices: Int) {
-        cells = Array(repeating: 0, count: slices * SlicedSums.width)
-        touched = Array(repeating: false, count: slices)
-    }
-
-    mutating func add(_ value: Int128, to sum: Int, slices: some Sequence<Int>) {
-        for slice in slices {
-            cells[slice * SlicedSums.width + sum] += value
-            touched[slice] = true
-        }
-    }
-
-    mutating func set(_ value: Int128, sum: Int, slice: Int) {
-        cells[slice * SlicedSums.width + sum] = value
-        touched[slice] = true
-    }
-
-    func callAsFunction(_ sum: Int, _ slice: Int) -> Int128 { cells[slice * SlicedSums.width + sum] }
-    func isTouched(_ slice: Int) -> Bool { touched[slice] }
 }

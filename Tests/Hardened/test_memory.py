@@ -60,6 +60,18 @@ class Memory(unittest.TestCase):
         self.assertEqual(company.bytes("reports/p/latest/report.html"), before)
         self.assertEqual(sorted(os.listdir(company.path("reports/p"))), ["2026-03", "inbox.html", "latest"])
 
+    def test_a_member_for_every_row_takes_no_more_than_the_rows(self):
+        company = Company(PIPELINE + "memory_limit: 128MiB\n")
+        self.addCleanup(company.close)
+        company.write(
+            "inbox/leads.csv",
+            "lead_id,created_at,mql_at,won_at,amount,channel\n" + "".join(
+                f"L{number},2026-02-01,2026-02-0{number % 9 + 1},2026-03-01,{number}.5,c{number}\n" for number in range(20_000)))
+        status, words = company.run(timeout=300)
+        self.assertEqual(status, 0, words)
+        rows = company.bytes("reports/p/latest/metrics.csv").count(b",channel,c")
+        self.assertGreater(rows, 40_000)
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -15,7 +15,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "0", "-4GiB", "lots", "4", "63MiB", "4GiB4", "GiB", "1e9", "4,5GiB", "99999999999999999999GiB", "9999999TiB", "nan", "4 G B",
+        "", "0", "-4GiB", "lots", "4", "63MiB", "4GiB4", "GiB", "1e9", "4,5GiB", "99999999999999999999GiB", "9999999TiB", "nan",
+        "4 G B",
         "none", "٤GiB",
     ])
     func `what is no size is 78 and says how one is written`(_ text: String) {
@@ -48,7 +49,8 @@ import Testing
         let error = #expect(throws: PipelineError.self) { _ = try stages.run(.read, jobs) }
         isHeld.withLock { $0 = false }
         #expect(error?.status == 71)
-        #expect(error?.message == "the run needs more memory than `memory_limit` allows: 70 MiB of 64 MiB, during read of big.csv")
+        #expect(
+            error?.message == "the run needs more memory than `memory_limit` allows: 70 MiB of 64 MiB, during read of big.csv")
         #expect(error?.hint.contains("export less") == true)
     }
 

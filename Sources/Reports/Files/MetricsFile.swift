@@ -23,13 +23,15 @@ public func metricsCSV(_ context: ReportContext) -> [UInt8] {
             Array(entry.id.utf8), Array(entry.unit.utf8), Array((entry.isMetric ? "metric" : "measure").utf8)
         )
         for period in periods {
+            let row =
+                entry.isMetric
+                ? context.evaluation.row(metric: entry.place, period: period.index)
+                : context.evaluation.row(leaf: entry.place, period: period.index)
+            var hint = 0
             for slice in slices {
                 let number: Number?
                 if let place = slice.place {
-                    number =
-                        entry.isMetric
-                        ? context.evaluation.value(metric: entry.place, period: period.index, slice: place)
-                        : context.evaluation.value(leaf: entry.place, period: period.index, slice: place)
+                    number = row.value(place, &hint)
                 } else {
                     number = value(entry, context, period.index, slice.slice)
                 }
