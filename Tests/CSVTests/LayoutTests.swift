@@ -128,4 +128,23 @@ struct LargeTests {
         #expect(table.map(workers: 1) { batch in batch.count }.reduce(0, +) == 80_000)
         #expect(table.findings.map(\.code) == ["footer"])
     }
+
+    @Test("zero bytes at the end are no records, and are told")
+    func zeros() throws {
+        let text = "a,b\n1,2\n3,4\n"
+        func read(_ bytes: [UInt8]) throws -> Document { try Document.read(bytes: bytes, name: "test.csv") }
+        let zeros = [UInt8](repeating: 0, count: 3_000_001)
+        let table = try read(Array(text.utf8) + zeros)
+        #expect(table.findings.map(\.code) == ["zero-bytes"])
+        #expect(table.findings[0].line == 3 && table.findings[0].message.contains("3000001 bytes of zeros"))
+        #expect(table.asCSV() == Array("a,b\n1,2\n3,4\n".utf8))
+        // A record that is cut off is still there.
+        #expect(try read(Array("a,b\n1,2\n3,".utf8) + zeros).asCSV() == Array("a,b\n1,2\n3,\n".utf8))
+        // Text of two bytes a character ends with a zero itself.
+        let wide: [UInt8] =
+            [0xFF, 0xFE] + text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)] }
+        #expect(try read(wide + zeros.dropLast()).asCSV() == table.asCSV())
+        #expect(try read(wide).findings.isEmpty)
+        #expect(try read(wide + zeros.dropLast()).layout.encoding == read(wide).layout.encoding)
+    }
 }

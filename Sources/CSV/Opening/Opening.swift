@@ -47,6 +47,10 @@ struct Opening {
             layout.isCompressed = true
             head = store.bytes(at: 0, count: 1 << 16)
         }
+        if let cut = Zeros.cut(store) {
+            store = cut.store
+            findings.append(cut.finding)
+        }
         let tail = store.bytes(at: max(0, store.size - 256), count: 256)
         if let kind = ForeignKind(head: head, tail: tail) {
             throw CSVError(code: .notACSV, message: "this is \(kind.name)", hint: kind.hint, path: name)

@@ -30,6 +30,13 @@ final class Store: @unchecked Sendable {
         self.size = size
     }
 
+    /// The first bytes of another store.
+    init(_ other: Store, size: Int) {
+        memory = other.memory
+        file = other.file
+        self.size = min(size, other.size)
+    }
+
     /// Whether the file has been written to since it was opened, or cannot be found again, so that what is read now may not go with
     /// what was read before.
     var hasChanged: Bool { file?.hasChanged ?? false }

@@ -17,6 +17,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case tooManyOpen = "too-many-open"
     case readFailed = "read-failed"
     case sameContent = "same-content"
+    case zeroBytes = "zero-bytes"
     case mixedEncoding = "mixed-encoding"
     case invalidText = "invalid-text"
     case separatorLine = "separator-line"

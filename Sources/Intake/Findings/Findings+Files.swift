@@ -54,6 +54,13 @@ extension FindingCode {
             FindingWords(
                 .note, "the file has the same bytes as {other} and is read once",
                 about: "Two files of different names hold the same bytes. They count as one.")
+        case .zeroBytes:
+            FindingWords(
+                .warning, "{what}", hint: "{todo}",
+                about:
+                    "The file ends in zero bytes, as one does whose program or machine stopped before all of it was written. The table before "
+                    + "them is used, as far as it goes: its last row may be cut off."
+            )
         case .mixedEncoding:
             FindingWords(
                 .warning, "{what}", hint: "{todo}",
