@@ -62,6 +62,8 @@ public struct Brief: Sendable {
         public var below: Value?
         /// How that stands.
         public var mark = Mark.none
+        /// Why it changed, in a sentence below the row; empty where nothing can be said.
+        public var why = ""
     }
 
     /// What a row says of its figures.

@@ -82,6 +82,8 @@ public enum Block: Sendable {
     case table(Table)
     /// A chart, with its data.
     case chart(Chart)
+    /// Sentences one below the other, under a heading.
+    case sentences(title: String, [String])
 }
 
 /// A table: a title that says what, a header row, rows of cells.

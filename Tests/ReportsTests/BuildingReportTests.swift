@@ -39,6 +39,7 @@ import Testing
                 #expect(chart.series.allSatisfy { $0.values.count == chart.categories.count }, "\(chart.id)")
                 #expect(!chart.alternative.isEmpty)
             case .message(let text), .note(let text): #expect(!text.isEmpty)
+            case .sentences(let title, let texts): #expect(!title.isEmpty && !texts.isEmpty && texts.allSatisfy { !$0.isEmpty })
             case .headline: break
             }
         }

@@ -11,6 +11,14 @@ import Testing
             #expect(!phrase.english.isEmpty && !phrase.chinese.isEmpty, "\(phrase)")
             #expect(parts(phrase.english) == parts(phrase.chinese), "\(phrase)")
         }
+        for phrase in ExplanationPhrase.allCases {
+            #expect(!phrase.english.isEmpty && !phrase.chinese.isEmpty, "\(phrase)")
+            #expect(parts(phrase.english) == parts(phrase.chinese), "\(phrase)")
+        }
+    }
+
+    @Test func `Chinese has a space between its characters and Latin letters and digits`() {
+        #expect(ExplanationPhrase.spaced("近12个月的ARR由5变为6，EMEA") == "近 12 个月的 ARR 由 5 变为 6，EMEA")
     }
 
     @Test func `parts are put where the language wants them, and are never read as templates`() {

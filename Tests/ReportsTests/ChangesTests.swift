@@ -91,13 +91,29 @@ import Testing
         #expect(!message.contains(" on the week before"))
     }
 
+    @Test(arguments: ["en", "zh-Hans"])
+    func `the summary tells three to six changes with their parts, all of them those of explanations`(_ locale: String) throws {
+        var fixture = BuildingFixture()
+        (fixture.shown, fixture.grain, fixture.locale) = (14, .month, locale)
+        let composer = Composer(try fixture.context())
+        guard case .sentences(_, let texts) = composer.whatChanged() else {
+            Issue.record("no sentences")
+            return
+        }
+        #expect((3...6).contains(texts.count))
+        #expect(texts.allSatisfy { $0.hasSuffix(locale == "en" ? "." : "。") })
+        let first = try #require(composer.rankedChanges().first?.metric)
+        #expect(texts[0].contains(composer.name(first).prefix(4)))
+        #expect(texts[0].contains(locale == "en" ? "times the usual change" : "倍"))
+    }
+
     @Test func `in a period to date nothing is compared`() throws {
         var fixture = BuildingFixture()
         fixture.grain = .month
         let whole = try fixture.context()
         var context = whole
         context.periods[context.periods.count - 1] = whole.calendar.period(named: "2026-11")!.upTo(whole.asOf)
-        guard case .note = Composer(context).changedMost() else {
+        guard case .note = Composer(context).whatChanged() else {
             Issue.record("a period to date has a list of changes")
             return
         }

@@ -141,6 +141,9 @@ struct PageFixture {
                     detail: say("+0.4 pp on the week before", "比上周 +0.4 个百分点")),
                 .table(Table(id: "scorecard", title: say("Scorecard", "记分卡"), columns: columns, rows: rows)), .table(attention),
                 .note(say("All sources hold data up to 2026-11-14.", "所有来源的数据截至 2026-11-14。")),
+                .sentences(
+                    title: say("What changed and why", "变化及原因"),
+                    [say("ARR rose 1.2%: <smb> & others +4,000.", "ARR 上升 1.2%：<smb> 等 +4,000。")]),
             ])
     }
 

@@ -271,6 +271,7 @@ struct WorkbookFixture {
                     .headline(name: "NPS", value: value("nps"), detail: "of 112 responses"),
                     .table(scorecard(Array(metrics.prefix(14)), id: "scorecard")),
                     .note("Money in USD. Periods are ISO weeks. The gross margin is configured as 80 %."),
+                    .sentences(title: "What changed and why", ["ARR rose 1.2%: smb +4,000.", "=1+1 is text here."]),
                 ]),
             Section(
                 id: "revenue", title: "Recurring revenue",

@@ -32,6 +32,7 @@ public struct Explainer<Values: MeasureValues>: Sendable {
         let dimensions = dimensions ?? Array(members.indices)
         let isMedian: (Leaf) -> Bool = { medians.contains($0.measure) }
         let shape = metric.resolved.shape(isMedian)
+        if case .ratio(_, _, let written) = shape { explanation.ratio = written }
         guard case .whole(let obstacle) = shape else {
             explanation.splits = dimensions.map { split(metric, shape, by: $0, comparison) }
             return explanation
@@ -47,6 +48,10 @@ public struct Explainer<Values: MeasureValues>: Sendable {
         }
         explanation.factors = merged(
             weighed.map { .init(member: .all, kind: .factor($0.factor.name), effect: $0.effect) })
+        explanation.factorValues = weighed.map {
+            .init(
+                name: $0.factor.name, formula: $0.factor.written, resolved: $0.factor.resolved, before: $0.before, now: $0.now)
+        }
         explanation.splits = dimensions.map { split(metric, weighed, by: $0, comparison) }
         return explanation
     }
@@ -56,6 +61,8 @@ public struct Explainer<Values: MeasureValues>: Sendable {
     /// A factor with what its change does to the product.
     private struct Weighed {
         let factor: Factor
+        let before: Number
+        let now: Number
         /// What the product changes by for each unit of the factor's change.
         let weight: Number
         let effect: Number
@@ -63,7 +70,7 @@ public struct Explainer<Values: MeasureValues>: Sendable {
 
     private func weigh(_ factors: [Factor], _ scale: Number, _ comparison: Comparison) -> [Weighed]? {
         var (before, now): ([Number], [Number]) = ([], [])
-        var changes: [(change: Number, slope: Number)] = []
+        var changes: [(before: Number, now: Number, slope: Number)] = []
         for factor in factors {
             guard let old = factor.resolved.value(leaf: { value($0, comparison.before($0), .total) }),
                 let new = factor.resolved.value(leaf: { value($0, comparison.now($0), .total) })
@@ -71,18 +78,20 @@ public struct Explainer<Values: MeasureValues>: Sendable {
             guard factor.isDivisor else {
                 before.append(old)
                 now.append(new)
-                changes.append((new - old, Number(1)))
+                changes.append((old, new, Number(1)))
                 continue
             }
             // 1/new − 1/old = −(new − old) / (old × new)
             guard let oldInverse = Number(1) / old, let newInverse = Number(1) / new else { return nil }
             before.append(oldInverse)
             now.append(newInverse)
-            changes.append((new - old, -(oldInverse * newInverse)))
+            changes.append((old, new, -(oldInverse * newInverse)))
         }
         return factors.indices.map { index in
             let weight = scale * shapleyWeight(of: index, before: before, now: now) * changes[index].slope
-            return Weighed(factor: factors[index], weight: weight, effect: weight * changes[index].change)
+            let (before, now) = (changes[index].before, changes[index].now)
+            return Weighed(
+                factor: factors[index], before: before, now: now, weight: weight, effect: weight * (now - before))
         }
     }
 
@@ -145,7 +154,7 @@ public struct Explainer<Values: MeasureValues>: Sendable {
                 split.members.append(.init(code: code, top: value, bottom: nil))
                 split.parts.append(.init(member: .code(code), kind: .sum, effect: value.now - value.before))
             }
-        case .ratio(let top, let bottom):
+        case .ratio(let top, let bottom, _):
             guard let tops = membersValues(of: top, dimension, comparison, &split.obstacle),
                 let bottoms = membersValues(of: bottom, dimension, comparison, &split.obstacle)
             else { return split }

@@ -19,6 +19,10 @@ public struct Explanation: Sendable {
     public let now: Number
     /// The split over the factors of a product; nil where the metric is a sum or one ratio of sums.
     public internal(set) var factors: [Part]?
+    /// What the factors are and were; empty where there are none.
+    public internal(set) var factorValues: [FactorValues] = []
+    /// Of one ratio of sums what is divided and by what, as its formula has them but for numbers around one measure; nil of others.
+    public internal(set) var ratio: (top: Expression, bottom: Expression)?
     /// The splits, by dimension in the pipeline's order, then by movement and by customer.
     public internal(set) var splits: [Split] = []
 
@@ -103,6 +107,16 @@ public struct Explanation: Sendable {
         public let top: (before: Number, now: Number)
         /// Of a ratio what it is divided by; nil of a sum.
         public let bottom: (before: Number, now: Number)?
+    }
+
+    /// What a factor is and was.
+    public struct FactorValues: Sendable {
+        /// A metric's or measure's id, else the formula.
+        public let name: String
+        /// Its formula as it is written, and with metrics put in.
+        public let formula, resolved: Expression
+        /// Its value in what the period is compared with, and in the period.
+        public let before, now: Number
     }
 
     /// Why nothing is split.

@@ -5,6 +5,8 @@ import RollUps
 struct Factor {
     /// Its name: a metric's or measure's id, else its formula.
     let name: String
+    /// Its formula as it is written.
+    let written: Expression
     /// Its formula with metrics put in.
     let resolved: Expression
     /// Whether the others are divided by it.
@@ -37,7 +39,8 @@ extension Catalogue {
                 add(y, isDivisor: isDivisor != (operation == .over))
                 return
             }
-            factors.append(Factor(name: part.description, resolved: whole, isDivisor: isDivisor, shape: shape))
+            factors.append(
+                Factor(name: part.description, written: part, resolved: whole, isDivisor: isDivisor, shape: shape))
         }
         func addChain(_ part: Expression) {
             if case .binary(let operation, let x, let y) = part, operation == .times || operation == .over {
@@ -49,6 +52,17 @@ extension Catalogue {
         }
         if case .binary(let operation, _, _) = formula, operation == .times || operation == .over { addChain(formula) }
         return (scale, factors)
+    }
+
+    /// The metric over a window that a formula with metrics put in is; nil where it is none.
+    ///
+    ///     spend over 12 months / new customers over 12 months    // trailing(cac, 12 months)
+    public func metric(for resolved: Expression) -> (metric: Metric, window: Window)? {
+        let leaves = resolved.leaves
+        guard let window = leaves.first?.window, leaves.allSatisfy({ $0.window == window }) else { return nil }
+        return metrics.first { $0.resolved.within(window) == resolved && $0.leaves.allSatisfy(\.window.isPlain) }.map {
+            ($0, window)
+        }
     }
 
     /// A formula without what stands around it: a metric's name, a window, a sign, a number added, multiplied or divided by; and what

@@ -11,6 +11,9 @@ struct Sum {
     /// Its measures in their order.
     var leaves: [Leaf] { terms.map(\.leaf) }
 
+    /// Its measure, where it is one times whatever number.
+    var alone: Expression? { terms.count == 1 && constant.isZero ? .leaf(terms[0].leaf) : nil }
+
     /// Its value; nil where a measure is undefined.
     func value(_ leaf: (Leaf) -> Number?) -> Number? {
         var sum = constant
@@ -34,8 +37,9 @@ struct Sum {
 enum Shape {
     /// The members' differences.
     case sum(Sum)
-    /// One ratio of sums: rate and mix.
-    case ratio(top: Sum, bottom: Sum)
+    /// One ratio of sums: rate and mix; as sums, with what they are multiplied by, and as they are
+    /// written, of one measure without that.
+    case ratio(top: Sum, bottom: Sum, written: (top: Expression, bottom: Expression))
     /// Not at all, and why.
     case whole(Explanation.Obstacle)
 }
@@ -44,7 +48,7 @@ extension Expression {
     /// What this resolved formula is, where `isMedian` tells measures that do not add up.
     func shape(_ isMedian: (Leaf) -> Bool) -> Shape {
         if let sum = sum(isMedian), !sum.terms.isEmpty { return .sum(sum) }
-        if let (top, bottom) = ratio(isMedian) { return .ratio(top: top, bottom: bottom) }
+        if let found = ratio(isMedian) { return .ratio(top: found.top, bottom: found.bottom, written: found.written) }
         if hasRoot { return .whole(.root) }
         return .whole(leaves.contains(where: isMedian) ? .median : .formula)
     }
@@ -76,26 +80,37 @@ extension Expression {
         }
     }
 
+    /// A sum over another.
+    private struct Ratio {
+        var top: Sum
+        var bottom: Sum
+        var written: (top: Expression, bottom: Expression)
+
+        func times(_ factor: Number) -> Ratio { Ratio(top: top * factor, bottom: bottom, written: written) }
+        /// `factor` over this.
+        func inverse(_ factor: Number) -> Ratio {
+            Ratio(top: bottom * factor, bottom: top, written: (written.bottom, written.top))
+        }
+    }
+
     /// One sum over another, possibly times, over, plus or minus a number.
-    private func ratio(_ isMedian: (Leaf) -> Bool) -> (top: Sum, bottom: Sum)? {
+    private func ratio(_ isMedian: (Leaf) -> Bool) -> Ratio? {
         switch self {
-        case .negative(let x): return x.ratio(isMedian).map { ($0.top * Number(-1), $0.bottom) }
+        case .negative(let x): return x.ratio(isMedian)?.times(Number(-1))
         case .binary(let operation, let x, let y):
             switch (operation, x.constant, y.constant) {
             case (.plus, _, _?), (.minus, _, _?): return x.ratio(isMedian)
             case (.plus, _?, _): return y.ratio(isMedian)
-            case (.minus, _?, _): return y.ratio(isMedian).map { ($0.top * Number(-1), $0.bottom) }
-            case (.times, _, let factor?): return x.ratio(isMedian).map { ($0.top * factor, $0.bottom) }
-            case (.times, let factor?, _): return y.ratio(isMedian).map { ($0.top * factor, $0.bottom) }
-            case (.over, _, let divisor?):
-                guard let factor = Number(1) / divisor else { return nil }
-                return x.ratio(isMedian).map { ($0.top * factor, $0.bottom) }
-            case (.over, let factor?, _): return y.ratio(isMedian).map { ($0.bottom * factor, $0.top) }
+            case (.minus, _?, _): return y.ratio(isMedian)?.times(Number(-1))
+            case (.times, _, let factor?): return x.ratio(isMedian)?.times(factor)
+            case (.times, let factor?, _): return y.ratio(isMedian)?.times(factor)
+            case (.over, _, let divisor?): return (Number(1) / divisor).flatMap { x.ratio(isMedian)?.times($0) }
+            case (.over, let factor?, _): return y.ratio(isMedian)?.inverse(factor)
             case (.over, nil, nil):
                 guard let top = x.sum(isMedian), let bottom = y.sum(isMedian), top.isOfMeasures, bottom.isOfMeasures else {
                     return nil
                 }
-                return (top, bottom)
+                return Ratio(top: top, bottom: bottom, written: (top.alone ?? x, bottom.alone ?? y))
             default: return nil
             }
         case .number, .name, .leaf, .config, .call, .window: return nil

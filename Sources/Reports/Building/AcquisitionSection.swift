@@ -8,7 +8,7 @@ extension Composer {
         let metrics = metricTable(.acquisition)
         let missing = [absence(.spend), absence(.subscriptions)].compactMap { $0 }
         if context.rollUp.firstEvent(.spend) == nil { return missing + metrics }
-        return missing + [.message(acquisitionMessage())] + acquisitionCharts() + metrics
+        return missing + [.message(acquisitionMessage())] + whyChanged(.acquisition) + acquisitionCharts() + metrics
             + measureTable(
                 "acquisition-measures", title: say(.measuresByPeriod),
                 ["spend", "spend_marketing", "spend_sales", "customers_new", "arr_new"])

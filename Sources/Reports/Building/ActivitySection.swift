@@ -8,7 +8,7 @@ extension Composer {
         let metrics = metricTable(.activity)
         let missing = [absence(.subscriptions), absence(.usage), absence(.headcount)].compactMap { $0 }
         if context.rollUp.firstEvent(.subscriptions) == nil { return missing + metrics }
-        return missing + [.message(activityMessage())] + activityCharts() + metrics
+        return missing + [.message(activityMessage())] + whyChanged(.activity) + activityCharts() + metrics
             + measureTable(
                 "activity-measures", title: say(.measuresByPeriod),
                 [

@@ -103,7 +103,7 @@ extension Composer {
             let (current, old) = (value(metric.id), value(metric.id, place, shift: shift))
             return Brief.Row(
                 title: name(metric), figure: current, below: old,
-                mark: .change(change(metric, now: current, before: old, columns: (1, 2))))
+                mark: .change(change(metric, now: current, before: old, columns: (1, 2))), why: whyInWords(metric))
         }
         let answer = say(
             .changedAnswer, name(first), sentenceText(number(first.id, place, shift: shift), format(first.id)),

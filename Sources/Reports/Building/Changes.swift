@@ -10,29 +10,6 @@ extension Composer {
     /// How many periods before tell what is usual, and how many of them at least.
     private static let usualPeriods = 12
     private static let leastPeriods = 8
-    /// How many changes are listed.
-    private static let mostChanges = 5
-
-    /// The largest changes against the period before, by how many times the usual change they are.
-    func changedMost() -> Block {
-        if period.isToDate { return .note(say(.labelled, say(.changedMost), say(.withheldToDate))) }
-        let (place, shift) = before
-        let ranked = rankedChanges()
-        guard ranked.contains(where: { $0.times != nil }) else { return .note(say(.noRankedChanges)) }
-        let rows = ranked.prefix(Composer.mostChanges).map { metric, times in
-            let (current, old) = (value(metric.id), value(metric.id, place, shift: shift))
-            return Table.Row([
-                .text(name(metric)), .value(current), .value(old),
-                .value(change(metric, now: current, before: old, columns: (1, 2))),
-                fixed(times, Format(.plain, digits: 1), hint: times == nil ? say(.noUsualChange) : ""),
-            ])
-        }
-        let columns = [
-            Table.Column(say(.metric)), Table.Column(say(.now), isNumeric: true), Table.Column(say(.before), isNumeric: true),
-            Table.Column(say(.change), isNumeric: true), Table.Column(say(.timesUsual), isNumeric: true),
-        ]
-        return .table(Table(id: "changed-most", title: say(.changedMostOn, beforeNoun), columns: columns, rows: Array(rows)))
-    }
 
     /// The metrics that changed, the largest multiple of the usual change first; last those of which nobody knows what is usual.
     func rankedChanges() -> [(metric: Metric, times: Number?)] {

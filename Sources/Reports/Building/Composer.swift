@@ -12,6 +12,8 @@ struct Composer {
     let formats: [Format]
     /// The members in use of each dimension, in the order they are listed.
     let membersInUse: [[UInt32]]
+    /// Why the metrics of the scorecard changed.
+    let explanations: [Explanation]
     /// By customer code: the name that readers know, else the id.
     let customerNames: [String]
     /// By customer code: who looks after the customer; empty where unknown.
@@ -28,6 +30,7 @@ struct Composer {
         slices = [Slice: Int](uniqueKeysWithValues: context.evaluation.slices.enumerated().map { ($1, $0) })
         leafNumbers = [Leaf: Int](uniqueKeysWithValues: context.catalogue.leaves.enumerated().map { ($1, $0) })
         membersInUse = context.rollUp.members.dimensions.indices.map { context.rollUp.membersInUse($0) }
+        explanations = context.explanations ?? context.explained()
         let total = slices[.total]
         formats = context.catalogue.metrics.indices.map { metric in
             let values = context.periods.indices.map { period in

@@ -12,7 +12,7 @@ extension Composer {
         let measures =
             stages.map(Measure.inPeriod) + ["lost", "open_opportunities", "won_amount"]
             + stages.map(Measure.cohort) + ["leads_answered", "leads_answered_in_time"]
-        return [.message(conversionMessage())] + funnel(stages)
+        return [.message(conversionMessage())] + whyChanged(.conversion) + funnel(stages)
             + [
                 chart("win-rate", say(.winRateTitle), .lines, [("win_rate", .actual), ("lead_to_won", .member(1))]),
                 chart("cycle", say(.cycleTitle), .lines, [("sales_cycle_days", .actual)]),

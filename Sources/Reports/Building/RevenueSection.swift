@@ -15,7 +15,8 @@ extension Composer {
         let metrics = metricTable(.revenue)
         if let absence = absence(.subscriptions) { return [absence] + metrics }
         let (charts, tables) = bridgeBlocks()
-        return [.message(bridgeMessage())] + charts + arrChart() + retentionChart() + tables + metrics + renewalNote()
+        return [.message(bridgeMessage())] + whyChanged(.revenue) + charts + arrChart() + retentionChart() + tables + metrics
+            + renewalNote()
             + breakdowns("revenue", ["arr", "net_new_arr", "customers", "arpa", "nrr", "grr", "logo_retention"])
             + cohortTable() + movers() + ahead()
     }

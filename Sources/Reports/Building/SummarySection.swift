@@ -16,9 +16,9 @@ extension Composer {
         }
         blocks += completeness()
         blocks += revisionsInSummary(shown.map(\.id))
+        blocks.append(whatChanged())
         blocks.append(scorecard(shown, standings))
         blocks += withoutNotes(shown)
-        blocks.append(changedMost())
         blocks += attention(standings)
         return blocks
     }

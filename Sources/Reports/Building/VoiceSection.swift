@@ -8,7 +8,7 @@ extension Composer {
         let metrics = metricTable(.voice)
         if let absence = absence(.nps) { return [absence] + metrics }
         var blocks: [Block] = [.headline(name: name("nps"), value: value("nps"), detail: intervalInWords())]
-        blocks += voiceCharts() + metrics
+        blocks += whyChanged(.voice) + voiceCharts() + metrics
         blocks += measureTable(
             "voice-measures", title: say(.measuresByPeriod),
             ["nps_responses", "nps_promoters", "nps_passives", "nps_detractors", "nps_invited", "nps_answered"])

@@ -82,23 +82,26 @@ private struct MailPage {
 
     private func row(_ row: Brief.Row) -> String {
         let title = text(row.title, 80) + quiet(row.detail.isEmpty ? "" : text(row.detail, 80))
-        var cells = [cell(title)]
+        var cells: [(content: String, isNumeric: Bool)] = [(title, false)]
         if let figure = row.figure {
             let below = row.below.map { number($0) } ?? ""
-            cells.append(cell("<b>\(number(figure))</b>" + quiet(below), isNumeric: true))
+            cells.append(("<b>\(number(figure))</b>" + quiet(below), true))
         }
         switch row.mark {
         case .none: break
-        case .text(let what): cells.append(cell(text(what, 240)))
-        case .change(let change): cells.append(cell(changeText(change)))
-        case .status(let status, let word, let share): cells.append(cell(statusText(status, word, share)))
+        case .text(let what): cells.append((text(what, 240), false))
+        case .change(let change): cells.append((changeText(change), false))
+        case .status(let status, let word, let share): cells.append((statusText(status, word, share), false))
         }
-        return "<tr>\(cells.joined())</tr>"
+        if row.why.isEmpty { return "<tr>\(cells.map { cell($0.content, isNumeric: $0.isNumeric) }.joined())</tr>" }
+        let above = cells.map { cell($0.content, isNumeric: $0.isNumeric, isLast: false) }.joined()
+        return "<tr>\(above)</tr>\n<tr><td colspan=\"\(cells.count)\" class=\"t2 rl\" style=\"padding:0 12px 6px 0;\(font(12))"
+            + "color:#4b5766;border-bottom:1px solid #d5dbe2;\">\(text(row.why, 300))</td></tr>"
     }
 
-    private func cell(_ content: String, isNumeric: Bool = false) -> String {
-        "<td align=\"\(isNumeric ? "right" : "left")\" valign=\"top\" class=\"ik rl\" style=\"padding:6px 12px 6px 0;\(font(13))"
-            + "color:#17202a;border-bottom:1px solid #d5dbe2;\">\(content)</td>"
+    private func cell(_ content: String, isNumeric: Bool, isLast: Bool = true) -> String {
+        "<td align=\"\(isNumeric ? "right" : "left")\" valign=\"top\" class=\"ik rl\" style=\"padding:6px 12px \(isLast ? 6 : 2)px 0;"
+            + "\(font(13))color:#17202a;\(isLast ? "border-bottom:1px solid #d5dbe2;" : "")\">\(content)</td>"
     }
 
     private func quiet(_ text: String) -> String {

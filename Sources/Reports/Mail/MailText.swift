@@ -52,7 +52,8 @@ private struct MailText {
             let percent = share.map { " " + number($0) } ?? ""
             parts.append("\(status.look.shape) \(line(word, 40))\(percent)")
         }
-        return parts.isEmpty ? text : text + ": " + parts.joined(separator: ", ")
+        if !parts.isEmpty { text += ": " + parts.joined(separator: ", ") }
+        return row.why.isEmpty ? text : text + "\n  " + line(row.why, 300)
     }
 
     /// A text on one line, whatever it holds: what would end the line, or steer a terminal, is a space.

@@ -54,6 +54,10 @@ struct Page {
             case .headline(let name, let value, let detail): part.headlines = [try headline(name, value, detail)]
             case .table(let table): part.tables = [try node(table)]
             case .chart(let chart): part.charts = [try node(chart)]
+            case .sentences(let title, let texts):
+                var sentences: [Node] = []
+                for text in texts { sentences.append(["text": .text(try folded(text, past: Shortening.message))]) }
+                part.lists = [["title": .text(title), "sentences": .nodes(sentences)]]
             }
             if var last = groups.last, last.isLike(part) {
                 last.headlines += part.headlines
@@ -69,6 +73,7 @@ struct Page {
     /// Blocks of one kind that follow each other.
     private struct Group {
         var messages: [Node] = [], notes: [Node] = [], headlines: [Node] = [], tables: [Node] = [], charts: [Node] = []
+        var lists: [Node] = []
 
         /// Whether `other` continues this group.
         func isLike(_ other: Group) -> Bool {
@@ -79,7 +84,7 @@ struct Page {
             [
                 "messages": .nodes(messages), "notes": .nodes(notes), "hasHeadlines": .flag(!headlines.isEmpty),
                 "headlines": .nodes(headlines), "tables": .nodes(tables), "hasCharts": .flag(!charts.isEmpty),
-                "charts": .nodes(charts),
+                "charts": .nodes(charts), "lists": .nodes(lists),
             ]
         }
     }

@@ -50,6 +50,9 @@ struct SectionSheet {
             switch section.blocks[index] {
             case .message(let text): paragraph(text, Style.message, line: 18, space: 10)
             case .note(let text): paragraph(text, Style.note, line: 12.5)
+            case .sentences(let title, let texts):
+                paragraph(title, Style.tableTitle, line: 16, space: 2)
+                for text in texts { paragraph(text, Style.sentence, line: 14) }
             case .table(let table): self.table(table, &cells)
             case .headline:
                 var tiles: [Tile] = []

@@ -61,6 +61,7 @@ struct Style: Hashable {
     static let message = Style(size: 13, isBold: true, wraps: true)
     static let note = Style(size: 9, isItalic: true, color: Palette.quiet, wraps: true)
     static let tableTitle = Style(size: 12, isBold: true)
+    static let sentence = Style(size: 10, wraps: true)
     static let header = Style(isBold: true, fill: Palette.header, isTop: false, wraps: true, below: .thin)
     static let body = Style(below: .hair)
     static let link = Style(isLink: true, color: Palette.link)

@@ -1,0 +1,78 @@
+import Testing
+
+/// What a report says of changes whose cause was put there.
+@Suite struct CausesTests {
+    private static let channels = ["paid search", "partner", "events"]
+
+    /// Fifteen months of a company that spends alike on three channels, each of which wins as many customers of about as much ARR, to
+    /// 2026-03; in the last of them `lastSpend` on paid search, and a customer of 50,000 who ends then.
+    private func company(_ each: Int, lastSpend: Int = 10_000, locale: String = "en") throws -> Workspace {
+        let workspace = try Workspace()
+        try workspace.write(
+            """
+            company: Test
+            grain: month
+            inbox: inbox
+            locale: \(locale)
+            dimensions: [segment, channel]
+            sections: [summary, revenue, acquisition]
+            """ + "\n", "p.yml")
+        var terms = "subscription_id,customer_id,start_date,end_date,arr,segment,channel\n"
+        terms += "S0,Whale,2025-01-05,2026-03-20,50000,enterprise,partner\n"
+        var spend = "date,amount,channel\n"
+        var number = 0
+        for month in 0..<15 {
+            let name = "\(2025 + month / 12)-" + (month % 12 < 9 ? "0" : "") + "\(month % 12 + 1)"
+            for channel in CausesTests.channels {
+                let isLast = month == 14 && channel == "paid search"
+                spend += "\(name),\((isLast ? lastSpend : 10_000) + month * 37 % 11 * 20),\(channel)\n"
+                for place in 0..<each {
+                    number += 1
+                    let segment = number % 2 == 0 ? "smb" : "enterprise"
+                    terms +=
+                        "S\(number),C\(number),\(name)-1\(place % 9),,\(1000 + month * 53 % 7 * 10),\(segment),\(channel)\n"
+                }
+            }
+        }
+        try workspace.write(terms, "inbox/subscriptions.csv")
+        try workspace.write(spend, "inbox/spend.csv")
+        let outcome = try Program.run(["run", "p.yml", "--as-of", "2026-03-31"], in: workspace.folder)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        return workspace
+    }
+
+    /// The sentences of the page, and of the mail.
+    private func sentences(_ workspace: Workspace) throws -> [Substring] {
+        try workspace.text("reports/p/latest/report.html").replacing("&#39;", with: "'").split(separator: "<li>")
+            .compactMap { $0.split(separator: "</li>").first }
+    }
+
+    @Test func `a channel that costs twice as much is named, with what it spent and brought and what that makes`() throws {
+        let company = try company(6, lastSpend: 20_000)
+        let cause = "paid search spent 9,860 more and brought as many customers (+548)"
+        #expect(try sentences(company).contains { $0.hasPrefix("Customer acquisition cost rose ") && $0.contains(cause) })
+        #expect(try company.text("reports/p/latest/mail.txt").contains("\n  paid search from "))
+        let part = "cac,2026-03,2026-02,channel,paid search,rate,547.78"
+        #expect(try company.text("reports/p/latest/explanations.csv").contains(part))
+    }
+
+    @Test func `a large customer who leaves is named first`() throws {
+        let found = try sentences(try company(6)).first { $0.hasPrefix("Net new ARR fell ") }
+        #expect(
+            found?.contains(": Whale alone -50,000; churned ARR up 50,000; by channel, partner -50,180.") == true,
+            "\(found ?? "nothing")")
+    }
+
+    @Test func `what rests on few cases has no sentence, but its arithmetic`() throws {
+        let company = try company(1, lastSpend: 20_000)
+        #expect(try !sentences(company).contains { $0.contains("Customer acquisition cost ") })
+        #expect(
+            try company.text("reports/p/latest/explanations.csv").contains("\ncac,2026-03,2026-02,channel,paid search,rate,"))
+    }
+
+    @Test func `in Chinese the same parts are told`() throws {
+        let found = try sentences(try company(6, lastSpend: 20_000, locale: "zh-Hans"))
+        #expect(found.contains { $0.contains("paid search 支出多 9,860，带来客户数量不变（+548）") }, "\(found)")
+        #expect(found.contains { $0.contains("：仅 Whale 一家 -50,000；流失 ARR 增加 50,000；按渠道，partner -50,180。") }, "\(found)")
+    }
+}
