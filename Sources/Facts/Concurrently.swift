@@ -15,3 +15,27 @@ public func concurrently<Result: Sendable>(_ count: Int, _ job: @Sendable (Int) 
     }
     return results.withLock { $0.map { $0! } }
 }
+
+/// What some chunks add up to, several of which may be added at once: a few sums, in no promised order.
+///
+/// Which chunk went into which sum depends on the machine; so sums must merge to the same whatever that is.
+///
+/// - Parameters:
+///   - chunks: How many chunks there are.
+///   - most: How many sums there are at most; there is one at least.
+///   - start: Makes a sum of nothing.
+///   - add: Adds the chunk of a number, from 0 on, to a sum.
+public func sums<Sum: Sendable>(
+    ofChunks chunks: Int, atMost most: Int = 8, startingWith start: @Sendable () -> Sum,
+    _ add: @Sendable (inout Sum, Int) -> Void
+) -> [Sum] {
+    let next = Atomic(0)
+    return concurrently(max(1, min(chunks, most))) { _ in
+        var sum = start()
+        while true {
+            let chunk = next.wrappingAdd(1, ordering: .relaxed).oldValue
+            guard chunk < chunks else { return sum }
+            add(&sum, chunk)
+        }
+    }
+}

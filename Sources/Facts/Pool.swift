@@ -1,10 +1,16 @@
 /// Every different text of a column once, so that rows hold 32-bit codes.
 ///
-/// Code 0 is the empty text, which stands for "no value".
+/// Code 0 is the empty text, which stands for "no value". Texts are told apart as Swift does: what Unicode takes for the same letters
+/// is the same text, as it was first written.
 public struct Pool: Sendable {
     /// The texts by code.
     public private(set) var texts: [String] = [""]
-    private var codes: [String: UInt32] = ["": 0]
+    /// Codes of texts in ASCII by their hash, 0 where the place is free, and the hashes by code: most texts are such, and are found
+    /// without asking Unicode.
+    private var table: [UInt32] = []
+    private var hashes: [UInt32] = [0]
+    /// The codes of all others.
+    private var others: [String: UInt32] = [:]
 
     /// A pool that holds the empty text only.
     public init() {}
@@ -14,18 +20,94 @@ public struct Pool: Sendable {
 
     /// The code of a text, a new one where it was not seen before.
     public mutating func code(_ text: String) -> UInt32 {
-        if let code = codes[text] { return code }
+        if text.isEmpty { return 0 }
         let code = UInt32(texts.count)
-        texts.append(text)
-        codes[text] = code
+        guard let hash = Pool.hash(text) else {
+            if let known = others[text] { return known }
+            others[text] = code
+            add(text, hash: 0)
+            return code
+        }
+        if texts.count * 2 > table.count { grow() }
+        let place = place(of: text, hash)
+        if table[place] != 0 { return table[place] }
+        table[place] = code
+        add(text, hash: hash)
         return code
     }
 
     /// The code of a text, or nil where it was never seen.
-    public func find(_ text: String) -> UInt32? { codes[text] }
+    public func find(_ text: String) -> UInt32? {
+        if text.isEmpty { return 0 }
+        guard let hash = Pool.hash(text) else { return others[text] }
+        guard !table.isEmpty else { return nil }
+        let code = table[place(of: text, hash)]
+        return code == 0 ? nil : code
+    }
 
     /// The text of a code.
     public subscript(code: UInt32) -> String { texts[Int(code)] }
+
+    private mutating func add(_ text: String, hash: UInt32) {
+        texts.append(text)
+        hashes.append(hash)
+    }
+
+    /// Where a text stands in the table, or would.
+    private func place(of text: String, _ hash: UInt32) -> Int {
+        var place = Int(hash) & (table.count - 1)
+        while true {
+            let code = Int(table[place])
+            if code == 0 || hashes[code] == hash && texts[code] == text { return place }
+            place = (place + 1) & (table.count - 1)
+        }
+    }
+
+    private mutating func grow() {
+        let old = table
+        table = Array(repeating: 0, count: max(64, old.count * 4))
+        for code in old where code != 0 {
+            var place = Int(hashes[Int(code)]) & (table.count - 1)
+            while table[place] != 0 { place = (place + 1) & (table.count - 1) }
+            table[place] = code
+        }
+    }
+
+    /// The hash of a text in ASCII, or one that Unicode takes for such; nil of any other.
+    private static func hash(_ text: String) -> UInt32? {
+        var text = text
+        if let hash = text.withUTF8({ bytes in
+            bytes.allSatisfy { $0 < 0x80 } ? ByteHash.hash(UnsafeRawBufferPointer(bytes)) : nil
+        }) {
+            return hash
+        }
+        guard text.unicodeScalars.allSatisfy({ $0.isASCII || same[$0] != nil }) else { return nil }
+        var plain = String(String.UnicodeScalarView(text.unicodeScalars.map { same[$0] ?? $0 }))
+        return plain.withUTF8 { ByteHash.hash(UnsafeRawBufferPointer($0)) }
+    }
+
+    /// The only scalars that are canonically equivalent to one of ASCII: the Greek question mark, the varia and the Kelvin sign.
+    private static let same: [Unicode.Scalar: Unicode.Scalar] = ["\u{37E}": ";", "\u{1FEF}": "`", "\u{212A}": "K"]
+}
+
+extension Pool {
+    /// By code the place of its text among all in code-point order.
+    public var ranks: [UInt32] {
+        var codes = texts.map { (key: Pool.beginning($0), code: UInt32(0)) }
+        for code in codes.indices { codes[code].code = UInt32(code) }
+        // Most texts are told apart by their first eight bytes.
+        codes.sort { a, b in a.key != b.key ? a.key < b.key : precedes(texts[Int(a.code)], texts[Int(b.code)]) }
+        var ranks = [UInt32](repeating: 0, count: texts.count)
+        for (rank, entry) in codes.enumerated() { ranks[Int(entry.code)] = UInt32(rank) }
+        return ranks
+    }
+
+    /// The first eight bytes of a text as a number; of two numbers that differ the lesser one's text comes first.
+    private static func beginning(_ text: String) -> UInt64 {
+        var (key, count): (UInt64, Int) = (0, 0)
+        for byte in text.utf8.prefix(8) { (key, count) = (key << 8 | UInt64(byte), count + 1) }
+        return count == 0 ? 0 : key << UInt64(8 * (8 - count))
+    }
 }
 
 /// Code-point order, which does not depend on a locale or on Unicode's idea of equivalence.

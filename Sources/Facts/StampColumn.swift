@@ -71,6 +71,59 @@ public struct StampColumn: Sendable, RandomAccessCollection, MutableCollection, 
         return part
     }
 
+    /// The earliest stamp; the missing one where there is none.
+    public var earliest: Stamp {
+        if isWide { return wide.lazy.filter { !$0.isMissing }.min() ?? .missing }
+        var first = StampColumn.none
+        seconds.withUnsafeBufferPointer { for second in $0 { first = Swift.min(first, second) } }
+        return StampColumn.stamp(first)
+    }
+
+    /// The latest stamp of some rows that lies before a moment; the missing one where there is none.
+    public func latest(of rows: Range<Int>, before cut: Stamp) -> Stamp {
+        if isWide {
+            var last = Stamp.missing
+            for stamp in wide[rows] where stamp < cut { last = Swift.max(last, stamp) }
+            return last
+        }
+        let end = endSecond(of: cut)
+        guard end > 0 else { return .missing }
+        precondition(rows.lowerBound >= 0 && rows.upperBound <= seconds.count, "the column has these rows")
+        let first = UInt32(end)
+        // One more than the second, so that 0 stands for none.
+        var last: UInt32 = 0
+        seconds.withUnsafeBufferPointer { seconds in
+            for row in rows { last = Swift.max(last, seconds[row] < first ? seconds[row] + 1 : 0) }
+        }
+        return last == 0 ? .missing : StampColumn.stamp(last - 1)
+    }
+
+    /// The first whole second that is not before a moment, within those that a stamp in seconds has.
+    @usableFromInline func endSecond(of cut: Stamp) -> Int64 {
+        Swift.max(0, Swift.min(Stamp.floorDivide(cut.microseconds &- 1, 1_000_000) + 1, Int64(StampColumn.none)))
+    }
+
+    /// Calls `body` with the day of each stamp of some rows that is there and lies before a moment, and with the row's place among
+    /// them, from 0 on.
+    @inlinable public func forEachDay(
+        of rows: Range<Int>, before cut: Stamp, _ days: inout ZoneDays, _ body: (_ place: Int, Day) -> Void
+    ) {
+        if isWide {
+            for (place, stamp) in wide[rows].enumerated() where !stamp.isMissing && stamp < cut {
+                body(place, days.day(of: stamp))
+            }
+            return
+        }
+        let end = endSecond(of: cut)
+        precondition(rows.lowerBound >= 0 && rows.upperBound <= seconds.count, "the column has these rows")
+        seconds.withUnsafeBufferPointer { seconds in
+            for place in 0..<rows.count {
+                let second = Int64(seconds[rows.lowerBound + place])
+                if second < end { body(place, days.day(ofSecond: second)) }
+            }
+        }
+    }
+
     /// Makes room for so many rows in all.
     public mutating func reserveCapacity(_ rows: Int) {
         if isWide { wide.reserveCapacity(rows) } else { seconds.reserveCapacity(rows) }

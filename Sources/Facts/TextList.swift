@@ -91,6 +91,17 @@ public struct TextList: Sendable, RandomAccessCollection {
         }
     }
 
+    /// The texts of some rows, in the order given.
+    public func filtered(_ rows: some Collection<Int>) -> TextList {
+        var result = TextList()
+        result.ends.reserveCapacity(rows.count)
+        for row in rows {
+            result.bytes.append(contentsOf: bytes[start(row)..<ends[row]])
+            result.ends.append(result.bytes.count)
+        }
+        return result
+    }
+
     /// The texts of some rows.
     public func filtered(_ keep: (Int) -> Bool) -> TextList {
         var result = TextList()

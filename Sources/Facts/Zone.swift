@@ -51,22 +51,31 @@ public struct Zone: Sendable, Equatable {
 
 /// The calendar days of many instants in a zone, most of which lie between the same two changes of its clocks.
 public struct ZoneDays: Sendable {
-    private let zone: Zone
-    private var from = Int64.max
-    private var to = Int64.min
-    private var offset: Int64 = 0
+    @usableFromInline let zone: Zone
+    @usableFromInline var from = Int64.max
+    @usableFromInline var to = Int64.min
+    @usableFromInline var offset: Int64 = 0
 
     /// The days of instants in a zone.
     public init(_ zone: Zone) { self.zone = zone }
 
     /// The calendar day of an instant. Must not be asked of a missing stamp.
-    public mutating func day(of stamp: Stamp) -> Day {
-        let seconds = Stamp.floorDivide(stamp.microseconds, 1_000_000)
-        if seconds < from || seconds >= to {
-            (from, to) = zone.span(at: seconds)
-            offset = zone.offset(at: seconds)
-        }
+    @inlinable public mutating func day(of stamp: Stamp) -> Day {
+        day(ofSecond: Stamp.floorDivide(stamp.microseconds, 1_000_000))
+    }
+
+    /// The calendar day of an instant in seconds since 1970 in UTC.
+    @inlinable @inline(__always)
+    public mutating func day(ofSecond seconds: Int64) -> Day {
+        if seconds < from || seconds >= to { look(seconds) }
         return Day(Int(Stamp.floorDivide(seconds + offset, 86_400)))
+    }
+
+    /// Finds the two changes of the clocks that an instant lies between.
+    @usableFromInline @inline(never)
+    mutating func look(_ seconds: Int64) {
+        (from, to) = zone.span(at: seconds)
+        offset = zone.offset(at: seconds)
     }
 }
 
@@ -98,6 +107,7 @@ public struct Stamp: Hashable, Comparable, Sendable {
         self.microseconds = zone.instant(ofLocal: Int64(day.number) * 86_400) * 1_000_000
     }
 
+    @inlinable @inline(__always)
     static func floorDivide(_ a: Int64, _ b: Int64) -> Int64 {
         let (quotient, remainder) = a.quotientAndRemainder(dividingBy: b)
         return remainder < 0 ? quotient - 1 : quotient

@@ -27,6 +27,14 @@ public struct IntakeResult: Sendable {
 
     init(facts: FactSet) { self.facts = facts }
 
+    /// The same without the rows of facts, for what is told of the files once these are folded.
+    public var withoutRows: IntakeResult {
+        var copy = self
+        copy.facts = FactSet(currency: facts.currency, zone: facts.zone, dimensions: facts.dimensions.map(\.name))
+        (copy.facts.sources, copy.facts.late) = (facts.sources, facts.late)
+        return copy
+    }
+
     /// Whether any row was set aside.
     public var hasRejects: Bool { !rejected.isEmpty }
 }

@@ -5,6 +5,7 @@ import Metrics
 import Reports
 import RollUps
 import State
+import Synchronization
 
 /// One run, start to end: read this first.
 ///
@@ -100,7 +101,7 @@ public struct Run: Sendable {
         let last = try ledger.lastReport(before: self)
         var gathered = try gather(
             stages, for: periods[periods.count - 1], ledger, last, notes, now: number?.time ?? 0, writes: true)
-        let (rollUp, evaluation) = try evaluate(gathered.intake, periods, stages)
+        let (rollUp, evaluation) = try evaluate(&gathered.intake, periods, stages)
         gathered.intake.findings += try judgeIdentity(rollUp, evaluation)
         let intake = gathered.intake
         let revisions = try compare(last, gathered, evaluation, ledger, stages)
@@ -148,7 +149,7 @@ public struct Run: Sendable {
         var gathered = try gather(
             stages, for: periods[periods.count - 1], ledger, try ledger.lastReport(before: self), RunNotes(),
             now: surroundings.clock(), writes: false)
-        let (rollUp, evaluation) = try evaluate(gathered.intake, periods, stages)
+        let (rollUp, evaluation) = try evaluate(&gathered.intake, periods, stages)
         gathered.intake.findings += try judgeIdentity(rollUp, evaluation)
         _ = try compose(gathered.intake, rollUp, evaluation, Revisions(), stages)
         try Publication.tryWriting([Files.join(configuration.reports, configuration.pipeline), configuration.state])
@@ -171,17 +172,27 @@ public struct Run: Sendable {
         settings.keeper = keeper
         settings.lastReport = last.flatMap { last in Day(last.asOf).map { LastReport(asOf: $0, known: last.known) } }
         let jobs = files.map { [settings] file in Job(name: file.path) { Intake.read(file, settings: settings) } }
-        let read = try stages.run(.read, jobs, rows: { $0.reduce(0) { $0 + $1.rows } })
+        var read = try stages.run(.read, jobs, rows: { $0.reduce(0) { $0 + $1.rows } })
             // What was read is what the report is of: a file may have been written to since it was found.
             .map { $0.file.isArchived ? $0 : $0.standing(for: ledger.settled($0.file, now: now)) }
-        notes.note { $0.read = read }
+        notes.note { $0.read = read.map(\.withoutCells) }
+        // The cells are needed again only to compare with an earlier report; else what puts them together lets go of them.
+        let cells = Mutex(read)
+        read = last == nil ? [] : read
         var intake = try stages.run(.check, rows: { $0.files.reduce(0) { $0 + $1.facts } }) { [settings] in
-            let (result, error) = assembled(read, settings: settings)
-            notes.note { ($0.intake, $0.read) = (result, result == nil ? read : []) }
+            let taken = cells.withLock { cells in
+                defer { cells = [] }
+                return cells
+            }
+            let (result, error) = assembled(taken, settings: settings)
+            notes.note { known in
+                known.intake = result?.withoutRows
+                if result != nil { known.read = [] }
+            }
             if let error { throw error }
             return result!
         }
-        defer { notes.note { $0.intake = intake } }
+        defer { notes.note { $0.intake = intake.withoutRows } }
         if configuration.archiveTo == nil { intake.findings += Ledger.notesOfRemoved(intake.files, since: last) }
         if let kept = Ledger.noteOfKept(intake.files) { intake.findings.append(kept) }
         try intake.noteLate(in: period)
@@ -202,9 +213,13 @@ public struct Run: Sendable {
 
     /// Facts to measures to metrics: every formula, for every period shown, in total and for every member.
     private func evaluate(
-        _ intake: IntakeResult, _ periods: [Period], _ stages: StageRunner
+        _ intake: inout IntakeResult, _ periods: [Period], _ stages: StageRunner
     ) throws(PipelineError) -> (LocalRollUp, Evaluation) {
-        let rollUp = try rollUp(intake.facts, stages)
+        var facts = intake.facts
+        intake = intake.withoutRows
+        // Which lead a deal belongs to is known by now.
+        facts.leads?.ids = TextList()
+        let rollUp = try rollUp(facts, stages)
         let evaluation = try stages.run(.evaluate) {
             let slices =
                 [Slice.total]

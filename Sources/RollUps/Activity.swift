@@ -16,10 +16,10 @@ public struct Activity: Sendable {
         var score: Int8
     }
 
-    /// By customer code, ascending by day, up to the as-of date.
-    private(set) var uses: [[Use]]
-    /// By customer code, ascending by day, up to the as-of date.
-    private(set) var answers: [[Answer]]
+    /// By customer, each one's ascending by day, up to the as-of date.
+    let uses: ByCustomer<Use>
+    /// By customer, each one's ascending by day, up to the as-of date.
+    let answers: ByCustomer<Answer>
     /// The first day of use up to the as-of date.
     let firstUse: Day?
     /// The first month of headcount up to the as-of date.
@@ -29,26 +29,30 @@ public struct Activity: Sendable {
 
     /// Sorts what was read by whose it is.
     init(_ facts: FactSet, settings: RollUpSettings) {
-        uses = Array(repeating: [], count: facts.customerIDs.count)
-        answers = Array(repeating: [], count: facts.customerIDs.count)
+        let customers = facts.customerIDs.count
         var first: Day?
         if let usage = facts.usage {
-            for row in 0..<usage.count where usage.days[row] <= settings.asOf {
-                let use = Use(day: usage.days[row], active: usage.active[row], seats: usage.seats?[row] ?? Quantity.missing)
-                uses[Int(usage.customers[row])].append(use)
-                first = min(first ?? use.day, use.day)
+            for day in usage.days where day <= settings.asOf { first = min(first ?? day, day) }
+            uses = ByCustomer(
+                (0..<usage.count).lazy.filter { usage.days[$0] <= settings.asOf }, customers, of: usage.customers
+            ) { row in
+                Use(day: usage.days[row], active: usage.active[row], seats: usage.seats?[row] ?? Quantity.missing)
+            } before: {
+                $0.day < $1.day
             }
-            for customer in uses.indices { uses[customer].sort { $0.day < $1.day } }
+        } else {
+            uses = ByCustomer(customers)
         }
         firstUse = first
-        if let surveys = facts.surveys, let customers = surveys.customers {
-            for row in 0..<surveys.count where surveys.scores[row] >= 0 && customers[row] != 0 {
+        if let surveys = facts.surveys, let own = surveys.customers {
+            let answered = (0..<surveys.count).lazy.filter { row in
                 let day = surveys.responded[row]
-                if day.isFinite, day <= settings.asOf {
-                    answers[Int(customers[row])].append(Answer(day: day, score: surveys.scores[row]))
-                }
+                return surveys.scores[row] >= 0 && own[row] != 0 && day.isFinite && day <= settings.asOf
             }
-            for customer in answers.indices { answers[customer].sort { $0.day < $1.day } }
+            answers = ByCustomer(answered, customers, of: own) { Answer(day: surveys.responded[$0], score: surveys.scores[$0]) }
+                before: { $0.day < $1.day }
+        } else {
+            answers = ByCustomer(customers)
         }
         var byTeam: [String: [(day: Day, fte: Int64, row: Int)]] = [:]
         if let headcount = facts.headcount {
@@ -62,10 +66,55 @@ public struct Activity: Sendable {
 
     /// A customer's latest use from `start` to `end` that passes the filter.
     func latestUse(_ customer: Int, from start: Day, to end: Day, where included: (Use) -> Bool) -> Use? {
-        for use in uses[customer].reversed() {
+        let own = uses[customer]
+        for use in own.reversed() {
             if use.day < start { return nil }
             if use.day <= end, included(use) { return use }
         }
         return nil
     }
+}
+
+/// Facts by customer code, one after the other.
+struct ByCustomer<Fact: Sendable>: Sendable {
+    private var facts: [Fact] = []
+    /// For customer c the facts at `offsets[c] ..< offsets[c + 1]`.
+    private var offsets: [Int32]
+
+    /// No facts of so many customers.
+    init(_ customers: Int) { offsets = Array(repeating: 0, count: customers + 1) }
+
+    /// - Parameters:
+    ///   - rows: Those that count.
+    ///   - codes: By row the customer's code.
+    ///   - fact: The fact of a row.
+    ///   - before: The order of one customer's facts.
+    init(
+        _ rows: some Sequence<Int>, _ customers: Int, of codes: [UInt32], _ fact: (Int) -> Fact, before: (Fact, Fact) -> Bool
+    ) {
+        var sorted: [Int32] = []
+        var offsets = [Int32](repeating: 0, count: customers + 1)
+        for row in rows {
+            sorted.append(Int32(truncatingIfNeeded: row))
+            offsets[Int(codes[row]) + 1] += 1
+        }
+        for customer in 0..<customers { offsets[customer + 1] += offsets[customer] }
+        var (next, places) = (offsets, sorted)
+        for row in sorted {
+            let customer = Int(codes[Int(row)])
+            places[Int(next[customer])] = row
+            next[customer] += 1
+        }
+        facts = places.map { fact(Int($0)) }
+        for customer in 0..<customers where offsets[customer + 1] - offsets[customer] > 1 {
+            facts[Int(offsets[customer])..<Int(offsets[customer + 1])].sort(by: before)
+        }
+        self.offsets = offsets
+    }
+
+    /// The codes of all customers.
+    var customers: Range<Int> { 0..<offsets.count - 1 }
+
+    /// The facts of a customer.
+    subscript(customer: Int) -> ArraySlice<Fact> { facts[Int(offsets[customer])..<Int(offsets[customer + 1])] }
 }

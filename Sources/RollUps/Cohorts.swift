@@ -20,30 +20,50 @@ public struct CohortQuarter: Sendable {
 
 extension LocalRollUp {
     /// All cohorts at every complete quarter-end up to the as-of date, by cohort and quarter.
-    public func cohorts() -> [CohortQuarter] {
+    public func cohorts() -> [CohortQuarter] { quarters { findCohorts() } }
+
+    private func findCohorts() -> [CohortQuarter] {
         let calendar = settings.calendar
-        var byCohort: [Day: [Int]] = [:]
-        for customer in 0..<revenue.customerCount {
-            guard let first = revenue.firstDay(customer) else { continue }
-            byCohort[calendar.period(.quarter, holding: first).start, default: []].append(customer)
+        guard let first = (0..<revenue.customerCount).lazy.compactMap({ self.revenue.firstDay($0) }).min() else { return [] }
+        // The complete quarters, and by quarter of the first ARR what became of its customers at the end of each.
+        var quarters: [Period] = []
+        var next = calendar.period(.quarter, holding: first)
+        while next.end <= settings.asOf {
+            quarters.append(next)
+            next = calendar.period(.quarter, holding: next.end + 1)
         }
-        var rows: [CohortQuarter] = []
-        for start in byCohort.keys.sorted() {
-            let own = calendar.period(.quarter, holding: start)
-            guard own.end <= settings.asOf else { continue }
-            let customers = byCohort[start, default: []].filter { revenue.level($0, own.end) > 0 }
-            let arr = customers.reduce(Int128(0)) { $0 + revenue.level($1, own.end) }
-            var quarter = own
-            while quarter.end <= settings.asOf {
-                let levels = customers.map { revenue.level($0, quarter.end) }
-                rows.append(
-                    CohortQuarter(
-                        cohort: own.name, quarter: quarter.name, customersKept: levels.count { $0 > 0 },
-                        customers: customers.count, arrKept: levels.reduce(0, +), arr: arr))
-                quarter = calendar.period(.quarter, holding: quarter.end + 1)
+        var cohorts = quarters.indices.map { own in
+            quarters[own...].map { quarter in
+                CohortQuarter(
+                    cohort: quarters[own].name, quarter: quarter.name, customersKept: 0, customers: 0, arrKept: 0, arr: 0)
             }
         }
-        return rows
+        var members = [Int](repeating: 0, count: quarters.count)
+        for customer in 0..<revenue.customerCount {
+            guard let first = revenue.firstDay(customer), let own = Self.place(of: first, in: quarters) else { continue }
+            members[own] += 1
+            let begun = revenue.level(customer, quarters[own].end)
+            guard begun > 0 else { continue }
+            var levels = revenue.levels(of: customer)
+            for place in cohorts[own].indices {
+                let level = levels.level(at: quarters[own + place].end)
+                if level > 0 { cohorts[own][place].customersKept += 1 }
+                cohorts[own][place].arrKept += level
+                cohorts[own][place].customers += 1
+                cohorts[own][place].arr += begun
+            }
+        }
+        return zip(cohorts, members).flatMap { $1 > 0 ? $0 : [] }
+    }
+
+    /// The place of the quarter that holds a day; nil where it is not complete.
+    private static func place(of day: Day, in quarters: [Period]) -> Int? {
+        var (low, high) = (0, quarters.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if quarters[middle].end < day { low = middle + 1 } else { high = middle }
+        }
+        return low < quarters.count ? low : nil
     }
 
     /// The ARR movements of some periods, by day, customer id and kind; none of a period for which movements are undefined.
@@ -51,11 +71,29 @@ extension LocalRollUp {
         var known = periods
         if case .snapshots(let first)? = facts.terms?.origin { known.removeAll { $0.start <= first } }
         guard let start = known.map(\.start).min(), let end = known.map(\.end).max() else { return [] }
-        let order = MovementKind.allCases.map(\.rawValue).sorted()
-        return revenue.movements.filter { $0.day >= start && $0.day <= end }.sorted { a, b in
-            if a.day != b.day { return a.day < b.day }
-            if a.customer != b.customer { return precedes(facts.customerIDs[a.customer], facts.customerIDs[b.customer]) }
-            return order.firstIndex(of: a.kind.rawValue)! < order.firstIndex(of: b.kind.rawValue)!
+        // A customer has one movement a day at most: sorted by customer first, a day's need only be gathered.
+        var order = [Int](repeating: 0, count: revenue.customerCount)
+        let ranks = customerRanks
+        for customer in order.indices { order[Int(ranks[customer])] = customer }
+        var found: [Movement] = []
+        for customer in order { revenue.forEachMovement(of: customer, from: start, to: end) { found.append($0) } }
+        return found.sortedByDay()
+    }
+}
+
+extension [Movement] {
+    /// By day; those of one day in the order in which they are.
+    fileprivate func sortedByDay() -> [Movement] {
+        let days = DayIndex(of: lazy.map(\.day))
+        var next = [Int](repeating: 0, count: days.count + 1)
+        for movement in self { next[days.number(movement.day) + 1] += 1 }
+        for day in 0..<days.count { next[day + 1] += next[day] }
+        var places = [Int32](repeating: 0, count: count)
+        for (index, movement) in enumerated() {
+            let day = days.number(movement.day)
+            places[next[day]] = Int32(index)
+            next[day] += 1
         }
+        return places.map { self[Int($0)] }
     }
 }

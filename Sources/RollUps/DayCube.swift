@@ -38,6 +38,29 @@ struct DayCube<Value: FixedWidthInteger & Sendable>: Sendable {
         if starts[cell] >= 0 { full[Int(starts[cell]) &* days.count &+ day] += value } else { addFew(value, cell, day) }
     }
 
+    /// Adds 1 to a measure on the day of each of some rows.
+    ///
+    /// - Parameters:
+    ///   - rows: The places of the rows.
+    ///   - slices: By place the row's slice.
+    ///   - days: By place the number of the row's day.
+    mutating func count(_ measure: Int, _ rows: [Int32], slices own: [Int32], days numbers: [Int32]) {
+        let first = measure &* slices
+        guard rows.allSatisfy({ starts[first &+ Int(own[Int($0)])] >= 0 }) else {
+            for row in rows { add(1, measure: measure, slice: Int(own[Int(row)]), day: Int(numbers[Int(row)])) }
+            return
+        }
+        // Nothing is moved while these are counted.
+        let count = days.count
+        starts.withUnsafeBufferPointer { starts in
+            full.withUnsafeMutableBufferPointer { full in
+                for row in rows {
+                    full[Int(starts[first &+ Int(own[Int(row)])]) &* count &+ Int(numbers[Int(row)])] += 1
+                }
+            }
+        }
+    }
+
     @inline(never)
     private mutating func addFew(_ value: Value, _ cell: Int, _ day: Int) {
         if starts[cell] == -1 - most {

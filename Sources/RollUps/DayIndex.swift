@@ -19,21 +19,18 @@ struct DayIndex: Sendable {
     }
 
     /// An index of the days that occur.
-    init(of days: some Sequence<Day>) {
-        let sorted = Set(days).sorted()
-        base = sorted.first ?? Day(0)
-        count = sorted.count
-        var ranks: [Int32] = []
-        if let last = sorted.last {
-            ranks.reserveCapacity(last - base + 1)
-            var rank: Int32 = 0
-            for day in sorted {
-                while ranks.count < day - base { ranks.append(rank) }
-                rank += 1
-                ranks.append(rank)
-            }
+    init(of days: some Collection<Day>) {
+        var (first, last) = (Day.distantFuture, Day.distantPast)
+        for day in days { (first, last) = (min(first, day), max(last, day)) }
+        base = days.isEmpty ? Day(0) : first
+        var ranks = [Int32](repeating: 0, count: days.isEmpty ? 0 : last - first + 1)
+        for day in days { ranks[day - first] = 1 }
+        var rank: Int32 = 0
+        for offset in ranks.indices {
+            rank += ranks[offset]
+            ranks[offset] = rank
         }
-        self.ranks = ranks
+        (self.ranks, count) = (ranks, Int(rank))
     }
 
     /// How many of the days are not after `day`.

@@ -14,7 +14,11 @@ public struct Funnel: Sendable {
     let cycles: Spans
     /// Microseconds from creation to first response, by the day created.
     let responses: Spans
-    /// The rows that were folded.
+    /// How many days leads took to each stage, and last to their first response.
+    let daysTo: [DayCounts]
+    /// By slice whether a row that has happened by the as-of date is of it.
+    let isUsed: [Bool]
+    /// The rows that were folded, without the columns that nobody needs after.
     let rows: LeadsAndDeals
 
     /// Where each measure lives in the cube of counts, for so many stages.
@@ -30,40 +34,44 @@ public struct Funnel: Sendable {
         var count: Int { 2 * stages + 5 }
     }
 
+    /// How many rows a chunk has.
+    static let chunk = 1 << 17
+
     /// Folds all leads and deals, several chunks of rows at once.
-    init(_ facts: FactSet, members: Members, settings: RollUpSettings) {
-        rows = LeadsAndDeals(facts, asOf: settings.asOf)
+    init(_ facts: FactSet, members: Members, settings: RollUpSettings, chunk: Int = Funnel.chunk) {
+        let rows = LeadsAndDeals(facts, asOf: settings.asOf)
         stages = rows.leads?.stages ?? settings.stages
         let tables = FunnelTables(rows, members, stages: stages)
         let cut = Stamp(startOf: settings.asOf + 1, in: facts.zone)
-        let days = Funnel.days(tables, before: cut, zone: facts.zone, asOf: settings.asOf)
-        let count = tables.count
-        // Each chunk has a cube of its own, which is large where there are many slices.
-        let chunks = count < 50_000 ? 1 : members.sliceCount < 100_000 ? 8 : 2
-        var parts = concurrently(chunks) { chunk in
-            var part = FunnelPart(
-                tables, days: days, slices: members.sliceCount, cut: cut, zone: facts.zone, settings: settings)
-            part.add(count * chunk / chunks..<count * (chunk + 1) / chunks)
-            return part
-        }
+        let days = Funnel.days(tables, from: rows.first, before: cut, zone: facts.zone, asOf: settings.asOf)
+        let (count, zone) = (tables.count, facts.zone)
+        var parts = sums(
+            // Each sum has a cube of its own, which is large where there are many slices.
+            ofChunks: (count + chunk - 1) / chunk, atMost: members.sliceCount < 100_000 ? 8 : 2,
+            startingWith: { FunnelPart(tables, days: days, members: members, cut: cut, zone: zone, settings: settings) },
+            { $0.add($1 * chunk..<min(count, ($1 + 1) * chunk)) })
         var whole = parts.removeFirst()
         for part in parts { whole.merge(part) }
         whole.counts.seal()
         whole.amounts.seal()
         counts = whole.counts
         amounts = whole.amounts
-        cycles = Spans(whole.cycles, days)
-        responses = Spans(whole.responses, days)
+        daysTo = whole.daysTo
+        isUsed = whole.isUsed
+        self.rows = rows.slim
+        cycles = Spans(whole.cycles, days, self.rows, to: \.won) { $1.day(in: zone) - $0.day(in: zone) }
+        responses = Spans(whole.responses, days, self.rows, to: \.responded) { Int($1.microseconds - $0.microseconds) }
     }
 
     /// The days that stamps fall on: all of them where they lie close, else those that occur.
-    private static func days(_ tables: FunnelTables, before cut: Stamp, zone: Zone, asOf: Day) -> DayIndex {
-        let all = [tables.leads, tables.deals]
-        guard let first = all.compactMap({ $0.firstEvent(before: cut) }).min() else { return DayIndex(of: []) }
+    private static func days(
+        _ tables: FunnelTables, from first: Stamp?, before cut: Stamp, zone: Zone, asOf: Day
+    ) -> DayIndex {
+        guard let first else { return DayIndex(of: []) }
         let day = first.day(in: zone)
         if asOf - day < 5000 { return DayIndex(from: day, to: asOf) }
         var seen = Set<Day>()
-        for column in all.flatMap(\.stamps) {
+        for column in [tables.leads, tables.deals].flatMap(\.stamps) {
             for stamp in column where stamp < cut && !stamp.isMissing { seen.insert(stamp.day(in: zone)) }
         }
         return DayIndex(of: seen)
@@ -96,49 +104,13 @@ struct FunnelTables: Sendable {
             for column in ofDeals { body(column.slice(row - leads.count)) }
         }
     }
-}
 
-/// Spans by day and slice, from which medians are taken; kept as lists, since medians do not add up.
-public struct Spans: Sendable {
-    /// One span: the number of the day it counts on, how long it is, and its row among ``FunnelTables``.
-    struct Entry: Sendable {
-        var day: Int32
-        var row: Int32
-        var length: Int64
-    }
-
-    private let days: DayIndex
-    /// By day, in the order of rows; those of the day with a number begin at its place among the starts.
-    private var lengths: [Int64]
-    private var rows: [Int32]
-    private var starts: [Int]
-
-    /// Sorts spans, which are in the order of rows, by day.
-    init(_ entries: [Entry], _ days: DayIndex) {
-        self.days = days
-        starts = Array(repeating: 0, count: days.count + 1)
-        for entry in entries { starts[Int(entry.day) + 1] += 1 }
-        for day in 0..<days.count { starts[day + 1] += starts[day] }
-        lengths = Array(repeating: 0, count: entries.count)
-        rows = Array(repeating: 0, count: entries.count)
-        var next = starts
-        for entry in entries {
-            let place = next[Int(entry.day)]
-            next[Int(entry.day)] += 1
-            (lengths[place], rows[place]) = (entry.length, entry.row)
+    /// Writes the slice by a dimension of each of some rows, which are all leads or all deals.
+    func slices(of rows: Range<Int>, by dimension: Int, into slices: inout [Int32]) {
+        let isLead = rows.lowerBound < leads.count
+        let (column, first) = (isLead ? ofLeads[dimension] : ofDeals[dimension], isLead ? 0 : leads.count)
+        for place in 0..<rows.count {
+            slices[place] = Int32(truncatingIfNeeded: column.slice(rows.lowerBound - first + place))
         }
-    }
-
-    /// Calls `body` with the length and the row of each span from `start` to `end`, both included.
-    func forEach(from start: Day, to end: Day, _ body: (Int64, Int) -> Void) {
-        guard start <= end else { return }
-        for place in starts[days.rank(start - 1)]..<starts[days.rank(end)] { body(lengths[place], Int(rows[place])) }
-    }
-
-    /// Twice the median, so that the mean of the middle two of an even count stays whole; nil of nothing.
-    static func twiceMedian(_ lengths: some Collection<Int64>) -> Int128? {
-        if lengths.isEmpty { return nil }
-        let sorted = lengths.sorted()
-        return Int128(sorted[(sorted.count - 1) / 2]) + Int128(sorted[sorted.count / 2])
     }
 }

@@ -77,7 +77,7 @@ struct HealthParts {
         if before > 0 { trend = Share(arr, of: before) }
     }
 
-    private static func voice(_ answers: [Activity.Answer], at day: Day, _ settings: HealthSettings) -> Share? {
+    private static func voice(_ answers: ArraySlice<Activity.Answer>, at day: Day, _ settings: HealthSettings) -> Share? {
         var (scores, count): (Int128, Int128) = (0, 0)
         for answer in answers where answer.day <= day && answer.day > day - settings.voiceDays {
             scores += Int128(answer.score)

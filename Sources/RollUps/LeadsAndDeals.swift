@@ -14,6 +14,8 @@ struct LeadsAndDeals: Sendable {
     private(set) var dealsAreLeads = false
     /// The first event of the leads' own up to the as-of date, or of the deals that are the leads.
     private(set) var firstOfLeads: Day?
+    /// The earliest event of both up to the as-of date; nil where there is none.
+    private(set) var first: Stamp?
     /// The first event of any deal up to the as-of date; nil where there is none, or deals are the leads.
     private(set) var firstOfDeals: Day?
 
@@ -22,10 +24,12 @@ struct LeadsAndDeals: Sendable {
         let cut = Stamp(startOf: asOf + 1, in: facts.zone)
         let (own, all) = (facts.leads, facts.deals)
         leads = own
-        firstOfLeads = own?.firstEvent(before: cut)?.day(in: facts.zone)
+        first = own?.firstEvent(before: cut)
+        firstOfLeads = first?.day(in: facts.zone)
         guard let all else { return }
         let happened = (0..<all.count).filter { all.rows.reached[0]![$0] < cut }
         firstOfDeals = happened.isEmpty ? nil : all.rows.firstEvent(before: cut)?.day(in: facts.zone)
+        defer { first = [leads, deals].compactMap { $0?.firstEvent(before: cut) }.min() }
         if !happened.isEmpty, own?.reached[0]?.contains(where: { $0 < cut }) != true {
             leads = all.rows
             dealsAreLeads = true
@@ -36,20 +40,39 @@ struct LeadsAndDeals: Sendable {
             deals = all.rows.only(happened.filter { all.leads[$0] == Deals.noLead })
         }
     }
+
+    /// The same without the columns that nobody needs once all are folded.
+    var slim: LeadsAndDeals {
+        var slim = self
+        (slim.leads, slim.deals) = (leads?.slim, deals?.slim)
+        return slim
+    }
 }
 
 extension Leads {
     /// The earliest stamp of any kind before a moment; nil where there is none.
     func firstEvent(before cut: Stamp) -> Stamp? {
-        var first = cut
-        for column in stamps {
-            for stamp in column where stamp < first && !stamp.isMissing { first = stamp }
-        }
-        return first < cut ? first : nil
+        let stamps = stamps
+        let first = concurrently(stamps.count) { stamps[$0].earliest }.filter { !$0.isMissing }.min()
+        return first.flatMap { $0 < cut ? $0 : nil }
     }
 
     /// All columns of stamps.
     var stamps: [StampColumn] { (reached + [lost, responded]).compactMap { $0 } }
+
+    /// The rows with the columns that are looked at once all are folded: whose they are, creation, win and first response. Of the others
+    /// it is still known that files have them.
+    fileprivate var slim: Leads {
+        var slim = self
+        slim.ids = TextList()
+        for stage in stages.indices.dropFirst() where reached[stage] != nil && stages[stage] != "won" { slim.reached[stage] = [] }
+        if lost != nil { slim.lost = [] }
+        if amounts != nil { slim.amounts = [] }
+        return slim
+    }
+
+    /// When each was won; nil where no file has the column.
+    var won: StampColumn? { stages.firstIndex(of: "won").flatMap { reached[$0] } }
 
     /// Some of the rows.
     fileprivate func only(_ rows: [Int]) -> Leads {

@@ -162,7 +162,7 @@ extension LocalRollUp {
     /// Active users and seats of each customer's latest use in a frame that has seats, in billionths.
     private func use(_ frame: Frame) -> SlicedSums {
         pass(.use, frame.start, frame.end) { sums in
-            for customer in activity.uses.indices {
+            for customer in activity.uses.customers {
                 let latest = activity.latestUse(customer, from: frame.start, to: frame.end) { $0.seats != Quantity.missing }
                 guard let latest else { continue }
                 let slices = members.slices(ofCustomer: customer)
@@ -219,12 +219,12 @@ extension LocalRollUp {
             let tables = FunnelTables(funnel.rows, members, stages: funnel.stages)
             // Where each slice's spans begin, then end, among those of all.
             var places = [Int](repeating: 0, count: members.sliceCount + 1)
-            spans.forEach(from: frame.start, to: frame.end) { _, row in
+            spans.forEachRow(from: frame.start, to: frame.end) { row in
                 places[1] += 1
                 tables.forEachSlice(of: row) { places[$0 + 1] += 1 }
             }
             for slice in 0..<members.sliceCount { places[slice + 1] += places[slice] }
-            var lengths = [Int64](repeating: 0, count: places[members.sliceCount])
+            var lengths = [Int](repeating: 0, count: places[members.sliceCount])
             spans.forEach(from: frame.start, to: frame.end) { length, row in
                 func add(_ slice: Int) {
                     lengths[places[slice]] = length
@@ -235,17 +235,34 @@ extension LocalRollUp {
             }
             var begin = 0
             for slice in 0..<members.sliceCount {
-                if let twice = Spans.twiceMedian(lengths[begin..<places[slice]]) { sums.set(twice, sum: 0, slice: slice) }
+                if let twice = Spans.twiceMedian(&lengths, begin..<places[slice]) { sums.set(twice, sum: 0, slice: slice) }
                 begin = places[slice]
             }
         }
     }
 
-    /// The health of every customer that can be scored at the end of a day, by customer code.
-    public func customerHealth(at day: Day) -> [CustomerHealth] {
-        guard let begin = firstEvent(.subscriptions)?.startOfMonth, day >= begin else { return [] }
-        return healthParts(at: day).compactMap { CustomerHealth($0, settings: settings.health) }
+    /// The health of a customer at the end of a day; nil where it cannot be scored.
+    public func health(of customer: UInt32, at day: Day) -> CustomerHealth? {
+        guard knowsHealth(day) else { return nil }
+        return HealthParts(
+            Int(customer), at: day, revenue, activity, settings.health, knowsUse: availability.knowsUse(day),
+            knowsVoice: availability.knowsVoice(day)
+        ).flatMap { CustomerHealth($0, settings: settings.health) }
     }
+
+    /// The customers at risk at the end of a day, those with most ARR first.
+    public func customersAtRisk(at day: Day) -> [(customer: UInt32, arr: Int128)] {
+        guard knowsHealth(day) else { return [] }
+        let ranks = customerRanks
+        return healthParts(at: day).filter { [settings, facts] parts in
+            let known = parts.points(settings.health, minorUnits: facts.currency.minorUnits)?.band
+            return (known ?? CustomerHealth(parts, settings: settings.health)?.band) == .atRisk
+        }.map { ($0.customer, $0.arr) }.sorted { a, b in
+            a.1 != b.1 ? a.1 > b.1 : ranks[Int(a.0)] < ranks[Int(b.0)]
+        }
+    }
+
+    private func knowsHealth(_ day: Day) -> Bool { firstEvent(.subscriptions).map { day >= $0.startOfMonth } ?? false }
 
     /// What is known of the health of every customer at the end of a day, by customer code; those of whom nothing is are left out.
     private func healthParts(at day: Day) -> some Sequence<HealthParts> {

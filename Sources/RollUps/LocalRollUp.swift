@@ -6,7 +6,7 @@ import Synchronization
 /// Flows and ARR are cubes by day, so that any frame is a subtraction. What compares two days of the same customer (retention),
 /// looks back from a day (activity, health) or has no sum (medians) is folded in one pass a frame over all slices and kept.
 public final class LocalRollUp: MeasureValues, Sendable {
-    /// The facts that were folded.
+    /// The facts that were folded, but for leads and deals: of these only what they add up to is kept.
     public let facts: FactSet
     /// The settings they were folded with.
     public let settings: RollUpSettings
@@ -24,7 +24,10 @@ public final class LocalRollUp: MeasureValues, Sendable {
     private let measures: [String: Measure]
     /// By measure what ``medianDays(to:)`` found.
     let maturity = Mutex<[String: Number?]>([:])
-    private let passes = Mutex<[PassKey: SlicedSums]>([:])
+    private let passes = Mutex<[PassKey: Once<SlicedSums>]>([:])
+    /// See ``cohorts()``.
+    let quarters = Once<[CohortQuarter]>()
+    private let ranks = Once<[UInt32]>()
 
     /// One way to fold facts that does not depend on the others, so that they can run at once.
     public enum Part: String, CaseIterable, Sendable { case revenue, renewals, spend, voice, funnel, activity }
@@ -67,7 +70,6 @@ public final class LocalRollUp: MeasureValues, Sendable {
             }
         }
         let customers = facts.customerIDs.count
-        self.facts = facts
         self.settings = settings
         self.members = members
         self.revenue = revenue ?? Revenue(facts.terms, customers: customers, members: members, settings: settings)
@@ -85,6 +87,9 @@ public final class LocalRollUp: MeasureValues, Sendable {
                 .leads: self.funnel.rows.firstOfLeads, .opportunities: self.funnel.rows.firstOfDeals,
                 .usage: self.activity.firstUse, .headcount: self.activity.firstHeadcount,
             ], renewalsAreKnown: self.renewals.areKnown)
+        var rest = facts
+        (rest.leads, rest.deals) = (nil, nil)
+        self.facts = rest
     }
 
     /// Folds everything, one part after the other.
@@ -136,16 +141,24 @@ public final class LocalRollUp: MeasureValues, Sendable {
     /// Whether deals are the leads, as no lead was created by the as-of date.
     public var dealsAreLeads: Bool { funnel.rows.dealsAreLeads }
 
-    /// Adds up the passes of one kind, one frame at a time.
+    /// Adds up the passes of one kind, each frame once: who asks for one that is being added up waits for it.
     func pass(_ kind: PassKey.Kind, _ first: Day, _ second: Day, _ fold: (inout SlicedSums) -> Void) -> SlicedSums {
         let key = PassKey(kind: kind, first: first, second: second)
-        if let known = passes.withLock({ $0[key] }) { return known }
-        var sums = SlicedSums(slices: members.sliceCount, width: kind.width)
-        fold(&sums)
-        sums.compact()
-        passes.withLock { $0[key] = sums }
-        return sums
+        let pass = passes.withLock { passes in
+            let pass = passes[key] ?? Once()
+            passes[key] = pass
+            return pass
+        }
+        return pass {
+            var sums = SlicedSums(slices: members.sliceCount, width: kind.width)
+            fold(&sums)
+            sums.compact()
+            return sums
+        }
     }
+
+    /// By customer code the customer's place among all by id, in code points.
+    public var customerRanks: [UInt32] { ranks { facts.customerIDs.ranks } }
 
     /// Money from minor units.
     public func money(_ minor: Int128) -> Number { Number(minor, over: Int128(facts.currency.minorUnits)) }

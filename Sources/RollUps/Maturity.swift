@@ -17,26 +17,14 @@ extension LocalRollUp {
         switch measure {
         case "nps_answered": return medianDaysToAnswer()
         case "leads_answered", "leads_answered_in_time", "response_minutes":
-            return medianOfLeads(from: funnel.rows.leads?.reached[0], to: funnel.rows.leads?.responded)
+            return funnel.rows.leads?.responded == nil ? nil : funnel.daysTo.last?.median
         case "renewals_won", "arr_renewed": return Number(settings.renewalGraceDays)
         default:
             guard let leads = funnel.rows.leads,
                 let stage = leads.stages.firstIndex(where: { Measure.cohort(stage: $0) == measure })
             else { return nil }
-            return stage == 0 ? .zero : medianOfLeads(from: leads.reached[0], to: leads.reached[stage])
+            return stage == 0 ? .zero : leads.reached[stage] == nil ? nil : funnel.daysTo[stage].median
         }
-    }
-
-    /// The median of whole days between two stamps of leads, of those that have both by the as-of date.
-    private func medianOfLeads(from first: StampColumn?, to second: StampColumn?) -> Number? {
-        guard let first, let second else { return nil }
-        let cut = Stamp(startOf: settings.asOf + 1, in: facts.zone)
-        var spans = DayCounts()
-        for row in first.indices where !first[row].isMissing && !second[row].isMissing && second[row] < cut {
-            let length = second[row].microseconds - first[row].microseconds
-            if length >= 0 { spans.add(Int(length / 86_400_000_000)) }
-        }
-        return spans.median
     }
 
     private func medianDaysToAnswer() -> Number? {
@@ -52,7 +40,7 @@ extension LocalRollUp {
 }
 
 /// How many spans there are of each length in days.
-private struct DayCounts {
+struct DayCounts: Sendable {
     private var counts: [Int] = []
     private var total = 0
 
@@ -60,6 +48,12 @@ private struct DayCounts {
         if days >= counts.count { counts += Array(repeating: 0, count: days + 1 - counts.count) }
         counts[days] += 1
         total += 1
+    }
+
+    mutating func merge(_ other: DayCounts) {
+        if other.counts.count > counts.count { counts += Array(repeating: 0, count: other.counts.count - counts.count) }
+        for (days, count) in other.counts.enumerated() { counts[days] += count }
+        total += other.total
     }
 
     /// The middle one, or the mean of the middle two; nil of none.

@@ -40,12 +40,7 @@ extension LocalRollUp {
         if let headcount = facts.headcount {
             add(headcount.members, nil, (0..<headcount.count).lazy.filter { headcount.days[$0] <= asOf })
         }
-        for leads in [funnel.rows.leads, funnel.rows.deals].compactMap({ $0 }) {
-            let cut = Stamp(startOf: asOf + 1, in: facts.zone)
-            let columns = leads.reached.compactMap { $0 } + [leads.lost].compactMap { $0 }
-            let rows = (0..<leads.count).lazy.filter { row in columns.contains { !$0[row].isMissing && $0[row] < cut } }
-            add(leads.members, leads.customers, rows)
-        }
+        for code in used.indices where funnel.isUsed[members.index(dimension: dimension, code: UInt32(code))] { used[code] = true }
         let names = members.dimensions[dimension].members
         return (0..<UInt32(used.count)).filter { used[Int($0)] }.sorted { a, b in
             precedes(a == 0 ? "(none)" : names[a], b == 0 ? "(none)" : names[b])

@@ -69,17 +69,29 @@ public struct Renewals: Sendable {
             if terms.ends[a] != terms.ends[b] { return terms.ends[a] < terms.ends[b] }
             return precedes(terms.ids[a], terms.ids[b])
         }
-        var left = [Int: Int128](uniqueKeysWithValues: rows.map { ($0, Int128(terms.arr[$0])) })
-        for day in Set(rows.lazy.map { terms.ends[$0] }.filter { $0 <= settings.asOf }).sorted() {
-            let due = rows.reduce(Int128(0)) { $0 + (terms.ends[$1] == day ? Int128(terms.arr[$1]) : 0) }
+        var left = ordered.map { max(0, Int128(terms.arr[$0])) }
+        let ended = rows.lazy.map { (day: terms.ends[$0], arr: Int128(terms.arr[$0])) }.filter { $0.day <= settings.asOf }
+            .sorted { $0.day < $1.day }
+        // The first term that starts late enough to renew what is due.
+        var (next, first) = (0, 0)
+        while next < ended.count {
+            let day = ended[next].day
+            var due: Int128 = 0
+            while next < ended.count, ended[next].day == day {
+                due += ended[next].arr
+                next += 1
+            }
             guard due > 0 else { continue }
-            var open = due
-            for row in ordered where open > 0 && terms.ends[row] != day {
-                let (start, end) = (terms.starts[row], terms.ends[row])
-                guard start >= day - 30, start <= day + grace, start >= day || end > day + grace else { continue }
-                let taken = min(open, max(0, left[row] ?? 0))
-                left[row]? -= taken
-                open -= taken
+            while first < ordered.count, terms.starts[ordered[first]] < day - 30 { first += 1 }
+            var (open, place) = (due, first)
+            while open > 0, place < ordered.count, terms.starts[ordered[place]] <= day + grace {
+                let (start, end) = (terms.starts[ordered[place]], terms.ends[ordered[place]])
+                if end != day, start >= day || end > day + grace {
+                    let taken = min(open, left[place])
+                    left[place] -= taken
+                    open -= taken
+                }
+                place += 1
             }
             dueDays.append(
                 DueDay(

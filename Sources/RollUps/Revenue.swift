@@ -24,9 +24,11 @@ public struct Movement: Sendable {
 
 /// Every customer's ARR over time, and what follows from it day by day.
 public struct Revenue: Sendable {
-    /// For customer c the steps `steps[offsets[c] ..< offsets[c + 1]]`, ascending by day.
+    /// For customer c the steps at `offsets[c] ..< offsets[c + 1]`, ascending by day.
     private var offsets: [Int] = [0]
-    private var steps: [Step] = []
+    /// By step its day, and the ARR from the end of that day on in minor units; not below 0.
+    private var days: [Day] = []
+    private var levels: [Int128] = []
     private let asOf: Day
     /// Flows by slice: the five movements' amounts in the order of `MovementKind.allCases`.
     private(set) var amounts: DayCube<Int128>
@@ -34,18 +36,10 @@ public struct Revenue: Sendable {
     private(set) var counts: DayCube<Int64>
     /// ARR steps by the terms' own plan.
     private(set) var byPlan: DayCube<Int128>
-    /// All movements up to the as-of date, by customer and day.
-    public private(set) var movements: [Movement] = []
     /// Customers whose terms summed to less than 0 on some day.
     public private(set) var belowZero: [UInt32] = []
     /// The first start of a term up to the as-of date.
     let firstEvent: Day?
-
-    private struct Step: Sendable {
-        var day: Day
-        /// ARR from the end of that day on, in minor units; not below 0.
-        var level: Int128
-    }
 
     /// Folds the terms of all customers.
     init(_ terms: Terms?, customers: Int, members: Members, settings: RollUpSettings) {
@@ -59,22 +53,26 @@ public struct Revenue: Sendable {
         var ends = terms.ends
         let grouped = Revenue.grouped(rows, by: terms.customers, groups: customers)
         offsets.reserveCapacity(customers + 1)
+        days.reserveCapacity(rows.count * 2)
+        levels.reserveCapacity(rows.count * 2)
 
+        var changes: [Change] = []
         var planSteps: [(day: Day, slice: Int, amount: Int128)] = []
         for customer in 0..<customers {
             let own = grouped.rows[grouped.offsets[customer]..<grouped.offsets[customer + 1]]
-            if settings.churnGraceDays > 0 { closeGaps(own, terms, &ends, settings) }
-            if appendSteps(own, terms, ends) { belowZero.append(UInt32(customer)) }
+            if settings.churnGraceDays > 0 { closeGaps(own, terms, &ends, settings, &changes) }
+            findChanges(own, terms, ends, &changes)
+            if appendSteps(changes) { belowZero.append(UInt32(customer)) }
             if let plan = members.plan { appendPlanSteps(own, terms, ends, plan, members, &planSteps) }
-            offsets.append(steps.count)
+            offsets.append(days.count)
         }
 
-        let days = DayIndex(of: steps.lazy.map(\.day))
-        amounts = DayCube(days: days, measures: 5, slices: members.sliceCount)
-        counts = DayCube(days: days, measures: 5, slices: members.sliceCount)
+        let index = DayIndex(of: days)
+        amounts = DayCube(days: index, measures: 5, slices: members.sliceCount)
+        counts = DayCube(days: index, measures: 5, slices: members.sliceCount)
         byPlan = DayCube(days: DayIndex(of: planSteps.lazy.map(\.day)), measures: 1, slices: members.sliceCount)
         for step in planSteps { byPlan.add(step.amount, measure: 0, slice: step.slice, day: byPlan.days.number(step.day)) }
-        for customer in 0..<customers { classify(UInt32(customer), members) }
+        for customer in 0..<customers { count(customer, members) }
         amounts.seal()
         counts.seal()
         byPlan.seal()
@@ -94,10 +92,11 @@ public struct Revenue: Sendable {
         return (sorted, offsets)
     }
 
-    /// The net change of a customer's ARR by day, up to the as-of date.
-    private func changes(_ rows: ArraySlice<Int>, _ terms: Terms, _ ends: [Day]) -> [(day: Day, change: Int128)] {
-        var changes: [(day: Day, change: Int128)] = []
-        changes.reserveCapacity(rows.count * 2)
+    private typealias Change = (day: Day, change: Int128)
+
+    /// Finds the net change of a customer's ARR by day, up to the as-of date.
+    private func findChanges(_ rows: ArraySlice<Int>, _ terms: Terms, _ ends: [Day], _ changes: inout [Change]) {
+        changes.removeAll(keepingCapacity: true)
         for row in rows {
             changes.append((terms.starts[row], Int128(terms.arr[row])))
             if ends[row] <= asOf { changes.append((ends[row], -Int128(terms.arr[row]))) }
@@ -113,27 +112,32 @@ public struct Revenue: Sendable {
             }
         }
         if changes.count > merged + 1 { changes.removeLast(changes.count - merged - 1) }
-        return changes
     }
 
     /// Appends the steps of one customer; returns whether its terms summed to less than 0 on some day.
-    private mutating func appendSteps(_ rows: ArraySlice<Int>, _ terms: Terms, _ ends: [Day]) -> Bool {
+    private mutating func appendSteps(_ changes: [Change]) -> Bool {
         var (sum, level, wasBelow): (Int128, Int128, Bool) = (0, 0, false)
-        for (day, change) in changes(rows, terms, ends) {
+        for (day, change) in changes {
             sum += change
             wasBelow = wasBelow || sum < 0
             let next = max(0, sum)
-            if next != level { steps.append(Step(day: day, level: next)) }
+            if next != level {
+                days.append(day)
+                levels.append(next)
+            }
             level = next
         }
         return wasBelow
     }
 
     /// Closes gaps in ARR of at most `churnGraceDays` days by extending the terms that end where a gap begins.
-    private func closeGaps(_ rows: ArraySlice<Int>, _ terms: Terms, _ ends: inout [Day], _ settings: RollUpSettings) {
+    private func closeGaps(
+        _ rows: ArraySlice<Int>, _ terms: Terms, _ ends: inout [Day], _ settings: RollUpSettings, _ changes: inout [Change]
+    ) {
+        findChanges(rows, terms, ends, &changes)
         var (sum, gapStart): (Int128, Day?) = (0, nil)
         var closed: [(start: Day, end: Day)] = []
-        for (day, change) in changes(rows, terms, ends) {
+        for (day, change) in changes {
             let before = max(0, sum)
             sum += change
             if before > 0, sum <= 0 { gapStart = day }
@@ -176,26 +180,53 @@ public struct Revenue: Sendable {
         }
     }
 
-    /// Names each step of one customer and adds it to the cubes.
-    private mutating func classify(_ customer: UInt32, _ members: Members) {
-        let range = offsets[Int(customer)]..<offsets[Int(customer) + 1]
-        if range.isEmpty { return }
-        let slices = members.slices(ofCustomer: Int(customer))
+    /// Adds each step of one customer to the cubes.
+    private mutating func count(_ customer: Int, _ members: Members) {
+        let slices = members.slices(ofCustomer: customer)
         var before: Int128 = 0
-        for index in range {
-            let after = steps[index].level
-            let kind: MovementKind =
-                before == 0
-                ? (index == range.lowerBound ? .new : .reactivation)
-                : after == 0 ? .churn : after > before ? .expansion : .contraction
-            let amount = after > before ? after - before : before - after
-            movements.append(Movement(day: steps[index].day, customer: customer, kind: kind, amount: amount))
-            let (measure, day) = (Revenue.measure(kind), amounts.days.number(steps[index].day))
+        for step in offsets[customer]..<offsets[customer + 1] {
+            let (kind, amount) = movement(step, from: before, isFirst: step == offsets[customer])
+            let (measure, day) = (Revenue.measure(kind), amounts.days.number(days[step]))
             for slice in slices {
                 amounts.add(amount, measure: measure, slice: slice, day: day)
                 counts.add(1, measure: measure, slice: slice, day: day)
             }
-            before = after
+            before = levels[step]
+        }
+    }
+
+    /// What a step is called, and by how much it moves.
+    @inline(__always)
+    private func movement(_ step: Int, from before: Int128, isFirst: Bool) -> (kind: MovementKind, amount: Int128) {
+        let after = levels[step]
+        let kind: MovementKind =
+            before == 0 ? (isFirst ? .new : .reactivation) : after == 0 ? .churn : after > before ? .expansion : .contraction
+        return (kind, after > before ? after - before : before - after)
+    }
+
+    /// All movements up to the as-of date, by customer and day; they are worked out anew each time.
+    public var movements: [Movement] {
+        var all: [Movement] = []
+        all.reserveCapacity(days.count)
+        forEachMovement(from: .distantPast, to: .distantFuture) { all.append($0) }
+        return all
+    }
+
+    /// Calls `body` with each movement from one day to another, both included, by customer and day.
+    public func forEachMovement(from start: Day, to end: Day, _ body: (Movement) -> Void) {
+        for customer in 0..<customerCount { forEachMovement(of: customer, from: start, to: end, body) }
+    }
+
+    /// Calls `body` with each movement of a customer from one day to another, both included, by day.
+    public func forEachMovement(of customer: Int, from start: Day, to end: Day, _ body: (Movement) -> Void) {
+        var before: Int128 = 0
+        for step in offsets[customer]..<offsets[customer + 1] {
+            if days[step] > end { return }
+            if days[step] >= start {
+                let (kind, amount) = movement(step, from: before, isFirst: step == offsets[customer])
+                body(Movement(day: days[step], customer: UInt32(customer), kind: kind, amount: amount))
+            }
+            before = levels[step]
         }
     }
 
@@ -213,15 +244,39 @@ public struct Revenue: Sendable {
     public func level(_ customer: Int, _ day: Day) -> Int128 {
         var index = offsets[customer + 1] - 1
         while index >= offsets[customer] {
-            if steps[index].day <= day { return steps[index].level }
+            if days[index] <= day { return levels[index] }
             index -= 1
         }
         return 0
     }
 
+    /// A customer's ARR on days that are asked for in order.
+    struct Levels {
+        private let revenue: Revenue
+        private var next: Int
+        private let end: Int
+
+        fileprivate init(_ revenue: Revenue, _ customer: Int) {
+            self.revenue = revenue
+            (next, end) = (revenue.offsets[customer], revenue.offsets[customer + 1])
+            first = next
+        }
+
+        private let first: Int
+
+        /// The ARR at the end of a day, in minor units. No later day may have been asked for.
+        mutating func level(at day: Day) -> Int128 {
+            while next < end, revenue.days[next] <= day { next += 1 }
+            return next == first ? 0 : revenue.levels[next - 1]
+        }
+    }
+
+    /// A customer's ARR on days that are asked for in order.
+    func levels(of customer: Int) -> Levels { Levels(self, customer) }
+
     /// The day a customer first had ARR, or nil.
     public func firstDay(_ customer: Int) -> Day? {
-        offsets[customer] < offsets[customer + 1] ? steps[offsets[customer]].day : nil
+        offsets[customer] < offsets[customer + 1] ? days[offsets[customer]] : nil
     }
 
     /// How many customer codes there are.

@@ -76,29 +76,28 @@ public struct Voice: Sendable {
         let columns = members.columns(own: surveys.members, customers: surveys.customers)
         let happened: (Day) -> Bool = { $0.isFinite && $0 <= settings.asOf }
         let days = DayIndex(of: (surveys.invited + surveys.responded).filter(happened))
-        counts = DayCube(days: days, measures: 6, slices: members.sliceCount)
+        var cube = DayCube<Int64>(days: days, measures: 6, slices: members.sliceCount)
         var first: Day?
         for row in 0..<surveys.count {
+            func count(_ measure: Int, _ day: Day) {
+                let number = days.number(day)
+                cube.add(1, measure: measure, slice: 0, day: number)
+                for column in columns { cube.add(1, measure: measure, slice: column.slice(row), day: number) }
+            }
             let (invited, responded, score) = (surveys.invited[row], surveys.responded[row], surveys.scores[row])
-            let slices = [0] + columns.map { $0.slice(row) }
             let answered = score >= 0 && happened(responded)
             if answered {
-                let kind = score >= 9 ? 1 : score >= 7 ? 2 : 3
-                for slice in slices {
-                    counts.add(1, measure: 0, slice: slice, day: days.number(responded))
-                    counts.add(1, measure: kind, slice: slice, day: days.number(responded))
-                }
+                count(0, responded)
+                count(score >= 9 ? 1 : score >= 7 ? 2 : 3, responded)
                 first = min(first ?? responded, responded)
             }
             if happened(invited) {
-                for slice in slices {
-                    counts.add(1, measure: 4, slice: slice, day: days.number(invited))
-                    if answered { counts.add(1, measure: 5, slice: slice, day: days.number(invited)) }
-                }
+                count(4, invited)
+                if answered { count(5, invited) }
                 first = min(first ?? invited, invited)
             }
         }
-        firstEvent = first
-        counts.seal()
+        cube.seal()
+        (counts, firstEvent) = (cube, first)
     }
 }

@@ -32,4 +32,37 @@ struct StampColumnTests {
             #expect(Array(column.picked(Array(column.indices.reversed()))) == (first + second).reversed())
         }
     }
+
+    @Test func `the earliest, and the latest before a moment, are found in columns of both kinds`() {
+        func second(_ second: Int64) -> Stamp { Stamp(microseconds: second * 1_000_000) }
+        let stamps = [second(50), .missing, second(7), second(0), second(90), second(60)]
+        for extra in [[], [Stamp(microseconds: 70_500_000)]] {
+            let column = StampColumn(stamps + extra)
+            #expect(column.earliest == second(0))
+            #expect(column.latest(of: 0..<6, before: second(90)) == second(60))
+            #expect(column.latest(of: 0..<6, before: Stamp(microseconds: 90_000_001)) == second(90))
+            #expect(column.latest(of: 1..<3, before: second(90)) == second(7))
+            #expect(column.latest(of: 1..<2, before: second(90)).isMissing)
+            #expect(column.latest(of: 3..<4, before: second(0)).isMissing)
+            #expect(column.latest(of: 3..<4, before: second(1)) == second(0))
+        }
+        #expect(StampColumn(missing: 3).earliest.isMissing)
+        #expect(StampColumn([early, fraction, .missing]).earliest == early)
+    }
+
+    @Test func `days of stamps before a moment are told with their places`() {
+        let noon = Stamp(startOf: Day("2026-03-29")!, in: .utc)
+        let stamps = [
+            Stamp.missing, noon, Stamp(microseconds: noon.microseconds + 86_400_000_000),
+            Stamp(microseconds: noon.microseconds - 1_000_000),
+        ]
+        for extra in [[], [Stamp(microseconds: noon.microseconds + 500_000)]] {
+            let column = StampColumn(stamps + extra)
+            var (days, found) = (ZoneDays(.utc), [String]())
+            column.forEachDay(of: 1..<column.count, before: Stamp(microseconds: noon.microseconds + 1), &days) {
+                found.append("\($0) \($1)")
+            }
+            #expect(found == ["0 2026-03-29", "2 2026-03-28"])
+        }
+    }
 }

@@ -1,3 +1,5 @@
+import Facts
+
 /// Every different text of a column once, as UTF-8 bytes, so that rows hold 32-bit codes and no `String` is made per row.
 ///
 /// Code 0 is the empty text. Codes are given in the order of first sight. Open addressing with linear probing over a table
@@ -129,26 +131,8 @@ struct BytePool: Sendable {
     }
 
     @inline(__always)
-    static func hash(_ text: UnsafeRawBufferPointer) -> UInt32 {
-        var state = UInt64(text.count) &* 0x9E37_79B9_7F4A_7C15
-        var at = 0
-        while at + 8 <= text.count {
-            state = mix(state ^ text.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-            at += 8
-        }
-        var rest: UInt64 = 0
-        while at < text.count {
-            rest = rest << 8 | UInt64(text[at])
-            at += 1
-        }
-        state = mix(state ^ rest)
-        return UInt32(truncatingIfNeeded: state ^ state >> 32)
-    }
+    static func hash(_ text: UnsafeRawBufferPointer) -> UInt32 { ByteHash.hash(text) }
 
-    /// Both halves of a 128-bit product, folded: as in wyhash.
     @inline(__always)
-    static func mix(_ value: UInt64) -> UInt64 {
-        let (high, low) = (value ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
-        return high ^ low
-    }
+    static func mix(_ value: UInt64) -> UInt64 { ByteHash.mix(value) }
 }

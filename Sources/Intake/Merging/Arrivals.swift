@@ -40,7 +40,7 @@ extension Assembler {
     /// Notes from when on a source, or a series of its files, is late.
     ///
     /// - Parameter newestByFile: For each of the source's event columns that files have the newest event of each file.
-    mutating func noteLateness(_ merged: Merged, _ rows: [Int], newestByFile: [[Day]]) {
+    mutating func noteLateness(_ merged: Merged, _ rows: FactRows, newestByFile: [[Day]]) {
         guard let own = merged.source.dated else { return }
         var groups: [(stem: String, files: [Int])] = []
         for (place, file) in merged.files.enumerated() {
@@ -112,7 +112,7 @@ extension Assembler {
 extension OwnDate {
     /// The newest own date of some files' rows up to the as-of date, and whether the last three periods have rows.
     fileprivate func arrival(
-        _ merged: Merged, _ rows: [Int], _ files: Set<Int>, _ settings: IntakeSettings, by grain: Grain, upTo last: Day
+        _ merged: Merged, _ rows: FactRows, _ files: Set<Int>, _ settings: IntakeSettings, by grain: Grain, upTo last: Day
     ) -> Arrival {
         let isAll = files.count == merged.files.count
         switch self {

@@ -35,7 +35,7 @@ struct Assembler {
     let settings: IntakeSettings
     let sources: [Source]
     /// By path.
-    private(set) var files: [ReadFile]
+    var files: [ReadFile]
     /// How ids and members are spelled that files write in several ways.
     private(set) var spellings = Spellings()
     /// By file when it was last modified, in seconds since 1970, but not before what stood at its path before.
@@ -63,7 +63,7 @@ struct Assembler {
     /// What exports should add up to.
     var totals: [ControlTotal] = []
     /// The rows of `leads` and which of them are leads, where there are deals that may be theirs.
-    var leadRows: (all: Merged, leads: [Int])?
+    var leadRows: (all: Merged, leads: FactRows)?
 
     init(_ files: [ReadFile], _ settings: IntakeSettings) {
         self.settings = settings

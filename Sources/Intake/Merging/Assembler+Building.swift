@@ -32,20 +32,48 @@ extension Assembler {
     }
 
     /// Customer codes of the rows; nil where no file has the column.
-    mutating func customerCodes(_ merged: Merged, _ rows: [Int]) -> [UInt32]? {
+    mutating func customerCodes(_ merged: Merged, _ rows: FactRows) -> [UInt32]? {
         guard let column = merged[.customerID] else { return nil }
         return codes(column, rows, in: &facts.customerIDs)
     }
 
     /// The rows' cells for the pipeline's dimensions.
-    mutating func members(_ merged: Merged, _ rows: [Int]) -> MemberColumns {
+    mutating func members(_ merged: Merged, _ rows: FactRows) -> MemberColumns {
         settings.dimensions.indices.map { index in
             guard let column = merged[.dimension(settings.dimensions[index])] else { return nil }
             return codes(column, rows, in: &facts.dimensions[index].members)
         }
     }
 
-    private func codes(_ column: TextColumn, _ rows: [Int], in pool: inout Pool) -> [UInt32] {
+    /// The same where nobody looks at these columns of the table after: of a table all of whose rows are facts the cells themselves are
+    /// turned into codes.
+    mutating func takeMembers(_ merged: inout Merged, _ rows: FactRows) -> MemberColumns {
+        settings.dimensions.indices.map { index in
+            guard let place = merged.source.places[TextKey.dimension(settings.dimensions[index])],
+                case .texts(var column)? = merged.columns[place]
+            else { return nil }
+            guard rows.areAll, rules(merged.source).unique.isEmpty else {
+                return codes(column, rows, in: &facts.dimensions[index].members)
+            }
+            merged.columns[place] = nil
+            var own = column.codes
+            column.codes = []
+            var map = [UInt32](repeating: UInt32.max, count: column.pool.count)
+            map[0] = 0
+            own.withUnsafeMutableBufferPointer { own in
+                for row in own.indices {
+                    let code = Int(own[row])
+                    if map[code] == UInt32.max {
+                        map[code] = facts.dimensions[index].members.code(column.pool.text(UInt32(code)))
+                    }
+                    own[row] = map[code]
+                }
+            }
+            return own
+        }
+    }
+
+    private func codes(_ column: TextColumn, _ rows: FactRows, in pool: inout Pool) -> [UInt32] {
         var map = [UInt32](repeating: UInt32.max, count: column.pool.count)
         map[0] = 0
         return rows.map { row in
@@ -56,7 +84,7 @@ extension Assembler {
     }
 
     /// The rows' texts of a column; empty where missing.
-    func strings(_ merged: Merged, _ key: TextKey, _ rows: [Int]) -> [String] {
+    func strings(_ merged: Merged, _ key: TextKey, _ rows: FactRows) -> [String] {
         guard let column = merged[key] else { return Array(repeating: "", count: rows.count) }
         if column.pool.count > rows.count / 2 { return rows.map { column.pool.text(column.codes[$0]) } }
         let texts = column.pool.texts

@@ -65,10 +65,8 @@ extension Assembler {
 
     /// Counts what became of each row of a source and notes its newest event; gives the rows that are facts.
     @discardableResult
-    mutating func finish(_ merged: Merged) -> [Int] {
-        var rows: [Int] = []
-        rows.reserveCapacity(merged.count)
-        merged.forEachFact { rows.append($0) }
+    mutating func finish(_ merged: Merged) -> FactRows {
+        let rows = merged.factRows
         if merged.homes.isEmpty {
             for entry in merged.files {
                 guard let index = entry.index else { continue }

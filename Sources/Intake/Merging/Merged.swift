@@ -46,7 +46,7 @@ struct Merged {
 
     var count: Int { offsets.count }
 
-    /// All own rows of files, oldest file first; `stems` and `indices` are by file.
+    /// All own rows of files, oldest file first; `stems` and `indices` are by file. Their cells are to be taken by ``join(_:)``.
     init(_ source: Source, _ load: LoadRule, _ all: [ReadFile], indices: [Int], stems: [String]) {
         self.source = source
         self.load = load
@@ -62,11 +62,14 @@ struct Merged {
                     rows: start..<offsets.count))
         }
         fates = Array(repeating: .fact, count: offsets.count)
-        columns = source.columns.indices.map { column in
-            guard all.contains(where: { $0.table[column] != nil }) else { return nil }
-            let kind = source.columns[column].kind
-            return .joined(all.map { $0.table[column] ?? ColumnData(kind, missing: $0.offsets.count) })
-        }
+        columns = Array(repeating: nil, count: source.columns.count)
+    }
+
+    /// Takes a column's cells of all files, in their order; nil for a file that lacks it.
+    mutating func join(_ column: Int, _ parts: [ColumnData?]) {
+        guard parts.contains(where: { $0 != nil }) else { return }
+        let kind = source.columns[column].kind
+        columns[column] = .joined(zip(parts, files).map { $0 ?? ColumnData(kind, missing: $1.rows.count) })
     }
 
     /// Adds rows at the end of the columns; columns that only one side has are filled with missing cells.
@@ -95,6 +98,15 @@ struct Merged {
         } else {
             for file in files.indices { for row in rows(of: file) where fates[row] == .fact { body(row) } }
         }
+    }
+
+    /// The rows that are still facts, oldest file first, in the order of lines.
+    var factRows: FactRows {
+        if homes.isEmpty, fates.allSatisfy({ $0 == .fact }) { return FactRows(all: count) }
+        var rows: [Int32] = []
+        rows.reserveCapacity(count)
+        forEachFact { rows.append(Int32(truncatingIfNeeded: $0)) }
+        return FactRows(rows)
     }
 
     /// The cells of a column; nil where no file has it. A key is looked up once a column, never once a row.

@@ -113,7 +113,7 @@ struct TableAmounts {
     }
 
     /// Notes the amounts of rows that became facts.
-    func note(_ rows: [Int], in exchange: inout Exchange) {
+    func note(_ rows: FactRows, in exchange: inout Exchange) {
         for row in rows where minor[row] != TableAmounts.missing {
             guard let (place, value) = value(row), !isPlain(row, place, value, in: exchange.reporting) else { continue }
             exchange.note(value, currency: currency(row, place), factor: factor(row, place), minor: minor[row])

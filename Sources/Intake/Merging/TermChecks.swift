@@ -41,7 +41,7 @@ extension Assembler {
     /// Reports terms of one subscription and plan that overlap: they are summed.
     ///
     /// - Parameter rows: The rows of `merged` that the terms are of, in their order.
-    mutating func reportOverlaps(_ terms: Terms, _ merged: Merged, _ rows: [Int]) {
+    mutating func reportOverlaps(_ terms: Terms, _ merged: Merged, _ rows: FactRows) {
         guard let ids = merged[.subscriptionID] else { return }
         let plans = merged[.plan]
         var times = [UInt32](repeating: 0, count: ids.pool.count)

@@ -57,6 +57,13 @@ public struct ReadFile: Sendable {
         return columns[place] == nil && made[place]
     }
 
+    /// The same without its cells, for what is told of it.
+    public var withoutCells: ReadFile {
+        var copy = self
+        (copy.table, copy.offsets) = ([], RowOffsets())
+        return copy
+    }
+
     /// The same, read as the content of a file that differs in when it came or where it is.
     public func standing(for file: InboxFile) -> ReadFile {
         var copy = self

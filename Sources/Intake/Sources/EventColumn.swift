@@ -15,11 +15,17 @@ enum EventColumn: Sendable {
 
 extension EventColumn {
     /// The newest event of each file up to the as-of date: `distantPast` where a file has none. Nil where no file has the column.
-    func newest(_ merged: Merged, _ rows: [Int], _ settings: IntakeSettings) -> [Day]? {
+    func newest(_ merged: Merged, _ rows: FactRows, _ settings: IntakeSettings) -> [Day]? {
         switch self {
         case .time(let key):
             guard let stamps = merged[key] else { return nil }
             let end = Stamp(startOf: settings.asOf + 1, in: settings.zone)
+            if rows.areAll {
+                return merged.files.map { file in
+                    let stamp = stamps.latest(of: file.rows, before: end)
+                    return stamp.isMissing ? .distantPast : stamp.day(in: settings.zone)
+                }
+            }
             var newest = [Stamp](repeating: .missing, count: merged.files.count)
             for row in rows {
                 let stamp = stamps[row]
@@ -44,7 +50,7 @@ extension EventColumn {
         }
     }
 
-    private static func newest(_ merged: Merged, _ rows: [Int], _ asOf: Day, _ day: (Int) -> Day?) -> [Day] {
+    private static func newest(_ merged: Merged, _ rows: FactRows, _ asOf: Day, _ day: (Int) -> Day?) -> [Day] {
         var newest = [Day](repeating: .distantPast, count: merged.files.count)
         for row in rows {
             guard let day = day(row), day <= asOf else { continue }

@@ -10,21 +10,16 @@ extension Assembler {
         guard !rows.isEmpty else { return }
         amounts.note(rows, in: &exchange)
         var table = Leads(stages: settings.stages, dimensions: settings.dimensions.count)
-        let isWhole = rows.count == merged.count && merged.homes.isEmpty
-        func column(_ key: StampKey) -> StampColumn? {
-            merged[key].map { isWhole ? $0 : $0.picked(rows) }
-        }
-        if let ids = merged[.leadID] {
-            if isWhole { table.ids = ids } else { for row in rows { table.ids.append(ids[row]) } }
-        }
+        func column(_ key: StampKey) -> StampColumn? { merged[key]?.picked(rows) }
+        if let ids = merged[.leadID] { table.ids = rows.areAll ? ids : ids.filtered(rows) }
         for (index, stage) in settings.stages.enumerated() {
             table.reached[index] = column(index == 0 ? .createdAt : .stage(stage))
         }
         table.responded = column(.firstResponseAt)
         table.lost = column(.lostAt)
-        if merged[.amount] != nil { table.amounts = rows.map { amounts.minor[$0] } }
+        if merged[.amount] != nil { table.amounts = rows.areAll ? amounts.minor : rows.map { amounts.minor[$0] } }
         table.customers = customerCodes(merged, rows)
-        table.members = members(merged, rows)
+        table.members = takeMembers(&merged, rows)
         facts.leads = table
         if files.contains(where: { $0.source == .opportunities }) { leadRows = (merged, rows) }
         reportSpans(
@@ -35,7 +30,7 @@ extension Assembler {
     /// Reports leads or deals that were won on an earlier day than they were created, or answered before. They are kept. A win is a
     /// day's, and so is an answer without a time: either may be any time of the day on which the lead was created.
     mutating func reportSpans(
-        _ merged: Merged, _ rows: [Int], of what: String, _ checks: [(key: StampKey, kind: FindingCode, event: String)]
+        _ merged: Merged, _ rows: FactRows, of what: String, _ checks: [(key: StampKey, kind: FindingCode, event: String)]
     ) {
         guard let created = merged[.createdAt] else { return }
         for (key, kind, event) in checks {

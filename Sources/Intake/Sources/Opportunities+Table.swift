@@ -12,7 +12,7 @@ extension Assembler {
         amounts.note(rows, in: &exchange)
         var table = Deals(stages: settings.stages, dimensions: settings.dimensions.count)
         func column(_ key: StampKey) -> StampColumn? { merged[key].map { $0.picked(rows) } }
-        if let ids = merged[.dealID] { for row in rows { table.rows.ids.append(ids[row]) } }
+        if let ids = merged[.dealID] { table.rows.ids = rows.areAll ? ids : ids.filtered(rows) }
         for (index, stage) in settings.stages.enumerated() {
             table.rows.reached[index] = index == 0 || stage == "opportunity" ? column(.createdAt) : column(.stage(stage))
         }
@@ -47,8 +47,8 @@ extension Assembler {
     }
 
     /// Finds the lead that takes each deal.
-    private func match(_ merged: Merged, _ rows: [Int], _ table: Deals) -> LeadMatch {
-        func some(_ column: TextColumn?, _ rows: [Int]) -> TextColumn? {
+    private func match(_ merged: Merged, _ rows: FactRows, _ table: Deals) -> LeadMatch {
+        func some(_ column: TextColumn?, _ rows: FactRows) -> TextColumn? {
             column.map { column in TextColumn(codes: rows.map { column.codes[$0] }, pool: column.pool) }
         }
         let deals = LeadMatch.Rows(

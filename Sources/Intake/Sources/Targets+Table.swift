@@ -16,8 +16,7 @@ extension Assembler {
             uniqueKeysWithValues: Set(merged.files.compactMap(\.index) + merged.homes.values.map(\.file)).map {
                 ($0, TargetSheet(files[$0], merged.source))
             })
-        var rows: [Int] = []
-        merged.forEachFact { rows.append($0) }
+        let rows = merged.factRows
         let (metrics, periods) = (strings(merged, .metric, rows), strings(merged, .period, rows))
         let (owners, years) = (strings(merged, .owner, rows), strings(merged, .yearOfTarget, rows))
         let written = rows.indices.map { index in

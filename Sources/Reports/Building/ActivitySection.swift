@@ -48,12 +48,11 @@ extension Composer {
     private static let mostAtRisk = 20
 
     private func customersAtRisk() -> [Block] {
-        let ranked = healthNow().values.filter { $0.band == .atRisk }.sorted { a, b in
-            a.arr != b.arr ? a.arr > b.arr : isBefore(a.customer, b.customer)
-        }
+        let ranked = customersAtRiskNow()
         guard !ranked.isEmpty else { return [.note(say(.nobodyAtRisk))] }
         let ends = [UInt32: Day](endsAhead().map { ($0.customer, $0.day) }, uniquingKeysWith: min)
-        let rows = ranked.prefix(Composer.mostAtRisk).map { health in
+        let rows = ranked.prefix(Composer.mostAtRisk).compactMap { context.rollUp.health(of: $0.customer, at: period.end) }.map {
+            health in
             Table.Row(
                 [
                     .text(customerNames[Int(health.customer)]), fixed(money(health.arr), Format(.money, digits: 0)),

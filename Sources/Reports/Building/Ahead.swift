@@ -27,52 +27,62 @@ extension Composer {
     /// How far ahead ends are listed, in days from the as-of date.
     static let daysAhead = 90
 
-    /// Every customer's health at the end of the reported period, by customer code.
-    func healthNow() -> [UInt32: CustomerHealth] {
-        [UInt32: CustomerHealth](
-            uniqueKeysWithValues: context.rollUp.customerHealth(at: period.end).map { ($0.customer, $0) })
-    }
-
     /// The terms in force that end in the next 90 days, by day and customer.
-    func endsAhead() -> [EndAhead] {
+    func endsAhead() -> [EndAhead] { shared.endsAhead { findEndsAhead() } }
+
+    private func findEndsAhead() -> [EndAhead] {
         guard let terms = context.rollUp.facts.terms, terms.origin == .subscriptions else { return [] }
         let (asOf, grace) = (context.asOf, context.rollUp.settings.renewalGraceDays)
-        let health = healthNow()
-        var ends: [UInt32: [Day: Int128]] = [:]
-        for row in 0..<terms.count where terms.starts[row] <= asOf && terms.ends[row] > asOf {
-            guard terms.ends[row] <= asOf + Composer.daysAhead else { continue }
-            ends[terms.customers[row], default: [:]][terms.ends[row], default: 0] += Int128(terms.arr[row])
+        let ranks = context.rollUp.customerRanks
+        // By day and customer; the terms of a customer that end on one day lie side by side.
+        var ending: [(day: Day, rank: UInt32, row: Int)] = []
+        let last = asOf + Composer.daysAhead
+        for row in 0..<terms.count where terms.starts[row] <= asOf && terms.ends[row] > asOf && terms.ends[row] <= last {
+            ending.append((terms.ends[row], ranks[Int(terms.customers[row])], row))
         }
+        ending.sort { a, b in a.day != b.day ? a.day < b.day : a.rank < b.rank }
+        let ended = Set(ending.map(\.rank))
         var signed: [UInt32: [(day: Day, arr: Int128)]] = [:]
-        for row in 0..<terms.count where terms.starts[row] > asOf && ends[terms.customers[row]] != nil && terms.arr[row] > 0 {
-            signed[terms.customers[row], default: []].append((terms.starts[row], Int128(terms.arr[row])))
+        for row in 0..<terms.count where terms.starts[row] > asOf && terms.arr[row] > 0 {
+            let customer = terms.customers[row]
+            guard ended.contains(ranks[Int(customer)]) else { continue }
+            signed[customer, default: []].append((terms.starts[row], Int128(terms.arr[row])))
         }
-        var found: [EndAhead] = []
-        for (customer, days) in ends {
-            for (day, arr) in days where arr > 0 {
-                let next = signed[customer, default: []].filter { $0.day >= day - 30 && $0.day <= day + grace }
-                let sum = next.reduce(Int128(0)) { $0 + $1.arr }
-                found.append(EndAhead(customer: customer, day: day, arr: arr, signed: sum, health: health[customer]))
+        var (found, next): ([EndAhead], Int) = ([], 0)
+        while next < ending.count {
+            let (day, rank, customer) = (ending[next].day, ending[next].rank, terms.customers[ending[next].row])
+            var arr: Int128 = 0
+            while next < ending.count, ending[next].day == day, ending[next].rank == rank {
+                arr += Int128(terms.arr[ending[next].row])
+                next += 1
             }
+            guard arr > 0 else { continue }
+            let sum = (signed[customer] ?? []).reduce(Int128(0)) { sum, next in
+                next.day >= day - 30 && next.day <= day + grace ? sum + next.arr : sum
+            }
+            found.append(
+                EndAhead(
+                    customer: customer, day: day, arr: arr, signed: sum,
+                    health: context.rollUp.health(of: customer, at: period.end)))
         }
-        return found.sorted { a, b in a.day != b.day ? a.day < b.day : isBefore(a.customer, b.customer) }
+        return found
+    }
+
+    /// The customers at risk at the end of the reported period, those with most ARR first.
+    func customersAtRiskNow() -> [(customer: UInt32, arr: Int128)] {
+        shared.atRisk { context.rollUp.customersAtRisk(at: period.end) }
     }
 
     /// The terms that start after the as-of date, by day and customer.
     func startsAhead() -> [StartAhead] {
         guard let terms = context.rollUp.facts.terms, terms.origin == .subscriptions else { return [] }
-        return (0..<terms.count).filter { terms.starts[$0] > context.asOf }.map {
+        let ranks = context.rollUp.customerRanks
+        return (0..<terms.count).lazy.filter { terms.starts[$0] > context.asOf }.map {
             StartAhead(customer: terms.customers[$0], day: terms.starts[$0], arr: Int128(terms.arr[$0]))
         }.sorted { a, b in
             if a.day != b.day { return a.day < b.day }
-            return a.customer != b.customer ? isBefore(a.customer, b.customer) : a.arr > b.arr
+            return a.customer != b.customer ? ranks[Int(a.customer)] < ranks[Int(b.customer)] : a.arr > b.arr
         }
-    }
-
-    /// The order of customers by id, in code points.
-    func isBefore(_ a: UInt32, _ b: UInt32) -> Bool {
-        let ids = context.rollUp.facts.customerIDs
-        return precedes(ids[a], ids[b])
     }
 
     /// The headings of the parts that a health score is made of.

@@ -81,7 +81,7 @@ extension Composer {
     private func revenueRows() -> [Table.Row] {
         var rows: [Table.Row] = []
         if let risk = number("arr_at_risk", now), !risk.isZero {
-            let customers = healthNow().values.count { $0.band == .atRisk }
+            let customers = customersAtRiskNow().count
             rows.append(
                 Table.Row([
                     .status(.bad, say(.atRisk)), .text(name("arr_at_risk")), .value(value("arr_at_risk")),

@@ -28,7 +28,17 @@ extension Composer {
                 for leaf in context.catalogue[id]?.leaves ?? [] { need(leaf.seen(through: shift), slice) }
             }
         }
-        return Numbers(rows: (plain + sorted(more)).map(row))
+        return Numbers(rows: rows(plain + sorted(more)))
+    }
+
+    /// The rows of some keys, those of several leaves at once: rows of one leaf look at the same facts.
+    private func rows(_ keys: [Key]) -> [Numbers.Row] {
+        let places = Dictionary(grouping: keys.indices) { keys[$0].leaf }
+        let leaves = places.values.sorted { $0[0] < $1[0] }
+        let found = concurrently(leaves.count) { leaf in leaves[leaf].map { row(keys[$0]) } }
+        var rows = [Numbers.Row?](repeating: nil, count: keys.count)
+        for (places, own) in zip(leaves, found) { for (place, row) in zip(places, own) { rows[place] = row } }
+        return rows.compactMap { $0 }
     }
 
     private struct Seen: Hashable {

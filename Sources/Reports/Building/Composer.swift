@@ -18,6 +18,8 @@ struct Composer {
     let customerNames: [String]
     /// By customer code: who looks after the customer; empty where unknown.
     let customerOwners: [String]
+    /// What several sections say of customers.
+    let shared = SharedLists()
     private let slices: [Slice: Int]
     private let leafNumbers: [Leaf: Int]
     private let measureFormats: [String: Format]
@@ -59,6 +61,12 @@ struct Composer {
 
     /// The period that is reported.
     var period: Period { context.periods[now] }
+}
+
+/// Lists of customers that several sections are made of, each found once.
+final class SharedLists: Sendable {
+    let endsAhead = Once<[Composer.EndAhead]>()
+    let atRisk = Once<[(customer: UInt32, arr: Int128)]>()
 }
 
 /// Numbers.

@@ -155,13 +155,15 @@ extension Composer {
                 kinds[movement.customer, default: []].append(movement.kind)
             }
         }
-        let ranked = changes.sorted { a, b in
-            a.value.magnitude != b.value.magnitude ? a.value.magnitude > b.value.magnitude : isBefore(a.key, b.key)
+        let ranks = context.rollUp.customerRanks
+        let ranked = changes.first(Composer.mostCustomers) { a, b in
+            let (one, other) = (a.value.magnitude, b.value.magnitude)
+            return one != other ? one > other : ranks[Int(a.key)] < ranks[Int(b.key)]
         }
         guard !ranked.isEmpty else { return [.note(say(.noMovements, periodNoun(period)))] }
         let format = Format(.money, digits: 0)
         let signed = Format(.money, digits: 0, isSigned: true)
-        let rows = ranked.prefix(Composer.mostCustomers).map { customer, change in
+        let rows = ranked.map { customer, change in
             Table.Row([
                 .text(customerNames[Int(customer)]), .text(list(kinds[customer, default: []].map { say(Phrase($0)) })),
                 .value(Value(money(change), signed, isFavourable: change == 0 ? nil : change > 0)),
@@ -174,7 +176,8 @@ extension Composer {
                 Table.Column(say(.customer)), Table.Column(say(.movement)), Table.Column(say(.change), isNumeric: true),
                 Table.Column(say(.arrAtEnd), isNumeric: true),
             ], rows: rows)
-        let note: [Block] = ranked.count > rows.count ? [.note(say(.moreInMovements, text(ranked.count - rows.count)))] : []
+        let more = changes.count - rows.count
+        let note: [Block] = more > 0 ? [.note(say(.moreInMovements, text(more)))] : []
         return [.table(table)] + note
     }
 

@@ -65,19 +65,19 @@ extension Composer {
     /// What the newest detractors wrote.
     private func detractors() -> [Block] {
         guard let surveys = context.rollUp.facts.surveys else { return [] }
-        let ids = context.rollUp.facts.customerIDs
+        let ranks = context.rollUp.customerRanks
         func customer(_ row: Int) -> UInt32 { surveys.customers?[row] ?? 0 }
-        let rows = (0..<surveys.count).filter { row in
+        let rows = (0..<surveys.count).lazy.filter { row in
             (0...6).contains(surveys.scores[row]) && surveys.responded[row].isFinite
                 && surveys.responded[row] <= context.asOf && !surveys.comments[row].isEmpty
-        }.sorted { a, b in
+        }.first(Composer.mostComments) { a, b in
             if surveys.responded[a] != surveys.responded[b] { return surveys.responded[a] > surveys.responded[b] }
-            if customer(a) != customer(b) { return precedes(ids[customer(a)], ids[customer(b)]) }
+            if customer(a) != customer(b) { return ranks[Int(customer(a))] < ranks[Int(customer(b))] }
             if surveys.scores[a] != surveys.scores[b] { return surveys.scores[a] < surveys.scores[b] }
             return precedes(surveys.comments[a], surveys.comments[b])
         }
         guard !rows.isEmpty else { return [.note(say(.noComments))] }
-        let cells = rows.prefix(Composer.mostComments).map { row in
+        let cells = rows.map { row in
             Table.Row([
                 .day(surveys.responded[row]), .text(customerNames[Int(customer(row))]), count(Int(surveys.scores[row])),
                 .text(surveys.comments[row]),

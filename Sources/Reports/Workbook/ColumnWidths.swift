@@ -9,6 +9,8 @@ struct ColumnWidths {
     private(set) var onPaper: Int?
 
     private let report: Report
+    /// By table how wide each of its columns has to be at least.
+    private var needs: [String: [Double]] = [:]
     /// The first column is no wider than this; names wrap beyond.
     private static let widestName = 38.0
     /// The other columns are no wider than this for the sake of text.
@@ -42,9 +44,11 @@ struct ColumnWidths {
     // MARK: - Widths
 
     private mutating func fit(_ table: Table) {
+        let needs = table.columns.indices.map { needed(table, $0) }
+        if self.needs[table.id] == nil { self.needs[table.id] = needs }
         for column in table.columns.indices {
             if all.count == column { all.append(9) }
-            let needed = table.columns[column].isOnPaper || column == 0 ? needed(table, column) : 0
+            let needed = table.columns[column].isOnPaper || column == 0 ? needs[column] : 0
             all[column] = max(all[column], needed)
         }
     }
@@ -91,7 +95,8 @@ struct ColumnWidths {
     /// - Parameter page: How many columns of the sheet there are for what is printed.
     private mutating func place(_ table: Table, _ page: Int) {
         let printed = table.columns.prefix(while: \.isOnPaper).count
-        let needs = (0..<printed).map { needed(table, $0) }
+        let ofAll = self.needs[table.id] ?? []
+        let needs = Array(ofAll.prefix(printed))
         var spans = Array(repeating: 1, count: printed)
         /// Where the columns stand with these spans: more where one would be too narrow.
         func placed(_ spans: [Int]) -> [ClosedRange<Int>] {
@@ -136,7 +141,7 @@ struct ColumnWidths {
                 $0.cells.indices.contains(column) ? width($0.cells[column], isStrong: $0.isStrong) : 0
             }
             best.append(all.count...all.count)
-            all.append(min(max(needed(table, column), (widest.max() ?? 0) + 1), ColumnWidths.widestOffPaper))
+            all.append(min(max(ofAll[column], (widest.max() ?? 0) + 1), ColumnWidths.widestOffPaper))
         }
         places[table.id] = best
     }

@@ -1,0 +1,46 @@
+import Facts
+import Testing
+
+struct PoolTests {
+    @Test func `each text gets the next code, and keeps it`() {
+        var pool = Pool()
+        let texts = (0..<5000).map { $0 % 7 == 0 ? "客户 \($0)" : "customer \($0)" }
+        let codes = texts.map { pool.code($0) }
+        #expect(codes == (1...5000).map { UInt32($0) })
+        #expect(texts.map { pool.find($0) } == codes)
+        #expect(texts.map { pool.code($0) } == codes)
+        #expect(codes.map { pool[$0] } == texts)
+        #expect(pool.count == 5001)
+    }
+
+    @Test func `the empty text is no value`() {
+        var pool = Pool()
+        #expect(pool.find("") == 0)
+        #expect(pool.code("") == 0)
+        #expect(pool.find("a") == nil)
+        #expect(pool.find("é") == nil)
+    }
+
+    @Test(arguments: [
+        ("é", "e\u{301}"), ("K", "\u{212A}"), ("a;b", "a\u{37E}b"), ("`", "\u{1FEF}"), ("Å1", "\u{212B}1"),
+        ("\u{212A}é", "Ke\u{301}"),
+    ])
+    func `letters that Unicode takes for the same are one text, however they come first`(_ one: String, _ other: String) {
+        for (first, second) in [(one, other), (other, one)] {
+            var pool = Pool()
+            #expect(pool.code(first) == 1)
+            #expect(pool.find(second) == 1)
+            #expect(pool.code(second) == 1)
+            #expect(pool[1].utf8.elementsEqual(first.utf8))
+        }
+    }
+
+    @Test func `ranks are in code-point order`() {
+        var pool = Pool()
+        let texts = ["b", "a", "abcdefgh2", "abcdefgh1", "abcdefgh", "客户", "é", "Z", "a\u{0}", "abcdefg"]
+        for text in texts { _ = pool.code(text) }
+        let ranks = pool.ranks
+        let sorted = pool.texts.indices.sorted { ranks[$0] < ranks[$1] }.map { pool.texts[$0] }
+        #expect(sorted == ([""] + texts).sorted { precedes($0, $1) })
+    }
+}
