@@ -49,8 +49,11 @@ public struct Activity: Sendable {
                 let day = surveys.responded[row]
                 return surveys.scores[row] >= 0 && own[row] != 0 && day.isFinite && day <= settings.asOf
             }
-            answers = ByCustomer(answered, customers, of: own) { Answer(day: surveys.responded[$0], score: surveys.scores[$0]) }
-                before: { $0.day < $1.day }
+            answers = ByCustomer(answered, customers, of: own) {
+                Answer(day: surveys.responded[$0], score: surveys.scores[$0])
+            } before: {
+                $0.day < $1.day
+            }
         } else {
             answers = ByCustomer(customers)
         }

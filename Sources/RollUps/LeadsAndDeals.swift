@@ -65,7 +65,9 @@ extension Leads {
     fileprivate var slim: Leads {
         var slim = self
         slim.ids = TextList()
-        for stage in stages.indices.dropFirst() where reached[stage] != nil && stages[stage] != "won" { slim.reached[stage] = [] }
+        for stage in stages.indices.dropFirst() where reached[stage] != nil && stages[stage] != "won" {
+            slim.reached[stage] = []
+        }
         if lost != nil { slim.lost = [] }
         if amounts != nil { slim.amounts = [] }
         return slim

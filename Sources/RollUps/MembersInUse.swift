@@ -40,7 +40,9 @@ extension LocalRollUp {
         if let headcount = facts.headcount {
             add(headcount.members, nil, (0..<headcount.count).lazy.filter { headcount.days[$0] <= asOf })
         }
-        for code in used.indices where funnel.isUsed[members.index(dimension: dimension, code: UInt32(code))] { used[code] = true }
+        for code in used.indices where funnel.isUsed[members.index(dimension: dimension, code: UInt32(code))] {
+            used[code] = true
+        }
         let names = members.dimensions[dimension].members
         return (0..<UInt32(used.count)).filter { used[Int($0)] }.sorted { a, b in
             precedes(a == 0 ? "(none)" : names[a], b == 0 ? "(none)" : names[b])

@@ -19,12 +19,13 @@ extension Explainer where Values == LocalRollUp {
             byMovement.parts.append(.init(member: .movement(kind), kind: .sum, effect: effect))
         }
         var byCustomer = Explanation.Split(.customer)
-        let ids = values.facts.customerIDs
-        let largest = moves.byCustomer.filter { !$0.value.isZero }.sorted { a, b in
-            let (x, y) = (a.value.magnitude, b.value.magnitude)
-            return x == y ? precedes(ids[a.key], ids[b.key]) : Number.less(y, x)
+        let ranks = values.customerRanks
+        let largest = moves.byCustomer.lazy.filter { !$0.value.isZero }.map {
+            (key: $0.key, value: $0.value, magnitude: $0.value.magnitude)
+        }.sorted { a, b in
+            a.magnitude == b.magnitude ? ranks[Int(a.key)] < ranks[Int(b.key)] : Number.less(b.magnitude, a.magnitude)
         }
-        for (customer, effect) in largest.prefix(mostCustomers) {
+        for (customer, effect, _) in largest.prefix(mostCustomers) {
             byCustomer.parts.append(.init(member: .customer(customer), kind: .sum, effect: effect))
         }
         if largest.count > mostCustomers {
@@ -41,11 +42,17 @@ extension Explainer where Values == LocalRollUp {
         var (byKind, byCustomer): ([MovementKind: Number], [UInt32: Number]) = ([:], [:])
         /// Adds the movements from a day up to another, times a number, of one kind or by which way they go.
         func add(_ kind: MovementKind?, from start: Day, to end: Day, _ factor: Number) {
-            for movement in values.revenue.movements where movement.day >= start && movement.day <= end {
-                guard kind == nil || movement.kind == kind else { continue }
-                let effect = factor * values.money(kind == nil ? movement.signed : movement.amount)
-                byKind[movement.kind, default: .zero] = byKind[movement.kind, default: .zero] + effect
-                byCustomer[movement.customer, default: .zero] = byCustomer[movement.customer, default: .zero] + effect
+            // In minor units: whole numbers are soon added up.
+            var (ofKind, ofCustomer): ([MovementKind: Int128], [UInt32: Int128]) = ([:], [:])
+            values.revenue.forEachMovement(from: start, to: end) { movement in
+                guard kind == nil || movement.kind == kind else { return }
+                let amount = kind == nil ? movement.signed : movement.amount
+                ofKind[movement.kind, default: 0] += amount
+                ofCustomer[movement.customer, default: 0] += amount
+            }
+            for (kind, amount) in ofKind { byKind[kind] = (byKind[kind] ?? .zero) + factor * values.money(amount) }
+            for (customer, amount) in ofCustomer {
+                byCustomer[customer] = (byCustomer[customer] ?? .zero) + factor * values.money(amount)
             }
         }
         for (leaf, factor) in sum.terms {

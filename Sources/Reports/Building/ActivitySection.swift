@@ -51,7 +51,8 @@ extension Composer {
         let ranked = customersAtRiskNow()
         guard !ranked.isEmpty else { return [.note(say(.nobodyAtRisk))] }
         let ends = [UInt32: Day](endsAhead().map { ($0.customer, $0.day) }, uniquingKeysWith: min)
-        let rows = ranked.prefix(Composer.mostAtRisk).compactMap { context.rollUp.health(of: $0.customer, at: period.end) }.map {
+        let rows = ranked.prefix(Composer.mostAtRisk).compactMap { context.rollUp.health(of: $0.customer, at: period.end) }.map
+        {
             health in
             Table.Row(
                 [
