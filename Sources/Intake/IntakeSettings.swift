@@ -205,6 +205,15 @@ public enum DateOrder: String, Sendable, CaseIterable {
 }
 
 extension IntakeSettings {
+    /// The codes of ISO 4217 that a reporting currency may have.
+    public static var currencies: [String] { CurrencyMark.active.filter { !["CNH", "RMB"].contains($0) } }
+
+    /// The languages that a locale may begin with: `en`, `zh`, `de` and others.
+    public static var languages: [String] { LocaleCustom.languages }
+
+    /// Whether a text is a locale of a known language: `en`, `zh-Hans`, `de_CH.UTF-8`.
+    public static func isLocale(_ text: String) -> Bool { LocaleCustom.isKnown(text) }
+
     /// What names of columns are compared by: two of one key are one column. Empty for what is no name.
     public static func key(ofColumn name: String) -> String { HeaderNames.key(name) }
 }

@@ -1,4 +1,5 @@
 import struct CSV.FilePath
+import Yams
 
 extension Configuration {
     /// The longest name of a pipeline, in bytes: names of files are made of it, and they end at 255.
@@ -16,6 +17,16 @@ extension Configuration {
         return nil
     }
 
+    /// Throws where a folder that a key names lies in one of the run's own, or is it: what is put there would be read, or be in the way.
+    func checkOwn(_ place: String, _ node: Node, _ key: String, _ mapping: YAMLMapping) throws(PipelineError) {
+        for (name, folder) in [("inbox", inbox), ("reports", reports), ("state", state)] {
+            let (there, here) = (InboxPlace.absolute(folder), InboxPlace.absolute(place))
+            guard FilePath(here).isIn(FilePath(there)) else { continue }
+            let what = here == there ? "is the folder of `\(name)`" : "names a folder in `\(name)`"
+            throw mapping.failure(node, "`\(key)` \(what)", hint: "name a folder beside it")
+        }
+    }
+
     /// Throws where the name or the folders would let a run write what it reads, or write where nobody looks.
     ///
     /// - Parameter file: The pipeline's file.
@@ -24,6 +35,11 @@ extension Configuration {
             throw PipelineError(
                 .configuration, "\(file): the pipeline cannot be called `\(pipeline.prefix(60))`: \(objection)",
                 hint: "add `pipeline: NAME` to it, of letters, digits and `-`")
+        }
+        if let path = watch.textfile, FilePath(InboxPlace.absolute(path)).isIn(FilePath(InboxPlace.absolute(inbox))) {
+            throw PipelineError(
+                .configuration, "\(file): `watch.textfile` lies in `inbox`: \(path)",
+                hint: "nothing is written to the inbox: name another folder")
         }
         let home = Files.join(reports, pipeline)
         for (name, outer, inner, isHarm) in [

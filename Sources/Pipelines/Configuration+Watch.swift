@@ -7,8 +7,8 @@ extension Configuration {
     mutating func readWatch(_ node: Node, _ top: YAMLMapping, _ folder: String) throws(PipelineError) {
         var mapping = try top.mapping(node, "watch")
         if let node = mapping.take("textfile") {
-            let path = Files.join(folder, try mapping.text(node, "textfile"))
-            guard path.hasSuffix(".prom") else {
+            let path = Files.join(folder, try mapping.path(node, "textfile"))
+            guard path.hasSuffix(".prom"), Files.name(of: path) != ".prom" else {
                 throw mapping.failure(
                     node, "`textfile` names a file that ends in .prom, found `\(node.shown)`",
                     hint: "the node exporter reads no others of its folder")

@@ -47,13 +47,13 @@ extension Configuration {
 
         let name = try top.take("pipeline").map { node throws(PipelineError) in try pipelineName(node, top) }
         configuration.pipeline = name ?? configuration.pipeline
-        let company = try top.take("company").map { node throws(PipelineError) in try top.text(node, "company") }
+        let company = try top.take("company").map { node throws(PipelineError) in try top.words(node, "company") }
         configuration.company = company ?? configuration.pipeline
         let inboxNode = top.take("inbox")
-        let written = try inboxNode.map { node throws(PipelineError) in try place(node, "inbox", top) }
+        let written = try inboxNode.map { node throws(PipelineError) in try top.path(node, "inbox", "folder") }
         for (key, place) in [("reports", \Configuration.reports), ("state", \Configuration.state)] {
             if let node = top.take(key) {
-                configuration[keyPath: place] = Files.join(folder, try Configuration.place(node, key, top))
+                configuration[keyPath: place] = Files.join(folder, try top.path(node, key, "folder"))
             }
         }
         let away = top.take("archive_to")
@@ -89,13 +89,8 @@ extension Configuration {
     }
 
     private mutating func readArchive(_ node: Node, _ top: YAMLMapping, _ folder: String) throws(PipelineError) {
-        let place = Files.join(folder, try Configuration.place(node, "archive_to", top))
-        let way = InboxPlace.place(of: place, from: inbox)
-        guard way == ".." || way.hasPrefix("../") else {
-            throw top.failure(
-                node, "`archive_to` names a folder of the inbox itself: what is moved there would be read again",
-                hint: "name a folder beside the inbox")
-        }
+        let place = Files.join(folder, try top.path(node, "archive_to", "folder"))
+        try checkOwn(place, node, "archive_to", top)
         archiveTo = place
     }
 
@@ -109,7 +104,7 @@ extension Configuration {
     private mutating func readSources(
         _ node: Node?, _ top: YAMLMapping, _ path: String, _ open: (String) -> String?
     ) throws(PipelineError) {
-        let named = try node.map { node throws(PipelineError) in try top.text(node, "sources") }
+        let named = try node.map { node throws(PipelineError) in try top.path(node, "sources") }
         let name = named ?? Configuration.usualSourcesFile
         let file = Files.join(Files.folder(of: path), name)
         sourcesFile = "\(name) beside \(Files.name(of: path))"
@@ -129,15 +124,6 @@ extension Configuration {
                 hint: "use letters, digits and `-`")
         }
         return name
-    }
-
-    /// The text of a key that names a folder.
-    private static func place(_ node: Node, _ key: String, _ top: YAMLMapping) throws(PipelineError) -> String {
-        let place = try top.text(node, key)
-        guard !place.isEmpty, !place.utf8.contains(0) else {
-            throw top.failure(node, "`\(key)` names no folder", hint: "name one, or leave the key out")
-        }
-        return place
     }
 
     private mutating func readTime(_ top: inout YAMLMapping) throws(PipelineError) {
@@ -173,8 +159,12 @@ extension Configuration {
     private mutating func readMoney(_ top: inout YAMLMapping) throws(PipelineError) {
         if let node = top.take("currency") {
             let code = try top.text(node, "currency")
-            guard code.utf8.count == 3, code.utf8.allSatisfy({ ($0 | 0x20) >= 97 && ($0 | 0x20) <= 122 }) else {
-                throw top.failure(node, "`currency` takes a code of three letters like USD, found `\(code)`")
+            guard IntakeSettings.currencies.contains(code.uppercased()) else {
+                let isYuan = ["RMB", "CNH"].contains(code.uppercased())
+                let other = isYuan ? "CNY" : nearest(code.uppercased(), in: IntakeSettings.currencies)
+                throw top.failure(
+                    node, "`currency` takes a code of ISO 4217 like USD, found `\(node.shown)`",
+                    hint: other.map { "did you mean `\($0)`?" } ?? "such as USD, EUR, GBP, CNY, JPY")
             }
             currency = Currency(code)
         }
@@ -190,10 +180,11 @@ extension Configuration {
     private mutating func readShape(_ top: inout YAMLMapping) throws(PipelineError) {
         if let node = top.take("locale") {
             locale = try top.text(node, "locale")
-            let parts = locale.split(omittingEmptySubsequences: false) { "-_.@".contains($0) }
-            guard let first = parts.first, (2...3).contains(first.utf8.count),
-                first.utf8.allSatisfy({ ($0 | 32) >= 97 && ($0 | 32) <= 122 })
-            else { throw top.failure(node, "`locale` takes a language like en, zh-Hans, de, found `\(node.shown)`") }
+            guard IntakeSettings.isLocale(locale) else {
+                throw top.failure(
+                    node, "`locale` takes a language like en, zh-Hans, de, pt-BR, found `\(node.shown)`",
+                    hint: "languages are \(IntakeSettings.languages.joined(separator: " ")), and a region may follow")
+            }
         }
         reportLocale = locale.lowercased().hasPrefix("zh") ? "zh-Hans" : "en"
         if let node = top.take("dimensions") {
@@ -257,7 +248,7 @@ extension Configuration {
         }
         for element in list {
             var audience = try top.mapping(element, "audiences")
-            if let name = audience.take("name") { audiences.append(try audience.text(name, "name")) }
+            if let name = audience.take("name") { audiences.append(try audience.words(name, "name")) }
             if let node = audience.take("locale") {
                 reportLocale = try audience.choice(node, "locale", ["en": "en", "zh-hans": "zh-Hans"])
             }
@@ -360,7 +351,7 @@ extension Configuration {
     ) throws(PipelineError) {
         var (text, file): (String?, String) = (nil, "")
         if let node {
-            file = Files.join(folder, try top.text(node, "metrics"))
+            file = Files.join(folder, try top.path(node, "metrics"))
             guard let found = open(file) else {
                 throw top.failure(node, "there is no file \(file)", hint: "correct `metrics:` or leave it out")
             }

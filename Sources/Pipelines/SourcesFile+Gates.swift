@@ -11,7 +11,12 @@ extension SourcesFile {
         if let node = mapping.take("rows") { rules.rows = try band(node, mapping) }
         if let node = mapping.take("unique") {
             rules.unique = try mapping.someTexts(node, "unique")
-            for name in rules.unique { try known(name, node, mapping, columns.map(\.name)) }
+            for (place, name) in rules.unique.enumerated() {
+                try known(name, node, mapping, columns.map(\.name))
+                if rules.unique[..<place].contains(name) {
+                    throw mapping.failure(node, "`unique` names `\(name)` twice", hint: "keep one of them")
+                }
+            }
         }
         if let node = mapping.take("ranges") {
             let ranges = try mapping.mapping(node, "ranges")
@@ -58,6 +63,9 @@ extension SourcesFile {
         }
         if let node = fields.take("last") { band.last = try fields.whole(node, "last", in: 1...1000) }
         try fields.finish()
+        guard band.least != nil || band.most != nil || band.within != nil else {
+            throw mapping.failure(node, "`rows` takes {min: 100}, {max: 100000}, {within: 50%} or several of them")
+        }
         return band
     }
 

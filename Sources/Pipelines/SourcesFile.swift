@@ -41,11 +41,30 @@ enum SourcesFile {
 
     private static func rule(_ mapping: YAMLMapping, _ columns: [KnownColumn]) throws(PipelineError) -> SourceRules {
         var (mapping, rules) = (mapping, SourceRules())
-        if let node = mapping.take("files") { rules.patterns = try mapping.someTexts(node, "files") }
+        if let node = mapping.take("files") {
+            rules.patterns = try mapping.someTexts(node, "files")
+            for pattern in rules.patterns where pattern.contains("[") && !pattern.drop(while: { $0 != "[" }).contains("]") {
+                throw mapping.failure(
+                    node, "`\(pattern.prefix(40))` fits no name: its `[` has no `]`", hint: "write `*abos*.csv`")
+            }
+        }
         if let node = mapping.take("aliases") {
             let aliases = try mapping.mapping(node, "aliases")
             try check(aliases, columns.map(\.name), "column")
-            for (column, node) in aliases.entries { rules.aliases[column] = try aliases.someTexts(node, column) }
+            var owners: [String: String] = [:]
+            for (column, node) in aliases.entries {
+                let names = try aliases.someTexts(node, column)
+                for name in names {
+                    let key = IntakeSettings.key(ofColumn: name)
+                    if let owner = owners[key], owner != column {
+                        throw aliases.failure(
+                            node, "`\(name.prefix(40))` is an alias of `\(owner)` and of `\(column)`",
+                            hint: "a column is one of them")
+                    }
+                    owners[key] = column
+                }
+                rules.aliases[column] = names
+            }
         }
         if let node = mapping.take("load") {
             rules.load = try mapping.choice(node, "load", words(LoadRule.allCases))
@@ -65,16 +84,16 @@ enum SourcesFile {
             }
             rules.interval = text
         }
-        if let node = mapping.take("won_stages") { rules.wonStages = try mapping.texts(node, "won_stages") }
+        if let node = mapping.take("won_stages") { rules.wonStages = try mapping.someTexts(node, "won_stages") }
         if let node = mapping.take("lost_stages") {
-            rules.lostStages = try mapping.texts(node, "lost_stages")
+            rules.lostStages = try mapping.someTexts(node, "lost_stages")
             if let both = rules.lostStages.first(where: rules.wonStages.contains) {
                 throw mapping.failure(node, "`\(both)` is in `won_stages` and in `lost_stages`")
             }
         }
         if let node = mapping.take("scale") { rules.scale = try mapping.choice(node, "scale", ["5": 5, "10": 10, "100": 100]) }
         try readGates(&mapping, columns, into: &rules)
-        if let node = mapping.take("private") { rules.privateColumns = try mapping.texts(node, "private") }
+        if let node = mapping.take("private") { rules.privateColumns = try mapping.someTexts(node, "private") }
         try mapping.finish()
         return rules
     }
@@ -113,6 +132,10 @@ enum SourcesFile {
                 try mapping.text(node, "quote") == "none"
                 ? Quoting.none : .character(try character(node, "quote", names, mapping, "double, single, none"))
         }
+        if case .character(let quote)? = rules.quote, let node = nodes.last, [9, 32, 44, 59, 124].contains(quote) {
+            throw mapping.failure(
+                node, "`quote` takes no usual delimiter, found `\(node.shown)`", hint: "double, single or none")
+        }
         if let delimiter = rules.delimiter, let node = nodes.first, rules.quote == .character(delimiter) || delimiter == 34 {
             throw mapping.failure(
                 node, "`delimiter` is the quote: a cell could have neither in it",
@@ -134,10 +157,13 @@ enum SourcesFile {
     ) throws(PipelineError) -> UInt8 {
         let text = try mapping.text(node, key)
         if let byte = names[text.lowercased()] { return byte }
-        guard let byte = text.first?.asciiValue, text.count == 1, byte >= 32 || byte == 9 else {
-            let hint = nearest(text, in: names.keys.sorted()).map { "did you mean `\($0)`?" } ?? ""
+        guard let byte = text.first?.asciiValue, text.count == 1, byte >= 32 || byte == 9, byte != 127,
+            !text.utf8.allSatisfy({ ($0 | 0x20) >= 97 && ($0 | 0x20) <= 122 || (48...57).contains($0) })
+        else {
+            let hint = nearest(text, in: names.keys.sorted()).map { "did you mean `\($0)`?" } ?? "a letter or a digit is none"
             throw mapping.failure(
-                node, "`\(key)` takes one character of ASCII, or \(shown); found `\(node.shown)`", hint: hint)
+                node, "`\(key)` takes one character of ASCII, or \(shown); found `\(node.shown)`",
+                hint: hint)
         }
         return byte
     }

@@ -81,6 +81,28 @@ struct YAMLMapping {
         return text
     }
 
+    /// The text of a key that names a file or folder.
+    ///
+    /// - Parameter kind: What it names, for messages.
+    func path(_ node: Node, _ key: String, _ kind: String = "file") throws(PipelineError) -> String {
+        let path = try text(node, key)
+        guard !path.allSatisfy(\.isWhitespace), !path.utf8.contains(0) else {
+            throw failure(node, "`\(key)` names no \(kind)", hint: "name one, or leave the key out")
+        }
+        return path
+    }
+
+    /// The text of a key that is shown to people: not blank, and in one line.
+    func words(_ node: Node, _ key: String) throws(PipelineError) -> String {
+        let text = try text(node, key)
+        guard !text.allSatisfy(\.isWhitespace),
+            !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+        else {
+            throw failure(node, "`\(key)` takes a text that can be seen, in one line, found `\(node.shown)`")
+        }
+        return text
+    }
+
     /// A list of texts; a single text is a list of one.
     func texts(_ node: Node, _ key: String) throws(PipelineError) -> [String] {
         if let scalar = node.scalar { return [scalar.string] }

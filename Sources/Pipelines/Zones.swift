@@ -28,8 +28,9 @@ enum Zones {
 
     private static func fixedOffset(_ text: String) -> Int64? {
         let parts = text.dropFirst().split(separator: ":", omittingEmptySubsequences: false)
-        guard let sign = text.first, sign == "+" || sign == "-", parts.count == 2, let hours = Int64(parts[0]), hours <= 18,
-            let minutes = Int64(parts[1]), minutes < 60
+        guard let sign = text.first, sign == "+" || sign == "-", parts.count == 2,
+            parts.allSatisfy({ (1...2).contains($0.utf8.count) && $0.utf8.allSatisfy { (48...57).contains($0) } }),
+            let hours = Int64(parts[0]), hours <= 18, let minutes = Int64(parts[1]), minutes < 60
         else { return nil }
         return (sign == "-" ? -1 : 1) * (hours * 3600 + minutes * 60)
     }

@@ -53,6 +53,18 @@ import Testing
         #expect(unnamed.count == 2)
     }
 
+    @Test func `a header row past the end of a file is told`() throws {
+        let inbox = TemporaryInbox(["spend.csv": "date,amount,vendor\n2026-01-02,5,a\n2026-01-03,6,b\n"])
+        for (row, codes) in [(1, []), (50, ["header-row-missing"])] as [(Int, [String])] {
+            let findings = try inbox.intake { settings in
+                settings.maxRejected = 1
+                settings.rules[.spend] = SourceRules()
+                settings.rules[.spend]?.headerRow = row
+            }.findings.filter { $0.severity == .warning }.map(\.code)
+            #expect(findings == codes)
+        }
+    }
+
     @Test(arguments: [
         ("date,amount\n2026-01-01,1.5\n2026-01-02,2.5\n2026-01-03,\"3,5\"\n", "{amount: comma}"),
         ("date,amount\n13/1/2026,1\n14/1/2026,2\n1/15/2026,3\n", "{date: month_first}"),

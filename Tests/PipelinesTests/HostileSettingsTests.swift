@@ -20,6 +20,24 @@ import Testing
         "config: {health: {weights: {usage: 0, voice: 0, trend: 0}}}", "config: {health: {bands: {at_risk: 101}}}",
         "config: {health: {bands: {at_risk: 80, watch: 70}}}", "config: {gross_margin: 0.1234567890123456789}",
         "config: {gross_margin: 99999999999999999999}", "config: {churn_grace_days: -1}",
+        "currency: XXQ", "currency: RMB", "currency: nan", "currency: XXX", "currency: ''", "locale: xx", "locale: zz-QQ",
+        "locale: english", "locale: en-", "locale: 'en US'", "time_zone: '+-5:-3'", "time_zone: '+05:+3'",
+        "time_zone: '+19:00'",
+        "time_zone: GMT+25", "time_zone: ../../etc/passwd", "time_zone: ''", "audiences: [{name: ''}]",
+        "audiences: [{name: ' '}]",
+        "audiences: [{name: a}, {name: a}]", "company: ''", "company: \"a\\nb\"", "company: \"a\\0b\"", "reports: ' '",
+        "state: ''",
+        "metrics: ''", "sources: ' '", "archive_to: reports", "archive_to: .gtm/x", "archive_to: inbox/x",
+        "watch: {textfile: .prom}",
+        "watch: {ping_file: ''}", "deliver: [{copy: {to: ''}}]", "deliver: [{copy: {to: .gtm}}]",
+        "deliver: [{copy: {to: .gtm/x}}]",
+        "deliver: [{copy: {to: reports}}]", "deliver: [{copy: {to: inbox/../inbox/x}}]", "deliver: [{copy: {to: \"a\\0b\"}}]",
+        "deliver: [{s3: {endpoint: 'https://a', bucket: '', access_key_env: A, secret_key_env: B}}]",
+        "deliver: [{s3: {endpoint: 'https://a', bucket: ../x, access_key_env: A, secret_key_env: B}}]",
+        "deliver: [{s3: {endpoint: 'https://a', bucket: x, prefix: ../.., access_key_env: A, secret_key_env: B}}]",
+        "deliver: [{s3: {endpoint: 'https://a', bucket: x, region: '', access_key_env: A, secret_key_env: B}}]",
+        "deliver: [{mail: {to: [a@b.c], from: a@b.c, smtp: {host: h, user: '', password_env: P}}}]",
+        "deliver: [{mail: {to: [a@b.c], from: a@b.c, smtp: {host: '-oX'}}}]",
     ])
     func `an impossible setting is 78`(_ text: String) { #expect(failure(text + "\n")?.status == 78) }
 
@@ -27,10 +45,27 @@ import Testing
         "header_row: 0", "header_row: -1", "header_row: 99999999999999999999", "interval: -1", "interval: 0", "interval: never",
         "files: []", "files: ''", "unique: []", "aliases: {arr: ['']}", "delimiter: '\"'", "delimiter: ''",
         "{delimiter: \"'\", quote: single}", "max_age: -1", "max_rejected: nan",
+        "private: ['']", "won_stages: ['']", "lost_stages: [' ']", "aliases: {customer_id: [X], subscription_id: [x]}",
+        "delimiter: a",
+        "delimiter: 1", "quote: a", "quote: ','", "unique: [arr, arr]", "rows: {}", "rows: {last: 3}", "files: ['[']",
     ])
     func `an impossible rule of a source is 78`(_ rule: String) {
         let text = rule.hasPrefix("{") ? rule : "{\(rule)}"
         #expect(failure("", sources: "sources:\n  subscriptions: \(text)\n")?.status == 78)
+    }
+
+    @Test(arguments: [
+        "currency: eur", "locale: de_CH.UTF-8", "locale: zh-Hans-CN", "locale: fil", "locale: C", "time_zone: '+05:30'",
+        "time_zone: US/Eastern", "archive_to: ../read", "deliver: [{copy: {to: out}}]", "company: 'Ünïcødé 公司'",
+        "deliver: [{s3: {endpoint: 'https://a', bucket: my-reports, prefix: '', access_key_env: A, secret_key_env: B}}]",
+    ])
+    func `what can be meant is taken`(_ text: String) { #expect(failure(text + "\n")?.message == nil) }
+
+    @Test func `a currency or a place that is nearly right is named`() {
+        #expect(failure("currency: EUT\n")?.hint.contains("did you mean `EUR`?") == true)
+        #expect(failure("currency: RMB\n")?.hint.contains("did you mean `CNY`?") == true)
+        #expect(failure("time_zone: europe/berlin\n")?.hint.contains("did you mean `Europe/Berlin`?") == true)
+        #expect(failure("locale: xx\n")?.hint.contains("languages are") == true)
     }
 
     @Test(arguments: [

@@ -253,7 +253,8 @@ struct Opening {
     }
 
     /// Puts the header where a person has said it is: on the physical line `wanted`, or nowhere (0).
-    private func settleHeader(_ wanted: Int, _ table: inout TableFinder.Table, _ sample: Sample, _ line: (Int) -> Int) {
+    private mutating func settleHeader(_ wanted: Int, _ table: inout TableFinder.Table, _ sample: Sample, _ line: (Int) -> Int)
+    {
         if wanted == 0 {
             table.header = table.header.lowerBound..<table.header.lowerBound
             table.body = table.header.lowerBound..<table.body.upperBound
@@ -265,6 +266,9 @@ struct Opening {
                 table.others.removeAll { $0.overlaps(record..<end) }
                 table.copies.removeAll { $0.overlaps(record..<end) }
             }
+        } else {
+            findings.append(.headerRowMissing(wanted))
+            return
         }
         table.headerConfidence = 1
     }

@@ -75,3 +75,13 @@ public enum TextEncoding: String, Sendable, CaseIterable {
         }
     }
 }
+
+extension Finding {
+    /// That the header is not where a person has said it is.
+    static func headerRowMissing(_ line: Int) -> Finding {
+        Finding(
+            code: "header-row-missing", line: 0,
+            message: "`header_row: \(line)` is past the lines that a header may stand in; it was looked for instead",
+            hint: "correct `header_row` of this source, or leave it out")
+    }
+}

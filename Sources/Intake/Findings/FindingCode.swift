@@ -22,6 +22,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case invalidText = "invalid-text"
     case separatorLine = "separator-line"
     case noHeader = "no-header"
+    case headerRowMissing = "header-row-missing"
     case secondTable = "second-table"
     case copiedTable = "copied-table"
     case repeatedHeader = "repeated-header"

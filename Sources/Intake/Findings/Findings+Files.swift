@@ -61,6 +61,13 @@ extension FindingCode {
                     "The file ends in zero bytes, as one does whose program or machine stopped before all of it was written. The table before "
                     + "them is used, as far as it goes: its last row may be cut off."
             )
+        case .headerRowMissing:
+            FindingWords(
+                .warning, "{what}", hint: "{todo}",
+                about:
+                    "`header_row:` of the source names a line that the file does not have. The header is looked for as in any other file; look "
+                    + "with `gtm preview` at what was found."
+            )
         case .mixedEncoding:
             FindingWords(
                 .warning, "{what}", hint: "{todo}",

@@ -156,6 +156,9 @@ extension CurrencyMark {
         VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG ZWL
         """
 
+    /// The active codes of ISO 4217, in order.
+    static let active = codes.split(separator: " ").map(String.init)
+
     /// Folded words to marks.
     private static let words: [Word: CurrencyMark] = {
         var words: [Word: CurrencyMark] = [:]

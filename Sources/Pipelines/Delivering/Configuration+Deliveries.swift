@@ -19,12 +19,7 @@ extension Configuration {
         deliveries = try DeliveryReader(folder: folder, audiences: audiences).entries(node, top)
         for entry in deliveries {
             guard case .copy(let place) = entry.way else { continue }
-            for (key, other) in [("inbox", inbox), ("reports", reports)] {
-                let way = InboxPlace.place(of: place, from: other)
-                guard way == ".." || way.hasPrefix("../") else {
-                    throw top.failure(node, "`copy` names a folder of `\(key)` itself", hint: "name a folder beside it")
-                }
-            }
+            try checkOwn(place, node, "copy", top)
         }
     }
 

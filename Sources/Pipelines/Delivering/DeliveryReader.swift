@@ -151,7 +151,7 @@ struct DeliveryReader {
         }
         var port = security == .tls ? 465 : security == .starttls ? 587 : 25
         if let node = mapping.take("port") { port = try mapping.whole(node, "port", in: 1...65535) }
-        let user = try mapping.take("user").map { node throws(PipelineError) in try mapping.text(node, "user") }
+        let user = try mapping.take("user").map { node throws(PipelineError) in try mapping.words(node, "user") }
         let password = try secret("password", &mapping)
         let certificates = try certificates(&mapping)
         try DeliveryReader.finish(mapping)
@@ -184,7 +184,7 @@ struct DeliveryReader {
     }
 
     private func copy(_ mapping: inout YAMLMapping) throws(PipelineError) -> String {
-        Files.join(folder, try mapping.text(try required("to", &mapping), "to"))
+        Files.join(folder, try mapping.path(try required("to", &mapping), "to", "folder"))
     }
 
     private func store(_ mapping: inout YAMLMapping) throws(PipelineError) -> ObjectStore {
@@ -193,10 +193,19 @@ struct DeliveryReader {
         if let objection = ObjectStore.objection(to: endpoint) {
             throw mapping.failure(node, "`endpoint` cannot be used: \(objection)", hint: "write it like https://s3.example.com")
         }
-        let bucket = try mapping.text(try required("bucket", &mapping), "bucket")
-        let prefix = try mapping.take("prefix").map { node throws(PipelineError) in try mapping.text(node, "prefix") } ?? ""
+        let bucketNode = try required("bucket", &mapping)
+        let bucket = try DeliveryReader.name(bucketNode, "bucket", mapping)
+        var prefix = ""
+        if let node = mapping.take("prefix") {
+            prefix = try mapping.text(node, "prefix")
+            if !prefix.isEmpty { prefix = try mapping.words(node, "prefix") }
+            if prefix.hasPrefix("/") || prefix.split(separator: "/").contains(where: { $0 == ".." || $0 == "." }) {
+                throw mapping.failure(node, "`prefix` leads out of the bucket: `\(node.shown)`", hint: "write it like reports/")
+            }
+        }
         let region =
-            try mapping.take("region").map { node throws(PipelineError) in try mapping.text(node, "region") } ?? "us-east-1"
+            try mapping.take("region").map { node throws(PipelineError) in try DeliveryReader.name(node, "region", mapping) }
+            ?? "us-east-1"
         guard let key = try secret("access_key", &mapping), let secretKey = try secret("secret_key", &mapping) else {
             throw mapping.failure(
                 node, "`s3` takes an access key and its secret", hint: "name variables by `access_key_env` and `secret_key_env`"
@@ -231,11 +240,11 @@ struct DeliveryReader {
             }
             return .variable(text)
         }
-        return try file.map { node throws(PipelineError) in .file(Files.join(folder, try mapping.text(node, "\(name)_file"))) }
+        return try file.map { node throws(PipelineError) in .file(Files.join(folder, try mapping.path(node, "\(name)_file"))) }
     }
 
     private func certificates(_ mapping: inout YAMLMapping) throws(PipelineError) -> String? {
-        try mapping.take("ca_file").map { node throws(PipelineError) in Files.join(folder, try mapping.text(node, "ca_file")) }
+        try mapping.take("ca_file").map { node throws(PipelineError) in Files.join(folder, try mapping.path(node, "ca_file")) }
     }
 
     private func required(_ key: String, _ mapping: inout YAMLMapping) throws(PipelineError) -> Node {
@@ -255,8 +264,20 @@ struct DeliveryReader {
         try mapping.finish()
     }
 
+    /// The name of a bucket or a region.
+    private static func name(_ node: Node, _ key: String, _ mapping: YAMLMapping) throws(PipelineError) -> String {
+        let text = try mapping.text(node, key)
+        let isPlain = text.utf8.allSatisfy {
+            ($0 | 0x20) >= 97 && ($0 | 0x20) <= 122 || (48...57).contains($0) || ".-_".utf8.contains($0)
+        }
+        guard isPlain, let first = text.utf8.first, !".-_".utf8.contains(first), text.utf8.count <= 255 else {
+            throw mapping.failure(node, "`\(key)` takes a name of letters, digits, `.`, `-` and `_`, found `\(node.shown)`")
+        }
+        return text
+    }
+
     private static func isHost(_ text: String) -> Bool {
-        !text.isEmpty && text.utf8.count <= 253
+        !text.isEmpty && !text.hasPrefix("-") && text.utf8.count <= 253
             && text.utf8.allSatisfy { byte in
                 (byte | 0x20) >= 97 && (byte | 0x20) <= 122 || (48...57).contains(byte) || ".-:[]_".utf8.contains(byte)
             }
