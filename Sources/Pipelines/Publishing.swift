@@ -71,8 +71,8 @@ struct Publication {
         if let newest = Publication.editions(of: period, in: home).last {
             edition = replaces || isSame(aside, Files.join(home, newest.name)) ? newest.number : newest.number + 1
         }
-        // A file or a link that somebody called so stays what it is.
-        while Files.exists(place), !Files.isFolder(place) { edition += 1 }
+        // A file or a link that somebody called so stays what it is, and so does a folder that may not be looked into: it may hold a report.
+        while Files.exists(place), !Files.isFolder(place) || access(place, R_OK | X_OK) != 0 { edition += 1 }
     }
 
     /// Settles that this is a given edition.

@@ -52,6 +52,17 @@ class NoticeTests(unittest.TestCase):
         self.assertEqual(self.mailbox.recipients[2:], [["ceo@example.com"]])
         self.assertEqual(len(self.web.requests), 2)
 
+    def test_the_owner_is_told_in_the_report_s_language(self):
+        company = self.company()
+        company.write("p.yml", company.bytes("p.yml").decode() + "locale: zh-Hans\n")
+        company.write("sources.yml", "sources:\n  targets: {required: true}\n")
+        self.assertEqual(company.run()[0], 66)
+        message = self.messages()[0]
+        self.assertEqual(message["Subject"], "Test，p：报告生成失败（状态 66）")
+        text = message.get_content()
+        for words in ["请把最新的导出文件放入收件文件夹", "程序的原话：", "targets", "处理办法：", "此前尚未发布过报告", "退出状态为 66"]:
+            self.assertIn(words, text)
+
     def test_with_no_deliver_and_where_a_person_ended_it_nobody_is_told(self):
         company = self.company()
         company.write("sources.yml", "sources:\n  targets: {required: true}\n")

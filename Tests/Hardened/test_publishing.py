@@ -6,6 +6,7 @@ import unittest
 
 from company import Company, can_trace
 
+NOBODY = 65534
 NEW = "S1,A,2025-01-01,,1200.50,smb\nS2,B,2026-02-10,,7777,enterprise\n"
 
 
@@ -71,6 +72,30 @@ class Publishing(unittest.TestCase):
         self.assertEqual(self.company.run("--as-of", "2026-05-01")[0], 0)
         self.assertEqual(self.company.bytes("reports/p/2026-04"), b"a file")
         self.assertEqual(os.readlink(self.company.path("reports/p/latest")), "2026-04.2")
+
+    @unittest.skipUnless(os.geteuid() == 0, "only root can be another user")
+    def test_left_overs_of_another_user_are_in_nobody_s_way(self):
+        self.company.give(NOBODY)
+        for kind in ["new", "old", "put", "now"]:
+            place = self.company.path(f"reports/p/.{kind}-2026-03~77")
+            os.mkdir(place)
+            self.company.write(f"reports/p/.{kind}-2026-03~77/report.html", "another's")
+            os.chown(place, 1234, 1234)
+            os.chmod(place, 0o700)
+        for name in [".new-latest~1", ".new-inbox.html~1"]:
+            os.mkdir(self.company.path(f"reports/p/{name}"))
+        os.remove(self.company.path("reports/p/latest"))
+        os.symlink(".now-2026-03~77", self.company.path("reports/p/latest"))
+        user = {"user": NOBODY, "group": NOBODY, "extra_groups": []}
+        self.assertEqual(self.company.run(**user)[0], 0)
+        self.assertEqual(os.readlink(self.company.path("reports/p/latest")), "2026-03")
+        self.change()
+        os.chown(self.company.path("reports/p/2026-03"), 1234, 1234)
+        os.chmod(self.company.path("reports/p/2026-03"), 0o700)
+        for options, latest in [([], "2026-03.2"), (["--replace"], "2026-03.2"), (["--as-of", "2026-05-01"], "2026-04")]:
+            status, words = self.company.run(*options, **user)
+            self.assertEqual(status, 0, words)
+            self.assertEqual(os.readlink(self.company.path("reports/p/latest")), latest)
 
     @unittest.skipUnless(can_trace(), "processes may not be traced here")
     def test_without_links_to_files_people_s_files_are_copied(self):

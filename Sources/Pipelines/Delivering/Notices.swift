@@ -30,34 +30,23 @@ struct FailureNotice: Sendable {
     /// When, in microseconds since 1970.
     let time: Int64
 
+    /// One line.
+    let subject: String
+    /// The language of both.
+    let locale: String
+
     init(_ error: PipelineError, of run: Run) {
-        (pipeline, company, status) = (run.configuration.pipeline, run.configuration.company, error.status)
-        // Several failures at once bring their hints with them.
-        var lines = error.message.split(separator: "\n").map { line in
-            let bare = line.drop { $0 == " " }
-            return bare.hasPrefix("hint: ") ? "What to do: \(bare.dropFirst(6))." : String(bare)
-        }
-        if !error.hint.isEmpty { lines.append("What to do: \(error.hint).") }
-        if error.kind == .undelivered {
-            lines += error.standing.split(separator: "\n").map(String.init)
-        } else {
-            let standing = Publication.standing(reports: run.configuration.reports, pipeline: run.configuration.pipeline)
-            lines.append("Nothing was published or sent to anyone else; \(standing).")
-            lines.append("After mending it, run again: gtm run. The exit status was \(error.status).")
-        }
-        self.lines = lines.map(MailMessage.line)
+        let configuration = run.configuration
+        (pipeline, company, status) = (configuration.pipeline, configuration.company, error.status)
+        locale = configuration.reportLocale
+        let words = NoticeWords(locale: locale)
+        subject = words.subject(company, pipeline, error.kind)
+        lines = words.lines(error, reports: configuration.reports, pipeline: pipeline).map(MailMessage.line)
         time = run.surroundings.clock()
     }
 
     /// What tells this failure from another: its status and words.
     var mark: String { Settings.mark("\(status) \(lines)") }
-
-    /// One line.
-    var subject: String {
-        status == PipelineError.Kind.undelivered.rawValue
-            ? "\(company), \(pipeline): the report is published, but did not reach everybody (status \(status))"
-            : "\(company), \(pipeline): the report failed (status \(status))"
-    }
 
     /// As a mail.
     func mail(_ mail: MailEntry, to recipients: [Address], id: String) -> MailMessage {
@@ -69,7 +58,7 @@ struct FailureNotice: Sendable {
 
     /// As a message to a chat or a program.
     func message(id: String) -> HookMessage {
-        HookMessage(id: id, title: subject, lines: lines, locale: "en", object: HookObject(self, id: id).json)
+        HookMessage(id: id, title: subject, lines: lines, locale: locale, object: HookObject(self, id: id).json)
     }
 
     /// Tells a failure to those who are to know, and says of the failure what of that failed.
