@@ -117,6 +117,16 @@ public struct Period: Hashable, Sendable {
         self.isToDate = isToDate
     }
 
+    /// The last day of the whole period, also of one that is cut short.
+    public var wholeEnd: Day {
+        switch grain {
+        case .week: start + 6
+        case .month: start.endOfMonth
+        case .quarter: start.months(before: -3) - 1
+        case .year: start.months(before: -12) - 1
+        }
+    }
+
     /// This period, cut short at `asOf` when it holds that day and is not complete then.
     public func upTo(_ asOf: Day) -> Period {
         guard end > asOf, start <= asOf else { return self }

@@ -24,6 +24,8 @@ public struct Catalogue: Sendable {
     private let metricNumbers: [String: Int]
     private let measureNumbers: [String: Int]
     private let settingNames: [String: Wording]
+    /// The formulas of hidden metrics by id, unresolved: readers see them where they are named.
+    let helpers: [String: Expression]
 
     /// The metric of an id, or nil.
     public subscript(id: String) -> Metric? { metricNumbers[id].map { metrics[$0] } }
@@ -63,14 +65,17 @@ public struct Catalogue: Sendable {
     ///   - file: The file's path, for errors.
     ///   - stages: See `standard(stages:config:)`.
     ///   - config: See `standard(stages:config:)`.
+    ///   - dimensions: The pipeline's, which `only()` may name; nil where no pipeline is known, and any will do.
     public static func load(
-        overrides: String?, file: String, stages: [String] = Measure.standardStages, config: [String: ExactDecimal] = [:]
+        overrides: String?, file: String, stages: [String] = Measure.standardStages, config: [String: ExactDecimal] = [:],
+        dimensions: [String]? = nil
     ) throws(MetricsError) -> Catalogue {
-        try Catalogue(overrides: overrides, file: file, stages: stages, config: config)
+        try Catalogue(overrides: overrides, file: file, stages: stages, config: config, dimensions: dimensions)
     }
 
-    private init(overrides: String?, file: String, stages: [String], config given: [String: ExactDecimal]) throws(MetricsError)
-    {
+    private init(
+        overrides: String?, file: String, stages: [String], config given: [String: ExactDecimal], dimensions: [String]?
+    ) throws(MetricsError) {
         let shipped = try Shipped(stages: stages)
         var entries = shipped.entries
         if let overrides { try Catalogue.merge(overrides, file: file, into: &entries, measures: shipped.measures) }
@@ -78,11 +83,28 @@ public struct Catalogue: Sendable {
         var config = given
         let hasMargin = config["gross_margin"] != nil
         if !hasMargin { config["gross_margin"] = ExactDecimal(digits: 1, scale: 0) }
-        let trees = try Resolver.resolve(entries, measures: Set(shipped.measures.map(\.id)), config: config)
+        let units = [String: Measure.Unit](uniqueKeysWithValues: shipped.measures.map { ($0.id, $0.measure.unit) })
+        let trees = try Resolver.resolve(entries, measures: units, config: config, dimensions: dimensions)
 
         let sources = [String: Measure.Source](uniqueKeysWithValues: shipped.measures.map { ($0.id, $0.measure.source) })
         var metrics: [Metric] = []
+        var helpers: [String: Expression] = [:]
         for (entry, tree) in zip(entries, trees) {
+            if entry.isHidden {
+                guard entry.isCustom, entry.target == nil else {
+                    let message =
+                        entry.isCustom
+                        ? "the hidden metric `\(entry.id)` has a target"
+                        : "`\(entry.id)` is a standard metric, which reports show"
+                    let hint =
+                        entry.isCustom
+                        ? "drop one of the two: what is hidden is judged nowhere"
+                        : "only the company's own metrics can be hidden"
+                    throw MetricsError(.badValue, message, hint: hint).moved(to: entry.hiddenPlace ?? entry.place)
+                }
+                helpers[entry.id] = entry.formula?.expression
+                continue
+            }
             let isOnRevenue = !hasMargin && tree.settings.contains("gross_margin")
             metrics.append(try Metric(entry, tree, isOnRevenue: isOnRevenue, sources: sources))
         }
@@ -103,6 +125,7 @@ public struct Catalogue: Sendable {
         self.metricNumbers = [String: Int](uniqueKeysWithValues: metrics.enumerated().map { ($1.id, $0) })
         self.measureNumbers = [String: Int](uniqueKeysWithValues: shipped.measures.enumerated().map { ($1.id, $0) })
         self.settingNames = shipped.settingNames
+        self.helpers = helpers
     }
 
     /// Puts a company's metrics over the standard ones and behind them.
@@ -155,6 +178,8 @@ extension Entry {
         unit = other.unit ?? unit
         better = other.better ?? better
         section = other.section ?? section
+        isHidden = other.isHidden
+        hiddenPlace = other.hiddenPlace ?? hiddenPlace
         owner = other.owner ?? owner
         target = other.target ?? target
         if let replacement = other.formula {

@@ -45,7 +45,7 @@ public struct Evaluation: Sendable {
         }
         let leafRows = rows(catalogue.leaves.count) { number, period, _ in
             let leaf = catalogue.leaves[number]
-            return ValueRow(measures.values(leaf.measure, leaf.window.frame(of: period), slices))
+            return ValueRow(measures.values(leaf, period, slices))
         }
         self.leafRows = leafRows
         let withoutMember = slices.indices.filter { if case .member(_, 0) = slices[$0] { true } else { false } }
@@ -132,11 +132,11 @@ extension MeasureValues {
     /// The same of any formula, by its leaves.
     func isMixed(_ leaves: [Leaf], _ slice: Slice) -> Bool {
         guard case .member(let dimension, 0) = slice else { return false }
-        return Set(leaves.map { isDivided($0.measure, by: dimension) }).count > 1
+        return Set(leaves.compactMap { isDivided($0, by: dimension) }).count > 1
     }
 
-    /// The value of a metric over any frames, or nil where it is undefined.
-    public func value(of metric: Metric, _ slice: Slice, frame: (Leaf) -> Frame) -> Number? {
-        isMixed(metric, slice) ? nil : metric.resolved.value { value($0.measure, frame($0), slice) }
+    /// The value of a metric in a period, or nil where it is undefined.
+    public func value(of metric: Metric, _ period: Period, _ slice: Slice) -> Number? {
+        isMixed(metric, slice) ? nil : metric.resolved.value { value($0, period, slice) }
     }
 }

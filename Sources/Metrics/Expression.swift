@@ -17,8 +17,10 @@ public indirect enum Expression: Hashable, Sendable {
     case negative(Expression)
     /// `x + y`, `x - y`, `x * y`, `x / y`
     case binary(Operator, Expression, Expression)
-    /// `min(x, y, …)`, `max(x, y, …)`, `sqrt(x)`
+    /// `min(x, y, …)`, `max(x, y, …)`, and the functions of one part: `sqrt(x)`, `abs(x)`, `round(x)`, `ceil(x)`, `floor(x)`
     case call(Function, [Expression])
+    /// `only(x, channel = "paid search")`. Not in resolved trees.
+    case only(MemberName, Expression)
     /// `trailing(x, 12 months)`, `prior(x)`, `prior(x, 3 months)`, `year_ago(x)`. Not in resolved trees.
     case window(Window, Expression)
 
@@ -32,17 +34,30 @@ public indirect enum Expression: Hashable, Sendable {
 
     /// The functions of values.
     public enum Function: String, Hashable, Sendable, CaseIterable {
-        case min, max, sqrt
+        case min, max, sqrt, abs, round, ceil, floor
+
+        /// Whether it takes several parts; else it takes one.
+        var takesSeveral: Bool { self == .min || self == .max }
     }
 
     /// Words of the formula language, which no measure or metric may have for its id.
-    public static let reserved = ["trailing", "prior", "year_ago", "min", "max", "sqrt", "config", "month", "months"]
+    public static let reserved =
+        functions + ["config", Leaf.elapsed, "month", "months"]
+
+    /// All that takes its parts in brackets.
+    static let functions = ["trailing", "prior", "year_ago", "only"] + Function.allCases.map(\.rawValue)
+
+    /// The units of time that windows are given in, as lengths of one.
+    static let units: [String: Length] = [
+        "day": .days(1), "days": .days(1), "week": .days(7), "weeks": .days(7), "month": .months(1), "months": .months(1),
+        "quarter": .months(3), "quarters": .months(3), "year": .months(12), "years": .months(12),
+    ]
 
     /// The direct parts.
     public var parts: [Expression] {
         switch self {
         case .number, .name, .leaf, .config: []
-        case .negative(let x), .window(_, let x): [x]
+        case .negative(let x), .window(_, let x), .only(_, let x): [x]
         case .binary(_, let x, let y): [x, y]
         case .call(_, let all): all
         }

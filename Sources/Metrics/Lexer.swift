@@ -5,7 +5,9 @@ struct Token {
     enum Kind: Equatable {
         case number(ExactDecimal)
         case name(String)
-        /// One of `+ - * / ( ) , .`, whatever of its forms was written.
+        /// A text in quotation marks.
+        case text(String)
+        /// One of `+ - * / ( ) , . =`, whatever of its forms was written.
         case sign(Character)
         case end
     }
@@ -61,16 +63,18 @@ struct Lexer {
             while position < scalars.count, Lexer.continuesName(scalars[position]) { position += 1 }
             return Token(kind: .name(text(start)), offset: start, length: position - start)
         }
+        if let closing = Lexer.quotes[scalar] { return try quoted(closing) }
         position += 1
         if let sign = Lexer.signs[scalar] { return Token(kind: .sign(sign), offset: start, length: 1) }
         let hint =
             switch scalar {
             case "%": "write the fraction: 0.8 for 80 %"
             case "^": "write a * a for a square, sqrt(a) for a root"
-            case "<", ">", "=", "?", ":", "!", "&", "|": "formulas have no conditions; min(…) and max(…) set limits"
-            case "\"", "'", "’", "“", "”": "names are written without quotation marks"
+            case "<", ">", "?", ":", "!", "&", "|": "formulas have no conditions; min(…) and max(…) set limits"
             case ";": "parts are separated by `,`"
-            default: "a formula has names, numbers, + - * / ( ) and the functions trailing, prior, year_ago, min, max, sqrt"
+            default:
+                "a formula has names, numbers, + - * / ( ) and the functions "
+                    + Expression.functions.joined(separator: ", ")
             }
         throw MetricsError(
             .badFormula, "`\(scalar)` means nothing in a formula", hint: hint, formula: formula, offset: start, length: 1)
@@ -95,6 +99,31 @@ struct Lexer {
         return Token(kind: .number(value), offset: start, length: position - start)
     }
 
+    /// `"paid search"`; two closing marks within are one that does not close.
+    private mutating func quoted(_ closing: Unicode.Scalar) throws(MetricsError) -> Token {
+        let start = position
+        position += 1
+        var inner = ""
+        while position < scalars.count {
+            defer { position += 1 }
+            if scalars[position] == closing {
+                guard position + 1 < scalars.count, scalars[position + 1] == closing else {
+                    return Token(kind: .text(inner), offset: start, length: position + 1 - start)
+                }
+                position += 1
+            }
+            inner.unicodeScalars.append(scalars[position])
+        }
+        throw MetricsError(
+            .badFormula, "this quotation mark is never closed",
+            hint: "add the other one, as in only(spend, channel = \"paid search\")",
+            formula: formula, offset: start, length: 1)
+    }
+
+    private static let quotes: [Unicode.Scalar: Unicode.Scalar] = [
+        "\"": "\"", "'": "'", "“": "”", "‘": "’", "「": "」", "＂": "＂",
+    ]
+
     private func text(_ start: Int) -> String {
         var text = ""
         text.unicodeScalars.append(contentsOf: scalars[start..<position])
@@ -103,7 +132,7 @@ struct Lexer {
 
     private static let signs: [Unicode.Scalar: Character] = [
         "+": "+", "＋": "+", "-": "-", "−": "-", "－": "-", "–": "-", "*": "*", "×": "*", "＊": "*", "·": "*", "/": "/", "÷": "/",
-        "／": "/", "(": "(", "（": "(", ")": ")", "）": ")", ",": ",", "，": ",", ".": ".",
+        "／": "/", "(": "(", "（": "(", ")": ")", "）": ")", ",": ",", "，": ",", ".": ".", "=": "=", "＝": "=",
     ]
 
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { scalar >= "0" && scalar <= "9" }

@@ -11,10 +11,12 @@ extension Expression {
 
 /// A formula as parsed: its text, its tree, and where it names what, for errors that show the place.
 struct Formula: Sendable {
-    /// A name or the name of a setting, where it is first used.
+    /// The name of a measure or metric, of a setting or of a dimension, where it is first used.
     struct Mention: Sendable {
+        enum Kind { case name, setting, dimension }
+
         var name: String
-        var isSetting: Bool
+        var kind: Kind
         var offset: Int
     }
 
@@ -70,6 +72,8 @@ private struct Parser {
         case .sign(")"): throw error("this `)` closes nothing", hint: "take it away, or add the `(` it belongs to")
         case .sign(","): throw error("a `,` may stand only between the parts of a function")
         case .sign("."): throw error("a `.` may stand only within a number or in config.NAME")
+        case .sign("="):
+            throw error("formulas have no conditions", hint: "a `=` stands in only(spend, channel = \"paid search\")")
         default: throw error("there is no sign before this", hint: "write one of + - * / before it")
         }
     }
@@ -125,11 +129,11 @@ private struct Parser {
             position += 1
             if name == "config" { return try setting() }
             if case .sign("(") = token.kind { return try function(name, start) }
-            if Expression.reserved.contains(name) {
+            if Expression.reserved.contains(name), name != Leaf.elapsed {
                 position -= 1
                 throw error("`\(name)` needs its parts in brackets", hint: example(name))
             }
-            mention(name, isSetting: false, start)
+            if name != Leaf.elapsed { mention(name, .name, start) }
             return try counted(.name(name))
         case .sign("("):
             position += 1
@@ -137,6 +141,10 @@ private struct Parser {
             try close(start)
             return inner
         case .end: throw error("the formula ends where a name or a number was expected")
+        case .text:
+            throw error(
+                "a text may stand only for a member, as in only(spend, channel = \"paid search\")",
+                hint: "names of measures and metrics are written without quotation marks")
         case .sign(let sign): throw error("a name or a number was expected, not `\(sign)`")
         }
     }
@@ -146,7 +154,7 @@ private struct Parser {
         if case .sign(".") = token.kind {
             position += 1
             if case .name(let name) = token.kind {
-                mention(name, isSetting: true, token)
+                mention(name, .setting, token)
                 position += 1
                 return try counted(.config(name, nil))
             }
@@ -159,17 +167,18 @@ private struct Parser {
         let bracket = token
         position += 1
         switch name {
-        case "min", "max", "sqrt":
+        case _ where Expression.Function(rawValue: name) != nil:
+            let function = Expression.Function(rawValue: name)!
             var parts = [try sum()]
             while case .sign(",") = token.kind {
                 position += 1
                 parts.append(try sum())
             }
             try close(bracket)
-            guard name != "sqrt" || parts.count == 1 else {
-                throw error(.badFormula, "sqrt takes one part", hint: example(name), at: start)
+            guard function.takesSeveral || parts.count == 1 else {
+                throw error(.badFormula, "\(name) takes one part", hint: example(name), at: start)
             }
-            return try counted(.call(Expression.Function(rawValue: name)!, parts))
+            return try counted(.call(function, parts))
         case "year_ago":
             let inner = try sum()
             try close(bracket)
@@ -177,7 +186,7 @@ private struct Parser {
         case "prior":
             let inner = try sum()
             var shift = Shift.priorPeriod
-            if case .sign(",") = token.kind { shift = .prior(months: try months(name)) }
+            if case .sign(",") = token.kind { shift = .prior(try length(name)) }
             try close(bracket)
             return try counted(.window(Window(shifts: [shift]), inner))
         case "trailing":
@@ -185,11 +194,16 @@ private struct Parser {
             guard case .sign(",") = token.kind else {
                 throw error("trailing needs the length of its window", hint: example(name))
             }
-            let window = Window(trailing: try months(name))
+            let window = Window(trailing: try length(name))
             try close(bracket)
             return try counted(.window(window, inner))
+        case "only":
+            let inner = try sum()
+            let member = try member()
+            try close(bracket)
+            return try counted(.only(member, inner))
         default:
-            let functions = ["trailing", "prior", "year_ago", "min", "max", "sqrt"]
+            let functions = Expression.functions
             let hint = nearest(name, in: functions).map { "did you mean `\($0)`?" }
             throw error(
                 .badFormula, "there is no function `\(name)`", hint: hint ?? "there are " + functions.joined(separator: ", "),
@@ -197,18 +211,44 @@ private struct Parser {
         }
     }
 
+    /// `, channel = "paid search"`
+    mutating func member() throws(MetricsError) -> MemberName {
+        guard token.kind == .sign(",") else { throw error("only needs a dimension and a member", hint: example("only")) }
+        position += 1
+        let dimension: String
+        switch token.kind {
+        case .name(let name), .text(let name): dimension = name
+        default: throw error("the name of a dimension was expected", hint: example("only"))
+        }
+        mention(dimension, .dimension, token)
+        position += 1
+        guard token.kind == .sign("=") else { throw error("a `=` was expected", hint: example("only")) }
+        position += 1
+        guard case .text(let name) = token.kind else {
+            throw error("a member in quotation marks was expected", hint: example("only"))
+        }
+        position += 1
+        return MemberName(dimension: dimension, name: name)
+    }
+
     /// `, 12 months`
-    mutating func months(_ function: String) throws(MetricsError) -> Int {
+    mutating func length(_ function: String) throws(MetricsError) -> Length {
         position += 1
         guard case .number(let value) = token.kind, value.scale == 0, (1...1200).contains(value.digits) else {
-            throw error("a whole number of months was expected, 1 to 1200", hint: example(function))
+            throw error("a whole number was expected, 1 to 1200", hint: example(function))
         }
         position += 1
-        guard token.kind == .name("months") || token.kind == .name("month") else {
-            throw error("the word `months` was expected", hint: example(function))
+        guard case .name(let word) = token.kind, let unit = Expression.units[word] else {
+            throw error("one of the words days, weeks, months, quarters, years was expected", hint: example(function))
         }
+        let length: Length =
+            switch unit {
+            case .days(let days): .days(Int(value.digits) * days)
+            case .months(let months): .months(Int(value.digits) * months)
+            }
+        guard length.isAtMostACentury else { throw error("a window is at most 100 years long", hint: example(function)) }
         position += 1
-        return Int(value.digits)
+        return length
     }
 
     mutating func close(_ bracket: Token) throws(MetricsError) {
@@ -229,9 +269,9 @@ private struct Parser {
         return expression
     }
 
-    mutating func mention(_ name: String, isSetting: Bool, _ token: Token) {
-        guard !mentions.contains(where: { $0.name == name && $0.isSetting == isSetting }) else { return }
-        mentions.append(Formula.Mention(name: name, isSetting: isSetting, offset: token.offset))
+    mutating func mention(_ name: String, _ kind: Formula.Mention.Kind, _ token: Token) {
+        guard !mentions.contains(where: { $0.name == name && $0.kind == kind }) else { return }
+        mentions.append(Formula.Mention(name: name, kind: kind, offset: token.offset))
     }
 
     func example(_ function: String) -> String {
@@ -239,8 +279,10 @@ private struct Parser {
         case "trailing": "write it like trailing(spend, 3 months)"
         case "prior": "write it like prior(spend) or prior(arr_closing, 3 months)"
         case "year_ago": "write it like year_ago(arr_closing)"
-        case "sqrt": "write it like sqrt(spend)"
-        case "month", "months": "`\(function)` belongs into trailing(spend, 3 months) or prior(spend, 3 months)"
+        case "only": "write it like only(spend, channel = \"paid search\")"
+        case _ where Expression.units[function] != nil:
+            "`\(function)` belongs into trailing(spend, 3 \(function)) or prior(spend, 3 \(function))"
+        case _ where Expression.Function(rawValue: function)?.takesSeveral == false: "write it like \(function)(spend)"
         default: "write it like \(function)(won, lost)"
         }
     }

@@ -21,6 +21,11 @@ struct Notation {
         Written(text: window.wrap(notation.write(x).text), binding: .atom)
     }
 
+    /// A part of one member alone.
+    var only: (MemberName, Expression, Notation) -> Written = { member, x, notation in
+        Written(text: "only(\(notation.write(x).text), \(member))", binding: .atom)
+    }
+
     /// How tightly a written expression holds together.
     enum Binding: Int { case sum, product, negative, atom }
 
@@ -49,6 +54,7 @@ struct Notation {
         case .call(let function, let parts):
             return Written(text: call(function, parts.map { write($0).text }), binding: .atom)
         case .window(let window, let x): return self.window(window, x, self)
+        case .only(let member, let x): return only(member, x, self)
         }
     }
 
@@ -90,8 +96,20 @@ extension Expression: CustomStringConvertible {
         notation.signs = ("+", "-", "*", "/")
         notation.leaf = reference
         notation.config = { config($0, $1 ?? ExactDecimal(digits: 1, scale: 0)) }
-        notation.call = { "\($0.rawValue.uppercased())(\($1.joined(separator: ",")))" }
+        notation.call = { $0.excel($1) }
         return notation.write(self).text
+    }
+}
+
+extension Expression.Function {
+    /// As Excel has it. Its FLOOR and CEILING want a step and differ between programs below 0, INT always goes down.
+    fileprivate func excel(_ parts: [String]) -> String {
+        switch self {
+        case .min, .max, .sqrt, .abs: "\(rawValue.uppercased())(\(parts.joined(separator: ",")))"
+        case .round: "ROUND(\(parts[0]),0)"
+        case .floor: "INT(\(parts[0]))"
+        case .ceil: "(-INT(-(\(parts[0]))))"
+        }
     }
 }
 

@@ -8,7 +8,7 @@ struct Program: Sendable {
     enum Step: Sendable {
         case push(Number)
         case leaf(Int)
-        case negative, plus, minus, times, over, squareRoot
+        case negative, plus, minus, times, over, squareRoot, absolute, nearest, up, down
         case least(of: Int)
         case greatest(of: Int)
     }
@@ -31,13 +31,17 @@ struct Program: Sendable {
                 steps.append(.push(value.number))
             case .leaf(let leaf): steps.append(.leaf(numbers[leaf]!))
             case .name(let id): preconditionFailure("\(id) is not resolved")
-            case .window: preconditionFailure("a window is not resolved")
+            case .window, .only: preconditionFailure("a window is not resolved")
             case .negative: steps.append(.negative)
             case .binary(.plus, _, _): steps.append(.plus)
             case .binary(.minus, _, _): steps.append(.minus)
             case .binary(.times, _, _): steps.append(.times)
             case .binary(.over, _, _): steps.append(.over)
             case .call(.sqrt, _): steps.append(.squareRoot)
+            case .call(.abs, _): steps.append(.absolute)
+            case .call(.round, _): steps.append(.nearest)
+            case .call(.ceil, _): steps.append(.up)
+            case .call(.floor, _): steps.append(.down)
             case .call(.min, let parts): steps.append(.least(of: parts.count))
             case .call(.max, let parts): steps.append(.greatest(of: parts.count))
             }
@@ -60,6 +64,10 @@ struct Program: Sendable {
             case .squareRoot:
                 guard let root = stack.removeLast().squareRoot else { return nil }
                 stack.append(root)
+            case .absolute: stack.append(stack.removeLast().magnitude)
+            case .nearest: stack.append(stack.removeLast().rounded(.toNearestOrAwayFromZero))
+            case .up: stack.append(stack.removeLast().rounded(.up))
+            case .down: stack.append(stack.removeLast().rounded(.down))
             case .plus, .minus, .times, .over:
                 let right = stack.removeLast()
                 let left = stack.removeLast()

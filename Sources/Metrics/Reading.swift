@@ -25,10 +25,16 @@ struct Entry {
     /// The target, whether it was written with `%`, and where.
     var target: (value: ExactDecimal, isPercent: Bool, place: Place)?
     var source: Wording?
+    /// Whether only formulas see it.
+    var isHidden = false
+    /// Where that stands.
+    var hiddenPlace: Place?
     var isCustom = false
     var isRedefined = false
 
-    static let keys = ["id", "name", "description", "formula", "unit", "better", "section", "owner", "target", "source"]
+    static let keys = [
+        "id", "name", "description", "formula", "unit", "better", "section", "owner", "target", "source", "hidden",
+    ]
 }
 
 /// Reads a catalogue file, ours or a company's, into entries; every complaint has its line and column.
@@ -113,6 +119,14 @@ struct CatalogueReader {
         if let node = value(fields, "unit") { entry.unit = try option(node, "unit") }
         if let node = value(fields, "better") { entry.better = try option(node, "better") }
         if let node = value(fields, "section") { entry.section = try option(node, "section") }
+        if let node = value(fields, "hidden") {
+            switch try string(node, "hidden") {
+            case "true", "yes": entry.isHidden = true
+            case "false", "no": break
+            case let text: throw error(.badValue, "`\(text)` is neither true nor false", hint: "write hidden: true", at: node)
+            }
+            entry.hiddenPlace = place(node)
+        }
         if let node = value(fields, "target") {
             var number = try string(node, "target")
             let isPercent = number.hasSuffix("%")

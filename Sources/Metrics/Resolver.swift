@@ -1,4 +1,5 @@
 import Facts
+import RollUps
 
 /// Puts metrics in where they are named and windows at the leaves, each metric once; finds unknown names and circles.
 struct Resolver {
@@ -10,25 +11,34 @@ struct Resolver {
     static let longestChain = 200
 
     let entries: [Entry]
-    let measures: Set<String>
+    let measures: [String: Measure.Unit]
     let config: [String: ExactDecimal]
+    let dimensions: [String]?
     private let numbers: [String: Int]
     private var resolved: [Expression?]
+    /// What each counts in, where it is resolved.
+    private var quantities: [Quantity?]
     private var path: [Int] = []
 
-    init(entries: [Entry], measures: Set<String>, config: [String: ExactDecimal]) {
+    init(entries: [Entry], measures: [String: Measure.Unit], config: [String: ExactDecimal], dimensions: [String]?) {
         self.entries = entries
         self.measures = measures
         self.config = config
+        self.dimensions = dimensions
         self.numbers = [String: Int](uniqueKeysWithValues: entries.enumerated().map { ($1.id, $0) })
         self.resolved = Array(repeating: nil, count: entries.count)
+        self.quantities = Array(repeating: nil, count: entries.count)
     }
 
     /// The resolved trees of all entries, in their order.
+    ///
+    /// - Parameters:
+    ///   - measures: What each measure counts in, by its id.
+    ///   - dimensions: The pipeline's; nil where no pipeline is known, and any name will do.
     static func resolve(
-        _ entries: [Entry], measures: Set<String>, config: [String: ExactDecimal]
+        _ entries: [Entry], measures: [String: Measure.Unit], config: [String: ExactDecimal], dimensions: [String]?
     ) throws(MetricsError) -> [Expression] {
-        var resolver = Resolver(entries: entries, measures: measures, config: config)
+        var resolver = Resolver(entries: entries, measures: measures, config: config, dimensions: dimensions)
         var all: [Expression] = []
         for index in entries.indices { all.append(try resolver.metric(index)) }
         return all
@@ -41,7 +51,8 @@ struct Resolver {
         path.append(index)
         defer { path.removeLast() }
         try check(formula, entry)
-        let tree = try put(formula.expression)
+        let tree = try put(formula.expression, formula, entry)
+        quantities[index] = try quantity(of: formula, entry)
         let size = tree.size
         guard size.nodes <= Resolver.mostNodes, size.height <= Resolver.highest else {
             throw MetricsError(
@@ -65,7 +76,9 @@ struct Resolver {
     private func check(_ formula: Formula, _ entry: Entry) throws(MetricsError) {
         for mention in formula.mentions {
             let name = mention.name
-            if mention.isSetting {
+            if mention.kind == .dimension {
+                _ = try dimension(mention.name, formula, entry)
+            } else if mention.kind == .setting {
                 guard config[name] == nil else { continue }
                 let hint = nearest(name, in: config.keys.sorted()).map { "did you mean config.\($0)?" }
                 throw formula.error(
@@ -80,8 +93,8 @@ struct Resolver {
                         hint: "write the formula over measures", at: mention
                     ).moved(to: entry.formulaPlace)
                 }
-            } else if !measures.contains(name) {
-                let hint = nearest(name, in: measures.sorted() + entries.map(\.id)).map { "did you mean `\($0)`?" }
+            } else if measures[name] == nil {
+                let hint = nearest(name, in: measures.keys.sorted() + entries.map(\.id)).map { "did you mean `\($0)`?" }
                 throw formula.error(
                     .unknownName, "there is no measure or metric `\(name)`", hint: hint ?? "`gtm metrics` lists them all",
                     at: mention
@@ -100,36 +113,98 @@ struct Resolver {
         let entry = entries[members[0]]
         let message = "the metric `\(names[0])` is defined by itself: " + names.joined(separator: " → ")
         let hint = "define one of them over measures"
-        guard let formula = entry.formula, let mention = formula.mentions.first(where: { $0.name == names[1] && !$0.isSetting })
+        guard let formula = entry.formula,
+            let mention = formula.mentions.first(where: { $0.name == names[1] && $0.kind == .name })
         else { return MetricsError(.circular, message, hint: hint) }
         return formula.error(.circular, message, hint: hint, at: mention).moved(to: entry.formulaPlace)
     }
 
+    /// A dimension as the pipeline spells it.
+    private func dimension(_ name: String, _ formula: Formula, _ entry: Entry) throws(MetricsError) -> String {
+        guard let dimensions else { return name }
+        func key(_ text: String) -> String { String(text.lowercased().filter { $0.isLetter || $0.isNumber }) }
+        if let found = dimensions.first(where: { $0 == name }) ?? dimensions.first(where: { key($0) == key(name) }) {
+            return found
+        }
+        let hint =
+            nearest(name, in: dimensions).map { "did you mean `\($0)`?" } ?? "its dimensions are "
+            + dimensions.joined(separator: ", ")
+        throw formula.error(
+            .unknownName, "the pipeline has no dimension `\(name)`", hint: hint,
+            at: formula.mentions.first { $0.name == name && $0.kind == .dimension }!
+        ).moved(to: entry.formulaPlace)
+    }
+
+    /// What a formula counts in, whose metrics are all resolved; that what it adds up fits together.
+    private func quantity(of formula: Formula, _ entry: Entry) throws(MetricsError) -> Quantity? {
+        do {
+            return try formula.expression.quantity { id in numbers[id].map { quantities[$0] } ?? measures[id].map(Quantity.init)
+            }
+        } catch {
+            let message =
+                "`\(error.left.part)` is \(error.left.quantity), `\(error.right.part)` is \(error.right.quantity): they cannot be added or compared"
+            let hint = "divide or multiply one of them, or drop it"
+            let names = error.right.part.names
+            guard let mention = formula.mentions.first(where: { $0.kind == .name && names.contains($0.name) }) else {
+                throw MetricsError(.badFormula, message, hint: hint).moved(to: entry.formulaPlace)
+            }
+            throw formula.error(.badFormula, message, hint: hint, at: mention).moved(to: entry.formulaPlace)
+        }
+    }
+
     /// The tree over leaves.
-    private mutating func put(_ expression: Expression) throws(MetricsError) -> Expression {
+    private mutating func put(_ expression: Expression, _ formula: Formula, _ entry: Entry) throws(MetricsError) -> Expression {
         switch expression {
         case .number, .leaf: return expression
         case .config(let name, _): return .config(name, config[name])
         case .name(let id):
             guard let index = numbers[id] else { return .leaf(Leaf(id)) }
             return try metric(index)
-        case .negative(let x): return .negative(try put(x))
-        case .binary(let operation, let x, let y): return .binary(operation, try put(x), try put(y))
+        case .negative(let x): return .negative(try put(x, formula, entry))
+        case .binary(let operation, let x, let y):
+            return .binary(operation, try put(x, formula, entry), try put(y, formula, entry))
         case .call(let function, let parts):
             var all: [Expression] = []
-            for part in parts { all.append(try put(part)) }
+            for part in parts { all.append(try put(part, formula, entry)) }
             return .call(function, all)
-        case .window(let window, let x): return try put(x).within(window)
+        case .window(let window, let x): return try put(x, formula, entry).within(window)
+        case .only(let member, let x):
+            let member = MemberName(dimension: try dimension(member.dimension, formula, entry), name: member.name)
+            let tree = try put(x, formula, entry)
+            if let other = tree.leaves.lazy.compactMap(\.only).first(where: { $0 != member }) {
+                throw MetricsError(
+                    .badFormula, "`\(entry.id)` asks for `\(member)` and for `\(other)` at once, which is not kept",
+                    hint: "use one only() around a measure"
+                ).moved(to: entry.formulaPlace)
+            }
+            return tree.of(member)
         }
     }
 }
 
 extension Expression {
+    /// The names in it.
+    fileprivate var names: Set<String> {
+        if case .name(let id) = self { return [id] }
+        return parts.reduce(into: []) { $0.formUnion($1.names) }
+    }
+
+    /// This resolved tree with its measures of one member alone.
+    func of(_ member: MemberName) -> Expression {
+        switch self {
+        case .number, .name, .config, .window, .only: self
+        case .leaf(let leaf): .leaf(leaf.isElapsed ? leaf : Leaf(leaf.measure, leaf.window, only: member))
+        case .negative(let x): .negative(x.of(member))
+        case .binary(let operation, let x, let y): .binary(operation, x.of(member), y.of(member))
+        case .call(let function, let parts): .call(function, parts.map { $0.of(member) })
+        }
+    }
+
     /// This resolved tree with a window around each of its leaves.
     func within(_ window: Window) -> Expression {
         switch self {
-        case .number, .name, .config, .window: self
-        case .leaf(let leaf): .leaf(Leaf(leaf.measure, window.around(leaf.window)))
+        case .number, .name, .config, .window, .only: self
+        case .leaf(let leaf): .leaf(Leaf(leaf.measure, window.around(leaf.window), only: leaf.only))
         case .negative(let x): .negative(x.within(window))
         case .binary(let operation, let x, let y): .binary(operation, x.within(window), y.within(window))
         case .call(let function, let parts): .call(function, parts.map { $0.within(window) })

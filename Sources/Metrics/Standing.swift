@@ -204,7 +204,7 @@ public struct Judge<Values: MeasureValues>: Sendable {
 
     private func value(_ expression: Expression, over period: Period, _ slice: Slice) -> Number? {
         if values.isMixed(expression.leaves, slice) { return nil }
-        return expression.value { values.value($0.measure, $0.window.frame(of: period), slice) }
+        return expression.value { values.value($0, period, slice) }
     }
 
     /// Whether a value goes on growing and is not yet older than the median time to what it counts.
@@ -219,20 +219,20 @@ public struct Judge<Values: MeasureValues>: Sendable {
     /// The late files without which a value counts what is there; nil where nothing is missing.
     public func lacks(_ expression: Expression, _ period: Period) -> Late? {
         for leaf in expression.leaves {
-            if let late = values.lacks(leaf.measure, leaf.window.frame(of: period)) { return late }
+            if let late = values.lacks(leaf, period) { return late }
         }
         return nil
     }
 
     /// Whether a rate or mean rests on few cases: responses, leads, deals, customers won.
     public func restsOnFew(_ expression: Expression, _ period: Period, _ slice: Slice) -> Bool {
-        func value(_ leaf: Leaf) -> Number? { values.value(leaf.measure, leaf.window.frame(of: period), slice) }
+        func value(_ leaf: Leaf) -> Number? { values.value(leaf, period, slice) }
         let limit = Number(limits.cases)
         if let cases = expression.cases({ isCase($0.measure) }, value: value), Number.less(cases, limit) { return true }
         // A median is of as many spans as were won or answered.
         return expression.leaves.contains { leaf in
             guard let counted = ["cycle_days": "won", "response_minutes": "leads_answered"][leaf.measure] else { return false }
-            return value(Leaf(counted, leaf.window)).map { Number.less($0, limit) } ?? false
+            return value(Leaf(counted, leaf.window, only: leaf.only)).map { Number.less($0, limit) } ?? false
         }
     }
 

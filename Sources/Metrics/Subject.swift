@@ -91,13 +91,13 @@ extension Expression {
     /// Whether it is a sum of plain leaves of a kind, each possibly times or over a number.
     private func isSum(of isTerm: (Leaf) -> Bool) -> Bool {
         switch self {
-        case .leaf(let leaf): leaf.window.isPlain && isTerm(leaf)
+        case .leaf(let leaf): leaf.window.isPlain && !leaf.isElapsed && isTerm(leaf)
         case .negative(let x): x.isSum(of: isTerm)
         case .binary(.plus, let x, let y), .binary(.minus, let x, let y): x.isSum(of: isTerm) && y.isSum(of: isTerm)
         case .binary(.times, let x, let y):
             (x.isSum(of: isTerm) && y.leaves.isEmpty) || (y.isSum(of: isTerm) && x.leaves.isEmpty)
         case .binary(.over, let x, let y): x.isSum(of: isTerm) && y.leaves.isEmpty
-        case .number, .name, .config, .call, .window: false
+        case .number, .name, .config, .call, .window, .only: false
         }
     }
 

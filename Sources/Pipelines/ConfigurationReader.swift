@@ -358,7 +358,8 @@ extension Configuration {
             text = found
         }
         do {
-            loadedCatalogue = try Catalogue.load(overrides: text, file: file, stages: stages, config: numbers)
+            loadedCatalogue = try Catalogue.load(
+                overrides: text, file: file, stages: stages, config: numbers, dimensions: dimensions)
         } catch {
             throw PipelineError(.configuration, lines: error.description)
         }

@@ -32,6 +32,12 @@ public enum Slice: Hashable, Sendable {
     case total
     /// The member with this code (0 is `(none)`) of the dimension with this index.
     case member(dimension: Int, code: UInt32)
+
+    /// The dimension that it is a member of; nil for everyone.
+    public var dimension: Int? {
+        if case .member(let dimension, _) = self { return dimension }
+        return nil
+    }
 }
 
 /// Measures by frame and slice: what roll-ups give to metrics, whatever engine made them.
@@ -46,6 +52,9 @@ public protocol MeasureValues: Sendable {
 
     /// Whether rows of a measure's source can be given a member of a dimension; else the measure exists for `(none)` alone.
     func isDivided(_ measure: String, by dimension: Int) -> Bool
+
+    /// A member of a dimension however it is written; nil where the pipeline has no such dimension, or no row such a member.
+    func slice(dimension: String, member: String) -> Slice?
 
     /// The median time in days after which what a measure counts has happened, of those of which it has; nil where it is not known,
     /// or the measure does not grow after its period.

@@ -113,6 +113,12 @@ public final class LocalRollUp: MeasureValues, Sendable {
     }
 
     /// See ``MeasureValues``.
+    public func slice(dimension: String, member: String) -> Slice? {
+        guard let index = members.dimensions.firstIndex(where: { $0.name == dimension }) else { return nil }
+        return members.dimensions[index].code(of: member).map { .member(dimension: index, code: $0) }
+    }
+
+    /// See ``MeasureValues``.
     public func isDivided(_ measure: String, by dimension: Int) -> Bool {
         guard let measure = measures[measure] else { preconditionFailure("no measure is called \(measure)") }
         return availability.isDivided(measure, by: dimension)

@@ -6,7 +6,7 @@ public import Facts
 /// five are made by `Measure.all(stages:)`.
 public struct Measure: Hashable, Sendable {
     /// What a measure counts in.
-    public enum Unit: String, Sendable { case money, count, days, minutes, points }
+    public enum Unit: String, Sendable, CaseIterable { case money, count, days, minutes, points }
 
     /// How a measure behaves over time.
     public enum Kind: String, Sendable {
@@ -89,6 +89,9 @@ public struct Measure: Hashable, Sendable {
 
     /// All facts whose rows it may count: its own first.
     public var sources: [Source] { [source] + (beside.map { [$0] } ?? []) }
+
+    /// The ids of those that are the middle of values.
+    public static let medians = Set(fixed.lazy.filter { $0.kind == .median }.map(\.id))
 
     /// The stages of the standard funnel, in order.
     public static let standardStages = ["lead", "mql", "sql", "opportunity", "won"]

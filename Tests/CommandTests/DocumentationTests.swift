@@ -57,6 +57,7 @@ import Testing
         #expect(configuration.sources[.subscriptions]?.rows?.within == 0.5)
         #expect(configuration.sources[.subscriptions]?.action(.newExport) == .stop)
         #expect(configuration.catalogue["cost_per_lead"] != nil)
+        #expect(configuration.catalogue["paid_search_cac"] != nil && configuration.catalogue["costs_without_sales"] == nil)
     }
 
     @Test func `the gates' table names every gate with what it usually does`() throws {

@@ -126,7 +126,7 @@ struct CatalogueTests {
     @Test("names the windowed leaves for the Numbers sheet")
     func leafWords() throws {
         let catalogue = try Catalogue.standard()
-        let leaf = Leaf("spend", Window(shifts: [.prior(months: 3)], trailing: 3))
+        let leaf = Leaf("spend", Window(shifts: [.prior(.months(3))], trailing: .months(3)))
         #expect(catalogue.words(leaf, .en) == "Spend over the last 3 months, 3 months earlier")
         #expect(catalogue.words(leaf, .zhHans) == "3 个月前的近 3 个月的获客支出")
         #expect(catalogue.words(Leaf("arr_closing"), .en) == "ARR at the end")

@@ -25,6 +25,7 @@ private struct TwoMonths: MeasureValues {
         case .member(_, let code): return Int(code) < numbers.count ? numbers[Int(code)] : nil
         }
     }
+    func slice(dimension: String, member: String) -> Slice? { UInt32(member).map { .member(dimension: 0, code: $0) } }
     func isDivided(_ measure: String, by dimension: Int) -> Bool { !undivided.contains(measure) }
     func medianDays(to measure: String) -> Number? { nil }
     func lacks(_ measure: String, _ frame: Frame) -> Late? { nil }
@@ -53,6 +54,29 @@ struct ExplainingTests {
         let split = explanation.splits[0]
         #expect(split.parts.map(\.kind) == [.rate, .mix, .rate, .mix])
         #expect(effects(split) == [.zero, Number(5, over: 100), .zero, Number(15, over: 100)])
+    }
+
+    @Test func `a company's formula of a hidden one, and of one member alone, is split like any other`() throws {
+        let values = TwoMonths(
+            values: [
+                "spend": whole([(100, 130), (40, 40)]), "spend_sales": whole([(20, 10), (10, 20)]),
+                "leads": whole([(10, 10), (5, 8)]),
+            ])
+        let overrides = """
+            metrics:
+              rest: {formula: spend - spend_sales, unit: money, hidden: true}
+              cost: {formula: rest / leads, unit: money}
+              first: {formula: 'only(spend, channel = "0") / only(leads, channel = "0")', unit: money}
+              pace: {formula: leads / elapsed, unit: count}
+            """
+        for id in ["cost", "first", "pace"] {
+            let explanation = try explanation(id, values, overrides)
+            #expect(sum(explanation.splits[0].parts) == explanation.change, "\(id)")
+            #expect(!explanation.change.isZero)
+        }
+        // 13 instead of 10, all of it by the first member, which is the only one that counts.
+        let first = try explanation("first", values, overrides)
+        #expect(first.change == Number(3) && effects(first.splits[0]) == [Number(3), .zero])
     }
 
     @Test func `a channel that costs and brings nobody counts as rate, with its sign`() throws {

@@ -33,9 +33,9 @@ struct FormulaTests {
     @Test("Functions take windows, lists and one part")
     func functions() throws {
         let spend = Expression.name("spend")
-        #expect(try Expression.parse("trailing(spend, 1 month)") == .window(Window(trailing: 1), spend))
+        #expect(try Expression.parse("trailing(spend, 1 month)") == .window(Window(trailing: .months(1)), spend))
         #expect(try Expression.parse("prior(spend)") == .window(Window(shifts: [.priorPeriod]), spend))
-        #expect(try Expression.parse("prior(spend, 3 months)") == .window(Window(shifts: [.prior(months: 3)]), spend))
+        #expect(try Expression.parse("prior(spend, 3 months)") == .window(Window(shifts: [.prior(.months(3))]), spend))
         #expect(try Expression.parse("year_ago(spend)") == .window(Window(shifts: [.yearAgo]), spend))
         #expect(try Expression.parse("max(spend, spend, 1)") == .call(.max, [spend, spend, .number(ExactDecimal("1")!)]))
         #expect(try Expression.parse("config.gross_margin") == .config("gross_margin", nil))
@@ -133,7 +133,7 @@ struct FormulaTests {
             (
                 "trailing(won, 3)",
                 """
-                column 16: the word `months` was expected [bad-formula]
+                column 16: one of the words days, weeks, months, quarters, years was expected [bad-formula]
                     trailing(won, 3)
                                    ^
                     hint: write it like trailing(spend, 3 months)

@@ -14,9 +14,14 @@ extension Expression {
         case 2, 3: return .name(["won", "spend", "arr_closing", "nps"].randomElement(using: &random)!)
         case 4: return .negative(.random(depth: depth - 1, &random))
         case 5: return .window(.random(&random), .random(depth: depth - 1, &random))
+        case 7:
+            let member = ["paid search", "say \"yes\"", "", "渠道"].randomElement(using: &random)!
+            return .only(
+                MemberName(dimension: .random(using: &random) ? "channel" : "sales region", name: member),
+                .random(depth: depth - 1, &random))
         case 6:
             let function = Function.allCases.randomElement(using: &random)!
-            let count = function == .sqrt ? 1 : Int.random(in: 1...3, using: &random)
+            let count = function == .min || function == .max ? Int.random(in: 1...3, using: &random) : 1
             return .call(function, (0..<count).map { _ in .random(depth: depth - 1, &random) })
         default:
             return .binary(
@@ -31,10 +36,16 @@ extension Window {
     static func random(_ random: inout Seeded) -> Window {
         switch Int.random(in: 0...3, using: &random) {
         case 0: Window(shifts: [.priorPeriod])
-        case 1: Window(shifts: [.prior(months: .random(in: 1...24, using: &random))])
+        case 1: Window(shifts: [.prior(.random(&random))])
         case 2: Window(shifts: [.yearAgo])
-        default: Window(trailing: .random(in: 1...24, using: &random))
+        default: Window(trailing: .random(&random))
         }
+    }
+}
+
+extension Length {
+    static func random(_ random: inout Seeded) -> Length {
+        .random(using: &random) ? .months(.random(in: 1...24, using: &random)) : .days(.random(in: 1...400, using: &random))
     }
 }
 
@@ -49,6 +60,14 @@ struct ExcelFormula {
         let value = formula.sum()
         precondition(formula.rest.isEmpty, "left over: \(formula.rest)")
         return value
+    }
+
+    /// The whole number at or below a value that is not below 0; or at or above.
+    private static func whole(_ value: Number, up: Bool = false) -> Number {
+        guard case .exact(let numerator, let denominator) = value else {
+            return .inexact(up ? value.double.rounded(.up) : value.double.rounded(.down))
+        }
+        return Number(numerator / denominator + (up && numerator % denominator != 0 ? 1 : 0))
     }
 
     private mutating func take(_ sign: Character) -> Bool {
@@ -110,6 +129,11 @@ struct ExcelFormula {
             guard known.count == parts.count else { return nil }
             switch function {
             case "SQRT": return known[0].squareRoot
+            case "ABS": return known[0].signum < 0 ? -known[0] : known[0]
+            case "ROUND":
+                let (size, half) = (known[0].signum < 0 ? -known[0] : known[0], Number(1, over: 2))
+                return known[0].signum < 0 ? -Self.whole(size + half) : Self.whole(size + half)
+            case "INT": return known[0].signum < 0 ? -Self.whole(-known[0], up: true) : Self.whole(known[0])
             case "MIN": return known.dropFirst().reduce(known[0]) { Number.less($1, $0) ? $1 : $0 }
             case "MAX": return known.dropFirst().reduce(known[0]) { Number.less($0, $1) ? $1 : $0 }
             default: preconditionFailure("no function \(function)")
@@ -130,6 +154,7 @@ struct FixedValues: MeasureValues {
 
     func value(_ measure: String, _ frame: Frame, _ slice: Slice) -> Number? { values(measure, frame, slice) }
     func isDivided(_ measure: String, by dimension: Int) -> Bool { true }
+    func slice(dimension: String, member: String) -> Slice? { UInt32(member).map { .member(dimension: 0, code: $0) } }
     /// What all that goes on growing takes.
     var median: Number?
 

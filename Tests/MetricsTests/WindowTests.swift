@@ -107,7 +107,7 @@ struct WindowTests {
 
     @Test("A leaf's text is a formula of the same leaf")
     func text() throws {
-        let leaf = Leaf("spend", Window(shifts: [.priorPeriod, .yearAgo, .prior(months: 3)], trailing: 1))
+        let leaf = Leaf("spend", Window(shifts: [.priorPeriod, .yearAgo, .prior(.months(3))], trailing: .months(1)))
         #expect(leaf.description == "prior(year_ago(prior(trailing(spend, 1 month), 3 months)))")
         let overrides = "metrics: {probe: {unit: count, formula: \"\(leaf)\"}}"
         #expect(try Catalogue.load(overrides: overrides, file: "")["probe"]!.leaves == [leaf])

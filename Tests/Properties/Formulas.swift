@@ -45,6 +45,8 @@
             case .name(let id): .leaf(Leaf(id))
             case .window(let window, .name(let id)): .leaf(Leaf(id, window))
             case .window(_, let x): x.grounded
+            case .only(let member, .name(let id)): .leaf(Leaf(id, only: member))
+            case .only(_, let x): x.grounded
             case .negative(let x): .negative(x.grounded)
             case .binary(let operation, let x, let y): .binary(operation, x.grounded, y.grounded)
             case .call(let function, let parts): .call(function, parts.map(\.grounded))

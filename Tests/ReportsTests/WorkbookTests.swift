@@ -147,7 +147,9 @@ struct WorkbookTests {
                 "Measure", "Name", "Dimension", "Member", "2026-W33", "2026-W45",
             ])
         let at =
-            fixture.numbers.rows.firstIndex { $0.leaf == Leaf("spend", Window(trailing: 3)) && $0.member == "partners" }! + 2
+            fixture.numbers.rows.firstIndex {
+                $0.leaf == Leaf("spend", Window(trailing: .months(3))) && $0.member == "partners"
+            }! + 2
         #expect(cells["A\(at)"]?.text == "trailing(spend, 3 months)")
         #expect(cells["C\(at)"]?.text == "channel")
         #expect(cells["D\(at)"]?.text == "partners")

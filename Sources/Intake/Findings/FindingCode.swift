@@ -136,6 +136,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case unknownIDs = "unknown-ids"
     case unknownInitiatives = "unknown-initiatives"
     case unknownMembers = "unknown-members"
+    case unknownFormulaMember = "unknown-formula-member"
 
     // Of gates.
     case missingSource = "missing-source"

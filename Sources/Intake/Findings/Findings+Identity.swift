@@ -52,6 +52,11 @@ extension FindingCode {
                 .note, "{count} of the targets' members are in no row: {members}",
                 hint: "write the member as the data does, or wait for its first row",
                 about: "A target for a member of a dimension that is in no source. Its value stays undefined.")
+        case .unknownFormulaMember:
+            FindingWords(
+                .warning, "{metrics} asks for rows whose {dimension} is “{member}”, and no row is so; it stays undefined",
+                hint: "{near}write the member in the formula as the data does, or wait for its first row",
+                about: "A formula with `only()` for a member of a dimension that is in no source: mistyped, or not there yet.")
         default: nil
         }
     }

@@ -56,6 +56,7 @@ extension Explainer where Values == LocalRollUp {
             }
         }
         for (leaf, factor) in sum.terms {
+            guard leaf.only == nil else { return nil }
             let (before, now) = (comparison.before(leaf), comparison.now(leaf))
             if leaf.measure == "arr_closing" || leaf.measure == "arr_opening" {
                 let isOpening = leaf.measure == "arr_opening"

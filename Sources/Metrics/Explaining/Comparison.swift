@@ -25,6 +25,15 @@ public struct Comparison: Sendable {
 
     /// The days that a measure looks at in what the period is compared with.
     public func before(_ leaf: Leaf) -> Frame {
-        isYearAgo ? Window(shifts: [.yearAgo]).around(leaf.window).frame(of: period) : leaf.window.frame(of: against)
+        let (leaf, period) = earlier(leaf)
+        return leaf.window.frame(of: period)
+    }
+
+    /// The measure as it was in what the period is compared with: what is looked at, from which period.
+    func earlier(_ leaf: Leaf) -> (Leaf, Period) {
+        guard isYearAgo else { return (leaf, against) }
+        var leaf = leaf
+        leaf.window = Window(shifts: [.yearAgo]).around(leaf.window)
+        return (leaf, period)
     }
 }

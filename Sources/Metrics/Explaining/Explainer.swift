@@ -25,12 +25,12 @@ public struct Explainer<Values: MeasureValues>: Sendable {
 
     /// Why a metric changed, by every dimension or those given by index; nil where it is undefined in either period.
     public func explanation(of metric: Metric, _ comparison: Comparison, by dimensions: [Int]? = nil) -> Explanation? {
-        guard let before = metric.resolved.value(leaf: { value($0, comparison.before($0), .total) }),
-            let now = metric.resolved.value(leaf: { value($0, comparison.now($0), .total) })
+        guard let before = metric.resolved.value(leaf: { valueBefore($0, comparison) }),
+            let now = metric.resolved.value(leaf: { valueNow($0, comparison) })
         else { return nil }
         var explanation = Explanation(metric: metric, comparison: comparison, before: before, now: now)
         let dimensions = dimensions ?? Array(members.indices)
-        let isMedian: (Leaf) -> Bool = { medians.contains($0.measure) }
+        let isMedian: (Leaf) -> Bool = { medians.contains($0.measure) || $0.isElapsed }
         let shape = metric.resolved.shape(isMedian)
         if case .ratio(_, _, let written) = shape { explanation.ratio = written }
         guard case .whole(let obstacle) = shape else {
@@ -72,8 +72,8 @@ public struct Explainer<Values: MeasureValues>: Sendable {
         var (before, now): ([Number], [Number]) = ([], [])
         var changes: [(before: Number, now: Number, slope: Number)] = []
         for factor in factors {
-            guard let old = factor.resolved.value(leaf: { value($0, comparison.before($0), .total) }),
-                let new = factor.resolved.value(leaf: { value($0, comparison.now($0), .total) })
+            guard let old = factor.resolved.value(leaf: { valueBefore($0, comparison) }),
+                let new = factor.resolved.value(leaf: { valueNow($0, comparison) })
             else { return nil }
             guard factor.isDivisor else {
                 before.append(old)
@@ -180,15 +180,14 @@ public struct Explainer<Values: MeasureValues>: Sendable {
     ) -> [(before: Number, now: Number)]? {
         var all = [(before: Number, now: Number)](repeating: (.zero, .zero), count: members[dimension].count)
         for (leaf, factor) in sum.terms {
-            let frames = (comparison.before(leaf), comparison.now(leaf))
-            guard let wholeBefore = value(leaf, frames.0, .total), let wholeNow = value(leaf, frames.1, .total) else {
-                return nil
-            }
+            guard let wholeBefore = valueBefore(leaf, comparison), let wholeNow = valueNow(leaf, comparison) else { return nil }
+            let slices = members[dimension].map { Slice.member(dimension: dimension, code: $0) }
+            let (earlier, against) = comparison.earlier(leaf)
+            let befores = values.values(earlier, against, slices)
+            let nows = values.values(leaf, comparison.period, slices)
             var made = (before: Number.zero, now: Number.zero)
             var isKnown = false
-            for (index, code) in members[dimension].enumerated() {
-                let slice = Slice.member(dimension: dimension, code: code)
-                let (before, now) = (value(leaf, frames.0, slice), value(leaf, frames.1, slice))
+            for (index, (before, now)) in zip(befores, nows).enumerated() {
                 isKnown = isKnown || before != nil || now != nil
                 // A member of whom nothing is known has no part of what the others make up.
                 if let before, !before.isZero {
@@ -210,10 +209,17 @@ public struct Explainer<Values: MeasureValues>: Sendable {
 
     /// Why nothing is split along a dimension, as far as that lies in the measures.
     private func obstacle(_ leaves: [Leaf], _ dimension: Int) -> Explanation.Obstacle? {
-        leaves.first { !values.isDivided($0.measure, by: dimension) }.map { .undivided($0.measure) }
+        leaves.first { values.isDivided($0, by: dimension) == false }.map { .undivided($0.measure) }
     }
 
-    func value(_ leaf: Leaf, _ frame: Frame, _ slice: Slice) -> Number? { values.value(leaf.measure, frame, slice) }
+    /// A measure's value in the period.
+    private func valueNow(_ leaf: Leaf, _ comparison: Comparison) -> Number? { values.value(leaf, comparison.period, .total) }
+
+    /// A measure's value in what the period is compared with.
+    private func valueBefore(_ leaf: Leaf, _ comparison: Comparison) -> Number? {
+        let (leaf, period) = comparison.earlier(leaf)
+        return values.value(leaf, period, .total)
+    }
 
     private func isSame(_ made: Number, _ whole: Number) -> Bool {
         if case (.exact, .exact) = (made, whole) { return made == whole }

@@ -70,8 +70,9 @@ extension Catalogue {
     private func peeled(_ formula: Expression) -> (Expression, Number)? {
         let one = Number(1)
         switch formula {
-        case .name(let id): return self[id].map { ($0.expression, one) }
-        case .window(let window, let x): return inside(window, x).map { ($0, one) }
+        case .name(let id): return definition(id).map { ($0, one) }
+        case .window(let window, let x): return inside({ .window(window, $0) }, x).map { ($0, one) }
+        case .only(let member, let x): return inside({ .only(member, $0) }, x).map { ($0, one) }
         case .negative(let x): return (x, Number(-1))
         case .binary(let operation, let x, let y):
             let (left, right) = (resolved(x).constant, resolved(y).constant)
@@ -85,22 +86,25 @@ extension Catalogue {
         }
     }
 
-    /// A window put around the parts of a formula; nil where it stands at a measure.
-    private func inside(_ window: Window, _ formula: Expression) -> Expression? {
-        switch formula {
-        case .name(let id): self[id].map { .window(window, $0.expression) }
-        case .negative(let x): .negative(.window(window, x))
-        case .binary(let operation, let x, let y): .binary(operation, around(window, x), around(window, y))
-        case .window(let inner, let x): inside(inner, x).map { .window(window, $0) }
-        case .call(let function, let parts): .call(function, parts.map { around(window, $0) })
-        case .number, .leaf, .config: formula
-        }
-    }
+    /// The formula of a metric as written, of a hidden one too; nil of a measure.
+    private func definition(_ id: String) -> Expression? { self[id]?.expression ?? helpers[id] }
 
-    private func around(_ window: Window, _ part: Expression) -> Expression {
-        switch part {
-        case .number, .config: part
-        default: .window(window, part)
+    /// A window, or a member alone, put around the parts of a formula; nil where it stands at a measure.
+    private func inside(_ wrap: (Expression) -> Expression, _ formula: Expression) -> Expression? {
+        func around(_ part: Expression) -> Expression {
+            switch part {
+            case .number, .config: part
+            default: wrap(part)
+            }
+        }
+        switch formula {
+        case .name(let id): return definition(id).map(wrap)
+        case .negative(let x): return .negative(wrap(x))
+        case .binary(let operation, let x, let y): return .binary(operation, around(x), around(y))
+        case .window(let inner, let x): return inside({ .window(inner, $0) }, x).map(wrap)
+        case .only(let inner, let x): return inside({ .only(inner, $0) }, x).map(wrap)
+        case .call(let function, let parts): return .call(function, parts.map(around))
+        case .number, .leaf, .config: return formula
         }
     }
 
@@ -109,11 +113,12 @@ extension Catalogue {
         switch formula {
         case .number, .leaf: formula
         case .config(let name, let value): .config(name, value ?? config[name])
-        case .name(let id): self[id]?.resolved ?? .leaf(Leaf(id))
+        case .name(let id): self[id]?.resolved ?? helpers[id].map(resolved) ?? .leaf(Leaf(id))
         case .negative(let x): .negative(resolved(x))
         case .binary(let operation, let x, let y): .binary(operation, resolved(x), resolved(y))
         case .call(let function, let parts): .call(function, parts.map(resolved))
         case .window(let window, let x): resolved(x).within(window)
+        case .only(let member, let x): resolved(x).of(member)
         }
     }
 }

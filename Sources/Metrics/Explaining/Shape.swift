@@ -76,7 +76,7 @@ extension Expression {
             case .over where right.terms.isEmpty: return (Number(1) / right.constant).map { left * $0 }
             case .times, .over: return nil
             }
-        case .number, .name, .config, .call, .window: return nil
+        case .number, .name, .config, .call, .window, .only: return nil
         }
     }
 
@@ -113,7 +113,7 @@ extension Expression {
                 return Ratio(top: top, bottom: bottom, written: (top.alone ?? x, bottom.alone ?? y))
             default: return nil
             }
-        case .number, .name, .leaf, .config, .call, .window: return nil
+        case .number, .name, .leaf, .config, .call, .window, .only: return nil
         }
     }
 }

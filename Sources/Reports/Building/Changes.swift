@@ -72,7 +72,7 @@ extension Composer {
 
     /// A metric over any period; nil where it is undefined.
     private func number(_ metric: Metric, over period: Period) -> Number? {
-        metric.resolved.value { context.rollUp.value($0.measure, $0.window.frame(of: period), .total) }
+        metric.resolved.value { context.rollUp.value($0, period, .total) }
     }
 
     /// Whether late files are missing from a metric, so that no change from or to it says anything of the business.

@@ -86,7 +86,7 @@ extension Composer {
         if let number = leafNumbers[leaf], let place = slices[slice] {
             return context.evaluation.value(leaf: number, period: period, slice: place)
         }
-        return context.rollUp.value(leaf.measure, leaf.window.frame(of: context.periods[period]), slice)
+        return context.rollUp.value(leaf, context.periods[period], slice)
     }
 
     /// The values of a metric or measure over the periods shown.
@@ -316,7 +316,9 @@ extension Leaf {
     /// The same leaf a step further back.
     func seen(through shift: Shift?) -> Leaf {
         guard let shift else { return self }
-        return Leaf(measure, Window(shifts: [shift] + window.shifts, trailing: window.trailing))
+        var leaf = self
+        leaf.window.shifts.insert(shift, at: 0)
+        return leaf
     }
 }
 

@@ -95,6 +95,7 @@ extension Phrase {
         case .whyLate: "{0}自 {1} 起没有新数据"
         case .whyNotBegun: "“{0}”数据自 {1} 起才有"
         case .whyNoMembers: "“{0}”无法按{1}细分"
+        case .whyNoSuchMember: "没有任何一行的{1}是“{0}”"
         case .whyNothingToMeasure: "没有可供计算“{0}”的记录"
         case .whyNotInData: "数据中没有“{0}”"
         case .whyZero: "除数“{0}”为 0"

@@ -95,6 +95,7 @@ extension Phrase {
         case .whyLate: "no data of {0} since {1}"
         case .whyNotBegun: "the data of {0} begins on {1}"
         case .whyNoMembers: "{0} is not broken down by {1}"
+        case .whyNoSuchMember: "no row has “{0}” as its {1}"
         case .whyNothingToMeasure: "no record to take {0} from"
         case .whyNotInData: "{0} is not in the data"
         case .whyZero: "nothing to divide by: {0} is 0"

@@ -22,7 +22,8 @@ enum Phrase: String, Sendable, CaseIterable {
         fewCases, notAboveZeroStatus, lateStatus,
         onTrack, watch, offTrack, maturing, undefinedStatus, noStatus, noTarget
     // Why something is undefined
-    case withheldToDate, withheldMaturing, notAboveZero, whyAbsent, whyLate, whyNotBegun, whyNoMembers, whyNothingToMeasure,
+    case withheldToDate, withheldMaturing, notAboveZero, whyAbsent, whyLate, whyNotBegun, whyNoMembers, whyNoSuchMember,
+        whyNothingToMeasure,
         whyNotInData, whyZero, whyNoValue, whyNoMember, absent
     // What changed most
     case changedMost, changedMostOn, timesUsual, noUsualChange, noRankedChanges, unusual, usualRange

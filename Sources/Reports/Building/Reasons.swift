@@ -18,7 +18,7 @@ extension Composer {
 
     /// Why a metric or measure is undefined over any period's own days.
     func whyUndefined(_ subject: Subject, over period: Period, slice: Slice) -> String {
-        func value(_ leaf: Leaf) -> Number? { context.rollUp.value(leaf.measure, leaf.window.frame(of: period), slice) }
+        func value(_ leaf: Leaf) -> Number? { context.rollUp.value(leaf, period, slice) }
         for leaf in subject.resolved.leaves where value(leaf) == nil { return whyUndefined(leaf, period, slice) }
         guard let metric = context.catalogue[subject.id] else { return say(.whyNoValue) }
         return whyMixed(metric, slice) ?? whyUndivided(metric, value)
@@ -27,7 +27,7 @@ extension Composer {
     /// Why a metric over measures that are divided by a dimension and others that are not is undefined; nil where it is no such.
     private func whyMixed(_ metric: Metric, _ slice: Slice) -> String? {
         guard case .member(let dimension, _) = slice, context.rollUp.isMixed(metric, slice),
-            let whole = metric.leaves.first(where: { !context.rollUp.isDivided($0.measure, by: dimension) })
+            let whole = metric.leaves.first(where: { context.rollUp.isDivided($0, by: dimension) == false })
         else { return nil }
         return say(.whyNoMembers, context.catalogue.words(.name(whole.measure), language), dimensionName(dimension))
     }
@@ -42,6 +42,9 @@ extension Composer {
     private func whyUndefined(_ leaf: Leaf, _ period: Period, _ slice: Slice) -> String {
         guard let measure = context.catalogue.measure(leaf.measure) else { return say(.whyNoValue) }
         let words = context.catalogue.words(.name(measure.id), language)
+        if let member = leaf.only, context.rollUp.slice(dimension: member.dimension, member: member.name) == nil {
+            return say(.whyNoSuchMember, member.name, member.dimension)
+        }
         // Each must have begun; of those that count side by side any one.
         var needed = [context.rollUp.sources(of: measure.measure)]
         if measure.id == "customers_active" { needed.append([.subscriptions]) }
@@ -63,7 +66,7 @@ extension Composer {
             return say(.whyNotBegun, sourceName(sourceID(.subscriptions)), first.description)
         }
         if case .member(let dimension, _) = slice,
-            context.rollUp.value(leaf.measure, leaf.window.frame(of: period), .total) != nil, measure.measure.kind != .median
+            context.rollUp.value(leaf, period, .total) != nil, measure.measure.kind != .median
         {
             return say(.whyNoMembers, words, dimensionName(dimension))
         }

@@ -104,7 +104,7 @@ func standings(_ context: ReportContext) -> [Standing] {
             whole.start <= last.end, last.end <= whole.end
         else { continue }
         let standing = judge.standing(
-            subject, whole, goal: target.value.number, slice: slice(of: target, context.rollUp.members),
+            subject, whole, goal: target.value.number, slice: slice(of: target, context.rollUp),
             dimension: target.dimension, member: target.dimension.isEmpty ? "" : target.member,
             owner: target.owner.isEmpty ? subject.owner ?? "" : target.owner)
         found.removeAll {
@@ -138,8 +138,7 @@ extension ReportContext {
 }
 
 /// Whose target it is; nil where the dimension or the member is unknown.
-private func slice(of target: Target, _ members: Members) -> Slice? {
+private func slice(of target: Target, _ rollUp: LocalRollUp) -> Slice? {
     if target.dimension.isEmpty { return .total }
-    guard let dimension = members.dimensions.firstIndex(where: { $0.name == target.dimension }) else { return nil }
-    return members.dimensions[dimension].code(of: target.member).map { .member(dimension: dimension, code: $0) }
+    return rollUp.slice(dimension: target.dimension, member: target.member)
 }

@@ -99,10 +99,9 @@ private func listedSlices(_ context: ReportContext) -> [ListedSlice] {
 
 /// The value for a slice that was not evaluated.
 private func value(_ entry: Entry, _ context: ReportContext, _ period: Int, _ slice: Slice) -> Number? {
-    func frame(_ leaf: Leaf) -> Frame { leaf.window.frame(of: context.periods[period]) }
-    if entry.isMetric { return context.rollUp.value(of: context.catalogue.metrics[entry.place], slice, frame: frame) }
-    let leaf = context.catalogue.leaves[entry.place]
-    return context.rollUp.value(leaf.measure, frame(leaf), slice)
+    let period = context.periods[period]
+    if entry.isMetric { return context.rollUp.value(of: context.catalogue.metrics[entry.place], period, slice) }
+    return context.rollUp.value(context.catalogue.leaves[entry.place], period, slice)
 }
 
 /// A value for programs: money with the currency's minor digits, counts as they are, others with 12 significant digits.

@@ -55,11 +55,8 @@ struct CellFormulas {
             guard let metric = report.catalogue[id] else { preconditionFailure("the catalogue has no metric '\(id)'") }
             let settings = settings
             body = metric.resolved.excel(
-                reference: { leaf in
-                    var leaf = leaf
-                    if let shift { leaf.window.shifts.insert(shift, at: 0) }
-                    return reference(leaf, slice, period)
-                }, config: { name, value in settings.name(of: name) ?? value.plain })
+                reference: { reference($0.seen(through: shift), slice, period) },
+                config: { name, value in settings.name(of: name) ?? value.plain })
         case .change(let now, let before, let isRelative):
             // Differences of doubles leave a rest (0.9125 − 0.9 is 0.01249…96) that shows where two rates are equal, or where a
             // digit is rounded: the last digits are cut off, in the cached value too.

@@ -1,0 +1,88 @@
+import Foundation
+import Testing
+
+@Suite struct CompanyMetricsTests {
+    private func company(_ metrics: String) throws -> Workspace {
+        let place = try Workspace()
+        try place.write("grain: month\nperiods: 2\ninbox: inbox\nmetrics: m.yml\ndimensions: [channel, region]\n", "p.yml")
+        try place.write("metrics:\n" + metrics, "m.yml")
+        try place.write(
+            """
+            date,amount,channel,region
+            2026-01-10,100,paid search,EU
+            2026-02-02,30,Paid  Search,EU
+            2026-02-10,60,events,US
+            2026-02-20,5,paid search,US
+
+            """, "inbox/spend.csv")
+        try place.write(
+            """
+            lead_id,created_at,channel,region
+            L1,2026-02-01,paid search,EU
+            L2,2026-02-03,paid search,US
+            L3,2026-02-04,events,EU
+            L4,2026-02-25,events,EU
+
+            """, "inbox/leads.csv")
+        return place
+    }
+
+    /// The values of a metric in February by `dimension member`, from metrics.csv.
+    private func values(_ place: Workspace, _ metric: String) throws -> [String: String] {
+        var found: [String: String] = [:]
+        for line in try place.text("reports/p/latest/metrics.csv").split(separator: "\n") {
+            let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+            if cells[0] == metric, cells[2] == "2026-02" { found["\(cells[5]) \(cells[6])"] = String(cells[7]) }
+        }
+        return found
+    }
+
+    @Test func `only() counts the rows of one member, in total and for that member, and nothing across dimensions`() throws {
+        let place = try company(
+            "  paid: {formula: 'only(spend, channel = \"paid search\") / only(leads, channel = \"Paid search\")', unit: money}\n"
+        )
+        let outcome = try Program.run(["run", "p.yml", "--as-of", "2026-02-28"], in: place.folder)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        // 30 + 5 over two leads.
+        #expect(try values(place, "paid") == [" ": "17.50", "channel paid search": "17.50"])
+        // Its row of numbers stands in the workbook by the formula's own text.
+        let page = try place.text("reports/p/latest/report.html")
+        #expect(page.contains("where channel is “paid search”"))
+    }
+
+    @Test func `elapsed and rounding: three leads by 14 February make six by its end`() throws {
+        let place = try company(
+            "  pace: {formula: round(leads / elapsed), unit: count}\n  week: {formula: 'trailing(spend, 1 week)', unit: money}\n"
+        )
+        let outcome = try Program.run(["run", "p.yml", "--as-of", "2026-02-14", "--period", "2026-02"], in: place.folder)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(try values(place, "pace")[" "] == "6")
+        #expect(try values(place, "week")[" "] == "60.00")
+    }
+
+    @Test func `a member that no row has is said, with the nearest that there is, and is no 0`() throws {
+        let place = try company("  paid: {formula: 'only(spend, channel = \"paid serach\")', unit: money}\n")
+        let outcome = try Program.run(["run", "p.yml", "--as-of", "2026-02-28"], in: place.folder)
+        #expect(outcome.status == 0)
+        #expect(
+            outcome.errors.contains("`paid` asks for rows whose channel is “paid serach”, and no row is so"),
+            "\(outcome.errors)")
+        #expect(outcome.errors.contains("did you mean “paid search”?"))
+        #expect(try values(place, "paid") == [" ": ""])
+    }
+
+    @Test func `a dimension that the pipeline has not, and units that do not fit, end with 78 and their place`() throws {
+        for (metrics, words) in [
+            (
+                "  x: {formula: 'only(spend, chanel = \"x\")', unit: money}\n",
+                ["m.yml:2", "no dimension `chanel`", "did you mean `channel`?"]
+            ),
+            ("  x: {formula: spend + leads, unit: money}\n", ["m.yml:2", "`spend` is money, `leads` is count"]),
+        ] {
+            let place = try company(metrics)
+            let outcome = try Program.run(["run", "p.yml", "--as-of", "2026-02-28"], in: place.folder)
+            #expect(outcome.status == 78)
+            for word in words { #expect(outcome.errors.contains(word), "\(outcome.errors)") }
+        }
+    }
+}
