@@ -160,7 +160,7 @@ public struct Run: Sendable {
     // MARK: The stages
 
     /// Collect, read and check: the files that count, and the facts they come to.
-    private func gather(
+    func gather(
         _ stages: StageRunner, for period: Period, _ ledger: Ledger, _ last: LedgerRun?, _ notes: RunNotes, now: Int64,
         writes: Bool
     ) throws(PipelineError) -> Gathered {
@@ -212,7 +212,7 @@ public struct Run: Sendable {
     }
 
     /// Facts to measures to metrics: every formula, for every period shown, in total and for every member.
-    private func evaluate(
+    func evaluate(
         _ intake: inout IntakeResult, _ periods: [Period], _ stages: StageRunner
     ) throws(PipelineError) -> (LocalRollUp, Evaluation) {
         var facts = intake.facts
@@ -270,7 +270,7 @@ public struct Run: Sendable {
     // MARK: Periods
 
     /// The periods shown, oldest first: the one reported and those before it.
-    private func shownPeriods() throws(PipelineError) -> [Period] {
+    func shownPeriods() throws(PipelineError) -> [Period] {
         let calendar = configuration.calendar
         var last: Period
         if let period {

@@ -16,6 +16,7 @@ struct GTM: ParsableCommand {
               gtm run pipelines/weekly.yml        publish the newest complete week
               gtm check pipelines/weekly.yml      everything but publishing
               gtm preview export.csv              how a file is read
+              gtm explain cac pipelines/weekly.yml   where a value is from, why it changed
               gtm metrics nrr                     what a number means
               gtm inputs pipelines/weekly.yml     what has been read
               gtm deliver pipelines/weekly.yml    deliver what has not arrived yet
@@ -31,9 +32,9 @@ struct GTM: ParsableCommand {
             """,
         version: Version.full,
         subcommands: [
-            RunCommand.self, CheckCommand.self, PreviewCommand.self, MetricsCommand.self, InputsCommand.self,
-            StatusCommand.self, InitCommand.self, ScheduleCommand.self, DoctorCommand.self, PruneCommand.self,
-            DeliverCommand.self,
+            RunCommand.self, CheckCommand.self, ExplainCommand.self, PreviewCommand.self, MetricsCommand.self,
+            InputsCommand.self, StatusCommand.self, InitCommand.self, ScheduleCommand.self, DoctorCommand.self,
+            PruneCommand.self, DeliverCommand.self,
         ])
 
     static func main() {

@@ -23,7 +23,7 @@ import Testing
         for block in try blocks("sh", of: "docs/guide.md") {
             for line in block.split(separator: "\n") where line.hasPrefix("gtm ") {
                 var arguments = line.split(separator: " ").dropFirst().map(String.init)
-                if ["run", "check", "inputs", "status"].contains(arguments[0]) {
+                if ["run", "check", "explain", "inputs", "status"].contains(arguments[0]) {
                     arguments += ["--state", place.path("state")]
                 }
                 if arguments[0] == "run" { arguments += ["--reports", place.path("reports")] }

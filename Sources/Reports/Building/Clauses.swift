@@ -141,10 +141,9 @@ struct Clauses {
                 words(ratio.bottom))
         }
         let slice = Slice.member(dimension: dimension, code: member.code)
-        func value(_ frame: (Leaf) -> Frame) -> Number? {
-            metric.resolved.value { context.rollUp.value($0.measure, frame($0), slice) }
-        }
-        guard let before = value(comparison.before), let now = value(comparison.now) else { return nil }
+        guard let before = context.rollUp.valueBefore(of: metric, comparison, slice),
+            let now = context.rollUp.value(of: metric, comparison.period, slice)
+        else { return nil }
         let format = composer.format(metric.id)
         return say(.rate, name, composer.text(before, format), composer.text(now, format))
     }

@@ -25,7 +25,7 @@ extension ReportContext {
     }
 
     /// What the reported period is compared with: the period before and, where that is another one, a year ago.
-    var comparisons: [Comparison] {
+    public var comparisons: [Comparison] {
         let period = periods[periods.count - 1]
         let before = Comparison(period, against: calendar.before(period))
         return grain == .year ? [before] : [before, Comparison(yearBefore: period, calendar)]

@@ -1,7 +1,7 @@
 import CSV
-import Facts
-import Metrics
-import RollUps
+public import Facts
+public import Metrics
+public import RollUps
 
 /// `explanations.csv`: why each metric of the scorecard changed in the reported period, for analysts.
 ///
@@ -30,17 +30,50 @@ func explanationsCSV(_ explanations: [Explanation], _ context: ReportContext) ->
     for explanation in sorted {
         let comparison = explanation.comparison
         let head = [explanation.metric.id, comparison.period.name, comparison.against.name]
-        for group in listedParts(explanation, context) {
-            let texts = effectTexts(group.parts.map(\.effect), explanation, context.currency)
-            for (part, text) in zip(group.parts, texts) {
-                writer.append(record: head + [group.dimension, part.member, part.kind, text])
-            }
+        for part in writtenParts(explanation, context) {
+            writer.append(record: head + [part.dimension, part.member, part.part, part.effect])
         }
     }
     return writer.bytes
 }
 
-/// A part as it is written.
+/// A part of a change as `explanations.csv` has it.
+public struct WrittenPart: Sendable, Encodable {
+    /// The pipeline's dimension, `movement` or `customer`; empty for the factors of a product.
+    public let dimension: String
+    /// Whose; empty for a factor that no member has a part of.
+    public let member: String
+    /// `sum`, `rate`, `mix` or a factor's name.
+    public let part: String
+    /// How much of the change, as in `metrics.csv`.
+    public let effect: String
+}
+
+/// The parts of a change as `explanations.csv` has them, in its order.
+public func writtenParts(_ explanation: Explanation, _ context: ReportContext) -> [WrittenPart] {
+    listedParts(explanation, context).flatMap { group in
+        let texts = effectTexts(group.parts.map(\.effect), explanation, context.currency)
+        return zip(group.parts, texts).map { part, text in
+            WrittenPart(dimension: group.dimension, member: part.member, part: part.kind, effect: text)
+        }
+    }
+}
+
+extension ReportContext {
+    /// A value as `metrics.csv` has it; empty where it is undefined.
+    public func written(_ number: Number?, _ unit: Metric.Unit) -> String {
+        number.map { plainText($0, unit: unit.rawValue, currency) } ?? ""
+    }
+
+    /// Why a metric or measure is undefined in the reported period, in the report's language.
+    public func whyUndefined(_ id: String, _ slice: Slice) -> String {
+        var context = self
+        context.explanations = []
+        return Composer(context).whyUndefined(id, periods.count - 1, slice: slice)
+    }
+}
+
+/// A part before it is written.
 struct ListedPart {
     var member: String
     var kind: String

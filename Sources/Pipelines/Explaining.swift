@@ -1,0 +1,217 @@
+import Facts
+import Intake
+import Metrics
+public import Reports
+import RollUps
+
+extension Run {
+    /// A value down to its formula, measures and files, and why it changed. Nothing is published or kept.
+    ///
+    /// - Parameters:
+    ///   - id: The metric or measure.
+    ///   - dimension: The dimension to split by, or `movement` or `customer`; nil for all of them.
+    ///   - member: Whose value; nil for everyone's. With it `dimension` must be given.
+    public func explain(_ id: String, by dimension: String? = nil, member: String? = nil) throws(PipelineError)
+        -> ExplainedValue
+    {
+        guard let metric = configuration.catalogue.explainable(id) else {
+            let names = configuration.catalogue.metrics.map(\.id) + configuration.catalogue.measures.map(\.id)
+            let hint = nearest(id, in: names).map { "did you mean `\($0)`?" } ?? "`gtm metrics` lists them all"
+            throw PipelineError(.usage, "no metric or measure is called `\(id)`", hint: hint)
+        }
+        let place = try self.place(of: dimension, member)
+        let last = try shownPeriods().suffix(1)
+        let stages = StageRunner(surroundings, limit: configuration.memoryLimit)
+        let ledger = try Ledger(configuration, writes: false, knownAt: knownAt)
+        var gathered = try gather(
+            stages, for: last[last.startIndex], ledger, try ledger.lastReport(before: self), RunNotes(),
+            now: surroundings.clock(),
+            writes: false)
+        let (rollUp, evaluation) = try evaluate(&gathered.intake, Array(last), stages)
+        var context = context(gathered.intake, rollUp, evaluation, Array(last))
+        context.explanations = []
+        let slice = try slice(place, member, rollUp)
+        return ExplainedValue(metric, slice, by: dimension, member: member, context)
+    }
+
+    /// The index of a dimension; nil where none of the pipeline's is asked for.
+    private func place(of dimension: String?, _ member: String?) throws(PipelineError) -> Int? {
+        guard let dimension else {
+            if member == nil { return nil }
+            throw PipelineError(.usage, "--member needs --by", hint: "name the dimension: --by \(configuration.dimensions[0])")
+        }
+        if let place = configuration.dimensions.firstIndex(of: dimension) { return place }
+        if ["movement", "customer"].contains(dimension), member == nil { return nil }
+        let names = configuration.dimensions + ["movement", "customer"]
+        throw PipelineError(
+            .usage, "the pipeline has no dimension `\(dimension)`",
+            hint: nearest(dimension, in: names).map { "did you mean `\($0)`?" } ?? "it has \(names.joined(separator: ", "))")
+    }
+
+    private func slice(_ dimension: Int?, _ member: String?, _ rollUp: LocalRollUp) throws(PipelineError) -> Slice {
+        guard let dimension, let member else { return .total }
+        let codes = rollUp.membersInUse(dimension)
+        if let code = codes.first(where: { rollUp.memberName(dimension, $0) == member }) {
+            return .member(dimension: dimension, code: code)
+        }
+        let names = codes.map { rollUp.memberName(dimension, $0) }
+        throw PipelineError(
+            .usage, "no row has the \(configuration.dimensions[dimension]) `\(member)`",
+            hint: nearest(member, in: names).map { "did you mean `\($0)`?" }
+                ?? "there are \(names.prefix(10).joined(separator: ", "))\(names.count > 10 ? ", …" : "")")
+    }
+}
+
+/// A value with all that it is made of, for people and for machines. Numbers are written as in `metrics.csv`; an empty one is undefined.
+public struct ExplainedValue: Sendable, Encodable {
+    /// The id of the metric or measure, its name, and what it counts in.
+    public let metric, name, unit: String
+    /// The period's name, first day and last day, which is the as-of date in a period to date.
+    public let period, start, end: String
+    /// Whose value it is; both empty for everyone's.
+    public let dimension, member: String
+    /// The value.
+    public let value: String
+    /// Why it is undefined; empty where it is not.
+    public let undefined: String
+    /// The formula over measures, and the same with their values in it.
+    public let formula, numbers: String
+    /// What it is made of.
+    public let measures: [MeasureLine]
+    /// Where these are from.
+    public let files: [FileLine]
+    /// How it changed against the period before and a year ago, as far as it may be compared.
+    public let changes: [Change]
+    /// What else is to be known of it.
+    public let notes: [String]
+
+    /// A measure over its window.
+    public struct MeasureLine: Sendable, Encodable {
+        /// As in the formula.
+        public let measure: String
+        /// The first and last day it looks at: the same of a stock.
+        public let from, to: String
+        /// Its value.
+        public let value: String
+        /// The sources whose rows it counts.
+        public let sources: [String]
+    }
+
+    /// A file of a source that counts.
+    public struct FileLine: Sendable, Encodable {
+        /// The source, and the path in the inbox.
+        public let source, file: String
+        /// Rows read, and of them how many count, were replaced, set aside and excluded.
+        public let rows, facts, replaced, setAside, excluded: Int
+    }
+
+    /// A change.
+    public struct Change: Sendable, Encodable {
+        /// The period it is compared with.
+        public let against: String
+        /// The value there, the value now, and the difference of both; the first and the last are empty where it is undefined there.
+        public let before, now, change: String
+        /// What it is made of, in the order of `explanations.csv`; of a member none.
+        public let parts: [WrittenPart]
+        /// Dimensions that are not split, with why.
+        public let notSplit: [String]
+    }
+}
+
+extension ExplainedValue {
+    init(_ metric: Metric, _ slice: Slice, by dimension: String?, member: String?, _ context: ReportContext) {
+        let (rollUp, period) = (context.rollUp, context.periods[context.periods.count - 1])
+        func measured(_ leaf: Leaf) -> String {
+            let number = rollUp.value(leaf, period, slice)
+            let unit = context.catalogue.subject(leaf.measure)?.unit ?? .count
+            return context.written(number, unit)
+        }
+        self.metric = metric.id
+        name = metric.name.en
+        unit = metric.unit.rawValue
+        (self.period, start, end) = (period.name, period.start.description, period.end.description)
+        (self.dimension, self.member) = member == nil ? ("", "") : (dimension ?? "", member ?? "")
+        let now = rollUp.value(of: metric, period, slice)
+        self.value = context.written(now, metric.unit)
+        undefined = now == nil ? context.whyUndefined(metric.id, slice) : ""
+        formula = metric.resolved.description
+        numbers = metric.resolved.text { leaf in
+            let text = measured(leaf)
+            return text.isEmpty ? "n/a" : text.hasPrefix("-") ? "(\(text))" : text
+        }
+        var used: [SourceName] = []
+        measures = metric.leaves.map { leaf in
+            let frame = leaf.window.frame(of: period)
+            let measure = context.catalogue.measure(leaf.measure)?.measure
+            let isStock = measure?.kind == .stock
+            let sources = measure.map { rollUp.sources(of: $0).map(\.name) } ?? []
+            let present = context.data.sources.filter { status in
+                status.isPresent && (sources.contains(status.name) || status.standsInFor.map(sources.contains) == true)
+            }
+            for status in present where !used.contains(status.name) { used.append(status.name) }
+            return MeasureLine(
+                measure: leaf.description, from: (isStock ? frame.stock : frame.start).description,
+                to: (isStock ? frame.stock : frame.end).description, value: measured(leaf),
+                sources: present.map(\.name.rawValue))
+        }
+        files = context.data.files.compactMap { file in
+            guard let source = file.source, used.contains(source) else { return nil }
+            return FileLine(
+                source: source.rawValue, file: file.path, rows: file.rows, facts: file.facts, replaced: file.replaced,
+                setAside: file.setAside, excluded: file.excluded)
+        }
+        var notes: [String] = []
+        let judge = Judge(
+            rollUp, catalogue: context.catalogue, calendar: context.calendar, asOf: context.asOf, limits: context.limits)
+        if judge.restsOnFew(metric.resolved, period, slice) { notes.append("it rests on few cases") }
+        if let late = judge.lacks(metric.resolved, period) {
+            notes.append("files of \(late.source.rawValue) are late since \(late.since)")
+        }
+        if metric.isOnRevenue { notes.append("on revenue: no gross_margin is configured, so 1 is used") }
+        let isMaturing = metric.leaves.contains { context.catalogue.measure($0.measure)?.measure.isMaturing == true }
+        if period.isToDate {
+            notes.append("the period is not over, so it is not compared")
+        } else if isMaturing {
+            notes.append("it goes on growing after the period's end, so it is not compared")
+        }
+        self.notes = notes
+        changes =
+            period.isToDate || isMaturing
+            ? []
+            : context.comparisons.compactMap { comparison in
+                guard let now else { return nil }
+                guard let before = rollUp.valueBefore(of: metric, comparison, slice) else {
+                    return Change(
+                        against: comparison.against.name, before: "", now: context.written(now, metric.unit), change: "",
+                        parts: [],
+                        notSplit: [])
+                }
+                var (parts, notSplit): ([WrittenPart], [String]) = ([], [])
+                if member == nil, let explanation = context.explainer.fullExplanation(of: metric, comparison) {
+                    parts = writtenParts(explanation, context).filter { dimension == nil || $0.dimension == dimension }
+                    notSplit = ExplainedValue.obstacles(explanation, dimension, context)
+                }
+                return Change(
+                    against: comparison.against.name, before: context.written(before, metric.unit),
+                    now: context.written(now, metric.unit), change: context.written(now - before, metric.unit), parts: parts,
+                    notSplit: notSplit)
+            }
+    }
+
+    /// The dimensions that are not split, with why.
+    private static func obstacles(_ explanation: Explanation, _ asked: String?, _ context: ReportContext) -> [String] {
+        explanation.splits.compactMap { split in
+            guard case .dimension(let index) = split.by, let obstacle = split.obstacle else { return nil }
+            let name = context.rollUp.members.dimensions[index].name
+            guard asked == nil || asked == name else { return nil }
+            switch obstacle {
+            case .median: return "\(name): a median does not add up over members"
+            case .root: return "\(name): a square root does not add up over members"
+            case .formula: return "\(name): the formula is no sum, no ratio of sums and no product"
+            case .undivided(let measure): return "\(name): \(measure) has no members of it"
+            case .unknown(let measure): return "\(name): \(measure) is not known by it"
+            case .incomplete(let measure): return "\(name): its members do not make up \(measure)"
+            }
+        }
+    }
+}
