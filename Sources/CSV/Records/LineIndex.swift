@@ -46,10 +46,14 @@ final class LineIndex: Sendable {
         var lines = 0
         bytes.withUnsafeBufferPointer { bytes in
             let end = min(range.upperBound - low, bytes.count)
+            if !bareCR {
+                for at in range.lowerBound - low..<max(end, range.lowerBound - low) { lines &+= bytes[at] == Byte.lf ? 1 : 0 }
+                return
+            }
             for at in range.lowerBound - low..<max(end, range.lowerBound - low) {
                 if bytes[at] == Byte.lf {
                     lines += 1
-                } else if bareCR, bytes[at] == Byte.cr, at + 1 >= bytes.count || bytes[at + 1] != Byte.lf {
+                } else if bytes[at] == Byte.cr, at + 1 >= bytes.count || bytes[at + 1] != Byte.lf {
                     lines += 1
                 }
             }

@@ -113,7 +113,10 @@ struct Merged {
     subscript<Cells>(_ key: ColumnKey<Cells>) -> Cells? { self[any: key].flatMap(Cells.init) }
 
     /// A column, whatever its cells are.
-    subscript(any key: any AnyColumnKey) -> ColumnData? { source.places[key].flatMap { columns[$0] } }
+    subscript(any key: any AnyColumnKey) -> ColumnData? {
+        get { source.places[key].flatMap { columns[$0] } }
+        set { if let place = source.places[key] { columns[place] = newValue } }
+    }
 }
 
 /// Rows by the values of some columns.

@@ -10,13 +10,14 @@ struct GroupRows: Sendable {
     }
 
     private let columns: Int
-    private let header: [String]
+    /// By column what its name says, as far as other words could say the same.
+    private let senses: [String?]
     /// The places of columns that hold texts of the source, in which a lone text is a record's, not a heading.
     private let texts: Set<Int>
 
     init(_ source: Source, _ places: [Int?], header: [String]) {
         columns = header.count
-        self.header = header
+        senses = header.map(HeaderNames.sense)
         isLedger = [NumberKey.debit, .credit].contains { key in source.places[key].map { places[$0] != nil } ?? false }
         texts = Set(
             source.columns.indices.compactMap { index in
@@ -45,7 +46,7 @@ struct GroupRows: Sendable {
         if TotalWords.saying(text) == .outright { return nil }
         if GroupRows.isTotal(text) { return .other }
         if filled.count == 1, !texts.contains(first), text.contains(where: \.isLetter) { return .heading(text) }
-        if GroupRows.isNames(cells, header) { return .other }
+        if GroupRows.isNames(cells, senses) { return .other }
         return isFirst && GroupRows.isSparse(cells, columns) ? .other : nil
     }
 
@@ -57,10 +58,13 @@ struct GroupRows: Sendable {
 
     /// Whether a row is a further line of the header: two of its cells say what the names above them say in other words, or
     /// all are a machine's labels.
-    static func isNames(_ cells: [String], _ header: [String]) -> Bool {
+    static func isNames(_ cells: [String], _ header: [String]) -> Bool { isNames(cells, header.map(HeaderNames.sense)) }
+
+    /// - Parameter senses: By column what the name above says; nil where nothing else could say it.
+    private static func isNames(_ cells: [String], _ senses: [String?]) -> Bool {
         if cells.count > 2, cells.allSatisfy({ $0.hasPrefix("{") && $0.hasSuffix("}") }) { return true }
-        let pairs = zip(cells, header).filter { cell, name in
-            guard let sense = HeaderNames.sense(name) else { return false }
+        let pairs = zip(cells, senses).filter { cell, sense in
+            guard let sense, !cell.isLetterless || sense.isLetterless else { return false }
             return sense == HeaderNames.sense(cell)
         }
         return pairs.count >= 2
@@ -73,6 +77,7 @@ struct GroupRows: Sendable {
     /// Whether a row's first cell says that it sums up a part of the table, or opens an account. Of one that says outright that it
     /// is a total the whole file is asked first, by ``FileTotals``.
     static func isTotal(_ text: String) -> Bool {
+        if text.isLetterless { return false }
         if TotalWords.saying(text) == .ofPart { return true }
         let words = text.lowercased().split { !$0.isLetter }.map(String.init)
         return balances.contains(words.joined(separator: " ")) || ["期初余额", "期末余额"].contains { text.contains($0) }

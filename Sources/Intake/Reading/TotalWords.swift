@@ -14,7 +14,7 @@ enum TotalWords {
 
     /// What a cell says; nil where it speaks of no total.
     static func saying(_ text: String) -> Saying? {
-        guard text.utf8.count <= longest else { return nil }
+        guard text.utf8.count <= longest, !text.isLetterless else { return nil }
         let key = key(text)
         guard !key.isEmpty else { return nil }
         if outright.contains(key) || isResults(text, key) { return .outright }

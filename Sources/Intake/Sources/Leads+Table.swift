@@ -9,8 +9,21 @@ extension Assembler {
         let rows = finish(merged)
         guard !rows.isEmpty else { return }
         amounts.note(rows, in: &exchange)
+        reportSpans(
+            merged, rows, of: "lead",
+            [(.wonAt, .wonBeforeCreated, "won"), (.firstResponseAt, .answeredBeforeCreated, "answered")])
         var table = Leads(stages: settings.stages, dimensions: settings.dimensions.count)
-        func column(_ key: StampKey) -> StampColumn? { merged[key]?.picked(rows) }
+        // Gates look at the cells after; else nobody does.
+        let isKept = !rules(merged.source).unique.isEmpty || !rules(merged.source).ranges.isEmpty
+        var picked: [String: StampColumn] = [:]
+        func column(_ key: StampKey) -> StampColumn? {
+            // A stage may be called what is a column of its own as well.
+            if let known = picked[key.name] { return known }
+            guard let cells = merged[key] else { return nil }
+            if !isKept { merged[any: key] = nil }
+            picked[key.name] = cells.picked(rows)
+            return picked[key.name]
+        }
         if let ids = merged[.leadID] { table.ids = rows.areAll ? ids : ids.filtered(rows) }
         for (index, stage) in settings.stages.enumerated() {
             table.reached[index] = column(index == 0 ? .createdAt : .stage(stage))
@@ -22,9 +35,6 @@ extension Assembler {
         table.members = takeMembers(&merged, rows)
         facts.leads = table
         if files.contains(where: { $0.source == .opportunities }) { leadRows = (merged, rows) }
-        reportSpans(
-            merged, rows, of: "lead",
-            [(.wonAt, .wonBeforeCreated, "won"), (.firstResponseAt, .answeredBeforeCreated, "answered")])
     }
 
     /// Reports leads or deals that were won on an earlier day than they were created, or answered before. They are kept. A win is a
