@@ -73,4 +73,11 @@ extension Remark {
             severity: finding.severity == .warning ? .warning : .note, code: finding.code, place: finding.placeInWords,
             message: finding.message, hint: finding.hint, count: finding.count)
     }
+
+    /// The same in a language, as far as there are words for it.
+    init(_ finding: Finding, locale: String) {
+        self.init(finding)
+        guard locale.hasPrefix("zh"), let chinese = finding.inChinese else { return }
+        (message, hint, isEnglish) = (chinese.message, chinese.hint, false)
+    }
 }

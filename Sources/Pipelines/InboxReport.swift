@@ -30,7 +30,7 @@ struct InboxReport {
         status.failure = failure?.description ?? ""
         status.latest = Publication.latest(in: home)
         status.files = files(known)
-        status.remarks = (known.intake?.findings ?? []).filter { !isOfFile($0, known) }.map(Remark.init)
+        status.remarks = (known.intake?.findings ?? []).filter { !isOfFile($0, known) }.map(remark)
         status.late = late(known.intake)
         status.rejects = try rejects(known.intake?.rejected ?? [], published: status.published)
         do {
@@ -38,11 +38,14 @@ struct InboxReport {
         } catch let error as PipelineError { throw error } catch { throw PipelineError(Self.name, error) }
     }
 
+    /// A finding in the page's language.
+    private func remark(_ finding: Finding) -> Remark { Remark(finding, locale: configuration.reportLocale) }
+
     // MARK: Files
 
     private func files(_ known: RunNotes.Known) -> [InboxStatus.File] {
         let findings = Dictionary(grouping: known.intake?.findings ?? known.read.flatMap(\.findings), by: \.file)
-        func remarks(_ path: String) -> [Remark] { (findings[path] ?? []).map(Remark.init) }
+        func remarks(_ path: String) -> [Remark] { (findings[path] ?? []).map(remark) }
         var files: [InboxStatus.File] = []
         if let intake = known.intake {
             files = intake.files.map { report in
@@ -75,7 +78,7 @@ struct InboxReport {
         return files
             + known.left.map { finding in
                 var file = InboxStatus.File(path: finding.file, state: .left, came: "")
-                file.remarks = [Remark(finding)]
+                file.remarks = [remark(finding)]
                 return file
             }
     }
@@ -83,7 +86,7 @@ struct InboxReport {
     private func file(_ file: InboxFile, _ state: InboxStatus.State) -> InboxStatus.File {
         var result = InboxStatus.File(path: file.path, state: state, came: text(file.arrived))
         result.isGone = file.isGone
-        if let obstacle = file.obstacle { result.remarks = [Remark(obstacle)] }
+        if let obstacle = file.obstacle { result.remarks = [remark(obstacle)] }
         return result
     }
 

@@ -203,6 +203,8 @@ public struct Remark: Sendable {
     public var hint: String
     /// How often it was found.
     public var count: Int
+    /// Whether its words are English, whatever the report's language.
+    public var isEnglish = true
 
     /// A remark; see the properties.
     public init(severity: Severity, code: String, place: String, message: String, hint: String, count: Int) {

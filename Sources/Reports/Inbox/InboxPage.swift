@@ -121,7 +121,8 @@ struct InboxPage {
                 "cells": .nodes([
                     cell(remark.place.isEmpty ? file : remark.place, tag: "th", "wide"),
                     cell(say(isWarning ? .warning : .note), isWarning ? "t bad" : "t quiet"),
-                    cell(remark.message, "t wide", isEnglish: true), cell(remark.hint, "t wide", isEnglish: true),
+                    cell(remark.message, "t wide", isEnglish: remark.isEnglish),
+                    cell(remark.hint, "t wide", isEnglish: remark.isEnglish),
                 ])
             ]
         }

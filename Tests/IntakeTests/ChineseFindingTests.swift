@@ -1,0 +1,44 @@
+import Facts
+import Testing
+
+@testable import Intake
+
+@Suite struct ChineseFindingTests {
+    private static func names(_ template: String) -> Set<String> {
+        Set(
+            template.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap {
+                $0.split(separator: "}").first.map(String.init)
+            })
+    }
+
+    @Test(arguments: FindingCode.allCases)
+    func `every kind is said in Chinese, with values that it has`(_ code: FindingCode) throws {
+        guard code != .joinedDeals else { return }  // Its words are made of parts.
+        let chinese = try #require(ChineseFindings.words[code], "\(code.rawValue)")
+        let words = code.words
+        #expect(Self.names(chinese.message).isSubset(of: Self.names(words.message)), "\(code.rawValue)")
+        #expect(Self.names(chinese.hint).isSubset(of: Self.names(words.message + words.hint)), "\(code.rawValue)")
+        #expect(chinese.hint.isEmpty || !words.hint.isEmpty, "\(code.rawValue)")
+        #expect((chinese.message + chinese.hint).unicodeScalars.contains { $0.value >= 0x4E00 } || code == .rateUsed)
+        // Whatever the values are, they are found again.
+        let names = Self.names(words.message + words.hint)
+        let values = Dictionary(uniqueKeysWithValues: names.map { ($0, "v(\($0))" as any CustomStringConvertible) })
+        let finding = Finding(code, file: "a.csv", line: 2, column: "x", values).naming("p/sources.yml")
+        let text = try #require(finding.inChinese)
+        for name in Self.names(chinese.message) where !words.message.contains("}{") {
+            #expect(text.message.contains("v(\(name))"), "\(code.rawValue): \(text.message)")
+        }
+        #expect(!(text.message + text.hint).contains("{"), "\(text)")
+        #expect(!chinese.hint.contains("{sources.yml}") || text.hint.contains("p/sources.yml"), "\(text)")
+    }
+
+    @Test func `a cell that cannot be read is said with what it holds`() {
+        let finding = Finding(.badMoney, file: "a.csv", line: 2, column: "x", ["found": "1{2}, found \"3", "or": ", or else"])
+        #expect(finding.inChinese?.message == "应为 1234.50 这样的金额，实际是“1{2}, found \"3”")
+        #expect(finding.inChinese?.hint == "请改正单元格")
+    }
+
+    @Test func `what is said in other words stays as it is`() {
+        #expect(Finding(.badMoney, file: "a.csv", message: "something else", hint: "").inChinese == nil)
+    }
+}
