@@ -50,6 +50,29 @@ struct LayoutTests {
         #expect(table.findings.map(\.code) == ["no-header"])
     }
 
+    @Test(
+        "a first record whose number and day are spoiled is a record all the same, and no second row of the header",
+        arguments: [
+            "2026-02,3x00,marketing", ",3x00,marketing", "2026-02,12.3.4,events", "unknown,to be told,marketing",
+            ",1200 or so,sales",
+        ])
+    func spoiled(record: String) throws {
+        let body = (1...9).map { "2026-02-0\($0),3\($0)00,\($0 % 2 == 0 ? "marketing" : "sales")\n" }.joined()
+        let table = try document("date,amount,category\n\(record)\n" + body)
+        #expect(table.layout.header == ["date", "amount", "category"])
+        #expect(
+            table.records.count == 10
+                && table.records[0] == record.split(separator: ",", omittingEmptySubsequences: false).map(String.init))
+    }
+
+    @Test(
+        "units and years below names are rows of the header",
+        arguments: [",(000 USD),(kind)", "(day),(EUR),(kind)", ",2026,2027", "day,EUR,kind"])
+    func units(row: String) throws {
+        let body = (1...9).map { "2026-02-0\($0),3\($0)00,\($0 % 2 == 0 ? "marketing" : "sales")\n" }.joined()
+        #expect(try document("date,amount,category\n\(row)\n" + body).records.count == 9)
+    }
+
     @Test("years as column names are a header all the same")
     func years() throws {
         let table = try document("country,2024,2025,2026\nFR,1.5,2.5,3.5\nDE,4.5,5.5,6.5\n")

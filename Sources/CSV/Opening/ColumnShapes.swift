@@ -68,10 +68,14 @@ struct ColumnShapes {
         var matches = 0
         /// In how many of them it has plain text, or a date above numbers.
         var misses = 0
+        /// How many of these are a number or a day that somebody or something spoiled: `3x00`, `2026-02` among days.
+        var spoiled = 0
         /// Whether all cells that fit are years.
         var onlyYears = false
         /// In how many columns of codes, or of a few texts that come again and again, it has a cell that fits.
         var softMatches = 0
+        /// How many of these are words that are no unit, such as one in brackets, a currency or a sign.
+        var wordMatches = 0
         /// In how many of them it has something else.
         var softMisses = 0
 
@@ -86,6 +90,19 @@ struct ColumnShapes {
 
         /// Whether nothing in it is like the records' data, and at least `least` cells are unlike it.
         func isForeign(least: Int) -> Bool { matches == 0 && softMatches == 0 && misses + softMisses >= least }
+    }
+
+    /// Whether a cell that is no number, day or time is mostly digits all the same, and none of what headers are: a year or a part of one,
+    /// or thousands as a unit.
+    private static func isSpoiled(_ cell: UnsafeRawBufferPointer, amongDays: Bool) -> Bool {
+        let runs = cell.split { !($0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9")) }
+        let digits = runs.reduce(0) { $0 + $1.count }
+        guard digits >= 3, digits * 2 > cell.count else { return false }
+        if amongDays { return true }
+        let isPower = runs.allSatisfy {
+            $0.dropFirst($0.first == UInt8(ascii: "1") ? 1 : 0).allSatisfy { $0 == UInt8(ascii: "0") }
+        }
+        return !isPower && !runs.contains { $0.count == 4 && ($0.starts(with: "19".utf8) || $0.starts(with: "20".utf8)) }
     }
 
     func judge(_ record: Int) -> Verdict {
@@ -104,10 +121,18 @@ struct ColumnShapes {
                     }
                 } else if shape != .empty, shape != .missing {
                     verdict.misses += 1
+                    if Self.isSpoiled(cell, amongDays: shapes[column] == .date || shapes[column] == .stamp) {
+                        verdict.spoiled += 1
+                    }
                 }
             } else if let vocabulary = vocabularies[column] {
                 guard !cell.isEmpty else { continue }
-                if vocabulary.contains(Self.hash(cell)) { verdict.softMatches += 1 } else { verdict.softMisses += 1 }
+                guard vocabulary.contains(Self.hash(cell)) else {
+                    verdict.softMisses += 1
+                    continue
+                }
+                verdict.softMatches += 1
+                if cell.count > 3, !"([{".utf8.contains(cell[0]), cell[0] < 0x80 { verdict.wordMatches += 1 }
             } else if shapes[column] == .code {
                 switch Shape(cell) {
                 case .empty, .missing: break

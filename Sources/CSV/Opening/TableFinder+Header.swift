@@ -164,11 +164,14 @@ extension TableFinder {
         if verdict.onlyYears, verdict.softMatches == 0, sample.shape(record, 0) == .empty, columns.shapes[0] != .odd {
             return sample.shape(first, 0) != .empty
         }
-        guard verdict.matches == 0, verdict.misses >= 1 else { return false }
+        guard verdict.matches == 0, verdict.misses >= 1, verdict.spoiled == 0 else { return false }
         let filled = columns.shapes.indices.count {
             columns.shapes[$0].isHard && $0 < cells && sample.shape(record, $0) != .empty
         }
-        if verdict.misses >= 2, verdict.misses * 5 >= filled * 3, verdict.misses * 3 >= columns.hard { return true }
+        // A word that the records have again and again makes it one of them, whatever stands where their numbers and days are.
+        if verdict.wordMatches == 0, verdict.misses >= 2, verdict.misses * 5 >= filled * 3, verdict.misses * 3 >= columns.hard {
+            return true
+        }
         // Units under some names: the others are empty here, and in no record.
         if verdict.softMatches == 0, sample.shape(record, 0) == .empty, columns.isAlwaysFilled(0),
             sample.shape(first, 0) != .empty
