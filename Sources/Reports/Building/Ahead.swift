@@ -24,6 +24,23 @@ extension Composer {
         var arr: Int128
     }
 
+    /// How many terms ahead are listed at most: a list of more is read by nobody, and makes a page that no browser opens.
+    static let mostAhead = 1000
+
+    /// What is listed of terms ahead, in its order: all, or where these are too many those with most ARR; and what is said of the others.
+    func listed<Term>(_ all: [Term], arr: (Term) -> Int128) -> (terms: [Term], note: Block?) {
+        guard all.count > Composer.mostAhead else { return (all, nil) }
+        let largest = all.indices.sorted { a, b in
+            let (x, y) = (arr(all[a]), arr(all[b]))
+            return x == y ? a < b : x > y
+        }.prefix(Composer.mostAhead)
+        let rest = all.reduce(Int128(0)) { $0 + arr($1) } - largest.reduce(Int128(0)) { $0 + arr(all[$1]) }
+        let note = say(
+            .largestListed, text(Composer.mostAhead), text(all.count), text(all.count - Composer.mostAhead),
+            text(money(rest), Format(.money, digits: 0)))
+        return (largest.sorted().map { all[$0] }, .note(note))
+    }
+
     /// How far ahead ends are listed, in days from the as-of date.
     static let daysAhead = 90
 

@@ -40,6 +40,7 @@ extension Phrase {
         case .onRevenue: "{0}（按收入计）"
         case .both: "{0}，{1}"
         case .andMore: "另有 {0} 项"
+        case .largestListed: "共 {1} 项，此处列出 ARR 最大的 {0} 项；其余 {2} 项合计 {3}。"
         // Message
         case .nothingYet: "截至 {0} 没有任何数据，所有指标均无法计算。"
         case .arrMessage: "截至 {1}结束，ARR 为 {0}。"

@@ -40,6 +40,7 @@ extension Phrase {
         case .onRevenue: "{0} (on revenue)"
         case .both: "{0} and {1}"
         case .andMore: "and {0} more"
+        case .largestListed: "Listed are the {0} with most ARR of {1}; the other {2} together are {3}."
         // Message
         case .nothingYet: "There is no data up to {0}: every figure is undefined."
         case .arrMessage: "ARR stands at {0} at the end of {1}."

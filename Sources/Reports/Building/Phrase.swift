@@ -12,7 +12,7 @@ enum Phrase: String, Sendable, CaseIterable {
     case asOf, week, month, quarter, year, weekBefore, monthBefore, quarterBefore, yearBefore, aYearAgo, toDate,
         daysCovered, periodNotOver
     // Punctuation and small joints
-    case colon, labelled, inBrackets, namedPeriod, inPeriod, onRevenue, both, andMore
+    case colon, labelled, inBrackets, namedPeriod, inPeriod, onRevenue, both, andMore, largestListed
     // Message
     case nothingYet, arrMessage, arrMessageWithChanges, arrUndefined, netNew, netNewAfter, changeOn, up, down,
         littleChanged, targetsMessage, unjudgedTargets, termsLateMessage, newestEvents, absentSources

@@ -192,6 +192,7 @@ extension Composer {
         if starts.isEmpty {
             blocks.append(.note(say(.noStartsAhead, context.asOf.description)))
         } else {
+            let (starts, others) = listed(starts) { $0.arr }
             let rows = starts.map { start in
                 Table.Row([
                     .text(customerNames[Int(start.customer)]), .day(start.day), fixed(money(start.arr), format),
@@ -204,10 +205,12 @@ extension Composer {
             ]
             blocks.append(
                 .table(Table(id: "starts-ahead", title: say(.startsTitle), columns: columns, rows: rows, isLong: true)))
+            if let others { blocks.append(others) }
         }
         if ends.isEmpty {
             blocks.append(.note(say(.noEndsAhead, context.asOf.description)))
         } else {
+            let (ends, others) = listed(ends) { $0.arr }
             let rows = ends.map { end in
                 Table.Row(
                     [
@@ -221,6 +224,7 @@ extension Composer {
                     Table.Column(say(.signedNext), isNumeric: true), Table.Column(say(.health)),
                 ] + healthPartColumns + [Table.Column(say(.owner))]
             blocks.append(.table(Table(id: "ends-ahead", title: say(.endsTitle), columns: columns, rows: rows, isLong: true)))
+            if let others { blocks.append(others) }
         }
         return blocks
     }
