@@ -54,8 +54,9 @@ test-reference: build ## random companies against an independent exact computati
 
 test-delivery: build ## mail, messages, copies and stores end to end, against servers on the loopback
 	@scripts/install openssl strace python3-pip:pip3
-	@python3 -c 'import aiosmtpd' 2>/dev/null || [ -d .build/delivery/python ] \
-	    || python3 -m pip install --quiet --target .build/delivery/python aiosmtpd
+	@PYTHONPATH=.build/delivery/python python3 -c 'import aiosmtpd, boto3, flask, moto' 2>/dev/null \
+	    || python3 -m pip install --quiet --root-user-action ignore --target .build/delivery/python --upgrade \
+	        aiosmtpd boto3 'moto[server]'
 	@cd Tests/Delivery && export GTM=$(CURDIR)/$(GTM) PYTHONPATH=$(CURDIR)/.build/delivery/python && \
 	    ls test_*.py | xargs -P 4 -I {} python3 -W ignore -m unittest -q {}
 
