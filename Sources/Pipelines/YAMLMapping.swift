@@ -92,13 +92,11 @@ struct YAMLMapping {
         return path
     }
 
-    /// The text of a key that is shown to people: not blank, and in one line.
+    /// The text of a key that is shown to people: not blank. Control characters are made harmless where they are shown.
     func words(_ node: Node, _ key: String) throws(PipelineError) -> String {
         let text = try text(node, key)
-        guard !text.allSatisfy(\.isWhitespace),
-            !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
-        else {
-            throw failure(node, "`\(key)` takes a text that can be seen, in one line, found `\(node.shown)`")
+        guard !text.allSatisfy(\.isWhitespace), !text.utf8.contains(0) else {
+            throw failure(node, "`\(key)` takes a text that can be seen, found `\(node.shown)`")
         }
         return text
     }

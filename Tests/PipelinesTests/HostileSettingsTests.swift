@@ -25,7 +25,7 @@ import Testing
         "time_zone: '+19:00'",
         "time_zone: GMT+25", "time_zone: ../../etc/passwd", "time_zone: ''", "audiences: [{name: ''}]",
         "audiences: [{name: ' '}]",
-        "audiences: [{name: a}, {name: a}]", "company: ''", "company: \"a\\nb\"", "company: \"a\\0b\"", "reports: ' '",
+        "audiences: [{name: a}, {name: a}]", "company: ''", "company: \"a\\0b\"", "reports: ' '",
         "state: ''",
         "metrics: ''", "sources: ' '", "archive_to: reports", "archive_to: .gtm/x", "archive_to: inbox/x",
         "watch: {textfile: .prom}",
