@@ -3,26 +3,22 @@
 FAULTS is how many calls are tried, spread over all of them; without leave to trace processes nothing is.
 """
 
-import collections
 import email
 import os
-import re
+import pathlib
 import shutil
 import subprocess
+import sys
 import unittest
 
 from company import GTM, Company
 from servers import Mailbox, Web
 from test_mail import entry
 
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "Tracing"))
+from tracing import can_trace, places
+
 CALLS = "write,pwrite64,sendto,sendmsg,recvfrom,read,openat,rename,renameat2,link,symlink,unlink,fsync,fdatasync,ftruncate,connect,close"
-
-
-def can_trace():
-    try:
-        return subprocess.run(["strace", "-f", "-e", "trace=none", "true"], capture_output=True).returncode == 0
-    except OSError:
-        return False
 
 
 @unittest.skipUnless(can_trace(), "processes may not be traced here")
@@ -32,19 +28,6 @@ class FaultTests(unittest.TestCase):
         return subprocess.run(
             ["strace", "-f", "-o", company.path("trace"), "-e", f"trace={CALLS}", *options, GTM, "deliver", "p.yml"],
             cwd=company.folder, env=environment, capture_output=True, text=True)
-
-    def places(self, trace):
-        """Every call, with its number among those of its kind in the thread that makes most of them: strace counts by thread."""
-        counts = collections.Counter()
-        with open(trace, encoding="utf-8", errors="replace") as file:
-            for line in file:
-                found = re.match(r"(\d+) +(\w+)\(", line)
-                if found:
-                    counts[found.groups()] += 1
-        most = collections.Counter()
-        for (_, call), count in counts.items():
-            most[call] = max(most[call], count)
-        return [(call, number) for call in sorted(most) for number in range(1, most[call] + 1)]
 
     def test_killed_at_any_system_call_everything_arrives_once(self):
         mailbox, web = Mailbox(), Web()
@@ -56,11 +39,11 @@ class FaultTests(unittest.TestCase):
         self.assertEqual(company.run("--no-deliver")[0], 0)
         shutil.copytree(company.path(".gtm"), company.path("before"))
         self.assertEqual(self.deliver(company).returncode, 0)
-        places = self.places(company.path("trace"))
+        calls = places(company.path("trace"))
         report = company.bytes("reports/p/latest/report.xlsx")
-        faults = min(len(places), int(os.environ.get("FAULTS", "24")))
+        faults = min(len(calls), int(os.environ.get("FAULTS", "24")))
         twice = 0
-        for call, number in (places[len(places) * place // faults] for place in range(faults)):
+        for call, number in (calls[len(calls) * place // faults] for place in range(faults)):
             place = f"{call} {number}"
             for folder in (".gtm", "share"):
                 shutil.rmtree(company.path(folder), ignore_errors=True)
@@ -85,7 +68,7 @@ class FaultTests(unittest.TestCase):
             before = len(mailbox.messages), len(web.requests)
             self.assertEqual(company.call("deliver", "p.yml")[0], 0)
             self.assertEqual((len(mailbox.messages), len(web.requests)), before)
-        print(f"{faults} of {len(places)} system calls tried, {twice} messages arrived twice and said so")
+        print(f"{faults} of {len(calls)} system calls tried, {twice} messages arrived twice and said so")
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import pathlib
 import shutil
 import subprocess
 import tempfile
+import unittest
 
 GTM = os.environ.get("GTM", str(pathlib.Path(__file__).resolve().parents[2] / ".build/release/gtm"))
 PIPELINE = "company: Test\ngrain: week\nperiods: 4\ninbox: inbox\ndeliver: [{copy: {to: share}}]\n"
@@ -125,3 +126,18 @@ def unclear(status, errors, expected):
         if " stands in " not in errors and "nothing has been published yet" not in errors:
             wrong.append("no word of what is published")
     return [*wrong, errors] if wrong else []
+
+
+class DisturbedTests(unittest.TestCase):
+    """Tests of a second week's run that is killed."""
+
+    def is_second(self, company, first, second, everything, place):
+        """Whether the killed run had published, which left one of the two reports whole; that the next runs leave `everything`."""
+        for folder in ("reports/p/latest", "share/p/latest"):
+            self.assertIn(company.report(folder), (first, second), f"{place}: {folder}")
+        is_second = company.report() == second
+        for _ in range(2):
+            status, _, errors = company.run(1)
+            self.assertEqual(status, 0, f"{place}: {errors}")
+            self.assertEqual(company.everything(), everything, place)
+        return is_second

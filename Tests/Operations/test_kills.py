@@ -6,12 +6,12 @@ import signal
 import time
 import unittest
 
-from company import Company
+from company import Company, DisturbedTests
 
 KILLS = int(os.environ.get("KILLS", "24"))
 
 
-class KillTests(unittest.TestCase):
+class KillTests(DisturbedTests):
     def test_a_run_killed_at_any_moment_leaves_a_whole_report_and_the_next_is_as_if_nothing_had_been(self):
         before = Company()
         self.addCleanup(before.close)
@@ -37,14 +37,7 @@ class KillTests(unittest.TestCase):
             process.communicate()
             place = f"kill {number} after {moment:.4f} s"
             ended += process.returncode == 0
-            for folder in ("reports/p/latest", "share/p/latest"):
-                found = company.report(folder)
-                self.assertIn(found, (first, second), f"{place}: {folder}")
-            newer += company.report() == second
-            for _ in range(2):
-                status, _, errors = company.run(1)
-                self.assertEqual(status, 0, f"{place}: {errors}")
-                self.assertEqual(company.everything(), everything, place)
+            newer += self.is_second(company, first, second, everything, place)
             company.close()
         print(f"{KILLS} kills in {seconds:.2f} s: {KILLS - newer} before, {newer - ended} after publishing, {ended} too late")
 
