@@ -127,6 +127,9 @@ public struct Period: Hashable, Sendable {
         }
     }
 
+    /// The share of its days that are over: 1 of a whole period.
+    public var elapsed: Number { Number(Int128(end - start + 1), over: Int128(wholeEnd - start + 1)) }
+
     /// This period, cut short at `asOf` when it holds that day and is not complete then.
     public func upTo(_ asOf: Day) -> Period {
         guard end > asOf, start <= asOf else { return self }

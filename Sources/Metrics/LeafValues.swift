@@ -38,7 +38,6 @@ extension MeasureValues {
 extension Window {
     /// The share of a period's days that are over: 1 of a whole one, as the period before one always is.
     func elapsed(of period: Period) -> Number {
-        if shifts.contains(.priorPeriod) { return Number(1) }
-        return Number(Int128(period.end - period.start + 1), over: Int128(period.wholeEnd - period.start + 1))
+        shifts.contains(.priorPeriod) ? Number(1) : period.elapsed
     }
 }

@@ -179,8 +179,7 @@ public struct Judge<Values: MeasureValues>: Sendable {
     private func projection(_ subject: Subject, _ actual: Number, _ whole: Period, _ period: Period, _ slice: Slice) -> Number?
     {
         guard period.isToDate else { return nil }
-        let (days, elapsed) = (Int128(whole.end - whole.start + 1), Int128(period.end - period.start + 1))
-        let rest = Number(days, over: elapsed)
+        guard let rest = Number(1) / period.elapsed else { return nil }
         switch due(of: subject) {
         case .shareOfDays: return actual * rest
         case .wayFromStart:
@@ -192,7 +191,7 @@ public struct Judge<Values: MeasureValues>: Sendable {
     /// What of a goal is due by now: in a period to date of a flow its share of the days, of a stock the way from where it was.
     private func dueByNow(_ subject: Subject, _ goal: Number, _ whole: Period, _ period: Period, _ slice: Slice?) -> Number? {
         guard period.isToDate else { return goal }
-        let elapsed = Number(Int128(period.end - period.start + 1), over: Int128(whole.end - whole.start + 1))
+        let elapsed = period.elapsed
         switch due(of: subject) {
         case .shareOfDays: return goal * elapsed
         case .wayFromStart:
