@@ -71,7 +71,7 @@ def read(options, data):
         {"gtm": [options.typed_read, file], "DuckDB": [sys.executable, HERE / "peers/duckdb_read.py", file]}, options.runs)
     ours = [json.loads(r["output"]) for r in results["gtm"]]
     theirs = json.loads(results["DuckDB"][0]["output"])
-    if ours[0]["rows"] != theirs["rows"] or ours[0]["set_aside"]:
+    if ours[0]["rows"] != theirs["rows"] or ours[0]["rejected"]:
         sys.exit(f"the two read different rows: {ours[0]} and {theirs}")
     print(f"gtm's own memory, its table of {ours[0]['table'] / 2**20:,.0f} MiB aside: {max(r['own'] for r in ours) / 2**20:.0f} MiB")
 

@@ -38,7 +38,7 @@ getrusage(0, &usage)
 let peak = Int(usage.ru_maxrss) * 1024
 print(
     """
-    {"rows": \(table.rows), "set_aside": \(table.setAside), "source": "\(table.source?.rawValue ?? "none")", "seconds": \(seconds), \
+    {"rows": \(table.rows), "rejected": \(table.rejected), "source": "\(table.source?.rawValue ?? "none")", "seconds": \(seconds), \
     "peak": \(peak), "table": \(table.tableSize), "own": \(peak - table.tableSize)}
     """)
 exit(table.source == nil ? 65 : 0)

@@ -1,6 +1,6 @@
 /// Everything that was read and may count, as typed columns: what Intake makes and the roll-ups fold.
 ///
-/// - Load rules have been applied, rows that cannot be used have been set aside, money is in minor units of the reporting
+/// - Load rules have been applied, rows that cannot be used have been rejected, money is in minor units of the reporting
 ///   currency. Event dates after the as-of date are still there: leaving them out is the roll-up's work, because plans need them.
 /// - A source is nil where no file of it was read, or none of its rows could be used.
 /// - Each table keeps its columns as arrays of the same length, one entry a row, in no promised order.

@@ -6,7 +6,7 @@ public enum Gate: String, Sendable, Hashable, CaseIterable {
     case required
     /// That its newest event is not too old.
     case maxAge = "max_age"
-    /// That not too many rows of a file were set aside.
+    /// That not too many rows of a file were rejected.
     case maxRejected = "max_rejected"
     /// That a new export came, where one came with every report before.
     case newExport = "new_export"

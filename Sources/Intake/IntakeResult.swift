@@ -8,10 +8,10 @@ public struct IntakeResult: Sendable {
     public var files: [FileReport] = []
     /// What a person should know, by file and then as found. Bounded: of each code and file the first few, and how many more.
     public var findings: [Finding] = []
-    /// The rows that were set aside, by source name.
+    /// The rows that were rejected, by source name.
     public var rejected: [RejectedTable] = []
-    /// The money in rows that were set aside, by source and currency.
-    public var moneySetAside: [MoneySum] = []
+    /// The money in rows that were rejected, by source and currency.
+    public var rejectedMoney: [MoneySum] = []
     /// The money in subscriptions whose status does not count, by currency.
     public var moneyExcluded: [MoneySum] = []
     /// What rounding to minor units added up to: Σ (rounded − exact) over all facts, in minor units of the reporting currency.
@@ -35,11 +35,11 @@ public struct IntakeResult: Sendable {
         return copy
     }
 
-    /// Whether any row was set aside.
+    /// Whether any row was rejected.
     public var hasRejects: Bool { !rejected.isEmpty }
 }
 
-/// What became of one file. Always `rows` = `facts` + `replaced` + `setAside` + `excluded`.
+/// What became of one file. Always `rows` = `facts` + `replaced` + `rejected` + `excluded`.
 public struct FileReport: Sendable, Hashable {
     /// The file.
     public var file: InboxFile
@@ -56,7 +56,7 @@ public struct FileReport: Sendable, Hashable {
     /// Rows that another row took the place of: newer, later, mended, or the same in an overlapping file.
     public var replaced = 0
     /// Rows that cannot be used.
-    public var setAside = 0
+    public var rejected = 0
     /// Rows that are sound but do not count: by status, after the as-of date, or of a source that another one stands in for.
     public var excluded = 0
     /// How many of its rows mend rows of other files.
@@ -69,7 +69,7 @@ public struct FileReport: Sendable, Hashable {
     init(_ file: InboxFile) { self.file = file }
 }
 
-/// Rows of one source that were set aside, ready to be written as `rejected/SOURCE.csv`.
+/// Rows of one source that were rejected, ready to be written as `rejected/SOURCE.csv`.
 public struct RejectedTable: Sendable, Hashable {
     /// The source.
     public var source: SourceName

@@ -23,7 +23,7 @@ public struct IntakeSettings: Sendable {
     public var fxDate: Day?
     /// What `sources.yml` says, by source.
     public var rules: [SourceName: SourceRules]
-    /// The greatest share of a file's rows that may be set aside. The default is 0.05.
+    /// The greatest share of a file's rows that may be rejected. The default is 0.05.
     public var maxRejected: Double
     /// The metrics whose unit is percent: targets of theirs without a sign may be written as fractions or as percentages.
     public var percentMetrics: [PercentMetric]
@@ -124,7 +124,7 @@ public struct SourceRules: Sendable {
     public var isRequired = false
     /// The greatest age in days of the source's newest event at the as-of date.
     public var maxAge: Int?
-    /// The greatest share of a file's rows that may be set aside. The default is the settings'.
+    /// The greatest share of a file's rows that may be rejected. The default is the settings'.
     public var maxRejected: Double?
     /// What a subscription's `end_date` means. The default is to find out.
     public var endDate: EndDateMode?

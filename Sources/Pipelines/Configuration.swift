@@ -67,7 +67,7 @@ public struct Configuration: Sendable {
     public var limits = Standing.Limits()
     /// How much memory a run may have; past it the run ends with 71. The default is 4 GiB.
     public var memoryLimit = MemoryLimit.usual
-    /// The greatest share of a file's rows that may be set aside. The default is 0.05.
+    /// The greatest share of a file's rows that may be rejected. The default is 0.05.
     public var maxRejected = 0.05
     /// The texts that all this was read from; see ``Settings/files``.
     var texts: [String: String] = [:]

@@ -25,18 +25,18 @@ extension DataStatus {
             let name = source.name
             let files = intake.files.filter { $0.source == name }
             func sum(_ count: (FileReport) -> Int) -> Int { files.reduce(0) { $0 + count($1) } }
-            let money = intake.moneySetAside.filter { $0.source == name }.map { "\($0.amount.fixed(2)) \($0.currency)" }
+            let money = intake.rejectedMoney.filter { $0.source == name }.map { "\($0.amount.fixed(2)) \($0.currency)" }
             return SourceStatus(
                 name: name, title: Wording(en: source.title.en, zhHans: source.title.zhHans), standsInFor: source.standsInFor,
                 isOfEvents: source.isOfEvents, isRegular: source.isRegular, isMissed: source.isMissed,
                 isPresent: intake.facts.sources.contains(name), files: files.count, rows: sum(\.rows),
-                facts: sum(\.facts), replaced: sum(\.replaced), setAside: sum(\.setAside), excluded: sum(\.excluded),
-                newestEvent: intake.newestEvents[name], moneySetAside: money.joined(separator: ", "))
+                facts: sum(\.facts), replaced: sum(\.replaced), rejected: sum(\.rejected), excluded: sum(\.excluded),
+                newestEvent: intake.newestEvents[name], rejectedMoney: money.joined(separator: ", "))
         }
         let files = intake.files.map { report in
             var status = FileStatus(
                 path: report.file.path, source: report.source, rows: report.rows, facts: report.facts,
-                replaced: report.replaced, setAside: report.setAside, excluded: report.excluded, sha256: report.file.sha256)
+                replaced: report.replaced, rejected: report.rejected, excluded: report.excluded, sha256: report.file.sha256)
             status.isGone = report.file.isGone
             return status
         }

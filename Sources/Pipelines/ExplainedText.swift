@@ -39,9 +39,9 @@ extension ExplainedValue {
         lines += [""] + table.lines()
         if !files.isEmpty {
             table = TextTable(limits: [20, 60])
-            table.add(["source", "file", "rows", "count", "replaced", "set aside", "excluded"])
+            table.add(["source", "file", "rows", "count", "replaced", "rejected", "excluded"])
             for file in files {
-                let counts = [file.rows, file.facts, file.replaced, file.setAside, file.excluded]
+                let counts = [file.rows, file.facts, file.replaced, file.rejected, file.excluded]
                 table.add([file.source, file.file] + counts.map(String.init))
             }
             lines += [""] + table.lines()

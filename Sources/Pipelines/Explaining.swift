@@ -101,8 +101,8 @@ public struct ExplainedValue: Sendable, Encodable {
     public struct FileLine: Sendable, Encodable {
         /// The source, and the path in the inbox.
         public let source, file: String
-        /// Rows read, and of them how many count, were replaced, set aside and excluded.
-        public let rows, facts, replaced, setAside, excluded: Int
+        /// Rows read, and of them how many count, were replaced, rejected and excluded.
+        public let rows, facts, replaced, rejected, excluded: Int
     }
 
     /// A change.
@@ -158,7 +158,7 @@ extension ExplainedValue {
             guard let source = file.source, used.contains(source) else { return nil }
             return FileLine(
                 source: source.rawValue, file: file.path, rows: file.rows, facts: file.facts, replaced: file.replaced,
-                setAside: file.setAside, excluded: file.excluded)
+                rejected: file.rejected, excluded: file.excluded)
         }
         var notes: [String] = []
         let judge = Judge(

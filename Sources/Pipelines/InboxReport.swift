@@ -52,7 +52,7 @@ struct InboxReport {
                 var file = file(report.file, state(report))
                 name(&file, report.source)
                 (file.rows, file.used, file.replaced) = (report.rows, report.facts, report.replaced)
-                (file.excluded, file.setAside) = (report.excluded, report.setAside)
+                (file.excluded, file.rejected) = (report.excluded, report.rejected)
                 file.remarks = remarks(report.file.path)
                 return file
             }
@@ -62,7 +62,7 @@ struct InboxReport {
                 let state: InboxStatus.State = isUsed ? .unfinished : read.problem == nil ? state(read.file) : .refused
                 var file = file(read.file, state)
                 name(&file, read.source)
-                (file.rows, file.setAside) = (read.rows, read.setAside)
+                (file.rows, file.rejected) = (read.rows, read.rejected)
                 file.remarks = remarks(read.file.path)
                 if let problem = read.problem {
                     file.remarks.insert(

@@ -82,8 +82,8 @@ public struct Preview: Sendable {
         add("header", lines ?? "none", sure.header)
         add("source", source(preview))
         if preview.read.source != nil, preview.failure == nil {
-            let bad = preview.read.setAside
-            add("rows", "\(preview.read.rows)" + (bad > 0 ? ", \(bad) of them to be set aside" : ""))
+            let bad = preview.read.rejected
+            add("rows", "\(preview.read.rows)" + (bad > 0 ? ", \(bad) of them to be rejected" : ""))
         }
         return table
     }

@@ -35,8 +35,8 @@ struct PrometheusFile {
         add("gtm_last_run_files", "Files that the last run read, where it published.", summary.map { String($0.files) })
         add("gtm_last_run_rows", "Rows that the last run read, where it published.", summary.map { String($0.rows) })
         add(
-            "gtm_last_run_rows_set_aside", "Rows that the last run set aside, where it published.",
-            summary.map { String($0.setAside) })
+            "gtm_last_run_rows_rejected", "Rows that the last run rejected, where it published.",
+            summary.map { String($0.rejected) })
         return text
     }
 

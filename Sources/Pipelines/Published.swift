@@ -54,8 +54,8 @@ public struct Summary: Sendable {
     public var facts: Int
     /// How many were replaced by others.
     public var replaced: Int
-    /// How many were set aside.
-    public var setAside: Int
+    /// How many were rejected.
+    public var rejected: Int
     /// How many do not count by their status.
     public var excluded: Int
 
@@ -65,7 +65,7 @@ public struct Summary: Sendable {
         rows = sum(\.rows)
         facts = sum(\.facts)
         replaced = sum(\.replaced)
-        setAside = sum(\.setAside)
+        rejected = sum(\.rejected)
         excluded = sum(\.excluded)
     }
 }

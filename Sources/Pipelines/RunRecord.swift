@@ -69,8 +69,12 @@ struct RunRecord: Codable, Sendable {
         var rows: Int
         var facts: Int
         var replaced: Int
-        var setAside: Int
+        var rejected: Int
         var excluded: Int
+
+        enum CodingKeys: String, CodingKey {
+            case path, sha256, bytes, modified, arrived, gone, source, rows, facts, replaced, rejected = "setAside", excluded
+        }
     }
 
     /// One finding.
@@ -142,7 +146,7 @@ struct RunRecord: Codable, Sendable {
             return Input(
                 path: file.path, sha256: file.sha256, bytes: file.size, modified: file.modified, arrived: file.arrived,
                 gone: file.isGone ? true : nil, source: report.source?.rawValue,
-                rows: report.rows, facts: report.facts, replaced: report.replaced, setAside: report.setAside,
+                rows: report.rows, facts: report.facts, replaced: report.replaced, rejected: report.rejected,
                 excluded: report.excluded)
         }
         rates = Dictionary(intake.rates.map { ($0.currency, $0.rate.plain) }, uniquingKeysWith: { first, _ in first })

@@ -16,7 +16,7 @@ public struct Brief: Sendable {
     public var closing = ""
     /// How many targets are off track.
     public var offTrack = 0
-    /// What is missing from the data: what is late, what was set aside. Empty where all is in.
+    /// What is missing from the data: what is late, what was rejected. Empty where all is in.
     public var gaps: [String] = []
 
     /// An empty one: nothing to say.

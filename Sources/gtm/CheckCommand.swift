@@ -22,6 +22,6 @@ struct CheckCommand: ParsableCommand {
         let summary = checked.summary
         try Descriptor.output(
             "\(summary.files) files, \(summary.rows) rows: \(summary.facts) facts, \(summary.replaced) replaced, "
-                + "\(summary.setAside) set aside, \(summary.excluded) excluded\n")
+                + "\(summary.rejected) rejected, \(summary.excluded) excluded\n")
     }
 }

@@ -43,7 +43,7 @@ import Testing
         #expect(text.contains("spend.csv Spend 2"))
     }
 
-    @Test func `where too many rows were set aside they lie beside the page, until a report is published`() throws {
+    @Test func `where too many rows were rejected they lie beside the page, until a report is published`() throws {
         let place = try Workspace.company()
         try place.write("date,amount\nx,1\ny,2\n", "inbox/spend.csv")
         #expect(try run(place).status == 65)

@@ -70,7 +70,7 @@ import Testing
         #expect(try company.text("reports/p/latest/report.html").contains("n/a"))
     }
 
-    @Test func `rejected rows are set aside with their place, and the inbox is not touched`() throws {
+    @Test func `rows are rejected with their place, and the inbox is not touched`() throws {
         let company = try Workspace.company()
         let nps = "response_id,responded_at,score\nR1,2026-03-01,10\nR2,2026-03-02,11\nR3,2026-03-03,7\n"
         try company.write(nps, "inbox/nps.csv")

@@ -28,7 +28,7 @@ import Testing
         let text = try status(place)
         #expect(text.hasPrefix("p\n  last success  2026-03, as of 2026-04-10, published "))
         #expect(text.contains("reports/p/2026-03\n"))
-        #expect(text.contains("failed with status 65") && text.contains("all 1 rows were set aside"))
+        #expect(text.contains("failed with status 65") && text.contains("all 1 rows were rejected"))
         #expect(text.contains("spend") && text.contains("subscriptions.csv"))
     }
 

@@ -116,9 +116,9 @@ class NoticeTests(unittest.TestCase):
         self.assertEqual(sorted(self.mailbox.recipients[1:]), [["ceo@example.com"], ["ops@example.com"]])
         notice = [message for message in self.messages() if message["To"] == "ops@example.com"][0]
         self.assertIn("has gaps", notice["Subject"])
-        self.assertIn("rows set aside: 1", notice.get_content())
+        self.assertIn("rejected rows: 1", notice.get_content())
         self.assertIn("nps.csv:3", notice.get_content())
-        self.assertEqual(json.loads(self.web.requests[0][3])["gaps"], ["rows set aside: 1"])
+        self.assertEqual(json.loads(self.web.requests[0][3])["gaps"], ["rejected rows: 1"])
         company.run()
         self.assertEqual(len(self.mailbox.messages), 3)
 

@@ -7,9 +7,9 @@ import Testing
 /// Amounts that are the sum of those above them, found row by row and in blocks.
 @Suite struct AddendTests {
     /// All rows that are sums, with a part beginning at each of `starts`.
-    private func sums(_ addends: Addends, _ count: Int, starts: Set<Int>, setAside: Int64) -> [Int] {
+    private func sums(_ addends: Addends, _ count: Int, starts: Set<Int>, rejected: Int64) -> [Int] {
         var (sums, found, row) = (RunningSums(), [Int](), 0)
-        if setAside != 0 { sums.addSetAside(setAside) }
+        if rejected != 0 { sums.addRejected(rejected) }
         for end in starts.sorted() + [count] {
             while row < end, let hit = addends.firstSum(in: row..<end, &sums) {
                 found.append(hit)
@@ -41,12 +41,12 @@ import Testing
             part = random.next(20) == 0 ? 0 : part + digits
         }
         let starts = Set((0..<random.next(5)).map { _ in random.next(count) })
-        let setAside = [0, 5_000, -5_000][random.next(3)]
+        let rejected = [0, 5_000, -5_000][random.next(3)]
         let plain = Addends(column, count: count)
         var blocks = plain
         blocks.sumUp(by: 1 + random.next(20))
         #expect(
-            sums(blocks, count, starts: starts, setAside: Int64(setAside))
-                == sums(plain, count, starts: starts, setAside: Int64(setAside)))
+            sums(blocks, count, starts: starts, rejected: Int64(rejected))
+                == sums(plain, count, starts: starts, rejected: Int64(rejected)))
     }
 }

@@ -44,7 +44,7 @@ import Testing
         #expect(error.code == "stale-source" && error.message.contains("2026-11-01") && error.message.contains("14 days"))
     }
 
-    @Test func `more than 5 % of a file of 100 rows set aside is status 65`() throws {
+    @Test func `more than 5 % of a file of 100 rows rejected is status 65`() throws {
         func inbox(_ good: Int, _ bad: Int) -> TemporaryInbox {
             let rows = (0..<good).map { "2026-01-01,\($0)\n" } + (0..<bad).map { "2026-01-01,x\($0)\n" }
             return TemporaryInbox(["spend.csv": "date,amount\n" + rows.joined()])
@@ -102,7 +102,7 @@ import Testing
         #expect(result.costs == ["2026-01-01 2026-01-01 500 other"])
     }
 
-    @Test func `a small file all of whose rows are set aside is 65 where metrics come from its source`() throws {
+    @Test func `a small file all of whose rows are rejected is 65 where metrics come from its source`() throws {
         let good = "customer_id,start_date,arr\nA,2026-01-01,5\n"
         let bad = TemporaryInbox(["subscriptions.csv": good, "spend.csv": "date,amount\n2026-01-01,x\n2026-01-02,y\n"])
         let error = try #require(bad.failure())

@@ -5,7 +5,7 @@ import Testing
 
 /// Numbers and dates that nobody meant: each ends in a finding.
 @Suite struct HostileNumberTests {
-    @Test func `a cost over a mistyped year is set aside, not spread`() throws {
+    @Test func `a cost over a mistyped year is rejected, not spread`() throws {
         let inbox = TemporaryInbox([
             "spend.csv": """
             date,end_date,amount
@@ -27,7 +27,7 @@ import Testing
         let inbox = TemporaryInbox(["leads.csv": "lead_id,created_at\nL1,2026-03-05\nL2,2026-03-14\nL3,\(date)\n"])
         let result = try inbox.intake { $0.maxRejected = 1 }
         #expect(result.facts.leads?.count == 2)
-        #expect(result.report("leads.csv").setAside == 1)
+        #expect(result.report("leads.csv").rejected == 1)
     }
 
     @Test func `deals of one lead whose amounts add up to too much have none`() throws {

@@ -155,7 +155,7 @@ import Testing
         #expect(result.joins == ["D1 L1", "D2 L2"])
     }
 
-    @Test func `rows that were mended or set aside do not shift the others' companies`() throws {
+    @Test func `rows that were mended or rejected do not shift the others' companies`() throws {
         let inbox = TemporaryInbox([
             "leads.csv": "lead_id,created_at,company\nL1,2026-01-01,Acme\nL2,soon,Bolt\nL3,2026-01-03,Cord\n",
             "deals.csv":

@@ -90,7 +90,7 @@ import Testing
         for (language, text) in Self.googleAds {
             let result = try TemporaryInbox.result(text, name: "report.csv")
             #expect(result.costs == Self.costs, "\(language)")
-            #expect(result.export.setAside == 0, "\(language)")
+            #expect(result.export.rejected == 0, "\(language)")
         }
     }
 

@@ -23,12 +23,12 @@ import Testing
                 "`Paid  Search` is also written `PAID SEARCH` (1 row), `paid search` (1 row), `Ｐaid Search` (1 row)"))
     }
 
-    @Test func `Rows that were set aside, for whatever reason, are rows too`() throws {
+    @Test func `Rows that were rejected, for whatever reason, are rows too`() throws {
         let inbox = TemporaryInbox([
             "spend.csv": "date,amount,channel,currency\n2026-09-01,1,events,\n2026-09-02,x,Events,\n2026-09-03,1,Events,SEK\n"
         ])
         let result = try inbox.intake { $0.maxRejected = 1 }
-        #expect(result.report("spend.csv").setAside == 2)
+        #expect(result.report("spend.csv").rejected == 2)
         #expect(members(result) == ["", "Events"])
     }
 

@@ -33,7 +33,7 @@ import Testing
         #expect(after.costs == Self.right, comment)
         #expect(after.rejected.isEmpty, comment)
         for file in after.files where file.sameAs == nil {
-            #expect(file.rows == file.facts + file.replaced + file.setAside + file.excluded, comment)
+            #expect(file.rows == file.facts + file.replaced + file.rejected + file.excluded, comment)
         }
     }
 
@@ -59,7 +59,7 @@ import Testing
         #expect(none.allSatisfy { $0 == nil })
     }
 
-    @Test func `a mended row without a line is set aside, not counted beside its original`() throws {
+    @Test func `a mended row without a line is rejected, not counted beside its original`() throws {
         let inbox = TemporaryInbox(["spend-2026-10.csv": Self.costs])
         inbox.write(
             "spend.csv",

@@ -89,9 +89,9 @@ import Testing
         let result = try inbox.intake()
         #expect(result.facts.deals?.rows.amounts?.sorted() == [500, 2000])
         let old = result.report("deals 2026-01-31.csv")
-        #expect([old.rows, old.facts, old.replaced, old.setAside, old.excluded] == [2, 0, 1, 1, 0])
+        #expect([old.rows, old.facts, old.replaced, old.rejected, old.excluded] == [2, 0, 1, 1, 0])
         #expect(result.report("deals 2026-02-28.csv").facts == 2)
-        #expect(result.moneySetAside.isEmpty || result.moneySetAside.allSatisfy { $0.source == .opportunities })
+        #expect(result.rejectedMoney.isEmpty || result.rejectedMoney.allSatisfy { $0.source == .opportunities })
         #expect(result.newestEvents[.opportunities] == Day("2026-02-01"))
         #expect(result.facts.sources.contains(.opportunities))
     }

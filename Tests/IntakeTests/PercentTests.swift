@@ -75,12 +75,12 @@ import Testing
         #expect(result.codes.filter { $0 != "missing-owners" } == (expected == nil ? ["number-out-of-range"] : []))
     }
 
-    @Test func `a target in another currency is set aside, one in the report's own is not`() throws {
+    @Test func `a target in another currency is rejected, one in the report's own is not`() throws {
         let rows =
             "arr_closing,2026-10,$1.2M\narr_closing,2026-11,€1200000\narr_closing,2026-12,1200000 USD\narr_closing,2027-01,5 kr\n"
         let result = try read(rows)
         #expect(result.facts.targets.map { $0.value.number } == [Number(1_200_000), Number(1_200_000)])
         #expect(result.codes == ["foreign-target", "missing-owners"])
-        #expect(result.report("targets.csv").setAside == 2)
+        #expect(result.report("targets.csv").rejected == 2)
     }
 }

@@ -56,7 +56,7 @@ import Testing
     private func settle(_ settings: inout IntakeSettings) { settings.maxRejected = 1 }
 
     @Test(arguments: 1...20)
-    func `each row becomes a fact, is replaced, set aside or excluded`(_ seed: Int) throws {
+    func `each row becomes a fact, is replaced, rejected or excluded`(_ seed: Int) throws {
         let inbox = TemporaryInbox()
         let files = Self.company(UInt64(seed))
         for (name, header, rows) in files { inbox.write(name, ([header] + rows).joined(separator: "\n")) }
@@ -64,9 +64,9 @@ import Testing
         for (name, _, rows) in files {
             let report = result.report(name)
             #expect(report.rows == rows.count)
-            #expect(report.rows == report.facts + report.replaced + report.setAside + report.excluded)
+            #expect(report.rows == report.facts + report.replaced + report.rejected + report.excluded)
         }
-        #expect(result.rejected.reduce(0) { $0 + $1.rows.count } == result.files.reduce(0) { $0 + $1.setAside })
+        #expect(result.rejected.reduce(0) { $0 + $1.rows.count } == result.files.reduce(0) { $0 + $1.rejected })
         let counted = result.files.reduce(0) { $0 + $1.facts } - 1
         #expect(
             counted == (result.facts.terms?.count ?? 0) + (result.facts.spend?.count ?? 0) + (result.facts.leads?.count ?? 0))

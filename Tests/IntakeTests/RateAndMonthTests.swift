@@ -22,7 +22,7 @@ import Testing
     }
 
     @Test(arguments: ["JPY,7,0.6", "JPY,0,0.6", "JPY,-100,0.6", "JPY,many,0.6"])
-    func `units that no bank quotes for are set aside`(_ row: String) throws {
+    func `units that no bank quotes for are rejected`(_ row: String) throws {
         let inbox = TemporaryInbox([
             "fx_rates.csv": "Currency,Units,Rate\n\(row)\n",
             "spend.csv": "date,amount,currency\n2026-10-01,10000,JPY\n2026-10-02,5,EUR\n",
@@ -59,7 +59,7 @@ import Testing
     @Test func `a month that is none leaves its row aside`() throws {
         let inbox = TemporaryInbox(["arr_snapshots.csv": "customer_id,year,month,arr\nA,2026,1,5\nB,,2,6\n"])
         let result = try inbox.intake()
-        #expect(result.report("arr_snapshots.csv").setAside == 1)
+        #expect(result.report("arr_snapshots.csv").rejected == 1)
         #expect(result.codes == ["missing-required"])
     }
 }

@@ -37,7 +37,7 @@ import Testing
     ]
 
     @Test(arguments: cases.indices)
-    func `a row that cannot be used is set aside with its line, column, code and cells`(_ index: Int) throws {
+    func `a row that cannot be used is rejected with its line, column, code and cells`(_ index: Int) throws {
         let (file, header, row, code, column) = Self.cases[index]
         let inbox = TemporaryInbox(["customers.csv": "customer_id\nZ\n"])
         inbox.write(file, header + "\n" + row + "\n")
@@ -46,7 +46,7 @@ import Testing
             $0.maxRejected = 1
         }
         let report = result.report(file)
-        #expect((report.rows, report.setAside, report.facts) == (1, 1, 0), "\(row)")
+        #expect((report.rows, report.rejected, report.facts) == (1, 1, 0), "\(row)")
         let finding = try #require(result.findings.first { $0.code == code }, "\(result.findings)")
         #expect(finding.file == file && finding.line == 2)
         #expect(finding.column ?? "" == column || column == "responded_at")
@@ -59,7 +59,7 @@ import Testing
         #expect(Array(table.rows[0].suffix(5).prefix(4)) == [file, "2", finding.column ?? "", code])
     }
 
-    @Test func `a row with more cells than the header is set aside with all of them`() throws {
+    @Test func `a row with more cells than the header is rejected with all of them`() throws {
         let rows = "2026-01-01,5\n2026-01-02,6,more\n2026-01-03,7\n2026-01-04,8\n"
         let result = try TemporaryInbox(["spend.csv": "date,amount\n" + rows]).intake()
         #expect(result.codes.contains("extra-cells"))
@@ -67,12 +67,12 @@ import Testing
         #expect(result.rejected[0].rows[0].last?.contains("more cells: more") == true)
     }
 
-    @Test func `the money set aside is told by source and currency`() throws {
+    @Test func `the rejected money is told by source and currency`() throws {
         let inbox = TemporaryInbox([
             "spend.csv": "date,amount,currency\n2026-01-01,5,\nnever,7.25,\n2026-01-01,100,XTS\n2026-01-01,abc,\n"
         ])
         #expect(
-            try inbox.intake().moneySetAside == [
+            try inbox.intake().rejectedMoney == [
                 MoneySum(source: .spend, currency: "USD", amount: Number(29, over: 4), rows: 1),
                 MoneySum(source: .spend, currency: "XTS", amount: Number(100), rows: 1),
             ])
@@ -87,7 +87,7 @@ import Testing
         #expect(result.rejected[0].rows.count == 90)
     }
 
-    @Test func `a column of decimal commas is read so, and what else is in it is set aside`() throws {
+    @Test func `a column of decimal commas is read so, and what else is in it is rejected`() throws {
         let inbox = TemporaryInbox(["spend.csv": "date,amount\n01.02.2026,\"1.234,50\"\n13.02.2026,\"12,5\"\n14.02.2026,x\n"])
         let result = try inbox.intake()
         #expect(result.costs == ["2026-02-01 2026-02-01 123450 other", "2026-02-13 2026-02-13 1250 other"])
@@ -120,7 +120,7 @@ import Testing
         #expect(after.rejected.isEmpty)
         let (mended, original) = (after.report("rejected/spend.csv"), after.report("spend-2026-10.csv"))
         #expect((mended.rows, mended.facts, mended.mended) == (1, 1, 1))
-        #expect((original.rows, original.facts, original.replaced, original.setAside) == (2, 1, 1, 0))
+        #expect((original.rows, original.facts, original.replaced, original.rejected) == (2, 1, 1, 0))
     }
 
     @Test func `a mended row has the age of the file it mends`() throws {
@@ -145,7 +145,7 @@ import Testing
             ])
     }
 
-    @Test func `rejects dropped again unmended are set aside again, once`() throws {
+    @Test func `rejects dropped again unmended are rejected again, once`() throws {
         let inbox = TemporaryInbox(["spend.csv": "date,amount\n2026-10-01,5\n2026-10-02,abc\n"])
         let before = try inbox.intake()
         drop(before.rejected[0], in: inbox) { _ in }

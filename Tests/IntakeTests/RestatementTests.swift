@@ -9,7 +9,7 @@ import Testing
 
     private func costs(_ files: KeyValuePairs<String, String>) throws -> (minor: [Int64], result: IntakeResult) {
         let result = try TemporaryInbox(files).intake()
-        for file in result.files { #expect(file.rows == file.facts + file.replaced + file.setAside + file.excluded) }
+        for file in result.files { #expect(file.rows == file.facts + file.replaced + file.rejected + file.excluded) }
         return (result.facts.spend?.amounts.sorted() ?? [], result)
     }
 

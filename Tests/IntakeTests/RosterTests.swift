@@ -90,13 +90,13 @@ import Testing
         #expect(result.findings.first { $0.kind == .leftWithoutDate }?.message.hasPrefix("1 people") == true)
     }
 
-    @Test func `what cannot be of one person is set aside`() throws {
+    @Test func `what cannot be of one person is rejected`() throws {
         let result = try TemporaryInbox.result(
             "Employee ID,Department,Hire Date,Last day,FTE\n1,Sales,2026-09-01,,80\n2,Sales,2026-09-01,2026-08-01,1\n3,Sales,,,1\n4,Sales,2026-09-01,,80%\n",
             name: "people-2026-09-05.csv")
         #expect(sizes(result) == ["2026-09-01 Sales 0.8"])
         #expect(result.codes.contains("number-out-of-range") && result.codes.contains("end-before-start"))
-        #expect(result.export.setAside == 3)
+        #expect(result.export.rejected == 3)
     }
 
     @Test func `a person without a department is one, not the sum of the one above`() throws {

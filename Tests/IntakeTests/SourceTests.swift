@@ -15,7 +15,7 @@ import Testing
         #expect(result.files[0].excluded == 2)
     }
 
-    @Test func `a term that ends on the day it starts is excluded, one that ends before is set aside`() throws {
+    @Test func `a term that ends on the day it starts is excluded, one that ends before is rejected`() throws {
         let text =
             "customer_id,start_date,end_date,arr\nA,2026-02-01,2026-02-01,5\nB,2026-02-01,2026-01-01,5\nC,2026-02-01,2026-03-05,5\n"
         let result = try TemporaryInbox(["subscriptions.csv": text]).intake()

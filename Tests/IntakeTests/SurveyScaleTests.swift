@@ -23,12 +23,12 @@ import Testing
     ]
 
     @Test(arguments: ratings)
-    func `a file of ratings is set aside whole, with one finding and the line that maps it`(_ scores: [Int], _ scale: String)
+    func `a file of ratings is rejected whole, with one finding and the line that maps it`(_ scores: [Int], _ scale: String)
         throws
     {
         let result = try survey(scores)
         #expect(result.facts.surveys == nil)
-        #expect(result.report("survey.csv").setAside == scores.count)
+        #expect(result.report("survey.csv").rejected == scores.count)
         let findings = result.findings.filter { $0.file == "survey.csv" }
         #expect(findings.map(\.code) == ["wrong-scale"])
         #expect(findings.first?.count == scores.count)
@@ -48,7 +48,7 @@ import Testing
         #expect(result.codes == [])
     }
 
-    @Test func `a few scores out of range are set aside by themselves`() throws {
+    @Test func `a few scores out of range are rejected by themselves`() throws {
         let result = try survey(Self.times(8, [9, 8, 10, 7, 5]) + [55, 11, 77])
         #expect(result.facts.surveys?.scores.count == 40)
         #expect(result.codes == ["bad-score"])
@@ -84,6 +84,6 @@ import Testing
             "survey stars.csv": "response_id,responded_at,rating\n" + stars,
         ]).intake { $0.maxRejected = 1 }
         #expect(result.facts.surveys?.scores.count == 30)
-        #expect(result.report("survey stars.csv").setAside == 30)
+        #expect(result.report("survey stars.csv").rejected == 30)
     }
 }

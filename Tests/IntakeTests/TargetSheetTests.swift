@@ -85,7 +85,7 @@ struct TargetSheetTests {
         // In another currency than the report's they cannot be compared with what was reached.
         let foreign = try Self.read(sheet, "目标.csv", currency: "USD")
         #expect(Self.words(foreign) == ["customers_new 2025-Q1 5 李四", "customers_new 2025-Q4 6 李四"])
-        #expect(foreign.report("目标.csv").setAside == 2)
+        #expect(foreign.report("目标.csv").rejected == 2)
     }
 
     @Test(arguments: [
@@ -119,10 +119,10 @@ struct TargetSheetTests {
         ("metric,period,value,currency\narr,2026-Q4,700,EUR\nleads,2026-Q4,5,EUR\n", ["leads 2026-Q4 5"], 1),
         ("metric,period,plan,actual\narr,2026-Q4,3,4\n", ["arr 2026-Q4 3"], 0),
     ])
-    func `what stands beside a target says what it is in`(sheet: String, targets: [String], setAside: Int) throws {
+    func `what stands beside a target says what it is in`(sheet: String, targets: [String], rejected: Int) throws {
         let result = try Self.read(sheet)
         #expect(Self.words(result) == targets, "\(sheet)")
-        #expect(result.report("targets.csv").setAside == setAside)
+        #expect(result.report("targets.csv").rejected == rejected)
     }
 
     @Test(arguments: [
@@ -160,7 +160,7 @@ struct TargetSheetTests {
         #expect(try codes("targets board.csv", "targets sales.csv").contains("repeated-target"))
     }
 
-    @Test func `a broken cell of a sheet with periods across is set aside by itself and can be mended`() throws {
+    @Test func `a broken cell of a sheet with periods across is rejected by itself and can be mended`() throws {
         let inbox = TemporaryInbox(["targets.csv": "metric,owner,Q3 2026,Q4 2026\narr,Ann,1,lots\nnrr,Ann,tbd,soon\n"])
         let first = try inbox.intake { Self.know(&$0) }
         #expect(Self.words(first) == ["arr 2026-Q3 1 Ann"])

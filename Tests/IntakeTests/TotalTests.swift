@@ -38,7 +38,7 @@ import Testing
     func `a total in whatever dress does not count`(_ text: String) throws {
         let (amounts, codes, report) = try costs(text)
         #expect(amounts.sorted() == [10_000, 50_000], "\(codes)")
-        #expect(report.setAside == 0 && report.rows == report.facts + report.excluded)
+        #expect(report.rejected == 0 && report.rows == report.facts + report.excluded)
         #expect(!codes.contains("named-like-total"))
     }
 
@@ -101,20 +101,20 @@ import Testing
         #expect(try costs("date,campaign,amount\n2026-10-01,A,120\n2026-10-02,B,7\n2026-10-02,,500\n").amounts.count == 3)
     }
 
-    @Test func `a total with a date missing that is no sum is set aside`() throws {
+    @Test func `a total with a date missing that is no sum is rejected`() throws {
         let (amounts, codes, report) = try costs(
             "date,campaign,amount\n2026-10-01,A,100\n2026-10-02,B,500\n,Total,700\n2026-10-03,C,1\n")
-        #expect(amounts == [10_000, 50_000, 100] && codes == ["missing-required"] && report.setAside == 1)
+        #expect(amounts == [10_000, 50_000, 100] && codes == ["missing-required"] && report.rejected == 1)
     }
 
-    @Test func `a total counts rows that were set aside above it, and rows that cannot be read may be why it is more`() throws {
+    @Test func `a total counts rows that were rejected above it, and rows that cannot be read may be why it is more`() throws {
         let unread = "date,campaign,amount\n2026-10-01,A,100\n2026-10-02,B,2OO\n2026-10-31,Total,300\n"
         let unproved = try costs(unread)
         #expect(unproved.amounts == [10_000] && unproved.codes == ["bad-money", "unproved-total"])
         let (amounts, codes, report) = try costs(
             "date,campaign,amount\n2026-10-01,A,100\nsoon,B,200\n2026-10-31,Total,300\n2026-10-31,,300\n")
         #expect(amounts == [10_000] && codes == ["bad-date", "total-row"])
-        #expect(report.setAside == 1 && report.excluded == 2)
+        #expect(report.rejected == 1 && report.excluded == 2)
     }
 
     @Test func `a customer of that name beside a total of it all`() throws {

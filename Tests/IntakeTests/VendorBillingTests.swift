@@ -80,7 +80,7 @@ import Testing
 
             """, name: "subscriptions_2026-11-15.csv")
         #expect(result.terms == ["u1 A1 2025-03-25 … 136800", "u2 A2 2024-03-01 2027-03-01 200000"])
-        #expect(result.export.setAside == 0)
+        #expect(result.export.rejected == 0)
     }
 
     @Test func `amounts in cents are read as such, in the minor unit of the row's currency`() throws {

@@ -116,7 +116,7 @@ import Testing
         #expect(
             result.surveys == ["2026-10-01 10 C-1 Great", "2026-10-02 3 C-2 Slow"]
                 || result.surveys == ["2026-10-01 10 · Great", "2026-10-02 3 · Slow"])
-        #expect(result.export.setAside == 0)
+        #expect(result.export.rejected == 0)
     }
 
     @Test func `AskNicely's answers`() throws {

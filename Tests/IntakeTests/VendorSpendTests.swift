@@ -19,7 +19,7 @@ import Testing
         let result = try TemporaryInbox.result(text, name: "Campaign report.csv")
         let expected = ["2026-10-01 2026-10-01 206666 marketing", "2026-10-02 2026-10-02 2 marketing"]
         #expect(result.costs == expected)
-        #expect(result.export.setAside == 0)
+        #expect(result.export.rejected == 0)
         let inbox = TemporaryInbox(["fx_rates.csv": "currency,rate\nEUR,2\n"])
         inbox.writeUTF16("Campaign report.csv", text.replacing("\"1,033.33\"", with: "1033.33").replacing(",", with: "\t"))
         #expect(try inbox.intake().costs == expected)
@@ -125,7 +125,7 @@ import Testing
                 "2026-01-05 2026-01-05 125000 marketing", "2026-01-17 2026-01-17 30050 marketing",
                 "2026-02-03 2026-02-03 -2000 other",
             ])
-        #expect(result.export.setAside == 0)
+        #expect(result.export.rejected == 0)
         #expect(result.codes.contains("group-rows"))
     }
 
@@ -164,7 +164,7 @@ import Testing
                 "2026-01-05 2026-01-05 125000 marketing", "2026-01-17 2026-01-17 -25000 marketing",
                 "2026-01-31 2026-01-31 400000 other",
             ])
-        #expect(result.export.setAside == 0)
+        #expect(result.export.rejected == 0)
     }
 
     @Test func `an amount's unit may stand in its name`() throws {

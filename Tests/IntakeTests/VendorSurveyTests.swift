@@ -28,7 +28,7 @@ import Testing
 
             """, name: "Customer Feedback.csv")
         #expect(result.surveys == ["2026-10-01 10 · Great, really", "2026-10-13 0 · Slow", "2026-10-14 7 · "])
-        #expect(result.export.excluded <= 1 && result.export.setAside == 0)
+        #expect(result.export.excluded <= 1 && result.export.rejected == 0)
         #expect(result.export.load == .upsert)
     }
 
@@ -65,7 +65,7 @@ import Testing
             """, name: "responses.csv"
         ) { $0.zone = Zone(identifier: "Asia/Shanghai", changes: [], offsets: [28_800]) }
         #expect(result.surveys == ["2026-10-06 10 C-1 Great", "2026-10-06 4 C-2 Slow"])
-        #expect(result.export.load == .upsert && result.export.setAside == 0)
+        #expect(result.export.load == .upsert && result.export.rejected == 0)
     }
 
     @Test func `问卷星's answers`() throws {
@@ -121,7 +121,7 @@ import Testing
     func `test and preview answers of survey tools do not count, and are told`(_ text: String) throws {
         let (scores, report, codes) = try scores(text)
         #expect(scores == [9], "\(codes)")
-        #expect(report.excluded == 2 && report.setAside == 0 && codes.contains("trial-rows"))
+        #expect(report.excluded == 2 && report.rejected == 0 && codes.contains("trial-rows"))
     }
 
     @Test func `other words in such columns are answers`() throws {

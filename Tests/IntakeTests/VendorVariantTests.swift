@@ -28,7 +28,7 @@ import Testing
                 "2026-01-05 2026-01-05 125000 marketing", "2026-01-17 2026-01-17 25000 marketing",
                 "2026-02-16 2026-02-16 1000 other",
             ])
-        #expect(result.export.setAside == 0)
+        #expect(result.export.rejected == 0)
     }
 
     @Test func `accounts that hold no costs are left out of a statement, and said`() throws {
@@ -75,7 +75,7 @@ import Testing
             result.leadsWithLosses == [
                 "006A 2026-09-01 won 2026-10-20 lost - 10000", "006B 2026-09-13 won - lost - 20000",
             ])
-        #expect(result.export.setAside == 0)
+        #expect(result.export.rejected == 0)
     }
 
     @Test func `leads of forms have an id and the time they came in`() throws {
@@ -156,7 +156,7 @@ import Testing
         #expect(finding.message.contains("`spend`") && finding.message.contains("`one_off_revenue`"))
     }
 
-    @Test func `rows are facts, replaced, set aside or left out, in reports with groups too`() throws {
+    @Test func `rows are facts, replaced, rejected or left out, in reports with groups too`() throws {
         let result = try TemporaryInbox.result(
             """
             ,Date,Transaction Type,Num,Name,Memo/Description,Split,Amount,Balance
@@ -167,6 +167,6 @@ import Testing
 
             """)
         #expect(result.export.rows == 4)
-        #expect((result.export.facts, result.export.setAside, result.export.excluded) == (1, 1, 2))
+        #expect((result.export.facts, result.export.rejected, result.export.excluded) == (1, 1, 2))
     }
 }

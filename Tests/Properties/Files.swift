@@ -7,7 +7,7 @@
 
     @testable import Intake
 
-    /// A whole file is read into facts, or refused with a reason; each of its rows is a fact, replaced, set aside or excluded; and
+    /// A whole file is read into facts, or refused with a reason; each of its rows is a fact, replaced, rejected or excluded; and
     /// whatever the facts are, every measure and metric can be computed.
     @Sendable public func checkFile(_ bytes: [UInt8]) throws {
         let input = Input(bytes)
@@ -23,7 +23,7 @@
             modified: 1_700_000_000)
 
         let read = Intake.read(file, settings: settings)
-        try require(read.rows >= read.setAside, "\(read.setAside) of \(read.rows) rows set aside")
+        try require(read.rows >= read.rejected, "\(read.rejected) of \(read.rows) rows rejected")
         if let opened = try? OpenedFile(file, settings: settings) {
             let preview = FilePreview(opened, settings: settings)
             try require(
@@ -36,14 +36,14 @@
             return
         }
         for report in result.files {
-            let sum = report.facts + report.replaced + report.setAside + report.excluded
+            let sum = report.facts + report.replaced + report.rejected + report.excluded
             try require(
                 report.rows == sum,
-                "\(report.rows) rows, but \(report.facts) facts, \(report.replaced) replaced, \(report.setAside) set aside, "
+                "\(report.rows) rows, but \(report.facts) facts, \(report.replaced) replaced, \(report.rejected) rejected, "
                     + "\(report.excluded) excluded")
         }
         let rejected = result.rejected.reduce(0) { $0 + $1.rows.count }
-        try require(rejected == result.files.reduce(0) { $0 + $1.setAside }, "\(rejected) rejects are kept")
+        try require(rejected == result.files.reduce(0) { $0 + $1.rejected }, "\(rejected) rejects are kept")
         for finding in result.findings { try require(!finding.message.isEmpty, "a finding \(finding.code) says nothing") }
         try checkNumbers(result.facts)
     }

@@ -83,7 +83,7 @@ class Company:
                     raise Refused(65, "%s: %s in scientific notation" % (file.name, key))
 
     def usable(self, file, row):
-        """Whether a row can be used; the others are set aside and take part in no load rule."""
+        """Whether a row can be used; the others are rejected and take part in no load rule."""
         source = file.source
         try:
             if not all(row.get(c) for c in REQUIRED[source]):

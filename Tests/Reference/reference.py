@@ -35,7 +35,7 @@ Sources
  9. The 90 % rule counts all rows of all files as read (the same bytes once): replaced, excluded
     and rejected ones too. "Months after" mirrors the end-of-month rule of "months before".
 10. An excluded row takes part in load rules, and then counts for nothing: neither for dimensions.
-    A row that is set aside takes no part in them, nor in anything else but 9, 36, 37 and 42.
+    A row that is rejected takes no part in them, nor in anything else but 9, 36, 37 and 42.
 11. There is "no `subscriptions`" (or `leads`) when no row of such a file is read, whatever D is.
 12. Snapshots are terms from one date of the source to the next; churn_grace_days closes gaps
     between them too. For dimensions no cell of theirs counts: only `customers`.
@@ -105,7 +105,7 @@ Ids, members, missing values
     whatever row. Leading zeros are joined where no file, of any source, has two forms of the
     number in that column.
 37. Members are one that differ in the length of their spaces, not in having any. Spellings are
-    counted in all rows of all files, also in replaced and excluded ones and those set aside. Cells
+    counted in all rows of all files, also in replaced and excluded ones and those rejected. Cells
     of dimensions are compared as the members that they are, in keys and in "equal in the typed
     values" as well.
 38. Placeholders are such in columns of dates only, with any time of day.
@@ -118,7 +118,7 @@ Files
     vendor are no evidence, but are restated with the others. Neither file need be otherwise alike.
 41. A roster's team without people on a first day counts 0 there, and makes no member. People of a
     team count under their own cells. "The newest date in it" is of hired_on and left_on.
-42. A file's scores are judged as read; of another scale, all its rows are set aside.
+42. A file's scores are judged as read; of another scale, all its rows are rejected.
 45. What a run read that published nothing does not count once it is gone from the inbox. A content is
     replaced where newer content of its source came at all of its paths.
 

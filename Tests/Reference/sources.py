@@ -282,13 +282,13 @@ class Inbox:
 
     @staticmethod
     def kept(file, usable):
-        """A file without the rows that are set aside; ends the run where they are too many."""
+        """A file without the rows that are rejected; ends the run where they are too many."""
         rows = [r for r in file.rows if usable(file, r)]
         total, aside = len(file.rows), len(file.rows) - len(rows)
         if total >= 100 and aside * 20 > total:
-            raise Refused(65, "%s: %d of %d rows set aside" % (file.name, aside, total))
+            raise Refused(65, "%s: %d of %d rows rejected" % (file.name, aside, total))
         if 0 < total == aside and file.source not in PLANS_ONLY:
-            raise Refused(65, "%s: all %d rows set aside" % (file.name, total))
+            raise Refused(65, "%s: all %d rows rejected" % (file.name, total))
         return file._replace(rows=rows)
 
     def has(self, source, column):

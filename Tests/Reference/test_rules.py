@@ -23,7 +23,7 @@ class Terms(Case):
                                                  "2,A,2025-03-01,5,unpaid,SMB")
         self.assertEqual(self.members("2026-02-28", "arr", "segment"), {"Ent": "10.00"})
 
-    def test_a_term_of_no_days_is_none_and_a_backward_one_is_set_aside(self):
+    def test_a_term_of_no_days_is_none_and_a_backward_one_is_rejected(self):
         self.put("subscriptions.csv", """subscription_id,customer_id,start_date,end_date,arr
             1,A,2026-01-05,2026-01-05,10
             2,B,2026-01-05,2026-01-04,10
@@ -31,7 +31,7 @@ class Terms(Case):
         _, moves, _ = self.compute("2026-01-31", grain="month", periods=1)
         self.assertEqual([m[1:3] for m in moves], [("C", "new"), ("C", "churn")])
 
-    def test_a_row_set_aside_replaces_nothing(self):
+    def test_a_rejected_row_replaces_nothing(self):
         self.put("subscriptions.csv", """subscription_id,customer_id,start_date,end_date,arr
             1,A,2026-01-05,2026-01-09,10
             1,A,2026-01-05,2026-01-01,99""")
@@ -77,7 +77,7 @@ class Rates(Case):
         self.put("spend.csv", "date,amount,currency\n2026-10-01,0.20,EUR\n2026-10-01,0.12,EUR\n2026-10-01,0.28,EUR")
         self.assertEqual(self.month("2026-10-31", "spend"), ["0.08"])       # 0.025, 0.015, 0.035
 
-    def test_a_row_without_a_rate_is_set_aside(self):
+    def test_a_row_without_a_rate_is_rejected(self):
         self.put("spend.csv", "date,amount,currency\n2026-10-01,5,SEK\n2026-10-01,7,")
         self.assertEqual(self.month("2026-10-31", "spend"), ["7.00"])
 

@@ -56,8 +56,8 @@ struct BuildingFixture {
             SourceStatus(
                 name: name, title: Wording(en: en, zhHans: zhHans),
                 isRegular: [.spend, .surveys, .leads, .usage].contains(name), isPresent: facts.sources.contains(name), files: 1,
-                rows: 10, facts: 9, replaced: 0, setAside: 1,
-                excluded: 0, newestEvent: asOf, moneySetAside: "")
+                rows: 10, facts: 9, replaced: 0, rejected: 1,
+                excluded: 0, newestEvent: asOf, rejectedMoney: "")
         }
         return ReportContext(
             company: "Test & Co", pipeline: "weekly", locale: locale, asOf: asOf, grain: grain, calendar: calendar,
@@ -69,10 +69,10 @@ struct BuildingFixture {
                 sources: sources,
                 files: [
                     FileStatus(
-                        path: "spend.csv", source: .spend, rows: 10, facts: 9, replaced: 0, setAside: 1, excluded: 0,
+                        path: "spend.csv", source: .spend, rows: 10, facts: 9, replaced: 0, rejected: 1, excluded: 0,
                         sha256: String(repeating: "a", count: 64)),
                     FileStatus(
-                        path: "plants.csv", source: nil, rows: 0, facts: 0, replaced: 0, setAside: 0, excluded: 0,
+                        path: "plants.csv", source: nil, rows: 0, facts: 0, replaced: 0, rejected: 0, excluded: 0,
                         sha256: String(repeating: "b", count: 64)),
                 ],
                 remarks: [

@@ -26,7 +26,7 @@ enum InboxFixture {
         status.files = states.enumerated().map { number, state in
             var file = InboxStatus.File(path: "\"f\(number)'.csv", state: state, came: "2026-11-16 05:00")
             (file.source, file.sourceName) = (spend, "spend")
-            (file.rows, file.used, file.setAside) = (3, 2, number == 0 ? 1 : 0)
+            (file.rows, file.used, file.rejected) = (3, 2, number == 0 ? 1 : 0)
             file.isGone = number == 6
             file.remarks = [remark]
             return file

@@ -87,7 +87,7 @@ import Testing
         #expect(text.utf8.count < 60_000)
     }
 
-    @Test func `gaps are what is late and what was set aside`() throws {
+    @Test func `gaps are what is late and what was rejected`() throws {
         let report = buildReport(try BuildingFixture(overrides: "metrics:\n  arr: {target: 999999999999}\n").context())
         #expect(report.brief.gaps.isEmpty == !report.brief.parts[3].answer.contains("gaps"))
         #expect(report.brief.offTrack == 1)

@@ -323,7 +323,7 @@ struct PageFixture {
                         id: "sources", title: say("Sources", "来源"),
                         columns: [
                             .init(say("Source", "来源")), .init(say("Rows", "行数"), isNumeric: true),
-                            .init(say("Set aside", "搁置"), isNumeric: true),
+                            .init(say("Rejected", "被拒"), isNumeric: true),
                         ],
                         rows: [
                             .init([.text("leads"), .value(Value(Number(12_034), count)), .value(Value(Number(7), count))])

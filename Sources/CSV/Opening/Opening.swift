@@ -419,6 +419,6 @@ extension CSVError {
     init(noSpace path: String) {
         self.init(
             code: .noSpace, message: "the file could not be decoded: no room for it, or no converter",
-            hint: "make room in TMPDIR; on Debian, install libc-bin and libc6 in full", path: path)
+            hint: "make room in TMPDIR (else /var/tmp); on Debian, install libc-bin and libc6 in full", path: path)
     }
 }

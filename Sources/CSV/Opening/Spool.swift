@@ -37,11 +37,13 @@ struct Spool: ~Copyable {
 
     private mutating func flush() -> Bool {
         if descriptor < 0 {
-            let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-            var template = Array((folder + "/gtm-XXXXXX").utf8CString)
-            descriptor = mkstemp(&template)
+            // Without TMPDIR the system's folder for large files, which is on a disk where /tmp may be memory.
+            for folder in getenv("TMPDIR").map({ [String(cString: $0)] }) ?? ["/var/tmp", "/tmp"] where descriptor < 0 {
+                var template = Array((folder + "/gtm-XXXXXX").utf8CString)
+                descriptor = mkstemp(&template)
+                if descriptor >= 0 { unlink(template) }
+            }
             guard descriptor >= 0 else { return false }
-            unlink(template)
         }
         let isWritten = bytes.withUnsafeBytes { buffer in
             var done = 0

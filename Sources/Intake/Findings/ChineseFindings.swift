@@ -44,7 +44,7 @@ enum ChineseFindings {
         damaged-archive 压缩文件已损坏或不完整（{what}）
             请重新复制或导出
         no-space 没有空间解压或转码（{what}）
-            请在 TMPDIR 腾出空间
+            请在 TMPDIR（未设置时为 /var/tmp）腾出空间
         too-many-open 打开的文件过多（{what}）
             请提高 `ulimit -n`
         read-failed 文件没能读完整，全部没有使用（{what}）
@@ -172,7 +172,7 @@ enum ChineseFindings {
         wrong-scale 评分为 {found}，不是 0 到 10；文件各行都不计入
             请移出该问卷，或在 {sources.yml} 中为 `nps` 设置 `scale: {scale}`
         mended-older-content 有 {rows} 行改正的是 {file} 更新之前的内容，按旧内容计
-            请改正最新的搁置行
+            请改正最新的被拒行
         mended-lacks-columns 改正的行缺少 {file} 中的 `{column}`
             请直接在 {file} 中改正
         group-rows 分组行不计入（{what}）
@@ -181,7 +181,7 @@ enum ChineseFindings {
             请从导出中去掉这些科目；如果是费用，请加上 `category` 列
         total-row {what} 是另外 {rows} 行之和，金额 {amount}，不计入
         unproved-total {what}，{amount}，称为合计，不计入；旁边有些行无法读取
-            请改正被搁置的行
+            请改正被拒的行
         named-like-total {what}，{amount}，称为合计却不是旁边各行之和，仍计入
             如果是合计，请从导出中去掉；如果只是名称，无需处理
         total-differs 表下的 `{name}` 是 {amount}，而各行相加为 {sum}
@@ -261,8 +261,8 @@ enum ChineseFindings {
             请把导出文件放入收件文件夹
         stale-source 数据过旧（{what}）
             请放入更新的导出文件
-        too-many-rejects 被搁置的行过多（{what}）
-            请改正被搁置的行，或重新导出
+        too-many-rejects 被拒的行过多（{what}）
+            请改正被拒的行，或重新导出
         no-new-export {source} 自 {day} 起没有新的导出
             请放入新的导出文件；如果本来就没有，请在 {sources.yml} 的 `{source}` 的 `gates:` 中设置 `new_export: off`
         rows-out-of-band 文件有 {rows} 行，与预期不符（{expected}）

@@ -54,7 +54,7 @@ extension FindingCode {
                 "cells like `Nov-26` are taken to be a month and its year, November 2026, and not a day of an unknown year",
                 hint: "export dates with a year of four digits",
                 about:
-                    "A month's name with a number of two digits is a month of a year where the column's numbers may be years, and there are no more of them than months. A column in which they can only be days has no year, and its rows are set aside."
+                    "A month's name with a number of two digits is a month of a year where the column's numbers may be years, and there are no more of them than months. A column in which they can only be days has no year, and its rows are rejected."
             )
         case .assumedUnit:
             FindingWords(

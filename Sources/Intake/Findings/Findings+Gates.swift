@@ -18,7 +18,7 @@ extension FindingCode {
             FindingWords(
                 .warning, "{what}", hint: "{todo}",
                 about:
-                    "More rows of a file than `max_rejected` allows were set aside, or all of a small one. Nothing is published (65), or with "
+                    "More rows of a file than `max_rejected` allows were rejected, or all of a small one. Nothing is published (65), or with "
                     + "`gates: {max_rejected: warn}` this says so.")
         case .noNewExport:
             FindingWords(

@@ -1,5 +1,5 @@
 extension FindingCode {
-    /// Words of findings about rows and cells; nil for other kinds. Where it is not said otherwise, the row is set aside.
+    /// Words of findings about rows and cells; nil for other kinds. Where it is not said otherwise, the row is rejected.
     var wordsOfRows: FindingWords? { wordsOfRecords ?? wordsOfTotals ?? wordsOfCells }
 
     private var wordsOfRecords: FindingWords? {
@@ -27,14 +27,14 @@ extension FindingCode {
                 .warning, "{what}", hint: "{todo}",
                 about:
                     "Numbers such as `12,000` stand unquoted in a file with commas, so that their records have cells too many. The pieces are "
-                    + "put together where that makes the record fit the header in one way only; where there are several, the row is set aside."
+                    + "put together where that makes the record fit the header in one way only; where there are several, the row is rejected."
             )
         case .doubtfulNumber:
             FindingWords(
                 .warning, "{what}", hint: "{todo}",
                 about:
                     "Records have a cell more than the header. It may be a number with an unquoted comma, or a column without a name: nothing in "
-                    + "the file says which. They are set aside.")
+                    + "the file says which. They are rejected.")
         case .doubtfulCells:
             FindingWords(
                 .warning, "which column each cell of the row belongs to is not sure", hint: "see what is said of the file",
@@ -76,7 +76,7 @@ extension FindingCode {
                 .warning, "several currencies are written `{sign}`, and nothing says which it is",
                 hint: "write the currency's code, such as EUR, with the amount or in a column `currency`",
                 about:
-                    "`kr`, `Rs`, `¥` and the like are the reporting currency where it is one of theirs. Else the column of currencies decides; else the row is set aside."
+                    "`kr`, `Rs`, `¥` and the like are the reporting currency where it is one of theirs. Else the column of currencies decides; else the row is rejected."
             )
         case .twoCurrencies:
             FindingWords(
@@ -110,7 +110,7 @@ extension FindingCode {
         case .mendedOlderContent:
             FindingWords(
                 .note, "{rows} mended rows are of lines of {file} as it was before it came anew, and count as older than it",
-                hint: "rows that are still set aside are in the newest rejects: mend those",
+                hint: "rows that are still rejected are in the newest rejects: mend those",
                 about:
                     "The file whose rows were mended was replaced by another content, in which other records stand at these lines. The mended "
                     + "rows are of the older content: by the source's load rule the newer one goes before it.")
@@ -149,7 +149,7 @@ extension FindingCode {
         case .unprovedTotal:
             FindingWords(
                 .warning, "{what}, {amount}, does not count: it is called a total, and some rows beside it cannot be read",
-                hint: "mend the rows that were set aside",
+                hint: "mend the rows that were rejected",
                 about:
                     "The row is called a total and is more than what can be read of the rows beside it. As some of these could not be read, it "
                     + "is taken for what it is called.")

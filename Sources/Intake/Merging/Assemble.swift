@@ -5,7 +5,7 @@ public import Facts
 /// The result does not depend on the order of `files`, on the number of cores, the locale or the clock.
 ///
 /// - Throws: `unreadable` (74) where a file or folder cannot be read whole; `data-error` (65) where a file lacks a required column, or
-///   too many or all of its rows were set aside; `no-input` (66) where nothing is usable, or a required source has no file, a newer one
+///   too many or all of its rows were rejected; `no-input` (66) where nothing is usable, or a required source has no file, a newer one
 ///   that is of no source, or only events that are too old. All that is wrong is in one error.
 public func assemble(_ files: [ReadFile], settings: IntakeSettings) throws(IntakeError) -> IntakeResult {
     switch assembled(files, settings: settings) {

@@ -2,15 +2,15 @@ import Facts
 
 /// What sources use to build their tables of facts.
 extension Assembler {
-    /// The amounts of a table; rows whose amount cannot be converted are set aside.
+    /// The amounts of a table; rows whose amount cannot be converted are rejected.
     mutating func convert(_ merged: inout Merged, except: (Int) -> Bool = { _ in false }) -> TableAmounts {
         let interval = rules(merged.source).interval.flatMap(Vocabulary.months(interval:))
         let amounts = TableAmounts(merged, exchange, interval: interval)
-        setAside(amounts.problems.filter { merged.fates[$0.row] == .fact && !except($0.row) }, &merged)
+        reject(amounts.problems.filter { merged.fates[$0.row] == .fact && !except($0.row) }, &merged)
         return amounts
     }
 
-    /// A column of numbers in billionths; rows whose number does not fit are set aside.
+    /// A column of numbers in billionths; rows whose number does not fit are rejected.
     mutating func quantities(_ merged: inout Merged, _ key: NumberKey) -> [Int64]? {
         guard let numbers = merged[key] else { return nil }
         var values: [Int64] = []
@@ -27,7 +27,7 @@ extension Assembler {
                 problems.append((row, Problem(.tooLarge, column: merged.source.places[key], ["what": "number"])))
             }
         }
-        setAside(problems, &merged)
+        reject(problems, &merged)
         return values
     }
 

@@ -2,7 +2,7 @@ import CSV
 import Facts
 
 extension Assembler {
-    /// All rows of a source, mended ones in their places; the rows that were set aside while reading are noted.
+    /// All rows of a source, mended ones in their places; the rows that were rejected while reading are noted.
     mutating func merged(_ source: Source) -> Merged {
         let name = source.name
         let load = rules(source).load ?? source.load

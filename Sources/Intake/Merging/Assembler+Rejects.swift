@@ -73,8 +73,8 @@ extension Assembler {
         return files[index].columns[column].map { files[index].header[$0] } ?? source.columns[column].name
     }
 
-    /// The readable money in rows that were set aside, by currency.
-    func moneySetAside(_ all: [(file: Int, reject: Reject)], _ source: Source) -> [MoneySum] {
+    /// The readable money in rows that were rejected, by currency.
+    func rejectedMoney(_ all: [(file: Int, reject: Reject)], _ source: Source) -> [MoneySum] {
         guard !source.money.isEmpty else { return [] }
         var sums: [String: (amount: Number, rows: Int)] = [:]
         for (index, reject) in all {

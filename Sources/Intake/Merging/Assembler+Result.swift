@@ -13,7 +13,7 @@ extension Assembler {
     }
 
     /// Sets rows aside after reading: their cells are fetched from the files once more.
-    mutating func setAside(_ problems: [(row: Int, problem: Problem)], _ merged: inout Merged) {
+    mutating func reject(_ problems: [(row: Int, problem: Problem)], _ merged: inout Merged) {
         var byFile: [Int: [Int: [(problem: Problem, place: Int?)]]] = [:]
         for (row, problem) in problems where merged.fates[row] == .fact {
             if merged.homes[row] == nil, merged.files[Int(merged.fileOf[row])].index.map({ files[$0].file.isReplaced }) == true
@@ -21,7 +21,7 @@ extension Assembler {
                 merged.fates[row] = .replaced
                 continue
             }
-            merged.fates[row] = .setAside
+            merged.fates[row] = .rejected
             if let home = merged.homes[row] {
                 let path = merged.files[home.target].path
                 guard let mended = files[home.file].mended.last(where: { $0.file == path && $0.line == home.line }) else {
@@ -83,7 +83,7 @@ extension Assembler {
                 case .fact: reports[index].facts += 1
                 case .replaced: reports[index].replaced += 1
                 case .excluded: reports[index].excluded += 1
-                case .setAside: break
+                case .rejected: break
                 }
             }
         }
@@ -93,7 +93,7 @@ extension Assembler {
                 Finding(
                     .overlappingRows, file: entry.path, ["rows": entry.overlapping]))
         }
-        for (index, _) in rejects[merged.source.name] ?? [] { reports[index].setAside += 1 }
+        for (index, _) in rejects[merged.source.name] ?? [] { reports[index].rejected += 1 }
         if !rows.isEmpty { facts.sources.insert(merged.source.name) }
         guard !rows.isEmpty else { return rows }
         let newest = concurrently(merged.source.events.count) { [settings, rows] event in
@@ -117,7 +117,7 @@ extension Assembler {
     func result() -> IntakeResult {
         for report in reports where report.sameAs == nil && report.source != nil {
             precondition(
-                report.rows == report.facts + report.replaced + report.setAside + report.excluded,
+                report.rows == report.facts + report.replaced + report.rejected + report.excluded,
                 "each row of \(report.file.path) becomes one thing: \(report)")
         }
         var result = IntakeResult(facts: facts)
@@ -134,7 +134,7 @@ extension Assembler {
                 found[index].add(finding(reject, files[index], source))
             }
             result.rejected.append(table(all, source))
-            result.moneySetAside += moneySetAside(all, source)
+            result.rejectedMoney += rejectedMoney(all, source)
         }
         result.findings = (general.all + found.flatMap(\.all)).map { $0.naming(settings.sourcesFile) }
         return result

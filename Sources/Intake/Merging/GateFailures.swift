@@ -62,7 +62,7 @@ extension Assembler {
         }
     }
 
-    /// How many records a file has, set aside or not.
+    /// How many records a file has, rejected or not.
     private func records(_ index: Int) -> Int { files[index].rows - files[index].excluded }
 
     private mutating func judgeBand(_ band: RowBand, _ merged: Merged) {
@@ -203,8 +203,8 @@ extension Assembler {
             return fail("there is no export of `\(total.source)` \(which) that comes to \(total.value.written)", .noInput)
         }
         let name = merged.files[place].path
-        let aside = reports[index].setAside
-        let note = aside == 0 ? "" : "; \(aside) of its rows \(aside == 1 ? "was" : "were") set aside"
+        let aside = reports[index].rejected
+        let note = aside == 0 ? "" : "; \(aside) of its rows \(aside == 1 ? "was" : "were") rejected"
         if ["rows", "row", "count", "行数"].contains(total.column.lowercased()) {
             guard Number(records(index)) != total.value.number else { return }
             return fail("\(name) has \(records(index)) rows and not \(total.value.written)")
@@ -212,7 +212,7 @@ extension Assembler {
         guard let column = column(total.column, of: index, merged.source), case .numbers(let numbers)? = merged.columns[column]
         else { return fail("\(name) has no numbers in a column `\(total.column)`") }
         var sum = Number.zero
-        for row in merged.rows(of: place) where merged.fates[row] != .setAside {
+        for row in merged.rows(of: place) where merged.fates[row] != .rejected {
             if let value = numbers[row] { sum = sum + value.number }
         }
         // To the digits that the total is written with.

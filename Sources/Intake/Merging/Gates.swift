@@ -28,7 +28,7 @@ extension Assembler {
     /// Why the run must not publish although it could: a gate that was not passed, a file that could not be read to its end.
     func gate(_ result: IntakeResult) -> IntakeError? {
         var errors = stops
-        // What was looked up once more, for rows set aside and lines of findings, must be what was read.
+        // What was looked up once more, for rejected rows and lines of findings, must be what was read.
         errors += ages.compactMap { index in
             files[index].document?.readError.map {
                 IntakeError(.unreadable, code: "unreadable", message: $0.message, hint: $0.hint, file: files[index].file.path)
@@ -47,7 +47,7 @@ extension Assembler {
             errors.append(
                 IntakeError(
                     .noInput, code: "no-usable-row", message: "no row of any file can be used\(first)",
-                    hint: "mend the rows that were set aside; `gtm preview FILE` shows how a file is read"))
+                    hint: "mend the rows that were rejected; `gtm preview FILE` shows how a file is read"))
         }
         return IntakeError.joined(errors)
     }
@@ -103,7 +103,7 @@ extension Assembler {
             .required, source.name, .missingSource,
             IntakeError(
                 .noInput, code: "missing-source", message: "no row of the required source `\(source.name)` can be used",
-                hint: "see the findings about its files, and mend the rows that were set aside"))
+                hint: "see the findings about its files, and mend the rows that were rejected"))
     }
 
     /// Why a source's newest event is too old.
@@ -130,7 +130,7 @@ extension Assembler {
 
     // MARK: Rows
 
-    /// Why a file has too few rows that can be used: of a hundred or more too many were set aside, of fewer all.
+    /// Why a file has too few rows that can be used: of a hundred or more too many were rejected, of fewer all.
     func tooManyRejects(_ index: Int) -> GateFailure? {
         let report = reports[index]
         guard report.sameAs == nil, let source = sources.first(where: { $0.name == report.source }), isNeeded(source) else {
@@ -138,7 +138,7 @@ extension Assembler {
         }
         let all = rejects[source.name]?.filter { $0.file == index }.map(\.reject) ?? []
         let own = all.filter { !$0.isMended }
-        let (rows, bad) = (report.rows - report.mended, report.setAside - (all.count - own.count))
+        let (rows, bad) = (report.rows - report.mended, report.rejected - (all.count - own.count))
         let limit = rules(source).maxRejected ?? settings.maxRejected
         guard bad > 0, limit < 1 else { return nil }
         let isWhole = rows < 100
@@ -152,8 +152,8 @@ extension Assembler {
         let error = IntakeError(
             .dataError, code: isWhole ? "all-rejected" : "too-many-rejects",
             message: isWhole
-                ? "all \(bad) rows were set aside\(most)"
-                : "\(bad) of \(rows) rows were set aside, more than the \(share) % allowed\(most)",
+                ? "all \(bad) rows were rejected\(most)"
+                : "\(bad) of \(rows) rows were rejected, more than the \(share) % allowed\(most)",
             hint: first.map { "the first: \($0.problem.message); \($0.problem.hint)" }
                 ?? "mend the file, or set `max_rejected:` in {sources.yml}",
             file: report.file.path, line: first?.line)

@@ -3,7 +3,7 @@ import Facts
 /// How the members of one dimension are spelled, over all sources.
 ///
 /// "Most often written in all rows of all sources" is read literally: every row of every source that has the column, those that
-/// were replaced, set aside or do not count among them.
+/// were replaced, rejected or do not count among them.
 struct MemberSpellings {
     /// The spelling by folded text; the empty text for `(none)`.
     private(set) var spelling: [String: String] = [:]
@@ -14,7 +14,7 @@ struct MemberSpellings {
             guard let place = table.source.places[named: name], table.source.columns[place].isDimension,
                 !table.source.columns[place].isID
             else { return [] }
-            let aside = table.setAside[place].map { [$0] } ?? []
+            let aside = table.rejected[place].map { [$0] } ?? []
             if case .texts(let cells)? = table.columns[place] { return [cells] + aside } else { return aside }
         }
         // Most members are written in one way, which needs no counting.

@@ -23,7 +23,7 @@ struct MendedLines {
         }
     }
 
-    /// Whether a row mends the line as it stands in the file: half of its cells are the row's too or, of a line that was set aside,
+    /// Whether a row mends the line as it stands in the file: half of its cells are the row's too or, of a line that was rejected,
     /// any is.
     func isMended(_ row: MendedRow) -> Bool {
         let reject = original.rejects.first { $0.line == row.line }

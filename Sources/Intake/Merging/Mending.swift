@@ -70,7 +70,7 @@ extension Assembler {
         if let column = lost.first {
             let name = original.header[original.columns[column]!]
             let problem = Problem(.mendedLacksColumns, column: column, ["column": name, "file": original.file.path])
-            setAside(rows.map { ($0, problem) }, home, merged.source.name)
+            reject(rows.map { ($0, problem) }, home, merged.source.name)
         } else {
             take(rows, home, into: place, original, &merged)
         }
@@ -81,7 +81,7 @@ extension Assembler {
         _ rows: [MendedRow], _ home: Int, into target: Int, _ original: ReadFile?, _ merged: inout Merged
     ) {
         let typed = MendedTable(rows, files[home], original, merged.source, settings)
-        setAside(typed.rejects.map { (rows[$0.row], $0.problem) }, home, merged.source.name)
+        reject(typed.rejects.map { (rows[$0.row], $0.problem) }, home, merged.source.name)
         reports[home].excluded += typed.excluded
         // A line with periods across is several rows.
         reports[home].rows += typed.rows.count + typed.rejects.count + typed.excluded - rows.count
@@ -132,7 +132,7 @@ extension Assembler {
         return place
     }
 
-    private mutating func setAside(_ rows: [(MendedRow, Problem)], _ home: Int, _ name: SourceName) {
+    private mutating func reject(_ rows: [(MendedRow, Problem)], _ home: Int, _ name: SourceName) {
         for (row, problem) in rows {
             rejects[name, default: []].append(
                 (

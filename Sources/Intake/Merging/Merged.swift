@@ -3,7 +3,7 @@ import Facts
 /// All rows of one source, oldest file first, with what becomes of each.
 struct Merged {
     /// What becomes of a row.
-    enum Fate: UInt8 { case fact, replaced, setAside, excluded }
+    enum Fate: UInt8 { case fact, replaced, rejected, excluded }
 
     /// A file that rows are of.
     struct File {

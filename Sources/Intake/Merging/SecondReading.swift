@@ -17,7 +17,7 @@ extension Assembler {
             }
             let columnsOfFile = wanted.map { key in (at: place(key, index)!, isName: isName(key)) }
             let parts = document.map(workers: settings.workers) { batch in TextPart(batch, columnsOfFile) }
-            // Both are in the order of the file; rows that were set aside are in the parts only.
+            // Both are in the order of the file; rows that were rejected are in the parts only.
             var row = entry.rows.lowerBound
             for part in parts {
                 let maps = zip(wanted, part.cells).map { key, cells in columns[key]!.pool.merge(cells.pool) }

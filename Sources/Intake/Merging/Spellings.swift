@@ -122,8 +122,8 @@ struct SpelledTable {
     /// By column: the ids that its cells here do not hold. Those of rows that mend rows of other files, and of columns that are only
     /// compared.
     let further: [Int: (pool: BytePool, marks: IDMarks)]
-    /// By column: the members in rows that were set aside while the file was read.
-    let setAside: [Int: TextColumn]
+    /// By column: the members in rows that were rejected while the file was read.
+    let rejected: [Int: TextColumn]
 
     /// - Parameter compared: By column the cells of those that are only compared.
     init(_ file: ReadFile, _ source: Source, compared: [Int: BytePool] = [:]) {
@@ -150,15 +150,15 @@ struct SpelledTable {
             further[column] = (pool, marks)
         }
         self.further = further
-        var setAside: [Int: TextColumn] = [:]
+        var rejected: [Int: TextColumn] = [:]
         for (column, place) in file.columns.enumerated() where !file.rejects.isEmpty && source.columns[column].isDimension {
             guard let place else { continue }
             var members = TextColumn()
             for row in file.rejects where place < row.cells.count {
                 members.codes.append(members.pool.code(cell: row.cells[place], isName: source.columns[column].isName))
             }
-            setAside[column] = members
+            rejected[column] = members
         }
-        self.setAside = setAside
+        self.rejected = rejected
     }
 }

@@ -102,16 +102,16 @@ struct AddendBlock: Sendable {
 }
 
 /// What was summed up of a file down to a row: from its beginning, and from the last place where a part of it may begin; each with and
-/// without the rows that were set aside.
+/// without the rows that were rejected.
 struct RunningSums {
     private var usable: Int128 = 0
     private var rows = 0
-    private var setAside: Int128 = 0
-    private var rowsSetAside = 0
+    private var rejected: Int128 = 0
+    private var rejectedRows = 0
     private var partUsable: Int128 = 0
     private var partRows = 0
-    private var partSetAside: Int128 = 0
-    private var partRowsSetAside = 0
+    private var partRejected: Int128 = 0
+    private var partRejectedRows = 0
 
     /// Adds a row.
     @inline(__always)
@@ -128,20 +128,20 @@ struct RunningSums {
 
     /// Whether the sums are, and stay while so many rows are added, too large for the amount of any of them to be one.
     func areBeyond(_ block: AddendBlock, rows more: Int) -> Bool {
-        guard block.least >= 0, rowsSetAside == 0 || setAside >= 0 && setAside >= partSetAside else { return false }
-        let reach = Int128(block.greatest) + Int128(TotalSearch.tolerance) * Int128(rows + rowsSetAside + more)
+        guard block.least >= 0, rejectedRows == 0 || rejected >= 0 && rejected >= partRejected else { return false }
+        let reach = Int128(block.greatest) + Int128(TotalSearch.tolerance) * Int128(rows + rejectedRows + more)
         return usable > reach && usable - partUsable > reach
     }
 
-    /// Adds a row that was set aside.
-    mutating func addSetAside(_ amount: Int64) {
-        setAside += Int128(amount)
-        rowsSetAside += 1
+    /// Adds a row that was rejected.
+    mutating func addRejected(_ amount: Int64) {
+        rejected += Int128(amount)
+        rejectedRows += 1
     }
 
     /// Lets a part of the table begin.
     mutating func begin() {
-        (partUsable, partRows, partSetAside, partRowsSetAside) = (usable, rows, setAside, rowsSetAside)
+        (partUsable, partRows, partRejected, partRejectedRows) = (usable, rows, rejected, rejectedRows)
     }
 
     /// Whether an amount is one of the sums, to a cent a row.
@@ -150,9 +150,9 @@ struct RunningSums {
         guard amount != 0 else { return false }
         let left = usable - Int128(amount)
         if isNone(left, rows) || isNone(left - partUsable, rows - partRows) { return true }
-        guard rowsSetAside > 0 else { return false }
-        return isNone(left + setAside, rows + rowsSetAside)
-            || isNone(left - partUsable + setAside - partSetAside, rows - partRows + rowsSetAside - partRowsSetAside)
+        guard rejectedRows > 0 else { return false }
+        return isNone(left + rejected, rows + rejectedRows)
+            || isNone(left - partUsable + rejected - partRejected, rows - partRows + rejectedRows - partRejectedRows)
     }
 
     @inline(__always)
@@ -162,16 +162,16 @@ struct RunningSums {
 
     /// Whether the amount of one of the usable rows is the sum of all others.
     func isTotalOfOthers(_ amount: Int64) -> Bool {
-        guard amount != 0, rows + rowsSetAside > 1 else { return false }
+        guard amount != 0, rows + rejectedRows > 1 else { return false }
         let left = usable - 2 * Int128(amount)
-        return isNone(left, rows - 1) || isNone(left + setAside, rows + rowsSetAside - 1)
+        return isNone(left, rows - 1) || isNone(left + rejected, rows + rejectedRows - 1)
     }
 
     /// Whether it is no chance that an amount is the sum of the others: they are many, or it has some digits.
     func isSurprising(_ amount: Int64) -> Bool {
         var digits = amount.magnitude
         while digits > 0, digits % 10 == 0 { digits /= 10 }
-        return rows + rowsSetAside >= 2
-            && (digits >= 100 || rows + rowsSetAside >= 3 && digits >= 10 || rows + rowsSetAside >= 5)
+        return rows + rejectedRows >= 2
+            && (digits >= 100 || rows + rejectedRows >= 3 && digits >= 10 || rows + rejectedRows >= 5)
     }
 }

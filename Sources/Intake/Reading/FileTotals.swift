@@ -105,7 +105,7 @@ struct FileTotals {
             guard let part else { continue }
             var mark = Mark(offset: Int.max, at: file.offsets.count, isBelow: true, name: name.element)
             mark.search.sign = .named
-            mark.search.isSetAside = true
+            mark.search.isRejected = true
             mark.search.amounts = reader.source.sums.enumerated().map { index, key in
                 if let reject = part.rejects.first { return reject.amounts[index].flatMap(Addends.value) }
                 guard let place = reader.source.places[key], case .numbers(let numbers)? = part.columns[place],
@@ -142,7 +142,7 @@ struct FileTotals {
     private mutating func addReject(_ index: Int) {
         let reject = file.rejects[index]
         var mark = Mark(offset: reject.offset, at: count(before: reject.offset), reject: index)
-        mark.search.isSetAside = true
+        mark.search.isRejected = true
         mark.search.isBoundary = false
         mark.search.amounts = reject.amounts.map { $0.flatMap(Addends.value) }
         let called = reject.cells.enumerated().first {
@@ -232,7 +232,7 @@ struct FileTotals {
         return false
     }
 
-    /// Marks a row that was set aside as a total where it names nothing and its amount is a sum.
+    /// Marks a row that was rejected as a total where it names nothing and its amount is a sum.
     private mutating func look(atReject index: Int, _ sums: inout RunningSums, _ main: Addends) {
         let reject = file.rejects[index]
         let place = amounts.firstIndex { !$0.isEmpty } ?? 0
@@ -252,7 +252,7 @@ struct FileTotals {
                 return
             }
         }
-        sums.addSetAside(amount)
+        sums.addRejected(amount)
     }
 
     /// Why a row may be a total beside its amount, and what it is called; nil where nothing speaks for it.
@@ -356,7 +356,7 @@ struct FileTotals {
         if !rows.isEmpty { result.exclude((0..<file.offsets.count).map { !rows.contains($0) }) }
     }
 
-    /// Whether a row that was set aside is no record though it is no sum: it is called a total and has no amounts, or stands in a
+    /// Whether a row that was rejected is no record though it is no sum: it is called a total and has no amounts, or stands in a
     /// report with sections, whose totals sum up sections in sections.
     private func isNoRecord(_ reject: Reject, _ isSectioned: Bool) -> Bool {
         let called = reject.cells.enumerated().filter { !amountPlaces.contains($0.offset) }

@@ -1,7 +1,7 @@
 public import CSV
 public import Facts
 
-/// One file read, recognised and typed, its unusable rows set aside: the result of one job of the read stage.
+/// One file read, recognised and typed, its unusable rows rejected: the result of one job of the read stage.
 public struct ReadFile: Sendable {
     /// The file.
     public internal(set) var file: InboxFile
@@ -9,8 +9,8 @@ public struct ReadFile: Sendable {
     public internal(set) var source: SourceName?
     /// How many rows it has, blank ones aside.
     public internal(set) var rows = 0
-    /// How many of them were set aside while it was read; the load rules and currencies may add to that.
-    public var setAside: Int { rejects.count }
+    /// How many of them were rejected while it was read; the load rules and currencies may add to that.
+    public var rejected: Int { rejects.count }
     /// How many bytes of memory its typed cells take.
     public var tableSize: Int { table.reduce(0) { $0 + ($1?.size ?? 0) } }
     /// What was found, for a preview; ``assemble(_:settings:)`` gathers them.

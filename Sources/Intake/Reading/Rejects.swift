@@ -21,7 +21,7 @@ struct Problem: Sendable {
     }
 }
 
-/// A row that was set aside, with its cells as they stand in the file.
+/// A row that was rejected, with its cells as they stand in the file.
 struct Reject: Sendable {
     /// The file the row is of, and its line there; for a mended row, the file and line that it mends.
     var file: String

@@ -17,14 +17,14 @@ struct TotalSearch {
 
     /// A place in the file at which sums may begin or end, with what stands behind it up to the next one.
     struct Mark {
-        /// Why the row at this place may be a total; nil for the beginning of the table, a heading, and a row that was set aside.
+        /// Why the row at this place may be a total; nil for the beginning of the table, a heading, and a row that was rejected.
         var sign: Sign?
-        /// Whether parts of the table begin here: it is no row that was set aside.
+        /// Whether parts of the table begin here: it is no row that was rejected.
         var isBoundary = true
         /// The row's own amounts, in ``TotalSearch/unit``, by amount column; nil where it has none.
         var amounts: [Int64?] = []
         /// Whether the row cannot be used, so that it is no fact whatever it turns out to be.
-        var isSetAside = false
+        var isRejected = false
         /// Whether a row above or below it with the same dates is enough to make it a total without a name.
         var hasSameDates = false
         /// How many rows stand behind it before the next mark, and their sums by amount column.
@@ -68,10 +68,10 @@ struct TotalSearch {
     private struct Sums {
         var rows = 0
         var all: [Int128]
-        /// Without rows that were set aside.
+        /// Without rows that were rejected.
         var usable: [Int128]
         var usableRows = 0
-        /// Rows set aside whose amounts cannot be read.
+        /// Rejected rows whose amounts cannot be read.
         var unread = 0
     }
 
@@ -106,15 +106,15 @@ struct TotalSearch {
     /// Adds the row of a mark itself.
     private func add(_ mark: Mark, to sums: inout Sums) {
         guard mark.amounts.contains(where: { $0 != nil }) else {
-            if mark.isSetAside { sums.unread += 1 }
+            if mark.isRejected { sums.unread += 1 }
             return
         }
         sums.rows += 1
-        if !mark.isSetAside { sums.usableRows += 1 }
+        if !mark.isRejected { sums.usableRows += 1 }
         for column in 0..<columns {
             let amount = Int128(mark.amounts[column] ?? 0)
             sums.all[column] += amount
-            if !mark.isSetAside { sums.usable[column] += amount }
+            if !mark.isRejected { sums.usable[column] += amount }
         }
     }
 

@@ -32,7 +32,7 @@ struct CheckedRows {
 
 /// What checks say of rows. A row of which several say something is what the first of them says.
 struct Verdicts {
-    /// The rows that are set aside, and why.
+    /// The rows that are rejected, and why.
     private(set) var rejected: [(row: Int, problem: Problem)] = []
 
     /// Sets a row aside.

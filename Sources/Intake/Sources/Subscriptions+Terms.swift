@@ -82,7 +82,7 @@ extension Assembler {
                         ])
                 ))
         }
-        setAside(problems, &merged)
+        reject(problems, &merged)
         return ends
     }
 

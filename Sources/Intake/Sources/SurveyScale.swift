@@ -61,10 +61,10 @@ extension FileReader {
         for index in result.rejects.indices where result.rejects[index].problem.kind == .badScore {
             result.rejects[index].problem = problem
         }
-        reader.setAside(&result, problem)
+        reader.reject(&result, problem)
     }
 
-    /// The score of a row that was set aside; nil where it is no number.
+    /// The score of a row that was rejected; nil where it is no number.
     private func score(_ cells: [String], _ place: Int) -> Number? {
         guard let column = columns[place], cells.indices.contains(column) else { return nil }
         var text = cells[column]
@@ -72,7 +72,7 @@ extension FileReader {
     }
 
     /// Sets all rows aside that could be used.
-    private func setAside(_ result: inout ReadFile, _ problem: Problem) {
+    private func reject(_ result: inout ReadFile, _ problem: Problem) {
         let wanted = Set((0..<result.offsets.count).map { result.offsets[$0] })
         let rows = document.map(workers: settings.workers) { batch in
             (0..<batch.count).filter { wanted.contains(batch.offset($0)) }.map { (batch.offset($0), batch.cells($0)) }

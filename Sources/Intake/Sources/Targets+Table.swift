@@ -42,7 +42,7 @@ extension Assembler {
         self.facts.targets = facts.map(\.target)
     }
 
-    /// The rows' targets; what cannot be understood is set aside.
+    /// The rows' targets; what cannot be understood is rejected.
     private mutating func understood(
         _ written: [Written], _ periodCells: [String], _ merged: inout Merged
     ) -> [(row: Int, target: Target)] {
@@ -108,7 +108,7 @@ extension Assembler {
             report(target, this.metric, merged, row)
             targets.append((row, target))
         }
-        setAside(problems, &merged)
+        reject(problems, &merged)
         for (file, year) in assumed.sorted(by: { $0.key < $1.key }) {
             found[file].add(
                 Finding(

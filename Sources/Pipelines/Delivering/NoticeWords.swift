@@ -50,7 +50,7 @@ struct NoticeWords {
     /// What a status means and what to do, in Chinese.
     private func meaning(_ kind: PipelineError.Kind) -> String {
         switch kind {
-        case .dataError: "数据问题太多，无法发布：缺少必需的列、搁置的行过多，或某项检查没有通过。请改正导出文件，再放入收件文件夹。"
+        case .dataError: "数据问题太多，无法发布：缺少必需的列、被拒的行过多，或某项检查没有通过。请改正导出文件，再放入收件文件夹。"
         case .noInput: "缺少必需的文件，或文件内容太旧。请把最新的导出文件放入收件文件夹。"
         case .undelivered: "报告已发布，但至少有一处没有送达。排除原因后运行 gtm deliver，即可补发。"
         case .noResources: "内存、磁盘空间或可打开的文件数不够。请腾出空间、提高限额（memory_limit），或减少一次导出的数据。"

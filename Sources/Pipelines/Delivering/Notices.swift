@@ -119,8 +119,8 @@ struct GapsNotice {
         lines += [
             "",
             isChinese
-                ? "报告已发布：\(report.folder)。搁置的行在 rejected/ 中；改正后重新放入收件文件夹，再运行一次 gtm run。"
-                : "The report is published: \(report.folder). Rows set aside are in its folder rejected/: mend them, drop them in the "
+                ? "报告已发布：\(report.folder)。被拒的行在 rejected/ 中；改正后重新放入收件文件夹，再运行一次 gtm run。"
+                : "The report is published: \(report.folder). Rejected rows are in its folder rejected/: mend them, drop them in the "
                     + "inbox and run again: gtm run.",
         ]
         return MailMessage(

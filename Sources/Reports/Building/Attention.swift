@@ -2,7 +2,7 @@ import Facts
 import Metrics
 import RollUps
 
-/// What needs the reader: targets off track, actions overdue, ARR at risk and up for renewal, data that is late or was set aside.
+/// What needs the reader: targets off track, actions overdue, ARR at risk and up for renewal, data that is late or was rejected.
 extension Composer {
     func attention(_ standings: [Standing]) -> [Block] {
         let rows = (targetRows(standings) + actionRows() + unusualRows() + revenueRows() + dataRows()).map(withGoal)
@@ -117,13 +117,13 @@ extension Composer {
                 late.series.map { say(.lateSeries, sourceName(late.source), $0) } ?? say(.lateSource, sourceName(late.source))
             add(.watch, what, period.end - late.since, say(.lateDetail, late.since.description))
         }
-        let aside = context.data.sources.filter { $0.setAside > 0 }
+        let aside = context.data.sources.filter { $0.rejected > 0 }
         if !aside.isEmpty {
             let parts = aside.map { source in
-                let money = source.moneySetAside.isEmpty ? "" : say(.inBrackets, source.moneySetAside)
-                return "\(sourceName(source.name)) \(text(source.setAside))\(money)"
+                let money = source.rejectedMoney.isEmpty ? "" : say(.inBrackets, source.rejectedMoney)
+                return "\(sourceName(source.name)) \(text(source.rejected))\(money)"
             }
-            add(.watch, say(.rowsSetAside), aside.reduce(0) { $0 + $1.setAside }, list(parts))
+            add(.watch, say(.rejectedRows), aside.reduce(0) { $0 + $1.rejected }, list(parts))
         }
         let unknown = context.data.files.filter { $0.source == nil && twin(of: $0) == nil }
         if !unknown.isEmpty { add(.watch, say(.unrecognisedFiles), unknown.count, list(unknown.map(\.path))) }
@@ -156,7 +156,7 @@ extension Composer {
         late.series.map { say(.seriesOf, sourceName(late.source), $0) } ?? sourceName(late.source)
     }
 
-    /// What is missing from the data: what is late, what was set aside; empty where all is in.
+    /// What is missing from the data: what is late, what was rejected; empty where all is in.
     var dataGaps: [String] {
         var parts: [String] = []
         let late = lateNow()
@@ -170,16 +170,16 @@ extension Composer {
             context.data.missed[source.name].map { say(.since, sourceName(source.name), $0.description) }
         }
         if !missed.isEmpty { parts.append(say(.noNewExport, list(missed))) }
-        let aside = context.data.sources.filter { $0.setAside > 0 }
+        let aside = context.data.sources.filter { $0.rejected > 0 }
         if !aside.isEmpty {
-            let money = aside.map(\.moneySetAside).filter { !$0.isEmpty }
-            let rows = text(aside.reduce(0) { $0 + $1.setAside })
-            parts.append(say(.rowsSetAsideInWords, rows) + (money.isEmpty ? "" : say(.inBrackets, list(money))))
+            let money = aside.map(\.rejectedMoney).filter { !$0.isEmpty }
+            let rows = text(aside.reduce(0) { $0 + $1.rejected })
+            parts.append(say(.rejectedRowsInWords, rows) + (money.isEmpty ? "" : say(.inBrackets, list(money))))
         }
         return parts
     }
 
-    /// The verdict on the data: all in, or what is late and what was set aside.
+    /// The verdict on the data: all in, or what is late and what was rejected.
     func dataVerdict() -> String {
         let parts = dataGaps
         return say(.labelled, say(.data), parts.isEmpty ? say(.allIn) : parts.joined(separator: language == .en ? "; " : "；"))

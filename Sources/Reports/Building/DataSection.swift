@@ -7,7 +7,7 @@ extension Composer {
     func dataBlocks() -> [Block] {
         let data = context.data
         var blocks: [Block] = [.note(say(.moneyNote, context.currency.code))]
-        let countTitles: [Phrase] = [.rowsRead, .factsCount, .replaced, .setAside, .excluded]
+        let countTitles: [Phrase] = [.rowsRead, .factsCount, .replaced, .rejected, .excluded]
         let countColumns = countTitles.map { Table.Column(say($0), isNumeric: true) }
         if data.sources.isEmpty {
             blocks.append(.note(say(.noFiles)))
@@ -18,12 +18,12 @@ extension Composer {
                         .text(capital(sourceName(source.name))), .status(.none, say(source.counts ? .present : .absentWord)),
                         count(source.files),
                     ]
-                        + [source.rows, source.facts, source.replaced, source.setAside, source.excluded].map { count($0) }
-                        + [source.newestEvent.map { .day($0) } ?? .empty, .text(source.moneySetAside)])
+                        + [source.rows, source.facts, source.replaced, source.rejected, source.excluded].map { count($0) }
+                        + [source.newestEvent.map { .day($0) } ?? .empty, .text(source.rejectedMoney)])
             }
             let columns =
                 [Table.Column(say(.source)), Table.Column(say(.status)), Table.Column(say(.files), isNumeric: true)]
-                + countColumns + [Table.Column(say(.newestEvent)), Table.Column(say(.moneySetAside))]
+                + countColumns + [Table.Column(say(.newestEvent)), Table.Column(say(.rejectedMoney))]
             blocks.append(.table(Table(id: "sources", title: say(.sourcesTitle), columns: columns, rows: rows)))
         }
         blocks += revisionsTables()
@@ -48,7 +48,7 @@ extension Composer {
             let rows = data.files.map { file in
                 Table.Row(
                     [.text(file.isGone ? say(.goneFile, file.path) : file.path), .text(sourceText(file))]
-                        + [file.rows, file.facts, file.replaced, file.setAside, file.excluded].map { count($0) }
+                        + [file.rows, file.facts, file.replaced, file.rejected, file.excluded].map { count($0) }
                         + [.text(String(file.sha256.prefix(12)))])
             }
             let columns =

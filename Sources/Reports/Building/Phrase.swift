@@ -31,8 +31,8 @@ enum Phrase: String, Sendable, CaseIterable {
     case needsAttention, nothingNeedsAttention, what, howMuch, detail, alsoOffTrack,
         overdue, overdueActions, actionInWords, atRisk, dueSoon, customersCounted, endsDetail, lateSource, lateSeries, late,
         noNewExport,
-        since, seriesOf, allIn, rowsSetAsideInWords, moreWarnings, seeFindings, lateDetail,
-        rowsSetAside, unrecognisedFiles
+        since, seriesOf, allIn, rejectedRowsInWords, moreWarnings, seeFindings, lateDetail,
+        rejectedRows, unrecognisedFiles
     // Tables that several sections have
     case metricsByPeriod, measuresByPeriod, measure, maturingNote, withoutNote, notBrokenDown, breakdown, byDimension, total,
         noMember, otherMembers, seriesInWords, fromTo, whyNoRest, notOnPaper
@@ -67,8 +67,8 @@ enum Phrase: String, Sendable, CaseIterable {
         advocateMaterials, readyCount, ready, draft, missing, termNewProduct, termNewMarket, termRepositioning,
         termBusinessModel, termCompetition, termExplore, termValidate, termScale, termAcquire, termRetain
     // Data
-    case moneyNote, sourcesTitle, source, files, rowsRead, factsCount, replaced, setAside, excluded, newestEvent,
-        moneySetAside, present, absentWord, noFiles, filesTitle, file, fingerprint, unrecognised, goneFile, sameContent,
+    case moneyNote, sourcesTitle, source, files, rowsRead, factsCount, replaced, rejected, excluded, newestEvent,
+        rejectedMoney, present, absentWord, noFiles, filesTitle, file, fingerprint, unrecognised, goneFile, sameContent,
         restatedNote, restatedMore, redefinedNote, asPublished, withTodaysFiles, because, restatedTitle, redefinedTitle,
         definedBefore, definedNow, valueBefore, valueNow, newFile, retractedFile,
         noRemarks, remarksTitle, warning, remark, place, howOften, toDo, code

@@ -112,20 +112,20 @@ public struct SourceStatus: Sendable {
     public var facts: Int
     /// How many were replaced by newer ones.
     public var replaced: Int
-    /// How many were set aside.
-    public var setAside: Int
+    /// How many were rejected.
+    public var rejected: Int
     /// How many do not count by their status.
     public var excluded: Int
     /// The newest event up to the as-of date, where there is one.
     public var newestEvent: Day?
-    /// How much money was set aside, as text; empty when none.
-    public var moneySetAside: String
+    /// How much money was rejected, as text; empty when none.
+    public var rejectedMoney: String
 
     /// A status; see the properties.
     public init(
         name: SourceName, title: Wording, standsInFor: SourceName? = nil, isOfEvents: Bool = true, isRegular: Bool = false,
-        isMissed: Bool = true, isPresent: Bool, files: Int, rows: Int, facts: Int, replaced: Int, setAside: Int, excluded: Int,
-        newestEvent: Day?, moneySetAside: String
+        isMissed: Bool = true, isPresent: Bool, files: Int, rows: Int, facts: Int, replaced: Int, rejected: Int, excluded: Int,
+        newestEvent: Day?, rejectedMoney: String
     ) {
         self.name = name
         self.title = title
@@ -138,10 +138,10 @@ public struct SourceStatus: Sendable {
         self.rows = rows
         self.facts = facts
         self.replaced = replaced
-        self.setAside = setAside
+        self.rejected = rejected
         self.excluded = excluded
         self.newestEvent = newestEvent
-        self.moneySetAside = moneySetAside
+        self.rejectedMoney = rejectedMoney
     }
 }
 
@@ -157,8 +157,8 @@ public struct FileStatus: Sendable {
     public var facts: Int
     /// How many were replaced by newer ones.
     public var replaced: Int
-    /// How many were set aside.
-    public var setAside: Int
+    /// How many were rejected.
+    public var rejected: Int
     /// How many do not count by their status.
     public var excluded: Int
     /// The SHA-256 of its bytes in hexadecimal digits.
@@ -168,14 +168,14 @@ public struct FileStatus: Sendable {
 
     /// A status; see the properties.
     public init(
-        path: String, source: SourceName?, rows: Int, facts: Int, replaced: Int, setAside: Int, excluded: Int, sha256: String
+        path: String, source: SourceName?, rows: Int, facts: Int, replaced: Int, rejected: Int, excluded: Int, sha256: String
     ) {
         self.path = path
         self.source = source
         self.rows = rows
         self.facts = facts
         self.replaced = replaced
-        self.setAside = setAside
+        self.rejected = rejected
         self.excluded = excluded
         self.sha256 = sha256
     }

@@ -93,18 +93,18 @@ struct InboxPage {
 
     private func files(_ id: String, _ heading: String, _ files: [InboxStatus.File], note: String) -> Node {
         let titles: [(InboxWords, String)] = [
-            (.file, "t"), (.takenFor, "t"), (.rows, ""), (.used, ""), (.replaced, ""), (.excluded, ""), (.setAside, ""),
+            (.file, "t"), (.takenFor, "t"), (.rows, ""), (.used, ""), (.replaced, ""), (.excluded, ""), (.rejected, ""),
             (.came, "t"), (.toDo, "t"),
         ]
         // What needs something to be done comes first.
         let sorted = files.filter { toDo($0).isNeeded } + files.filter { !toDo($0).isNeeded }
         let rows = sorted.map { file -> Node in
             let todo = toDo(file)
-            let rejects = status.rejects.first { $0.source == file.sourceName && file.setAside > 0 }
+            let rejects = status.rejects.first { $0.source == file.sourceName && file.rejected > 0 }
             let numbers = [file.rows, file.used, file.replaced, file.excluded].map { cell(String($0)) }
             let cells =
                 [cell(file.path, tag: "th", "wide"), cell(takenFor(file), "t \(look(file))")] + numbers + [
-                    cell(String(file.setAside), file.setAside > 0 ? "bad" : "", link: rejects?.path ?? ""),
+                    cell(String(file.rejected), file.rejected > 0 ? "bad" : "", link: rejects?.path ?? ""),
                     cell(file.came, "t"), cell(todo.text, todo.isNeeded ? "t wide bad" : "t wide quiet"),
                 ]
             return ["cells": .nodes(cells)]
@@ -176,10 +176,10 @@ struct InboxPage {
         case .retracted: return (say(.doRetracted), false)
         case .read, .unfinished: break
         }
-        if file.setAside > 0 {
+        if file.rejected > 0 {
             let rejects = status.rejects.first { $0.source == file.sourceName }
             let name = "\(rejects.map { Self.name($0.path) } ?? file.sourceName + ".csv")"
-            return (say(rejects?.isIncomplete == true ? .doMendIncomplete : .doMend, String(file.setAside), name), true)
+            return (say(rejects?.isIncomplete == true ? .doMendIncomplete : .doMend, String(file.rejected), name), true)
         }
         if file.remarks.contains(where: { $0.severity == .warning }) { return (say(.doSee), true) }
         if file.state == .unfinished { return (say(.doUnfinished), false) }

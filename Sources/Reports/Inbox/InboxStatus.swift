@@ -51,7 +51,7 @@ public struct InboxStatus: Sendable {
 
     /// What became of a file.
     public enum State: Sendable, Hashable {
-        /// Its rows count, or were replaced, excluded and set aside as their numbers say.
+        /// Its rows count, or were replaced, excluded and rejected as their numbers say.
         case read
         /// Nobody knows what it is.
         case unrecognised
@@ -90,7 +90,7 @@ public struct InboxStatus: Sendable {
         /// How many do not count.
         public var excluded = 0
         /// How many cannot be used.
-        public var setAside = 0
+        public var rejected = 0
         /// What was found in it.
         public var remarks: [Remark] = []
 
@@ -98,7 +98,7 @@ public struct InboxStatus: Sendable {
         public init(path: String, state: State, came: String) { (self.path, self.state, self.came) = (path, state, came) }
     }
 
-    /// The rows of a source that were set aside.
+    /// The rows of a source that were rejected.
     public struct Rejects: Sendable {
         /// The source's name in the data contract.
         public var source: String

@@ -5,7 +5,7 @@ enum InboxWords: CaseIterable {
     case title, published, notPublished, notPublishedHint, standing, nothingStands, allWell, pieces, report, missing,
         missingHint
     case since, sinceNamed, filesTitle, goneTitle, goneNote, noFiles, remarksTitle, generalTitle, rejectsTitle, rejectsNote
-    case file, takenFor, rows, used, replaced, excluded, setAside, came, toDo, what, place, severity, warning, note
+    case file, takenFor, rows, used, replaced, excluded, rejected, came, toDo, what, place, severity, warning, note
     case unknown, refused, left, same, retracted, unfinished, nothingToDo, doMend, doMendIncomplete, doName, doRefused, doLeft
     case doSame, doRetracted, doUnfinished, doReplaced, doSee, inEnglish, runAt, top, rowsCount, skip, state
 
@@ -45,7 +45,7 @@ enum InboxWords: CaseIterable {
         case .used: "Used"
         case .replaced: "Replaced"
         case .excluded: "Do not count"
-        case .setAside: "Set aside"
+        case .rejected: "Rejected"
         case .came: "Came"
         case .toDo: "What to do"
         case .what: "What was found"
@@ -108,7 +108,7 @@ enum InboxWords: CaseIterable {
         case .used: "已使用"
         case .replaced: "被取代"
         case .excluded: "不计入"
-        case .setAside: "搁置"
+        case .rejected: "被拒"
         case .came: "到达时间"
         case .toDo: "需要做什么"
         case .what: "发现的问题"

@@ -46,12 +46,12 @@ import Testing
         #expect(result.facts.spend?.amounts == [100_00, -30_00, 0])
     }
 
-    @Test func `a sign and a side at once, or no side, are set aside and said`() throws {
+    @Test func `a sign and a side at once, or no side, are rejected and said`() throws {
         let text = "date,amount,Dr/Cr\n2026-01-01,-100.00,Dr\n2026-01-02,-30.00,Cr\n2026-01-03,5,\n2026-01-04,7,Dr\n"
         let result = try TemporaryInbox(["spend.csv": text]).intake()
         #expect(result.facts.spend?.amounts == [7_00])
         #expect(result.codes == ["unclear-side"])
-        #expect(result.report("spend.csv").setAside == 3)
+        #expect(result.report("spend.csv").rejected == 3)
     }
 
     @Test func `a type that says more than debit and credit is a category`() throws {

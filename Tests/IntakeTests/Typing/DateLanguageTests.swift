@@ -132,14 +132,14 @@ import Testing
         #expect(ColumnReading.canonical.stamp("Nov-26") == .bad)
     }
 
-    @Test func `months with a year of two digits are reported, days of no year are set aside`() throws {
+    @Test func `months with a year of two digits are reported, days of no year are rejected`() throws {
         let months = TemporaryInbox(["spend.csv": "date,amount\nNov-25,5\nDec-25,6\nJan-26,7\n"])
         let read = try months.intake()
         let spans = read.costs.map { $0.split(separator: " ").prefix(2).joined(separator: " ") }
         #expect(spans == ["2025-11-01 2025-11-30", "2025-12-01 2025-12-31", "2026-01-01 2026-01-31"])
         #expect(read.codes == ["assumed-month-year"])
         let days = TemporaryInbox(["spend.csv": "date,amount\n02-Nov,5\n15-Nov,6\n26-Nov,7\n2026-11-01,1\n"])
-        #expect(try days.intake().report("spend.csv").setAside == 3)
+        #expect(try days.intake().report("spend.csv").rejected == 3)
     }
 
     @Test func `columns of one file whose order nothing shows follow the one that shows it`() throws {

@@ -62,13 +62,13 @@ import Testing
         let terms = (10..<16).map { "S\($0),C\($0),2026-01-01,2026-12-31,1000" }
         let text = "subscription_id,customer_id,start_date,end_date,arr\n" + (rows + terms).joined(separator: "\n") + "\n"
         let result = try TemporaryInbox(["subscriptions.csv": text]).intake()
-        #expect(result.report("subscriptions.csv").setAside == 0)
+        #expect(result.report("subscriptions.csv").rejected == 0)
         let open = result.facts.terms?.ends.filter { $0 == .distantFuture }.count
         #expect(open == 10)
         #expect(result.codes.contains("assumed-last-day"))
     }
 
-    @Test func `a start that is a placeholder is missing, and its row set aside`() throws {
+    @Test func `a start that is a placeholder is missing, and its row rejected`() throws {
         let text = "subscription_id,customer_id,start_date,arr\nS,C,1970-01-01,5\nT,D,2026-01-01,6\n"
         let result = try TemporaryInbox(["subscriptions.csv": text]).intake()
         #expect(result.codes == ["missing-required"])
@@ -77,14 +77,14 @@ import Testing
     @Test func `an answer at the beginning of the calendar was not given`() throws {
         let text = "response_id,invited_at,responded_at,score\nR1,2026-10-01,1970-01-01 00:00:00,\nR2,2026-10-01,2026-10-02,9\n"
         let result = try TemporaryInbox(["nps.csv": text]).intake()
-        #expect(result.report("nps.csv").setAside == 0)
+        #expect(result.report("nps.csv").rejected == 0)
         #expect(result.facts.surveys?.scores.sorted() == [-1, 9])
     }
 
     @Test func `seats without a limit are no number`() throws {
         let text = "customer_id,date,active_users,seats\nA,2026-01-01,5,unlimited\nB,2026-01-01,7,10\n"
         let result = try TemporaryInbox(["usage.csv": text]).intake()
-        #expect(result.report("usage.csv").setAside == 0)
+        #expect(result.report("usage.csv").rejected == 0)
         #expect(result.facts.usage?.count == 2)
     }
 
@@ -106,7 +106,7 @@ import Testing
     }
 
     @Test(arguments: ["10-Sep", "5-Jan", "1/5", "2026-09-10", "9/10/2026", "45910"])
-    func `a score that a spreadsheet turned into a date is set aside, and that is said`(_ score: String) throws {
+    func `a score that a spreadsheet turned into a date is rejected, and that is said`(_ score: String) throws {
         let inbox = TemporaryInbox(["nps.csv": "response_id,responded_at,score\nR1,2026-10-01,\(score)\nR2,2026-10-01,9\n"])
         let result = try inbox.intake()
         #expect(result.facts.surveys?.scores == [9])

@@ -123,7 +123,7 @@ struct RoundTripTests {
         }
     }
 
-    @Test("random bytes are read, found missing or set aside, and never trap")
+    @Test("random bytes are read, found missing or rejected, and never trap")
     func noise() {
         var random = Seeded(8)
         let alphabet = Array("0123456789012345.,-/: '()+$€¥%eETZ年月日时上午下午NovamPMA\u{A0}\u{3000}１，".utf8)

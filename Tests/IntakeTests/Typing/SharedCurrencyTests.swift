@@ -20,7 +20,7 @@ import Testing
     }
 
     static let shared: [(String, String, String, Int?)] = [
-        // what is written, the reporting currency, the locale, what comes of it in minor units (nil: set aside)
+        // what is written, the reporting currency, the locale, what comes of it in minor units (nil: rejected)
         ("100 kr", "EUR", "en", nil), ("100 kr", "SEK", "en", 100_00), ("kr 100", "DKK", "da", 100_00),
         ("100 kr", "EUR", "sv", nil),
         ("$100", "USD", "en", 100_00), ("$100", "EUR", "de", 90_00), ("$100", "CAD", "en", 100_00),
@@ -66,9 +66,9 @@ import Testing
         #expect(result.facts.spend?.amounts == [90_00, 9_00, 100_00])
     }
 
-    @Test func `what was set aside for its currency is summed under its sign`() throws {
+    @Test func `what was rejected for its currency is summed under its sign`() throws {
         let result = try spend("2026-01-01,100 kr\n2026-01-02,7\n", currency: "EUR")
-        #expect(result.moneySetAside.map(\.currency) == ["kr"])
-        #expect(result.moneySetAside.map(\.amount) == [Number(100)])
+        #expect(result.rejectedMoney.map(\.currency) == ["kr"])
+        #expect(result.rejectedMoney.map(\.amount) == [Number(100)])
     }
 }

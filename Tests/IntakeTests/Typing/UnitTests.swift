@@ -100,14 +100,14 @@ import Testing
         }
     }
 
-    @Test func `amounts in a run and in its preview are multiplied, those set aside too`() throws {
+    @Test func `amounts in a run and in its preview are multiplied, those rejected too`() throws {
         let inbox = TemporaryInbox([
             "subscriptions.csv":
                 "subscription_id,customer_id,start_date,end_date,\"ARR ($K)\"\nS,C,2026-01-01,,25\nT,C,2026-05-01,2026-01-01,7\n"
         ])
         let result = try inbox.intake { $0.rules[.subscriptions, default: SourceRules()].endDate = .firstDayWithout }
         #expect(result.terms == ["S C 2026-01-01 9999-12-31 2500000"] || result.terms.first?.hasSuffix(" 2500000") == true)
-        #expect(result.moneySetAside.map(\.amount) == [Number(7000)])
+        #expect(result.rejectedMoney.map(\.amount) == [Number(7000)])
         #expect(result.report("subscriptions.csv").assumptions.contains { $0.contains("thousands") })
     }
 
