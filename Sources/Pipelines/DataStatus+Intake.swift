@@ -12,7 +12,8 @@ extension Run {
             company: configuration.company, pipeline: configuration.pipeline, locale: configuration.reportLocale, asOf: asOf,
             grain: configuration.grain, calendar: configuration.calendar, periods: periods, sections: configuration.sections,
             northStar: configuration.northStar, currency: configuration.currency, rollUp: rollUp, evaluation: evaluation,
-            catalogue: configuration.catalogue, data: DataStatus(intake, currency: configuration.currency),
+            catalogue: configuration.catalogue,
+            data: DataStatus(intake, currency: configuration.currency, locale: configuration.reportLocale),
             numbers: configuration.catalogue.config.merging(configuration.numbers) { _, given in given },
             limits: configuration.limits)
     }
@@ -20,7 +21,7 @@ extension Run {
 
 extension DataStatus {
     /// What the intake says of the data, in the report's words.
-    init(_ intake: IntakeResult, currency: Currency) {
+    init(_ intake: IntakeResult, currency: Currency, locale: String) {
         let sources = KnownSource.all.map { source in
             let name = source.name
             let files = intake.files.filter { $0.source == name }
@@ -41,7 +42,7 @@ extension DataStatus {
             return status
         }
         let findings = intake.findings + DataStatus.conversions(intake, currency)
-        self.init(sources: sources, files: files, remarks: findings.worstFirst.map(Remark.init))
+        self.init(sources: sources, files: files, remarks: findings.worstFirst.map { Remark($0, locale: locale) })
         missed = intake.missed
     }
 

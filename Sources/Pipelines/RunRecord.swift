@@ -86,6 +86,9 @@ struct RunRecord: Codable, Sendable {
         var column: String?
         var message: String
         var hint: String
+        /// The message and what to do in the report's language, where that is not English.
+        var said: String?
+        var toDo: String?
         var count: Int
         /// The first places; `line` and `column` are those of the first.
         var places: [Place]
@@ -150,11 +153,13 @@ struct RunRecord: Codable, Sendable {
                 excluded: report.excluded)
         }
         rates = Dictionary(intake.rates.map { ($0.currency, $0.rate.plain) }, uniquingKeysWith: { first, _ in first })
-        findings = (left + intake.findings).map {
-            Item(
-                code: $0.code, severity: $0.severity.rawValue, file: $0.file, line: $0.line, column: $0.column,
-                message: $0.message, hint: $0.hint, count: $0.count,
-                places: $0.places.map { Place(line: $0.line, column: $0.column) })
+        findings = (left + intake.findings).map { finding in
+            let local = configuration.reportLocale.hasPrefix("zh") ? finding.inChinese : nil
+            return Item(
+                code: finding.code, severity: finding.severity.rawValue, file: finding.file, line: finding.line,
+                column: finding.column, message: finding.message, hint: finding.hint, said: local?.message,
+                toDo: local?.hint, count: finding.count,
+                places: finding.places.map { Place(line: $0.line, column: $0.column) })
         }
         self.stages = stages
     }

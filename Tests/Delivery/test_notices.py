@@ -122,6 +122,16 @@ class NoticeTests(unittest.TestCase):
         company.run()
         self.assertEqual(len(self.mailbox.messages), 3)
 
+    def test_gaps_are_told_in_the_language_of_the_report(self):
+        company = self.company()
+        company.write("p.yml", company.bytes("p.yml").decode() + "locale: zh-Hans\n")
+        company.write("inbox/nps.csv", "response_id,responded_at,score\nR1,2026-03-01,10\nR2,2026-03-02,37\n")
+        self.assertEqual(company.run()[0], 0)
+        notice = [message for message in self.messages() if message["To"] == "ops@example.com"][0].get_content()
+        self.assertIn("被拒的行：1", notice)
+        self.assertIn("nps.csv:3", notice)
+        self.assertNotIn("expected", notice)
+
     def test_off_track_reports_go_to_who_asked_for_them(self):
         more = "  - hook: {kind: json, url_env: URL, when: off track}\n"
         company = self.company(more)

@@ -241,6 +241,8 @@ enum ChineseFindings {
             请改正目标
         missing-owners {count} 项都没有负责人
             请加上 `owner` 列
+        joined-deals {deals} 笔商机中有 {joined} 笔对应到线索{rest}
+            请在商机导出中给出线索编号，或在线索导出中给出商机编号
         joined-ids `{column}` 有 {count} 个编号仅前导零不同，视为相同：{examples}
             请把编号按文本导出，保留 `{id}` 的零
         folded-members `{dimension}` 有 {count} 个成员写法不一，各按一个计：{spellings}
@@ -284,4 +286,14 @@ enum ChineseFindings {
         rate-used 1 {from} = {rate} {to}{dated}
         rounding 换算和四舍五入到 {digits} 位小数，合计相差 {sum} {currency}
         """
+
+    /// What is said of the deals that joined leads and of the others, which is words itself.
+    static func howDealsJoined(_ english: String) -> String {
+        let words = [
+            (" by lead id", " 笔按线索编号"), (" by deal id", " 笔按商机编号"), (" by customer", " 笔按客户"), (" by company name", " 笔按公司名称"),
+            (" by e-mail domain", " 笔按邮箱域名"), (" joined none and count by themselves", " 笔没有对应的线索，单独计入"),
+            (" name leads that no file has", " 笔所写的线索不在任何文件中"), (" (", "（"), (")", "）"), (", ", "，"), ("; ", "；"),
+        ]
+        return words.reduce(english) { $0.replacing($1.0, with: $1.1) }
+    }
 }

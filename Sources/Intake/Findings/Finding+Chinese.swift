@@ -6,7 +6,9 @@ extension Finding {
         guard let values = FindingWords.values(message, like: words.message) else { return nil }
         // What to do may have been said otherwise, and then its values are unknown.
         let more = FindingWords.values(hint, like: words.hint)
-        let all = values.merging(more ?? [:]) { value, _ in value }
+        let all = values.merging(more ?? [:]) { value, _ in value }.mapValues {
+            kind == .joinedDeals ? ChineseFindings.howDealsJoined($0) : $0
+        }
         guard let text = FindingWords.put(all, into: chinese.message) else { return nil }
         return (text, hint.isEmpty ? "" : FindingWords.put(all, into: chinese.hint) ?? hint)
     }

@@ -14,7 +14,7 @@ enum TotalWords {
 
     /// What a cell says; nil where it speaks of no total.
     static func saying(_ text: String) -> Saying? {
-        guard text.utf8.count <= longest, !text.isLetterless else { return nil }
+        guard text.utf8.count <= longest, !text.isLetterless, maySay(text) else { return nil }
         let key = key(text)
         guard !key.isEmpty else { return nil }
         if outright.contains(key) || isResults(text, key) { return .outright }
@@ -24,6 +24,26 @@ enum TotalWords {
         }
         if let saying = sayingOfPart(text) { return saying }
         return weak.contains(key) || key.hasPrefix("all") && weakHeads.contains(where: key.hasSuffix) ? .perhaps : nil
+    }
+
+    /// Whether a text may speak of a total, told from the first two letters of it and of its last word: most need no more.
+    private static func maySay(_ text: String) -> Bool {
+        text.utf8.withContiguousStorageIfAvailable { bytes in
+            var first: UInt16?, previous: UInt8 = 0, isInWord = false, last: UInt16 = 0, letters = 0
+            for byte in bytes {
+                guard byte < 128 else { return true }
+                guard isASCIILetter(byte) else {
+                    isInWord = false
+                    continue
+                }
+                let letter = byte | 32
+                letters += 1
+                if letters == 2 { first = UInt16(previous) << 8 | UInt16(letter) }
+                last = isInWord ? (last & 0xff == 0 ? last | UInt16(letter) : last) : UInt16(letter) << 8
+                (isInWord, previous) = (true, letter)
+            }
+            return first.map { asciiHeads.contains($0) || asciiTails.contains(last) } ?? false
+        } ?? true
     }
 
     /// The rows of a list whose cells may say outright that they are totals, told from their first bytes: most need no more.
@@ -147,6 +167,20 @@ enum TotalWords {
     ]
 
     private static let resultTails = ["结果", "結果", "成果", "成效", "결과"]
+
+    /// The first two letters of what a text in ASCII begins with that speaks of a total.
+    private static let asciiHeads = firstTwo(of: Array(outright) + Array(weak) + Array(heads) + resultHeads + ["all"])
+
+    /// The same of its last word.
+    private static let asciiTails = firstTwo(of: Array(tails))
+
+    private static func firstTwo(of words: [String]) -> Set<UInt16> {
+        Set(
+            words.compactMap { word in
+                let bytes = Array(word.utf8.prefix(2))
+                return bytes.count == 2 && bytes.allSatisfy(isASCIILetter) ? UInt16(bytes[0]) << 8 | UInt16(bytes[1]) : nil
+            })
+    }
 
     /// By first byte, in small letters: the second bytes, folded to six bits, of all that says outright that it is a total.
     private static let beginnings: [UInt64] = {

@@ -114,7 +114,8 @@ struct GapsNotice {
         lines += record.findings.filter { $0.severity == "warning" }.prefix(20).map { finding in
             let line = finding.line.map { ":\($0)" } ?? ""
             let place = finding.file.isEmpty ? "" : "\(finding.file)\(line): "
-            return "- \(MailMessage.line(place + finding.message))\n  \(MailMessage.line(finding.hint))"
+            let (message, hint) = (finding.said ?? finding.message, finding.toDo ?? finding.hint)
+            return "- \(MailMessage.line(place + message))\n  \(MailMessage.line(hint))"
         }
         lines += [
             "",
