@@ -30,6 +30,8 @@ public struct FactSet: Sendable {
     public var usage: Usage?
     /// Team sizes by month.
     public var headcount: Headcount?
+    /// Values of the company's own figures.
+    public var figures: Figures?
     /// Goals.
     public var targets: [Target] = []
     /// Tasks of the go-to-market plan.

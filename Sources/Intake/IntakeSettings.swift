@@ -32,6 +32,8 @@ public struct IntakeSettings: Sendable {
     public var targetNames: [String: String] = [:]
     /// The metrics and measures whose unit is money, by their ids: their targets may be in thousands, or in another currency.
     public var moneyTargets: Set<String> = []
+    /// The figures that formulas name, by which a file with a column for each is known. The default is none.
+    public var figures: [String] = []
     /// Where people write rules of sources, as hints name it. The default is pipelines/sources.yml.
     public var sourcesFile: String
     /// How long the report's periods are, by which a source is judged late. The default is a month.

@@ -11,8 +11,8 @@ public import RollUps
 public struct Catalogue: Sendable {
     /// The metrics, in the catalogue's order; the company's own come last, in the order of its file.
     public let metrics: [Metric]
-    /// The measures, in the catalogue's order.
-    public let measures: [NamedMeasure]
+    /// The measures, in the catalogue's order, and behind them the figures that formulas name.
+    public internal(set) var measures: [NamedMeasure]
     /// The settings that formulas may use, with `gross_margin` = 1 where none is configured.
     public let config: [String: ExactDecimal]
     /// What formulas need from the roll-ups: every measure over the period itself, in the order of `measures`, then the windowed
@@ -86,7 +86,8 @@ public struct Catalogue: Sendable {
         let units = [String: Measure.Unit](uniqueKeysWithValues: shipped.measures.map { ($0.id, $0.measure.unit) })
         let trees = try Resolver.resolve(entries, measures: units, config: config, dimensions: dimensions)
 
-        let sources = [String: Measure.Source](uniqueKeysWithValues: shipped.measures.map { ($0.id, $0.measure.source) })
+        let measures = shipped.measures + Catalogue.figures(trees).map(NamedMeasure.init(unknownFigure:))
+        let sources = [String: Measure.Source](uniqueKeysWithValues: measures.map { ($0.id, $0.measure.source) })
         var metrics: [Metric] = []
         var helpers: [String: Expression] = [:]
         for (entry, tree) in zip(entries, trees) {
@@ -108,7 +109,7 @@ public struct Catalogue: Sendable {
             let isOnRevenue = !hasMargin && tree.settings.contains("gross_margin")
             metrics.append(try Metric(entry, tree, isOnRevenue: isOnRevenue, sources: sources))
         }
-        var leaves = shipped.measures.map { Leaf($0.id) }
+        var leaves = measures.map { Leaf($0.id) }
         var numbers = [Leaf: Int](uniqueKeysWithValues: leaves.enumerated().map { ($1, $0) })
         self.leafNumbers = metrics.map { metric in
             metric.leaves.map { leaf in
@@ -120,10 +121,10 @@ public struct Catalogue: Sendable {
         }
         self.leaves = leaves
         self.metrics = metrics
-        self.measures = shipped.measures
+        self.measures = measures
         self.config = config
         self.metricNumbers = [String: Int](uniqueKeysWithValues: metrics.enumerated().map { ($1.id, $0) })
-        self.measureNumbers = [String: Int](uniqueKeysWithValues: shipped.measures.enumerated().map { ($1.id, $0) })
+        self.measureNumbers = [String: Int](uniqueKeysWithValues: measures.enumerated().map { ($1.id, $0) })
         self.settingNames = shipped.settingNames
         self.helpers = helpers
     }
@@ -235,7 +236,7 @@ extension Metric.Section {
         case .leads, .opportunities: self = .conversion
         case .nps: self = .voice
         case .usage, .headcount: self = .activity
-        case .subscriptions, nil: self = .revenue
+        case .subscriptions, .figures, nil: self = .revenue
         }
     }
 }

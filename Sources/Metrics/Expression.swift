@@ -42,7 +42,7 @@ public indirect enum Expression: Hashable, Sendable {
 
     /// Words of the formula language, which no measure or metric may have for its id.
     public static let reserved =
-        functions + ["config", Leaf.elapsed, "month", "months"]
+        functions + ["config", "figure", Leaf.elapsed, "month", "months"]
 
     /// All that takes its parts in brackets.
     static let functions = ["trailing", "prior", "year_ago", "only"] + Function.allCases.map(\.rawValue)

@@ -24,7 +24,7 @@ public struct Leaf: Hashable, Sendable, CustomStringConvertible {
 
     /// As a formula has it: `spend`, `prior(trailing(spend, 3 months), 3 months)`, `year_ago(arr_closing)`.
     public var description: String {
-        let text = window.wrap(measure)
+        let text = window.wrap(FigureID.written(measure))
         return only.map { "only(\(text), \($0))" } ?? text
     }
 }
@@ -48,7 +48,7 @@ public struct MemberName: Hashable, Sendable, CustomStringConvertible {
         return "\(key) = \(MemberName.quoted(name))"
     }
 
-    private static func quoted(_ text: String) -> String {
+    static func quoted(_ text: String) -> String {
         "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
 }

@@ -1,4 +1,5 @@
 import Facts
+import RollUps
 
 extension Expression {
     /// The tree of a formula's text.
@@ -11,13 +12,15 @@ extension Expression {
 
 /// A formula as parsed: its text, its tree, and where it names what, for errors that show the place.
 struct Formula: Sendable {
-    /// The name of a measure or metric, of a setting or of a dimension, where it is first used.
+    /// The name of a measure or metric, of a setting, of a dimension or of a figure (its id), where it is first used.
     struct Mention: Sendable {
-        enum Kind { case name, setting, dimension }
+        enum Kind { case name, setting, dimension, figure }
 
         var name: String
         var kind: Kind
         var offset: Int
+        /// How long it is as written; nil where it stands as the name is.
+        var length: Int?
     }
 
     /// As written.
@@ -37,7 +40,8 @@ struct Formula: Sendable {
     /// An error about the place of a mention.
     func error(_ code: MetricsError.Code, _ message: String, hint: String = "", at mention: Mention) -> MetricsError {
         MetricsError(
-            code, message, hint: hint, formula: text, offset: mention.offset, length: mention.name.unicodeScalars.count)
+            code, message, hint: hint, formula: text, offset: mention.offset,
+            length: mention.length ?? mention.name.unicodeScalars.count)
     }
 }
 
@@ -71,7 +75,7 @@ private struct Parser {
         case .end: return expression
         case .sign(")"): throw error("this `)` closes nothing", hint: "take it away, or add the `(` it belongs to")
         case .sign(","): throw error("a `,` may stand only between the parts of a function")
-        case .sign("."): throw error("a `.` may stand only within a number or in config.NAME")
+        case .sign("."): throw error("a `.` may stand only within a number, in config.NAME or in figure.NAME")
         case .sign("="):
             throw error("formulas have no conditions", hint: "a `=` stands in only(spend, channel = \"paid search\")")
         default: throw error("there is no sign before this", hint: "write one of + - * / before it")
@@ -128,6 +132,7 @@ private struct Parser {
         case .name(let name):
             position += 1
             if name == "config" { return try setting() }
+            if name == "figure" { return try figure(start) }
             if case .sign("(") = token.kind { return try function(name, start) }
             if Expression.reserved.contains(name), name != Leaf.elapsed {
                 position -= 1
@@ -160,6 +165,28 @@ private struct Parser {
             }
         }
         throw error("config needs the name of a setting", hint: "write it like config.gross_margin")
+    }
+
+    /// `figure` is read already.
+    mutating func figure(_ start: Token) throws(MetricsError) -> Expression {
+        if case .sign(".") = token.kind {
+            position += 1
+            switch token.kind {
+            case .name(let name), .text(let name):
+                let id = FigureID.id(name)
+                guard id.count > Measure.figurePrefix.count else { break }
+                let end = token.offset + token.length
+                if !mentions.contains(where: { $0.name == id && $0.kind == .figure }) {
+                    mentions.append(
+                        Formula.Mention(name: id, kind: .figure, offset: start.offset, length: end - start.offset))
+                }
+                position += 1
+                return try counted(.name(id))
+            default: break
+            }
+        }
+        throw error(
+            "figure needs the name of a figure", hint: "write it like figure.net_burn or figure.\"support hours\"")
     }
 
     /// The name is read already, the bracket is not.

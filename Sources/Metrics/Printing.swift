@@ -9,7 +9,7 @@ struct Notation {
     /// The brackets.
     var brackets = ("(", ")")
     /// A measure or metric by id.
-    var name: (String) -> String = { $0 }
+    var name: (String) -> String = { FigureID.written($0) }
     /// A measure over its window.
     var leaf: (Leaf) -> String = { $0.description }
     /// A setting and its value.

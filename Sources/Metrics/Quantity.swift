@@ -6,6 +6,16 @@ struct Quantity: Hashable, CustomStringConvertible {
     /// By unit; never a power of 0. Roots halve them.
     private var powers: [Measure.Unit: Double] = [:]
 
+    /// Whether nothing is known of it, as of the company's own figures before files are read.
+    private(set) var isUnknown = false
+
+    /// What nothing is known of: it fits everything, and so does what is made of it.
+    static let unknown: Quantity = {
+        var unknown = Quantity()
+        unknown.isUnknown = true
+        return unknown
+    }()
+
     /// A pure number that rows came to: a share, a rate.
     static let share = Quantity()
 
@@ -16,6 +26,7 @@ struct Quantity: Hashable, CustomStringConvertible {
 
     /// This one times another's power: 1 for a product, −1 for a quotient.
     func times(_ other: Quantity, power: Double) -> Quantity {
+        if isUnknown || other.isUnknown { return .unknown }
         var product = self
         for (unit, exponent) in other.powers {
             let sum = product.powers[unit, default: 0] + power * exponent
@@ -83,11 +94,16 @@ extension Expression {
 
     private static func same(_ parts: [Expression], _ named: (String) -> Quantity?) throws(QuantityClash) -> Quantity? {
         var first: (part: Expression, quantity: Quantity)?
+        var isUnknown = false
         for part in parts {
             guard let quantity = try part.quantity(named) else { continue }
+            if quantity.isUnknown {
+                isUnknown = true
+                continue
+            }
             if let first, first.quantity != quantity { throw QuantityClash(left: first, right: (part, quantity)) }
             first = first ?? (part, quantity)
         }
-        return first?.quantity
+        return first?.quantity ?? (isUnknown ? .unknown : nil)
     }
 }

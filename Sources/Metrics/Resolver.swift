@@ -76,7 +76,10 @@ struct Resolver {
     private func check(_ formula: Formula, _ entry: Entry) throws(MetricsError) {
         for mention in formula.mentions {
             let name = mention.name
-            if mention.kind == .dimension {
+            if mention.kind == .figure {
+                // Which figures there are the files say.
+                continue
+            } else if mention.kind == .dimension {
                 _ = try dimension(mention.name, formula, entry)
             } else if mention.kind == .setting {
                 guard config[name] == nil else { continue }
@@ -138,7 +141,9 @@ struct Resolver {
     /// What a formula counts in, whose metrics are all resolved; that what it adds up fits together.
     private func quantity(of formula: Formula, _ entry: Entry) throws(MetricsError) -> Quantity? {
         do {
-            return try formula.expression.quantity { id in numbers[id].map { quantities[$0] } ?? measures[id].map(Quantity.init)
+            return try formula.expression.quantity { id in
+                if FigureID.name(id) != nil { return .unknown }
+                return numbers[id].map { quantities[$0] } ?? measures[id].map(Quantity.init)
             }
         } catch {
             let message =

@@ -57,6 +57,7 @@ extension Measure {
         case "arr_contraction", "arr_churn", "customers_churned", "lost", "nps_detractors", "arr_at_risk", "cycle_days",
             "response_minutes":
             .lower
+        case _ where isFigure: .neither
         case "fte", "arr_opening", "customers_opening", "nrr_base", "customers_year_ago": .neither
         default: .higher
         }

@@ -175,7 +175,9 @@ private struct Comparison {
         let parts = concurrently(kinds.count) { LocalRollUp.fold(kinds[$0], facts, members: members, settings: rules) }
         let rollUp = LocalRollUp(facts, members: members, settings: rules, parts: parts)
         return PublishedValues(
-            Evaluation(rollUp, catalogue: configuration.catalogue, periods: periods), currency: configuration.currency)
+            Evaluation(
+                rollUp, catalogue: configuration.catalogue.fitted(to: facts.figures?.list ?? []), periods: periods),
+            currency: configuration.currency)
     }
 }
 

@@ -110,6 +110,7 @@ public struct Configuration: Sendable {
             catalogue.metrics.map { ($0.id, [$0.name.en, $0.name.zhHans]) }
             + catalogue.measures.map { ($0.id, [$0.name.en, $0.name.zhHans]) }
         settings.moneyTargets = Set(names.map(\.0).filter { [.money, .moneyPerDay].contains(catalogue.subject($0)?.unit) })
+        settings.figures = catalogue.figures.map { String($0.dropFirst(Measure.figurePrefix.count)) }
         // An id in other letters is less than what the report calls another.
         for (id, texts) in names { for text in texts { settings.nameTarget(text, id) } }
         for (id, _) in names { settings.nameTarget(id, id) }

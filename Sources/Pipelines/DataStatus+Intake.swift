@@ -12,7 +12,7 @@ extension Run {
             company: configuration.company, pipeline: configuration.pipeline, locale: configuration.reportLocale, asOf: asOf,
             grain: configuration.grain, calendar: configuration.calendar, periods: periods, sections: configuration.sections,
             northStar: configuration.northStar, currency: configuration.currency, rollUp: rollUp, evaluation: evaluation,
-            catalogue: configuration.catalogue,
+            catalogue: evaluation.catalogue,
             data: DataStatus(intake, currency: configuration.currency, locale: configuration.reportLocale),
             numbers: configuration.catalogue.config.merging(configuration.numbers) { _, given in given },
             limits: configuration.limits)

@@ -14,7 +14,7 @@ extension Run {
     public func explain(_ id: String, by dimension: String? = nil, member: String? = nil) throws(PipelineError)
         -> ExplainedValue
     {
-        guard let metric = configuration.catalogue.explainable(id) else {
+        guard configuration.catalogue.explainable(id) != nil else {
             let names = configuration.catalogue.metrics.map(\.id) + configuration.catalogue.measures.map(\.id)
             let hint = nearest(id, in: names).map { "did you mean `\($0)`?" } ?? "`gtm metrics` lists them all"
             throw PipelineError(.usage, "no metric or measure is called `\(id)`", hint: hint)
@@ -31,6 +31,8 @@ extension Run {
         var context = context(gathered.intake, rollUp, evaluation, Array(last))
         context.explanations = []
         let slice = try slice(place, member, rollUp)
+        // The files say what the figures of formulas are.
+        let metric = context.catalogue.explainable(id)!
         return ExplainedValue(metric, slice, by: dimension, member: member, context)
     }
 

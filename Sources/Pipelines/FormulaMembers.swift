@@ -4,6 +4,39 @@ import Metrics
 import RollUps
 
 extension Run {
+    /// What the data says against formulas: members and figures that it does not have, and what does not fit together.
+    func judgeFormulas(_ rollUp: LocalRollUp) -> [Finding] {
+        unknownFormulaMembers(rollUp) + unknownFigures(rollUp) + misfits(rollUp)
+    }
+
+    /// A finding for each figure that formulas name and that no file has.
+    private func unknownFigures(_ rollUp: LocalRollUp) -> [Finding] {
+        let known = rollUp.facts.figures?.list.map { Figure.canonical($0.name) } ?? []
+        let keys = Set(known.map(Figure.key))
+        return configuration.catalogue.figures.compactMap { id in
+            let name = String(id.dropFirst(Measure.figurePrefix.count))
+            guard !keys.contains(Figure.key(name)) else { return nil }
+            let metrics = configuration.catalogue.metrics.filter { $0.leaves.contains { $0.measure == id } }
+            // A hidden metric that no other names is nobody's.
+            guard !metrics.isEmpty else { return nil }
+            let near = nearest(name, in: known).map { "did you mean `\($0)`? " } ?? ""
+            return Finding(
+                .unknownFigure, file: "",
+                ["metrics": metrics.map { "`\($0.id)`" }.joined(separator: ", "), "figure": name, "near": near])
+        }
+    }
+
+    /// A finding for each metric that adds or compares what does not fit together by what the files say of figures.
+    private func misfits(_ rollUp: LocalRollUp) -> [Finding] {
+        let figures = rollUp.facts.figures?.list ?? []
+        return configuration.catalogue.metrics.compactMap { metric in
+            guard metric.leaves.contains(where: { $0.measure.hasPrefix(Measure.figurePrefix) }),
+                let (left, right) = configuration.catalogue.misfit(metric, figures)
+            else { return nil }
+            return Finding(.figureUnits, file: "", ["metric": "`\(metric.id)`", "left": left, "right": right])
+        }
+    }
+
     /// A finding for each member that formulas ask for by `only()` and that no row has.
     func unknownFormulaMembers(_ rollUp: LocalRollUp) -> [Finding] {
         var metrics: [MemberName: [String]] = [:]

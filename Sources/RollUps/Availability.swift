@@ -21,6 +21,7 @@ struct Availability: Sendable {
     private let dimensions: Range<Int>
     private let plan: Int?
     private let dealsAreLeads: Bool
+    private let figures: FigureDays
 
     private static let movements: Set<String> = [
         "arr_new", "arr_expansion", "arr_contraction", "arr_churn", "arr_reactivation", "customers_new",
@@ -33,7 +34,8 @@ struct Availability: Sendable {
     ]
 
     init(
-        _ facts: FactSet, _ funnel: LeadsAndDeals, members: Members, firstEvents: [Measure.Source: Day?], renewalsAreKnown: Bool
+        _ facts: FactSet, _ funnel: LeadsAndDeals, _ figures: FigureDays, members: Members,
+        firstEvents: [Measure.Source: Day?], renewalsAreKnown: Bool
     ) {
         self.firstEvents = firstEvents
         begins = firstEvents.compactMapValues { $0?.startOfMonth }
@@ -41,6 +43,7 @@ struct Availability: Sendable {
         dimensions = members.dimensions.indices
         plan = members.plan
         dealsAreLeads = funnel.dealsAreLeads
+        self.figures = figures
         // By plan there is ARR alone, and it follows the term's own plan.
         let follows = members.dimensions.indices.map {
             $0 == members.plan ? facts.terms?.members[$0] != nil : members.followsCustomer[$0]
@@ -152,10 +155,12 @@ struct Availability: Sendable {
 
     /// Whether rows that a measure counts can be given a member of a dimension.
     func isDivided(_ measure: Measure, by dimension: Int) -> Bool {
-        sources(of: measure).contains { reach[$0]?[dimension] == true }
+        if measure.isFigure { return figures.isDivided(measure.id, by: dimension) }
+        return sources(of: measure).contains { reach[$0]?[dimension] == true }
     }
 
     private func hasBegun(_ measure: Measure, _ frame: Frame) -> Bool {
+        if measure.isFigure { return figures.hasBegun(measure.id, frame) }
         guard let begin = sources(of: measure).compactMap({ begins[$0] }).min() else { return false }
         if measure.id == "customers_active" {
             guard let other = begins[.subscriptions], frame.stock >= other else { return false }

@@ -12,6 +12,7 @@ extension LocalRollUp {
         case .leads, .opportunities: funnelMeasure(measure.id, frame)
         case .usage: usageMeasure(measure.id, frame)
         case .headcount: staff(frame)
+        case .figures: figures.reader(measure.id, frame)
         }
     }
 

@@ -20,6 +20,8 @@ public final class LocalRollUp: MeasureValues, Sendable {
     let voice: Voice
     let funnel: Funnel
     let activity: Activity
+    /// The company's own figures.
+    let figures: FigureDays
     let availability: Availability
     private let measures: [String: Measure]
     /// By measure what ``medianDays(to:)`` found.
@@ -30,7 +32,7 @@ public final class LocalRollUp: MeasureValues, Sendable {
     private let ranks = Once<[UInt32]>()
 
     /// One way to fold facts that does not depend on the others, so that they can run at once.
-    public enum Part: String, CaseIterable, Sendable { case revenue, renewals, spend, voice, funnel, activity }
+    public enum Part: String, CaseIterable, Sendable { case revenue, renewals, spend, voice, funnel, activity, figures }
 
     /// What one part came to.
     public enum Folded: Sendable {
@@ -40,6 +42,7 @@ public final class LocalRollUp: MeasureValues, Sendable {
         case voice(Voice)
         case funnel(Funnel)
         case activity(Activity)
+        case figures(FigureDays)
     }
 
     /// Folds one part.
@@ -52,6 +55,8 @@ public final class LocalRollUp: MeasureValues, Sendable {
         case .voice: .voice(Voice(facts.surveys, members: members, settings: settings))
         case .funnel: .funnel(Funnel(facts, members: members, settings: settings))
         case .activity: .activity(Activity(facts, settings: settings))
+        case .figures:
+            .figures(FigureDays(facts.figures, members: members, settings: settings, currency: facts.currency))
         }
     }
 
@@ -59,6 +64,7 @@ public final class LocalRollUp: MeasureValues, Sendable {
     public init(_ facts: FactSet, members: Members, settings: RollUpSettings, parts: [Folded] = []) {
         var (revenue, renewals, spend): (Revenue?, Renewals?, SpendDays?) = (nil, nil, nil)
         var (voice, funnel, activity): (Voice?, Funnel?, Activity?) = (nil, nil, nil)
+        var figures: FigureDays?
         for part in parts {
             switch part {
             case .revenue(let part): revenue = part
@@ -67,6 +73,7 @@ public final class LocalRollUp: MeasureValues, Sendable {
             case .voice(let part): voice = part
             case .funnel(let part): funnel = part
             case .activity(let part): activity = part
+            case .figures(let part): figures = part
             }
         }
         let customers = facts.customerIDs.count
@@ -78,14 +85,17 @@ public final class LocalRollUp: MeasureValues, Sendable {
         self.voice = voice ?? Voice(facts.surveys, members: members, settings: settings)
         self.funnel = funnel ?? Funnel(facts, members: members, settings: settings)
         self.activity = activity ?? Activity(facts, settings: settings)
+        self.figures =
+            figures ?? FigureDays(facts.figures, members: members, settings: settings, currency: facts.currency)
         let all = Measure.all(stages: settings.stages)
         measures = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
         availability = Availability(
-            facts, self.funnel.rows, members: members,
+            facts, self.funnel.rows, self.figures, members: members,
             firstEvents: [
                 .subscriptions: self.revenue.firstEvent, .spend: self.spend.firstEvent, .nps: self.voice.firstEvent,
                 .leads: self.funnel.rows.firstOfLeads, .opportunities: self.funnel.rows.firstOfDeals,
                 .usage: self.activity.firstUse, .headcount: self.activity.firstHeadcount,
+                .figures: self.figures.firstEvent,
             ], renewalsAreKnown: self.renewals.areKnown)
         var rest = facts
         (rest.leads, rest.deals) = (nil, nil)
@@ -99,17 +109,24 @@ public final class LocalRollUp: MeasureValues, Sendable {
 
     /// See ``MeasureValues``.
     public func value(_ measure: String, _ frame: Frame, _ slice: Slice) -> Number? {
-        guard let measure = measures[measure] else { preconditionFailure("no measure is called \(measure)") }
+        let measure = known(measure)
         guard let slice = availability.slices(of: measure, frame)?(slice) else { return nil }
         return reader(measure, frame)(members.index(slice))
     }
 
     /// See ``MeasureValues``.
     public func values(_ measure: String, _ frame: Frame, _ slices: [Slice]) -> [Number?] {
-        guard let measure = measures[measure] else { preconditionFailure("no measure is called \(measure)") }
+        let measure = known(measure)
         guard let whose = availability.slices(of: measure, frame) else { return Array(repeating: nil, count: slices.count) }
         let read = reader(measure, frame)
         return slices.map { slice in whose(slice).flatMap { read(members.index($0)) } }
+    }
+
+    /// The measure of an id; of a figure that no file has one without a value.
+    private func known(_ id: String) -> Measure {
+        if let measure = measures[id] { return measure }
+        guard Measure.figureKey(id) != nil else { preconditionFailure("no measure is called \(id)") }
+        return figures.figure(id).map(Measure.init) ?? Measure(unknownFigure: id)
     }
 
     /// See ``MeasureValues``.
@@ -120,13 +137,13 @@ public final class LocalRollUp: MeasureValues, Sendable {
 
     /// See ``MeasureValues``.
     public func isDivided(_ measure: String, by dimension: Int) -> Bool {
-        guard let measure = measures[measure] else { preconditionFailure("no measure is called \(measure)") }
+        let measure = known(measure)
         return availability.isDivided(measure, by: dimension)
     }
 
     /// See ``MeasureValues``.
     public func lacks(_ measure: String, _ frame: Frame) -> Late? {
-        guard let measure = measures[measure] else { preconditionFailure("no measure is called \(measure)") }
+        let measure = known(measure)
         return availability.lacks(measure, frame)
     }
 

@@ -28,6 +28,8 @@ public struct Measure: Hashable, Sendable {
         /// Deals of `opportunities`, beside leads; no measure comes from them alone.
         case opportunities
         case usage, headcount
+        /// The company's own figures.
+        case figures
 
         /// The source of the data contract; another may stand in for it.
         public var name: SourceName {
@@ -39,6 +41,7 @@ public struct Measure: Hashable, Sendable {
             case .opportunities: .opportunities
             case .usage: .usage
             case .headcount: .headcount
+            case .figures: .figures
             }
         }
     }
@@ -66,7 +69,7 @@ public struct Measure: Hashable, Sendable {
     ///   - dealsAreLeads: Whether deals are the leads, as there are none.
     func feeds(_ sources: [Source], dealsAreLeads: Bool) -> [SourceName] {
         switch source {
-        case .subscriptions, .headcount: []
+        case .subscriptions, .headcount, .figures: []
         case .spend: [.spend]
         case .nps: [.surveys]
         case .leads where sources.contains(.opportunities) || through == .opportunities || dealsAreLeads:

@@ -40,6 +40,9 @@ extension LocalRollUp {
         if let headcount = facts.headcount {
             add(headcount.members, nil, (0..<headcount.count).lazy.filter { headcount.days[$0] <= asOf })
         }
+        if let figures = facts.figures {
+            add(figures.members, nil, (0..<figures.count).lazy.filter { figures.starts[$0] <= asOf })
+        }
         for code in used.indices where funnel.isUsed[members.index(dimension: dimension, code: UInt32(code))] {
             used[code] = true
         }

@@ -85,4 +85,61 @@ import Testing
             for word in words { #expect(outcome.errors.contains(word), "\(outcome.errors)") }
         }
     }
+
+    @Test func `a figure of the company's own counts in formulas, by member, in explanations and wherever measures are listed`()
+        throws
+    {
+        let place = try company(
+            """
+              burn_per_lead: {formula: figure.net_burn / leads, unit: money}
+              runway: {formula: 'figure."Cash" / trailing(figure.net_burn, 2 months) * 2', unit: months}
+              paid: {formula: 'only(figure.net_burn, channel = "paid search")', unit: money}
+              lost_name: {formula: figure.net_bur, unit: money}
+              mixed: {formula: figure.cash + figure.tickets, unit: money}
+
+            """)
+        try place.write(
+            """
+            month,figure,value,unit,kind,channel
+            2026-01,Net burn,70,money,flow,events
+            2026-02,net-burn,100,money,flow,events
+            2026-02,Net burn,20,money,flow,Paid search
+            2026-01,cash,900,money,stock,
+            2026-02,Cash,760,money,stock,
+            2026-02,Tickets,8,count,flow,
+
+            """, "inbox/figures.csv")
+        let outcome = try Program.run(["run", "p.yml", "--as-of", "2026-02-28"], in: place.folder)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(
+            outcome.errors.contains("`lost_name` needs the figure `net_bur`")
+                && outcome.errors.contains("did you mean `net_burn`?"))
+        #expect(outcome.errors.contains("`mixed` adds or compares what does not fit together: `figure.cash` is money"))
+        #expect(
+            try values(place, "burn_per_lead")
+                == [" ": "30.00", "channel events": "50.00", "channel paid search": "10.00"])
+        #expect(try values(place, "runway") == [" ": "8", "region (none)": "8"])
+        #expect(try values(place, "paid")[" "] == "20.00")
+        #expect(try values(place, "figure.cash") == [" ": "760.00", "channel (none)": "760.00", "region (none)": "760.00"])
+        #expect(try values(place, "lost_name") == [" ": ""])
+        let text = try Program.run(["explain", "burn_per_lead", "p.yml", "--as-of", "2026-02-28"], in: place.folder).output
+        #expect(text.contains("  formula  figure.net_burn / leads\n") && text.contains("  figures  figures.csv"))
+        #expect(text.contains("2026-02-01 to 2026-02-28  figures"))
+        let stock = try Program.run(["explain", "figure.cash", "p.yml", "--as-of", "2026-02-28"], in: place.folder).output
+        #expect(stock.contains("against 2026-01: 900.00 to 760.00, -140.00"))
+        #expect(try place.text("reports/p/latest/report.html").contains("net burn ÷ leads"))
+    }
+
+    @Test func `a figure that is corrected restates the metrics made of it`() throws {
+        let place = try company("  burn: {formula: figure.net_burn, unit: money}\n")
+        try place.write("month,figure,value,unit,kind\n2026-01,Net burn,70,money,flow\n", "inbox/figures-2026-01.csv")
+        #expect(try Program.run(["run", "p.yml", "--as-of", "2026-01-31"], in: place.folder).status == 0)
+        try place.write(
+            "month,figure,value,unit,kind\n2026-01,Net burn,75,money,flow\n2026-02,Net burn,80,money,flow\n",
+            "inbox/figures-2026-02.csv")
+        #expect(try Program.run(["run", "p.yml", "--as-of", "2026-02-28"], in: place.folder).status == 0)
+        #expect(try values(place, "burn")[" "] == "80.00")
+        let page = try place.text("reports/p/latest/report.html")
+        #expect(page.contains("figures-2026-02.csv") && page.contains("75.00"))
+    }
 }

@@ -191,4 +191,34 @@ struct LanguageTests {
     func noUnits(formula: String) throws {
         #expect(complaint { _ = try metric(formula) } == nil)
     }
+
+    @Test(
+        "Figures are named without regard to case, spaces and hyphens, and in quotation marks where they are no name",
+        arguments: [
+            ("figure.net_burn", "figure.net_burn"), ("figure.Net_Burn", "figure.net_burn"),
+            ("figure.\"Net  burn\"", "figure.net_burn"), ("figure.\"24/7 hours\"", "figure.\"24/7_hours\""),
+            ("figure.净现金流出", "figure.净现金流出"),
+            ("trailing(figure.cash - prior(figure.cash), 3 months)", "trailing(figure.cash - prior(figure.cash), 3 months)"),
+        ])
+    func figures(formula: String, text: String) throws {
+        let (_, metric) = try metric(formula)
+        #expect(metric.expression.description == text)
+        #expect(try Expression.parse(metric.resolved.description).description == metric.resolved.description)
+    }
+
+    @Test("A figure fits whatever it stands beside until its files say what it counts in")
+    func figureUnits() throws {
+        let (catalogue, metric) = try metric("figure.cash + spend - figure.tickets / leads * figure.cash")
+        #expect(catalogue.figures == ["figure.cash", "figure.tickets"])
+        let cash = Figure(name: "Cash", unit: .money, kind: .stock)
+        #expect(catalogue.misfit(metric, [cash]) == nil)
+        #expect(catalogue.misfit(metric, [Figure(name: "cash", unit: .count, kind: .stock)])?.right == "`spend` is money")
+        #expect(catalogue.misfit(metric, [Figure(name: "cash", unit: .count, unitIsAssumed: true, kind: .stock)]) == nil)
+        let fitted = catalogue.fitted(to: [cash])
+        #expect(fitted.measure("figure.cash")?.measure.kind == .stock && fitted.measure("figure.cash")?.name.en == "Cash")
+        #expect(complaint { _ = try Expression.parse("figure + 1") }?.contains("write it like figure.net_burn") == true)
+        #expect(
+            complaint { _ = try self.load("  figure: {formula: spend, unit: money}\n") }?.contains(
+                "word of the formula language") == true)
+    }
 }

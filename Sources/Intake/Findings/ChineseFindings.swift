@@ -141,6 +141,10 @@ enum ChineseFindings {
             请改正单元格
         unknown-stage 应为漏斗中的阶段（{stages}、lost 或 first_response），实际是“{found}”
             请改正单元格
+        unknown-figure-kind 应为 flow（流量）或 stock（存量），实际是“{found}”
+            请改正单元格
+        unknown-figure-unit 应为 money、count、币种或所计之物，实际是“{found}”
+            请改正单元格
         unknown-kind 应为 job、pain 或 gain，实际是“{found}”
             请改正单元格
         number-out-of-range 数值不在允许范围内（{range}），实际是“{found}”
@@ -190,6 +194,17 @@ enum ChineseFindings {
             如果是合计，请从导出中去掉
         overlapping-rows {rows} 行也出现在名称相近的另一文件中，只计一次
             如果都应计入，请让文件名的差别不止于日期和数字
+        restated-figures {first} 至 {last} 的 {rows} 行取代了 {olders} 的 {replaced} 行
+        doubtful-figures {older} 的 {rows} 行与本文件日期和数据项相同而数值不同；因两者共有的只有 {keys} 项中的 {known} 项，两者都计入
+            如果本文件是重述，请把旧文件移出收件文件夹
+        assumed-figure-kind {figures}：文件没有说明数据的类型，按 {kind} 处理（{meaning}）
+            请增加 `kind` 列，填 flow（流量）或 stock（存量）
+        contradicting-figure 数据“{figure}”有 {rows} 行为 {taken}，{others} 行为 {other}；按 {taken} 处理
+            请改正 `unit` 或 `kind` 列，使同一数据的各行一致
+        unknown-figure {metrics} 需要数据“{figure}”，但没有文件含有它；该指标未定义
+            {near}请按文件中的写法填写，或放入含有该数据的 `figures` 文件
+        figure-units {metric} 把不能相加或比较的量放在了一起：{left}，{right}
+            请改正公式，或改正该数据的 `unit`
         restated-costs {first} 至 {last} 的 {rows} 行取代了 {olders} 的 {replaced} 行：费用由 {old} 变为 {new} {currency}
         doubtful-overlap {older} 的 {rows} 行（{money} {currency}）与本文件日期和名称相同而金额不同，两者都计入
             如果本文件是重述，请把旧文件移出收件文件夹

@@ -202,6 +202,12 @@ extension FindingCode {
         case .unknownStage:
             cell("a stage ({stages}, lost or first_response)", "A stage that the pipeline's funnel does not have.")
         case .unknownKind: cell("job, pain or gain", "The kind of an item of the value map.")
+        case .unknownFigureKind: cell("flow or stock", "How a figure of the company's own behaves over time.")
+        case .unknownFigureUnit:
+            cell(
+                "money, count, a currency, or what is counted",
+                "The unit of a figure of the company's own is one letter, which may be a scale (millions) and may be something else."
+            )
         case .numberOutOfRange: cell("a number {range}", "A number that cannot be: a rate of 0, or users below 0.")
         case .tooLarge:
             FindingWords(

@@ -26,6 +26,47 @@ extension FindingCode {
                     "Two exports whose names differ in dates only hold the same days, but too few of the older one's campaigns, channels or "
                     + "vendors are in the newer one to tell that it takes the place of the older one. Costs may be counted twice."
             )
+        case .restatedFigures:
+            FindingWords(
+                .note, "from {first} to {last} its {rows} rows take the place of {replaced} of {olders}",
+                about:
+                    "Figures get corrected. Where the names of two files differ in dates only, and on the days that both hold nearly all "
+                    + "days and figures of the older file are in the newer one, the newer one is the truth for these days.")
+        case .doubtfulFigures:
+            FindingWords(
+                .warning,
+                "{rows} rows of {older} are of days and figures that this file has with other values; both count, as only {known} of "
+                    + "{keys} are in both",
+                hint: "if this file states the same figures anew, take the older one out of the inbox",
+                about:
+                    "Two exports whose names differ in dates only hold the same days, but too few of the older one's figures are in the "
+                    + "newer one to tell that it takes the place of the older one. Values may be counted twice.")
+        case .assumedFigureKind:
+            FindingWords(
+                .note, "{figures}: no file says what kind of figure this is, so it is taken for a {kind}: {meaning}",
+                hint: "add a column `kind` with flow or stock",
+                about:
+                    "A flow adds up over the days of a period, a stock is what it last was. A figure whose files do not say is a flow, "
+                    + "unless its name is that of a balance (`cash`, `deposit balance`, `backlog`, `现金余额`).")
+        case .contradictingFigure:
+            FindingWords(
+                .warning, "the figure `{figure}` is {taken} by {rows} rows and {other} by {others}; it is taken for {taken}",
+                hint: "mend the column `unit` or `kind`, so that all rows of the figure say the same",
+                about:
+                    "Rows of one figure contradict each other in what it counts or in how it behaves over time. What most rows of the "
+                    + "newest file say counts for all; amounts in another currency are converted whatever it is.")
+        case .unknownFigure:
+            FindingWords(
+                .warning, "{metrics} needs the figure `{figure}`, and no file has it; it stays undefined",
+                hint: "{near}write the figure in the formula as the files do, or drop a file of `figures` that has it",
+                about: "A formula with `figure.NAME` for a figure that is in no file: mistyped, or not there yet.")
+        case .figureUnits:
+            FindingWords(
+                .warning, "{metric} adds or compares what does not fit together: {left}, {right}",
+                hint: "mend the formula, or the figure's `unit`",
+                about:
+                    "What a figure counts in is known once its files are read. By what they say, the formula adds or compares money with "
+                    + "counts, or rates of different things. The value stands as the formula says.")
         case .replacedAmount:
             FindingWords(
                 .note, "the ARR of `{id}`, {old} {currency}, is replaced by {new} of {place}",

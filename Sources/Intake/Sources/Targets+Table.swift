@@ -272,7 +272,7 @@ extension TotalWords {
 
 extension ExactDecimal {
     /// The decimal in whole units; nil where it is too large.
-    fileprivate func times(_ scale: HeaderUnit.Scale, _ currency: Currency) -> ExactDecimal? {
+    func times(_ scale: HeaderUnit.Scale, _ currency: Currency) -> ExactDecimal? {
         let tens =
             switch scale {
             case .tens(let tens): tens

@@ -1,0 +1,130 @@
+import Facts
+
+extension Source {
+    /// The company's own figures, one row a figure and day or month, or a column a figure.
+    static let figures = Source(
+        name: .figures, title: SourceTitle(en: "figures", zhHans: "自有数据"), role: .plans, isMissed: false,
+        load: .append,
+        words: [
+            "figures", "figure", "company figures", "key figures", "own figures", "financial figures", "finance figures",
+            "kennzahlen", "eckdaten", "自有数据", "公司数据", "财务数据", "自有指标",
+        ],
+        columns: [
+            Column.date.also(
+                "as of", "as of date", "as at", "balance date", "reporting date", "reporting month", "month end", "period end",
+                "stichtag", "截至日期", "报告日期", "数据日期", "期末", "期末日期"
+            ).required,
+            Column.text(
+                .figure, "figure name", "figures", "key figure", "company figure", "figure id", "自有数据", "数据名称", "数据项",
+                "数据项目", "自有指标"
+            ).aName.commonly(
+                "metric", "kpi", "measure", "indicator", "item", "line item", "name", "title", "account", "kennzahl",
+                "indicateur", "indicador", "指标", "指标名称", "项目", "科目", "名称"
+            ).required,
+            Column.money(
+                .value, "figure value", "amount", "actual", "actuals", "actual value", "number", "total", "wert", "betrag",
+                "ist",
+                "istwert", "valeur", "montant", "valor", "importe", "valore", "importo", "waarde", "数值", "值", "实际值",
+                "实际", "金额", "数量"
+            ).required,
+            .text(
+                .unitOfFigure, "units", "uom", "unit of measure", "einheit", "unité", "unidad", "unità", "eenheid", "单位",
+                "计量单位"),
+            .text(
+                .kind, "figure kind", "kind of figure", "flow or stock", "stock or flow", "flow/stock", "stock/flow",
+                "figure type", "流量或存量", "流量/存量", "存量/流量", "数据类型", "口径类型"),
+            .currency, .yearOfDate, .monthOfDate,
+        ], telling: [.figure], derivations: [.month], money: [.amount(.value)],
+        restatement: Restatement(
+            day: .date, keys: [.figure, .segment, .region, .channel, .plan, .industry, .owner], names: [.figure]),
+        checks: [
+            .word(.kind) { text, _ in FigureWords.kind(text) == nil ? .unknownFigureKind : nil },
+            .word(.unitOfFigure) { text, _ in FigureWords.unit(text) == nil ? .unknownFigureUnit : nil },
+        ],
+        events: [.day(.date)], fit: { $0.spreadFigures($1.figures) }, after: [.exchangeRates],
+        build: { $0.buildFigures(&$1) })
+
+    /// Lets the figures that formulas name stand across a file, a column each.
+    private mutating func spreadFigures(_ names: [String]) {
+        let known = Set(names.map(Figure.key))
+        guard !known.isEmpty else { return }
+        spread = SpreadRule(
+            value: .value,
+            keys: [
+                (
+                    .figure,
+                    { headers in
+                        headers.map { header in
+                            let plain = String(header.prefix { !"([（【".contains($0) })
+                            return [header, plain].first { known.contains(Figure.key($0)) }.map(TextForm.plain)
+                        }
+                    }
+                )
+            ])
+    }
+}
+
+extension AnyColumnKey where Self == TextKey {
+    static var figure: Self { Self("figure") }
+    static var unitOfFigure: Self { Self("unit") }
+}
+
+/// What the words of a figure's row mean.
+enum FigureWords {
+    /// What a cell of units says.
+    struct Unit: Equatable {
+        /// Money or count; nil where it says how large numbers are alone.
+        var unit: Figure.Unit?
+        /// The currency, where there is one.
+        var currency = CurrencyMark.none
+        /// What the numbers are to be multiplied by.
+        var scale = HeaderUnit.Scale.tens(0)
+    }
+
+    /// What a unit says: `money`, `count`, `EUR`, `k€`, `万元`, `thousands`, `%`, or what is counted. Nil where a letter may be
+    /// a scale and may be something else.
+    static func unit(_ text: String) -> Unit? {
+        let key = HeaderNames.key(text)
+        if ["money", "currency", "amount", "monetary", "geld", "betrag", "金额", "货币", "钱"].contains(key) {
+            return Unit(unit: .money)
+        }
+        if ["count", "number", "counts", "units", "qty", "quantity", "pcs", "anzahl", "stück", "数量", "个数", "计数", "个", "次", "人"]
+            .contains(key)
+        {
+            return Unit(unit: .count)
+        }
+        if ["%", "percent", "pct", "prozent", "百分比"].contains(TextForm.folded(text)) {
+            return Unit(unit: .count, scale: .tens(-2))
+        }
+        let found = HeaderUnit(brackets: [text])
+        guard found.unknown == nil else { return Unit(unit: .count) }
+        if found.currency != .none {
+            return Unit(unit: .money, currency: found.currency, scale: found.scale)
+        }
+        if found.isLoneLetter, key != "k" { return nil }
+        return found.scale == .tens(0) ? Unit(unit: .count) : Unit(scale: found.scale)
+    }
+
+    /// Flow or stock; nil where it is neither.
+    static func kind(_ text: String) -> Figure.Kind? {
+        switch HeaderNames.key(text) {
+        case "flow", "flows", "sum", "perperiod", "movement", "activity", "flussgröße", "flux", "流量", "发生额", "流量数据", "时期数",
+            "合计":
+            .flow
+        case "stock", "stocks", "balance", "level", "snapshot", "pointintime", "closing", "bestand", "bestandsgröße", "encours",
+            "存量", "余额", "存量数据", "时点数", "期末":
+            .stock
+        default: nil
+        }
+    }
+
+    /// What a figure is whose files do not say: a flow, unless its name is that of a balance.
+    static func kind(named name: String) -> Figure.Kind {
+        let words = Figure.canonical(name).split(separator: "_").map(String.init)
+        let isBalance =
+            words.contains { ["balance", "balances", "backlog", "outstanding", "kontostand", "bestand"].contains($0) }
+            || words.last == "cash" || words == ["cash", "on", "hand"] || words == ["cash", "at", "bank"]
+            || ["余额", "存量", "现金", "在手现金", "货币资金"].contains { name.hasSuffix($0) }
+        return isBalance ? .stock : .flow
+    }
+}
