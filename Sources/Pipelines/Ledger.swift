@@ -47,8 +47,9 @@ struct Ledger: Sendable {
     ///
     /// - Parameters:
     ///   - keeper: What keeps the contents of the files of the inbox.
+    ///   - ahead: What reads the files of the inbox meanwhile.
     ///   - now: The run's own time.
-    func files(of run: Run, keeper: Keeper?, now: Int64) throws -> (files: [InboxFile], left: [Finding]) {
+    func files(of run: Run, keeper: Keeper?, ahead: ReadAhead, now: Int64) throws -> (files: [InboxFile], left: [Finding]) {
         let inbox = run.configuration.inbox
         if let time = run.knownAt {
             if let until = prunedUntil, time < until {
@@ -63,7 +64,7 @@ struct Ledger: Sendable {
                 .noInput, "the state \(run.configuration.state) knows of no file that was in \(inbox) by \(Moment.text(time))",
                 hint: "`gtm inputs` tells what was there when")
         }
-        let found = try collect(inbox: inbox, keeper: keeper, mayBeEmpty: true, workers: run.surroundings.workers)
+        let found = try collect(inbox: inbox, keeper: keeper, mayBeEmpty: true, workers: run.surroundings.workers, ahead: ahead)
         let isLeft = { (file: InboxFile) in [.stillWritten, .linkOutside].contains(file.obstacle?.kind) }
         let present = found.filter { !isLeft($0) }.map { settled($0, now: now) }
         let left = found.filter(isLeft).compactMap(\.obstacle)

@@ -166,12 +166,13 @@ public struct Run: Sendable {
     ) throws(PipelineError) -> Gathered {
         let inbox = configuration.inbox
         let keeper = writes ? ledger.keeper : nil
-        let (files, left) = try stages.run(.collect) { try ledger.files(of: self, keeper: keeper, now: now) }
-        notes.note { ($0.files, $0.left) = (files, left) }
         var settings = configuration.intakeSettings(inbox: inbox, asOf: asOf, workers: surroundings.workers)
         settings.keeper = keeper
         settings.lastReport = last.flatMap { last in Day(last.asOf).map { LastReport(asOf: $0, known: last.known) } }
-        let jobs = files.map { [settings] file in Job(name: file.path) { Intake.read(file, settings: settings) } }
+        let ahead = ReadAhead(settings)
+        let (files, left) = try stages.run(.collect) { try ledger.files(of: self, keeper: keeper, ahead: ahead, now: now) }
+        notes.note { ($0.files, $0.left) = (files, left) }
+        let jobs = files.map { file in Job(name: file.path) { ahead.read(file) } }
         var read = try stages.run(.read, jobs, rows: { $0.reduce(0) { $0 + $1.rows } })
             // What was read is what the report is of: a file may have been written to since it was found.
             .map { $0.file.isArchived ? $0 : $0.standing(for: ledger.settled($0.file, now: now)) }

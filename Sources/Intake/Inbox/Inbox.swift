@@ -82,9 +82,10 @@ public struct InboxFile: Sendable, Hashable {
 ///   - keeper: What keeps the contents, if anything does: it gets the bytes as they are fingerprinted.
 ///   - mayBeEmpty: Whether an inbox with nothing in it will do.
 ///   - workers: How many files are fingerprinted at once.
+///   - ahead: What reads the files meanwhile; nil for nothing.
 /// - Throws: `no-input` where there is no such folder, or nothing is in it; `unreadable` where it may not be read.
 public func collect(
-    inbox: String, keeper: (any InputKeeping)? = nil, mayBeEmpty: Bool = false, workers: Int = 1
+    inbox: String, keeper: (any InputKeeping)? = nil, mayBeEmpty: Bool = false, workers: Int = 1, ahead: ReadAhead? = nil
 ) throws(IntakeError) -> [InboxFile] {
     var files: [InboxFile] = []
     var status = stat()
@@ -102,7 +103,9 @@ public func collect(
     var walk = Walk(
         files: [], above: [Walk.Folder(status)], root: FilePath(inbox).resolved ?? FilePath(inbox))
     guard walk.enter(FilePath(inbox), path: []) else { throw unreadable(inbox, errno) }
+    ahead?.begin(walk.files)
     files = fingerprinted(walk.files, keeper, workers: workers)
+    ahead?.stop()
     if files.isEmpty, !mayBeEmpty { throw IntakeError(emptyInbox: inbox) }
     return files.sorted { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
 }
@@ -286,13 +289,14 @@ func fingerprinted(_ path: String, _ location: FilePath, _ keeper: (any InputKee
 struct FileState: Sendable, Hashable {
     private let device: UInt64
     private let number: UInt64
-    private let size: Int64
+    /// The number of bytes.
+    let size: Int
     private let seconds: Int
     private let nanoseconds: Int
 
     init(_ status: stat) {
         (device, number) = (UInt64(status.st_dev), UInt64(status.st_ino))
-        (size, seconds, nanoseconds) = (Int64(status.st_size), status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
+        (size, seconds, nanoseconds) = (Int(status.st_size), status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
     }
 
     /// The state of what is at a path now; nil where nothing is.

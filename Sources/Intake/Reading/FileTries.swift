@@ -36,6 +36,9 @@ struct FileTries {
         }
     }
 
+    /// What the file holds if it stands still, which is to be seen yet.
+    func firstTry() -> ReadFile { attempt(file) }
+
     private func attempt(_ file: InboxFile) -> ReadFile {
         var result = ReadFile(file)
         if let obstacle = file.obstacle {
