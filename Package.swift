@@ -44,9 +44,12 @@ let package = Package(
         .executableTarget(
             name: "gtm",
             dependencies: [
-                "Pipelines", "CExchange", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Pipelines", "CExchange", "CSpill", .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
+
+        // The program's `malloc`, which a library must not bring along.
+        .target(name: "CSpill"),
 
         // What `make bench` measures beside others; not part of the product.
         .executableTarget(name: "TypedRead", dependencies: ["Intake", "CSV", "Facts"], path: "Benchmarks/TypedRead"),

@@ -31,7 +31,9 @@ static inline int pipe_of_own(int ends[2]) {
 #endif
 
 // The bytes of the process that are in memory; 0 where that cannot be told.
-static inline size_t resident_bytes(void) {
+//
+// With `own` those alone that are in no file: the system can have the others back at any time.
+static inline size_t resident_bytes(int own) {
     char text[64];
     int file = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
     if (file < 0) return 0;
@@ -40,7 +42,10 @@ static inline size_t resident_bytes(void) {
     if (count <= 0) return 0;
     text[count] = 0;
     char *second = strchr(text, ' ');
-    return second ? strtoull(second, NULL, 10) * (size_t)sysconf(_SC_PAGESIZE) : 0;
+    if (!second) return 0;
+    char *third = NULL;
+    size_t pages = strtoull(second, &third, 10), shared = own && third ? strtoull(third, NULL, 10) : 0;
+    return (pages > shared ? pages - shared : 0) * (size_t)sysconf(_SC_PAGESIZE);
 }
 
 // Gives what was freed back to the system.

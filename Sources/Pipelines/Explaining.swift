@@ -21,7 +21,7 @@ extension Run {
         }
         let place = try self.place(of: dimension, member)
         let last = try shownPeriods().suffix(1)
-        let stages = StageRunner(surroundings, limit: configuration.memoryLimit)
+        let stages = StageRunner(surroundings, limit: configuration.memoryLimit, spillingTo: configuration.state)
         let ledger = try Ledger(configuration, writes: false, knownAt: knownAt)
         var gathered = try gather(
             stages, for: last[last.startIndex], ledger, try ledger.lastReport(before: self), RunNotes(),

@@ -97,7 +97,7 @@ public struct Run: Sendable {
         _ periods: [Period], _ ledger: Ledger, _ number: RunNumber?, _ notes: RunNotes, started: Int64,
         isAlone: Bool
     ) throws(PipelineError) -> Published {
-        let stages = StageRunner(surroundings, limit: configuration.memoryLimit)
+        let stages = StageRunner(surroundings, limit: configuration.memoryLimit, spillingTo: configuration.state)
         let last = try ledger.lastReport(before: self)
         var gathered = try gather(
             stages, for: periods[periods.count - 1], ledger, last, notes, now: number?.time ?? 0, writes: true)
@@ -144,7 +144,7 @@ public struct Run: Sendable {
     /// Everything but publishing: the configuration, the files, the numbers.
     public func check() throws(PipelineError) -> Checked {
         let periods = try shownPeriods()
-        let stages = StageRunner(surroundings, limit: configuration.memoryLimit)
+        let stages = StageRunner(surroundings, limit: configuration.memoryLimit, spillingTo: configuration.state)
         let ledger = try Ledger(configuration, writes: false, knownAt: knownAt)
         var gathered = try gather(
             stages, for: periods[periods.count - 1], ledger, try ledger.lastReport(before: self), RunNotes(),

@@ -46,8 +46,10 @@ public struct Surroundings: Sendable {
     public var interruption: @Sendable () -> PipelineError.Kind?
     /// How many jobs may run at once.
     public var workers: Int
-    /// How many bytes of memory the process uses now.
-    public var memory: @Sendable () -> Int = { Memory.resident }
+    /// How many bytes of memory the process has for itself now.
+    public var memory: @Sendable () -> Int = { Memory.own }
+    /// What keeps large tables in a file where memory is short; nil where nothing does.
+    public var spilling: Spilling?
     /// Called with why the run ends where what it left behind goes on using memory far beyond the limit: ends the process.
     public var lastResort: (@Sendable (PipelineError) -> Void)?
 
@@ -75,12 +77,19 @@ public struct Surroundings: Sendable {
 final class StageRunner: Sendable {
     private let surroundings: Surroundings
     private let limit: MemoryLimit?
+    private let spill: Spill?
     private let kept = Mutex<[StageRecord]>([])
 
-    /// - Parameter limit: How much memory the process may use. The default is as much as there is.
-    init(_ surroundings: Surroundings, limit: MemoryLimit? = nil) {
+    /// - Parameters:
+    ///   - limit: How much memory the process may use. The default is as much as there is.
+    ///   - folder: Where large tables may lie in a file when it is short.
+    init(_ surroundings: Surroundings, limit: MemoryLimit? = nil, spillingTo folder: String = "") {
         self.surroundings = surroundings
         self.limit = limit
+        spill = limit.flatMap { limit in
+            surroundings.spilling.map { Spill(spilling: $0, limit: limit, folder: folder) }
+        }
+        spill?.look(inUse: surroundings.memory())
     }
 
     /// What the stages so far took.
@@ -104,9 +113,11 @@ final class StageRunner: Sendable {
         for _ in 0..<min(max(1, surroundings.workers), jobs.count) {
             DispatchQueue.global().async(group: group) { work.run() }
         }
+        // Little memory is full in a moment.
+        let pause = limit.map(Spill.isLittle) == true ? 5 : 20
         var waits = 0
         // What is being put in place needs little, and is waited for.
-        var memory = stage == .publish ? nil : limit.map { MemoryWatch($0, used: surroundings.memory) }
+        var memory = stage == .publish ? nil : limit.map { MemoryWatch($0, used: surroundings.memory, spill: spill) }
         repeat {
             if stage != .publish, surroundings.interruption() != nil { break }
             if let used = memory?.excess() {
@@ -115,9 +126,9 @@ final class StageRunner: Sendable {
             }
             waits += 1
             // Where the machine gives no more threads, this one does the work.
-            if waits >= 50, !work.hasBegun { work.run() }
+            if waits * pause >= 1000, !work.hasBegun { work.run() }
             if work.results.count == jobs.count { break }
-        } while group.wait(timeout: .now() + .milliseconds(20)) == .timedOut
+        } while group.wait(timeout: .now() + .milliseconds(pause)) == .timedOut
         let results = work.results
         // What was put in place while the wish came is published.
         if let kind = surroundings.interruption(), stage != .publish || results.count < jobs.count {

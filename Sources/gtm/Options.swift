@@ -52,6 +52,7 @@ struct PipelineOptions: ParsableArguments {
             Console.error($0)
             Console.exit($0.status)
         }
+        surroundings.spilling = Machine.spilling
         return surroundings
     }
 }

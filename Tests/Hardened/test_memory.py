@@ -60,6 +60,28 @@ class Memory(unittest.TestCase):
         self.assertEqual(company.bytes("reports/p/latest/report.html"), before)
         self.assertEqual(sorted(os.listdir(company.path("reports/p"))), ["2026-03", "inbox.html", "latest"])
 
+    def test_a_million_leads_fit_in_the_least_limit_and_give_the_same_report(self):
+        company = Company(PIPELINE + "dimensions: [channel]\n")
+        self.addCleanup(company.close)
+        for month, first in [("01", 0), ("02", 300_000)]:
+            company.write(
+                f"inbox/leads-2026-{month}-28.csv",
+                "lead_id,created_at,mql_at,won_at,amount,channel\n" + "".join(
+                    f"L{number * 7919 % 1_000_003},2026-01-{number % 28 + 1:02},2026-02-{number % 27 + 1:02},"
+                    f"{'2026-03-09' if number % 3 else ''},{number}.25,c{number % 9}\n"
+                    for number in range(first, first + 700_000)))
+        self.assertEqual(company.run()[0], 0)
+        company.write("p.yml", PIPELINE + "dimensions: [channel]\nmemory_limit: 64MiB\n")
+        process = subprocess.Popen(company.command(), cwd=company.folder)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        self.assertEqual(process.returncode, 0)
+        # What differed would be another edition.
+        self.assertEqual(sorted(os.listdir(company.path("reports/p"))), ["2026-03", "inbox.html", "latest"])
+        # The limit is watched over from moment to moment: what is in files may be in memory for a few milliseconds.
+        self.assertLess(usage.ru_maxrss, 96 << 10)
+        self.assertNotIn(True, [name.startswith(("tmp", "#")) for name in os.listdir(company.path(".gtm"))])
+
     def test_a_member_for_every_row_takes_no_more_than_the_rows(self):
         company = Company(PIPELINE + "memory_limit: 128MiB\n")
         self.addCleanup(company.close)

@@ -67,6 +67,20 @@ import Testing
         #expect(ended.wait(timeout: .now() + .seconds(10)) == .success)
     }
 
+    @Test(arguments: [(64 << 20, 1 << 20, true), (4 << 30, 1 << 30, false), (4 << 30, 3 << 30, true)])
+    func `large tables lie in the state folder at once where the limit is low, else once half of it is used`(
+        _ limit: Int, _ inUse: Int, _ isExpected: Bool
+    ) throws {
+        let asked = Mutex<[String]>([])
+        var surroundings = Surroundings()
+        surroundings.memory = { inUse }
+        surroundings.spilling = Spilling(
+            begin: { folder, allowed in asked.withLock { $0 = [folder, "\(allowed)"] } }, letGo: {})
+        let stages = StageRunner(surroundings, limit: MemoryLimit(bytes: limit), spillingTo: "state")
+        #expect(try stages.run(.read) { 1 } == 1)
+        #expect(asked.withLock { $0 } == (isExpected ? ["state", "\(limit / 8)"] : []))
+    }
+
     @Test func `what is being put in place is not stopped`() throws {
         var surroundings = Surroundings()
         surroundings.memory = { 1 << 40 }
