@@ -102,7 +102,8 @@ public enum Number: Sendable, Hashable {
     /// The square root as a double, exact where it is a whole number; nil below 0.
     public var squareRoot: Number? { double < 0 ? nil : Number.finite(double.squareRoot()) }
 
-    static func finite(_ value: Double) -> Number? { value.isFinite ? .inexact(value) : nil }
+    /// A double as a number; nil where it is none, or infinite.
+    public static func finite(_ value: Double) -> Number? { value.isFinite ? .inexact(value) : nil }
 
     /// Whether `a` is smaller than `b`; exact for exact values whose cross products fit 128 bits.
     public static func less(_ a: Number, _ b: Number) -> Bool {

@@ -43,6 +43,9 @@ public struct PeriodCalendar: Hashable, Sendable {
     /// The period just before.
     public func before(_ period: Period) -> Period { self.period(period.grain, holding: period.start - 1) }
 
+    /// The period just after.
+    public func after(_ period: Period) -> Period { self.period(period.grain, holding: period.wholeEnd + 1) }
+
     /// The same period a year before: 52 weeks before for a week, else twelve months before.
     public func yearBefore(_ period: Period) -> Period {
         self.period(period.grain, holding: period.grain == .week ? period.start - 364 : period.start.months(before: 12))

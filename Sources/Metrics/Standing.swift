@@ -105,7 +105,7 @@ public enum DueRule: Sendable {
 public struct Judge<Values: MeasureValues>: Sendable {
     private let values: Values
     private let catalogue: Catalogue
-    private let calendar: PeriodCalendar
+    let calendar: PeriodCalendar
     private let asOf: Day
     private let limits: Standing.Limits
     private let kinds: [String: Measure.Kind]
@@ -168,12 +168,15 @@ public struct Judge<Values: MeasureValues>: Sendable {
 
     /// How much of a goal for a subject is due in a period to date.
     public func due(of subject: Subject) -> DueRule {
-        switch subject.resolved.behaviour({ kinds[$0] }) {
+        switch behaviour(of: subject) {
         case .flow, .rateOfStart: .shareOfDays
         case .stock: .wayFromStart
         case .other: .whole
         }
     }
+
+    /// How a subject behaves over the days of a period.
+    func behaviour(of subject: Subject) -> Behaviour { subject.resolved.behaviour { kinds[$0] } }
 
     /// What a value comes to by the end of a period to date, at the pace so far.
     private func projection(_ subject: Subject, _ actual: Number, _ whole: Period, _ period: Period, _ slice: Slice) -> Number?
@@ -201,7 +204,7 @@ public struct Judge<Values: MeasureValues>: Sendable {
         }
     }
 
-    private func value(_ expression: Expression, over period: Period, _ slice: Slice) -> Number? {
+    func value(_ expression: Expression, over period: Period, _ slice: Slice) -> Number? {
         if values.isMixed(expression.leaves, slice) { return nil }
         return expression.value { values.value($0, period, slice) }
     }
@@ -209,11 +212,16 @@ public struct Judge<Values: MeasureValues>: Sendable {
     /// Whether a value goes on growing and is not yet older than the median time to what it counts.
     public func isMaturing(_ expression: Expression, _ period: Period) -> Bool {
         expression.leaves.contains { leaf in
-            guard catalogue.measure(leaf.measure)?.measure.isMaturing == true else { return false }
+            guard grows(leaf) else { return false }
             let age = asOf - leaf.window.frame(of: period).end
             return values.medianDays(to: leaf.measure).map { !Number.less($0, Number(age)) } ?? true
         }
     }
+
+    /// Whether a value goes on growing after its period ends.
+    func grows(_ expression: Expression) -> Bool { expression.leaves.contains(where: grows) }
+
+    private func grows(_ leaf: Leaf) -> Bool { catalogue.measure(leaf.measure)?.measure.isMaturing == true }
 
     /// The late files without which a value counts what is there; nil where nothing is missing.
     public func lacks(_ expression: Expression, _ period: Period) -> Late? {

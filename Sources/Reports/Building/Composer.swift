@@ -67,6 +67,7 @@ struct Composer {
 final class SharedLists: Sendable {
     let endsAhead = Once<[Composer.EndAhead]>()
     let atRisk = Once<[(customer: UInt32, arr: Int128)]>()
+    let outlooks = Once<[Outlook]>()
 }
 
 /// Numbers.

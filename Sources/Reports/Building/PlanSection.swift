@@ -13,7 +13,8 @@ struct ActionStanding {
 /// The plan: targets with pace, actions by department, initiatives with their four questions and what is ready.
 extension Composer {
     func plan() -> [Block] {
-        targetBlocks() + actionBlocks() + initiativeBlocks()
+        let standings = standings()
+        return targetBlocks(standings) + outlookBlocks(standings) + actionBlocks() + initiativeBlocks()
     }
 
     /// How every action stands at the as-of date. What is done after it is not done yet.
@@ -34,11 +35,10 @@ extension Composer {
 
     // MARK: - Targets
 
-    private func targetBlocks() -> [Block] {
+    private func targetBlocks(_ standings: [Standing]) -> [Block] {
         if context.rollUp.facts.targets.isEmpty && context.catalogue.metrics.allSatisfy({ $0.target == nil }) {
             return [absent(.targets)]
         }
-        let standings = standings()
         var blocks: [Block] = []
         if standings.isEmpty {
             blocks.append(.note(say(.noTargetsNow, period.end.description)))

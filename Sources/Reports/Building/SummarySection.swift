@@ -14,6 +14,7 @@ extension Composer {
             let notes = own.isEmpty ? [say(.noTarget)] : own.reversed().map(inWords)
             blocks += notes.map { .note(say(.labelled, say(.northStarTarget), $0)) }
         }
+        blocks += outlookSentences(standings)
         blocks += completeness()
         blocks += revisionsInSummary(shown.map(\.id))
         blocks.append(whatChanged())
