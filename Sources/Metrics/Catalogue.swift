@@ -73,26 +73,32 @@ public struct Catalogue: Sendable {
         try Catalogue(overrides: overrides, file: file, stages: stages, config: config, dimensions: dimensions)
     }
 
-    private init(
-        overrides: String?, file: String, stages: [String], config given: [String: ExactDecimal], dimensions: [String]?
+    /// - Parameter problems: Takes what is wrong, so that the rest is read; nil where the first error ends the reading.
+    init(
+        overrides: String?, file: String, stages: [String], config given: [String: ExactDecimal], dimensions: [String]?,
+        problems: Problems? = nil
     ) throws(MetricsError) {
         let shipped = try Shipped(stages: stages)
         var entries = shipped.entries
-        if let overrides { try Catalogue.merge(overrides, file: file, into: &entries, measures: shipped.measures) }
+        if let overrides { try Catalogue.merge(overrides, file: file, into: &entries, measures: shipped.measures, problems) }
 
         var config = given
         let hasMargin = config["gross_margin"] != nil
         if !hasMargin { config["gross_margin"] = ExactDecimal(digits: 1, scale: 0) }
         let units = [String: Measure.Unit](uniqueKeysWithValues: shipped.measures.map { ($0.id, $0.measure.unit) })
-        let trees = try Resolver.resolve(entries, measures: units, config: config, dimensions: dimensions)
+        let trees = try Resolver.resolve(
+            entries, measures: units, medians: Set(shipped.measures.lazy.filter { $0.measure.kind == .median }.map(\.id)),
+            config: config, dimensions: dimensions, problems)
 
         let measures = shipped.measures + Catalogue.figures(trees).map(NamedMeasure.init(unknownFigure:))
         let sources = [String: Measure.Source](uniqueKeysWithValues: measures.map { ($0.id, $0.measure.source) })
         var metrics: [Metric] = []
         var helpers: [String: Expression] = [:]
         for (entry, tree) in zip(entries, trees) {
+            if entry.isBroken { continue }
             if entry.isHidden {
-                guard entry.isCustom, entry.target == nil else {
+                try problems.collect { () throws(MetricsError) in
+                    if entry.isCustom, entry.target == nil { return }
                     let message =
                         entry.isCustom
                         ? "the hidden metric `\(entry.id)` has a target"
@@ -107,7 +113,9 @@ public struct Catalogue: Sendable {
                 continue
             }
             let isOnRevenue = !hasMargin && tree.settings.contains("gross_margin")
-            metrics.append(try Metric(entry, tree, isOnRevenue: isOnRevenue, sources: sources))
+            try problems.collect { () throws(MetricsError) in
+                metrics.append(try Metric(entry, tree, isOnRevenue: isOnRevenue, sources: sources))
+            }
         }
         var leaves = measures.map { Leaf($0.id) }
         var numbers = [Leaf: Int](uniqueKeysWithValues: leaves.enumerated().map { ($1, $0) })
@@ -131,9 +139,9 @@ public struct Catalogue: Sendable {
 
     /// Puts a company's metrics over the standard ones and behind them.
     private static func merge(
-        _ text: String, file: String, into entries: inout [Entry], measures: [NamedMeasure]
+        _ text: String, file: String, into entries: inout [Entry], measures: [NamedMeasure], _ problems: Problems?
     ) throws(MetricsError) {
-        let reader = CatalogueReader(text, file: file)
+        let reader = CatalogueReader(text, file: file, problems)
         guard let root = try reader.root(keys: ["metrics"]), let list = reader.value(root, "metrics") else { return }
         var standing = [String: Int](uniqueKeysWithValues: entries.enumerated().map { ($1.id, $0) })
         for entry in try reader.metrics(list) {
@@ -144,25 +152,32 @@ public struct Catalogue: Sendable {
                 entries[index].override(with: entry)
                 continue
             }
-            if measures.contains(where: { $0.id == entry.id }) {
-                throw fault(.nameTaken, "`\(entry.id)` is the name of a measure", "give the metric an id of its own")
+            let isWhole = try problems.collect { () throws(MetricsError) in
+                if measures.contains(where: { $0.id == entry.id }) {
+                    throw fault(.nameTaken, "`\(entry.id)` is the name of a measure", "give the metric an id of its own")
+                }
+                if Expression.reserved.contains(entry.id) {
+                    throw fault(
+                        .nameTaken, "`\(entry.id)` is a word of the formula language", "give the metric an id of its own")
+                }
+                if entry.isBroken { return }
+                guard entry.formula != nil else {
+                    // Whoever leaves out the formula meant a standard metric.
+                    let near = nearest(entry.id, in: entries.filter { !$0.isCustom }.map(\.id)).map {
+                        "did you mean the standard metric `\($0)`?"
+                    }
+                    throw fault(
+                        .missingKey, "the new metric `\(entry.id)` has no `formula`",
+                        near ?? "add one, such as formula: spend / won")
+                }
+                guard entry.unit != nil else {
+                    let units = Metric.Unit.allCases.map(\.rawValue).joined(separator: ", ")
+                    throw fault(.missingKey, "the new metric `\(entry.id)` has no `unit`", "add one of " + units)
+                }
             }
-            if Expression.reserved.contains(entry.id) {
-                throw fault(.nameTaken, "`\(entry.id)` is a word of the formula language", "give the metric an id of its own")
-            }
-            guard entry.formula != nil else {
-                // Whoever leaves out the formula meant a standard metric.
-                let near = nearest(entry.id, in: entries.map(\.id)).map { "did you mean the standard metric `\($0)`?" }
-                throw fault(
-                    .missingKey, "the new metric `\(entry.id)` has no `formula`",
-                    near ?? "add one, such as formula: spend / won")
-            }
-            guard entry.unit != nil else {
-                let units = Metric.Unit.allCases.map(\.rawValue).joined(separator: ", ")
-                throw fault(.missingKey, "the new metric `\(entry.id)` has no `unit`", "add one of " + units)
-            }
+            if !isWhole, measures.contains(where: { $0.id == entry.id }) { continue }
             standing[entry.id] = entries.count
-            entries.append(entry)
+            entries.append(isWhole ? entry : entry.broken)
             entries[entries.count - 1].isCustom = true
         }
     }
@@ -172,6 +187,13 @@ public struct Catalogue: Sendable {
 }
 
 extension Entry {
+    /// The same as a metric that is not computed, so that others may name it.
+    fileprivate var broken: Entry {
+        var copy = self
+        copy.isBroken = true
+        return copy
+    }
+
     /// Takes over every attribute that `other` gives. A definition that was replaced is no longer from its old source.
     fileprivate mutating func override(with other: Entry) {
         name = other.name ?? name

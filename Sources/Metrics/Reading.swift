@@ -29,6 +29,8 @@ struct Entry {
     var isHidden = false
     /// Where that stands.
     var hiddenPlace: Place?
+    /// Whether something is wrong with it that is told already.
+    var isBroken = false
     var isCustom = false
     var isRedefined = false
 
@@ -43,7 +45,11 @@ struct CatalogueReader {
     private let text: String
     private let lines: [Substring.UTF8View]
 
-    init(_ text: String, file: String) {
+    /// Takes what is wrong; nil where the first error ends the reading.
+    private let problems: Problems?
+
+    init(_ text: String, file: String, _ problems: Problems? = nil) {
+        self.problems = problems
         self.text = text
         self.file = file
         self.lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
@@ -75,32 +81,41 @@ struct CatalogueReader {
         if node.isNothing { return entries }
         if let list = node.sequence {
             for item in list {
-                let fields = try mapping(item, "an item of the list", example: "- id: my_metric")
-                guard let id = value(fields, "id") else {
-                    throw error(.missingKey, "this metric has no `id`", hint: "add one, such as id: my_metric", at: item)
+                try problems.collect { () throws(MetricsError) in
+                    let fields = try mapping(item, "an item of the list", example: "- id: my_metric")
+                    guard let id = value(fields, "id") else {
+                        throw error(.missingKey, "this metric has no `id`", hint: "add one, such as id: my_metric", at: item)
+                    }
+                    entries.append(try entry(id, fields))
                 }
-                entries.append(try entry(id, fields))
             }
         } else {
             for (key, item) in try mapping(node, "`metrics`", example: "metrics: {my_metric: {formula: spend / won}}") {
-                let fields = try mapping(item, "a metric", example: "my_metric: {formula: spend / won, unit: money}")
-                if let id = value(fields, "id") {
-                    throw error(.unknownKey, "`id` belongs to a list of metrics", hint: "here the key is the id", at: id)
+                try problems.collect { () throws(MetricsError) in
+                    let fields = try mapping(item, "a metric", example: "my_metric: {formula: spend / won, unit: money}")
+                    if let id = value(fields, "id") {
+                        throw error(
+                            .unknownKey, "`id` belongs to a list of metrics", hint: "here the key is the id", at: id)
+                    }
+                    entries.append(try entry(key, fields))
                 }
-                entries.append(try entry(key, fields))
             }
         }
         var places: [String: Entry.Place] = [:]
+        var once: [Entry] = []
         for entry in entries {
-            if let first = places[entry.id] {
-                throw MetricsError(
-                    .duplicate, "the metric `\(entry.id)` is here twice, first in line \(first.line ?? 0)",
-                    hint: "keep one, or give the other an id of its own", file: file, line: entry.place.line,
-                    column: entry.place.column)
+            try problems.collect { () throws(MetricsError) in
+                if let first = places[entry.id] {
+                    throw MetricsError(
+                        .duplicate, "the metric `\(entry.id)` is here twice, first in line \(first.line ?? 0)",
+                        hint: "keep one, or give the other an id of its own", file: file, line: entry.place.line,
+                        column: entry.place.column)
+                }
+                places[entry.id] = entry.place
+                once.append(entry)
             }
-            places[entry.id] = entry.place
         }
-        return entries
+        return once
     }
 
     private func entry(_ key: Node, _ fields: Node.Mapping) throws(MetricsError) -> Entry {
@@ -110,16 +125,21 @@ struct CatalogueReader {
                 .badValue, "`\(id)` cannot be the id of a metric", hint: "letters, digits and _, such as cost_per_lead", at: key
             )
         }
-        try check(fields, keys: Entry.keys)
         var entry = Entry(id: id, place: place(key), formulaPlace: place(key))
-        if let node = value(fields, "name") { entry.name = try wording(node, "name") }
-        if let node = value(fields, "description") { entry.description = try wording(node, "description") }
-        if let node = value(fields, "source") { entry.source = try wording(node, "source") }
-        if let node = value(fields, "owner") { entry.owner = try string(node, "owner") }
-        if let node = value(fields, "unit") { entry.unit = try option(node, "unit") }
-        if let node = value(fields, "better") { entry.better = try option(node, "better") }
-        if let node = value(fields, "section") { entry.section = try option(node, "section") }
-        if let node = value(fields, "hidden") {
+        var isWhole = try problems.collect { () throws(MetricsError) in try check(fields, keys: Entry.keys) }
+        // Takes the value of a key, where it is there.
+        func take(_ key: String, _ read: (Node) throws(MetricsError) -> Void) throws(MetricsError) {
+            guard let node = value(fields, key) else { return }
+            isWhole = try problems.collect { () throws(MetricsError) in try read(node) } && isWhole
+        }
+        try take("name") { (node) throws(MetricsError) in entry.name = try wording(node, "name") }
+        try take("description") { (node) throws(MetricsError) in entry.description = try wording(node, "description") }
+        try take("source") { (node) throws(MetricsError) in entry.source = try wording(node, "source") }
+        try take("owner") { (node) throws(MetricsError) in entry.owner = try string(node, "owner") }
+        try take("unit") { (node) throws(MetricsError) in entry.unit = try option(node, "unit") }
+        try take("better") { (node) throws(MetricsError) in entry.better = try option(node, "better") }
+        try take("section") { (node) throws(MetricsError) in entry.section = try option(node, "section") }
+        try take("hidden") { (node) throws(MetricsError) in
             switch try string(node, "hidden") {
             case "true", "yes": entry.isHidden = true
             case "false", "no": break
@@ -127,7 +147,7 @@ struct CatalogueReader {
             }
             entry.hiddenPlace = place(node)
         }
-        if let node = value(fields, "target") {
+        try take("target") { (node) throws(MetricsError) in
             var number = try string(node, "target")
             let isPercent = number.hasSuffix("%")
             if isPercent { number = String(number.dropLast().reversed().drop { $0 == " " }.reversed()) }
@@ -137,15 +157,16 @@ struct CatalogueReader {
             if isPercent { value.scale += 2 }
             entry.target = (value, isPercent, place(node))
         }
-        if let node = value(fields, "formula") {
+        try take("formula") { (node) throws(MetricsError) in
             let formula = try string(node, "formula")
             entry.formulaPlace = formulaPlace(node, formula)
-            do {
+            do throws(MetricsError) {
                 entry.formula = try Formula(formula)
             } catch {
                 throw error.moved(to: entry.formulaPlace)
             }
         }
+        entry.isBroken = !isWhole
         return entry
     }
 
@@ -212,11 +233,15 @@ struct CatalogueReader {
         for (key, _) in mapping {
             let text = key.scalar?.string ?? ""
             guard !keys.contains(text) else { continue }
-            var hint =
-                nearest(text, in: keys).map { "did you mean `\($0)`?" } ?? "the keys here are " + keys.joined(separator: ", ")
-            if text.contains(")") { hint = "within { } a formula that has a comma needs quotation marks" }
-            throw error(.unknownKey, "there is no key `\(text)` here", hint: hint, at: key)
+            try problems.collect { () throws(MetricsError) in throw unknown(text, keys, at: key) }
         }
+    }
+
+    private func unknown(_ text: String, _ keys: [String], at key: Node) -> MetricsError {
+        var hint =
+            nearest(text, in: keys).map { "did you mean `\($0)`?" } ?? "the keys here are " + keys.joined(separator: ", ")
+        if text.contains(")") { hint = "within { } a formula that has a comma needs quotation marks" }
+        return error(.unknownKey, "there is no key `\(text)` here", hint: hint, at: key)
     }
 
     /// The value of a key. Keys are compared as texts, without the tags that Yams would resolve.

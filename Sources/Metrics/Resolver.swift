@@ -12,6 +12,7 @@ struct Resolver {
 
     let entries: [Entry]
     let measures: [String: Measure.Unit]
+    let medians: Set<String>
     let config: [String: ExactDecimal]
     let dimensions: [String]?
     private let numbers: [String: Int]
@@ -19,10 +20,19 @@ struct Resolver {
     /// What each counts in, where it is resolved.
     private var quantities: [Quantity?]
     private var path: [Int] = []
+    /// The metric that an error is about.
+    private var failing: Int?
+    /// Takes what is wrong; nil where the first error ends it.
+    private let problems: Problems?
 
-    init(entries: [Entry], measures: [String: Measure.Unit], config: [String: ExactDecimal], dimensions: [String]?) {
+    private init(
+        entries: [Entry], measures: [String: Measure.Unit], medians: Set<String>, config: [String: ExactDecimal],
+        dimensions: [String]?, _ problems: Problems?
+    ) {
         self.entries = entries
         self.measures = measures
+        self.medians = medians
+        self.problems = problems
         self.config = config
         self.dimensions = dimensions
         self.numbers = [String: Int](uniqueKeysWithValues: entries.enumerated().map { ($1.id, $0) })
@@ -34,18 +44,50 @@ struct Resolver {
     ///
     /// - Parameters:
     ///   - measures: What each measure counts in, by its id.
+    ///   - medians: The measures that are the middle of values.
     ///   - dimensions: The pipeline's; nil where no pipeline is known, and any name will do.
+    ///   - problems: Takes what is wrong; then a metric that is has the tree 0.
     static func resolve(
-        _ entries: [Entry], measures: [String: Measure.Unit], config: [String: ExactDecimal], dimensions: [String]?
+        _ entries: [Entry], measures: [String: Measure.Unit], medians: Set<String>, config: [String: ExactDecimal],
+        dimensions: [String]?, _ problems: Problems?
     ) throws(MetricsError) -> [Expression] {
-        var resolver = Resolver(entries: entries, measures: measures, config: config, dimensions: dimensions)
+        var resolver = Resolver(
+            entries: entries, measures: measures, medians: medians, config: config, dimensions: dimensions, problems)
+        for index in entries.indices where entries[index].formula == nil { resolver.giveUp(index) }
         var all: [Expression] = []
-        for index in entries.indices { all.append(try resolver.metric(index)) }
+        for index in entries.indices {
+            while true {
+                do {
+                    all.append(try resolver.metric(index))
+                    break
+                } catch {
+                    guard let problems else { throw error }
+                    problems.add(error)
+                    // Those that name it are read as if it were well.
+                    resolver.giveUp(resolver.failing ?? index)
+                    resolver.failing = nil
+                }
+            }
+        }
         return all
+    }
+
+    private mutating func giveUp(_ index: Int) {
+        resolved[index] = .number(ExactDecimal(digits: 0, scale: 0))
+        quantities[index] = .unknown
     }
 
     private mutating func metric(_ index: Int) throws(MetricsError) -> Expression {
         if let done = resolved[index] { return done }
+        do {
+            return try resolve(index)
+        } catch {
+            failing = failing ?? index
+            throw error
+        }
+    }
+
+    private mutating func resolve(_ index: Int) throws(MetricsError) -> Expression {
         let entry = entries[index]
         guard let formula = entry.formula else { preconditionFailure("\(entry.id) has no formula") }
         path.append(index)
@@ -74,35 +116,45 @@ struct Resolver {
 
     /// That all names are known, and that none of them leads back here.
     private func check(_ formula: Formula, _ entry: Entry) throws(MetricsError) {
+        var first: MetricsError?
         for mention in formula.mentions {
-            let name = mention.name
-            if mention.kind == .figure {
-                // Which figures there are the files say.
-                continue
-            } else if mention.kind == .dimension {
-                _ = try dimension(mention.name, formula, entry)
-            } else if mention.kind == .setting {
-                guard config[name] == nil else { continue }
-                let hint = nearest(name, in: config.keys.sorted()).map { "did you mean config.\($0)?" }
+            do { try check(mention, formula, entry) } catch {
+                guard let problems else { throw error }
+                problems.add(error)
+                first = first ?? error
+            }
+        }
+        if let first { throw first }
+    }
+
+    private func check(_ mention: Formula.Mention, _ formula: Formula, _ entry: Entry) throws(MetricsError) {
+        let name = mention.name
+        if mention.kind == .figure {
+            // Which figures there are the files say.
+            return
+        } else if mention.kind == .dimension {
+            _ = try dimension(mention.name, formula, entry)
+        } else if mention.kind == .setting {
+            guard config[name] == nil else { return }
+            let hint = nearest(name, in: config.keys.sorted()).map { "did you mean config.\($0)?" }
+            throw formula.error(
+                .unknownSetting, "the pipeline has no setting `\(name)`",
+                hint: hint ?? "set it in the pipeline: config: {\(name): …}", at: mention
+            ).moved(to: entry.formulaPlace)
+        } else if let other = numbers[name] {
+            if path.contains(other) { throw circle(through: other) }
+            guard path.count < Resolver.longestChain else {
                 throw formula.error(
-                    .unknownSetting, "the pipeline has no setting `\(name)`",
-                    hint: hint ?? "set it in the pipeline: config: {\(name): …}", at: mention
-                ).moved(to: entry.formulaPlace)
-            } else if let other = numbers[name] {
-                if path.contains(other) { throw circle(through: other) }
-                guard path.count < Resolver.longestChain else {
-                    throw formula.error(
-                        .tooLarge, "more than \(Resolver.longestChain) metrics name each other in a chain",
-                        hint: "write the formula over measures", at: mention
-                    ).moved(to: entry.formulaPlace)
-                }
-            } else if measures[name] == nil {
-                let hint = nearest(name, in: measures.keys.sorted() + entries.map(\.id)).map { "did you mean `\($0)`?" }
-                throw formula.error(
-                    .unknownName, "there is no measure or metric `\(name)`", hint: hint ?? "`gtm metrics` lists them all",
-                    at: mention
+                    .tooLarge, "more than \(Resolver.longestChain) metrics name each other in a chain",
+                    hint: "write the formula over measures", at: mention
                 ).moved(to: entry.formulaPlace)
             }
+        } else if measures[name] == nil {
+            let hint = nearest(name, in: measures.keys.sorted() + entries.map(\.id)).map { "did you mean `\($0)`?" }
+            throw formula.error(
+                .unknownName, "there is no measure or metric `\(name)`", hint: hint ?? "`gtm metrics` lists them all",
+                at: mention
+            ).moved(to: entry.formulaPlace)
         }
     }
 
@@ -140,6 +192,12 @@ struct Resolver {
 
     /// What a formula counts in, whose metrics are all resolved; that what it adds up fits together.
     private func quantity(of formula: Formula, _ entry: Entry) throws(MetricsError) -> Quantity? {
+        if let sum = formula.expression.sumOfMedians(isMedian) {
+            throw MetricsError(
+                .badFormula, "`\(sum)` adds medians: the middle of one and the middle of another are the middle of nothing",
+                hint: "add up what they are the middle of, or compare them: with - or in a ratio"
+            ).moved(to: entry.formulaPlace)
+        }
         do {
             return try formula.expression.quantity { id in
                 if FigureID.name(id) != nil { return .unknown }
@@ -155,6 +213,13 @@ struct Resolver {
             }
             throw formula.error(.badFormula, message, hint: hint, at: mention).moved(to: entry.formulaPlace)
         }
+    }
+
+    /// Whether a measure or metric is the middle of values.
+    private func isMedian(_ id: String) -> Bool {
+        if medians.contains(id) { return true }
+        guard let tree = numbers[id].flatMap({ resolved[$0] }) else { return false }
+        return tree.isMedian(isMedian)
     }
 
     /// The tree over leaves.
@@ -188,6 +253,24 @@ struct Resolver {
 }
 
 extension Expression {
+    /// Whether it is the middle of values as it is, or through functions of one value.
+    fileprivate func isMedian(_ named: (String) -> Bool) -> Bool {
+        switch self {
+        case .name(let id): named(id)
+        case .leaf(let leaf): named(leaf.measure)
+        case .negative(let x), .window(_, let x), .only(_, let x): x.isMedian(named)
+        case .call(_, let parts): parts.contains { $0.isMedian(named) }
+        case .number, .config, .binary: false
+        }
+    }
+
+    /// The first sum of two medians in it.
+    fileprivate func sumOfMedians(_ named: (String) -> Bool) -> Expression? {
+        for part in parts { if let found = part.sumOfMedians(named) { return found } }
+        guard case .binary(.plus, let x, let y) = self, x.isMedian(named), y.isMedian(named) else { return nil }
+        return self
+    }
+
     /// The names in it.
     fileprivate var names: Set<String> {
         if case .name(let id) = self { return [id] }

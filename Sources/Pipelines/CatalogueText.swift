@@ -25,6 +25,13 @@ public struct CatalogueText: Sendable {
         }
     }
 
+    /// A line that says that nothing is wrong: reading it has shown that.
+    public var verdict: String {
+        let own = catalogue.metrics.count(where: \.isCustom)
+        let redefined = catalogue.metrics.count(where: \.isRedefined)
+        return "ok: \(catalogue.metrics.count) metrics, \(own) of the company's own, \(redefined) redefined"
+    }
+
     /// A metric or measure as a paragraph, or all of them as a line each.
     public func text(of id: String?) throws(PipelineError) -> String {
         guard let id else { return list() }

@@ -361,7 +361,11 @@ extension Configuration {
             loadedCatalogue = try Catalogue.load(
                 overrides: text, file: file, stages: stages, config: numbers, dimensions: dimensions)
         } catch {
-            throw PipelineError(.configuration, lines: error.description)
+            // All at once: whoever mends one would meet the next.
+            let all = Catalogue.problems(
+                overrides: text, file: file, stages: stages, config: numbers, dimensions: dimensions)
+            throw PipelineError(
+                .configuration, lines: (all.isEmpty ? [error] : all).map(\.description).joined(separator: "\n"))
         }
         let known = ["gross_margin", "churn_grace_days", "renewal_grace_days", "response_sla_minutes", "health", "status"]
         let used = Set(catalogue.metrics.flatMap(\.resolved.settings) + catalogue.metrics.flatMap(\.expression.settings))

@@ -142,4 +142,17 @@ import Testing
         let page = try place.text("reports/p/latest/report.html")
         #expect(page.contains("figures-2026-02.csv") && page.contains("75.00"))
     }
+
+    @Test func `lint tells all that is wrong with metrics.yml at once, and little where nothing is`() throws {
+        let place = try company("  a: {formula: spend / leadz, unit: money}\n  b: {formula: spend + leads, unit: money}\n")
+        let wrong = try Program.run(["metrics", "--lint", "p.yml"], in: place.folder)
+        #expect(wrong.status == 78 && wrong.output.isEmpty)
+        #expect(
+            wrong.errors.contains("m.yml:2:24: there is no measure or metric `leadz`")
+                && wrong.errors.contains("did you mean `leads`?"))
+        #expect(wrong.errors.contains("m.yml:3:24: `spend` is money, `leads` is count"))
+        try place.write("metrics:\n  a: {formula: spend / leads, unit: money}\n  cac: {formula: spend / won}\n", "m.yml")
+        let well = try Program.run(["metrics", "--lint", "--pipeline", "p.yml"], in: place.folder)
+        #expect(well.status == 0 && well.output.hasSuffix(" metrics, 1 of the company's own, 1 redefined\n"), "\(well)")
+    }
 }
