@@ -55,7 +55,9 @@ struct Foresight {
     }
 
     /// How far off a guess was in all, over the origins and up to four periods ahead.
-    private static func error(_ values: [Double], _ origins: Range<Int>, _ guess: (_ origin: Int, _ step: Int) -> Double) -> Double {
+    private static func error(_ values: [Double], _ origins: Range<Int>, _ guess: (_ origin: Int, _ step: Int) -> Double)
+        -> Double
+    {
         origins.reduce(0) { sum, origin in
             (0..<min(horizon, values.count - origin)).reduce(sum) { $0 + abs(values[origin + $1] - guess(origin, $1)) }
         }

@@ -55,7 +55,8 @@ extension Composer {
             let columns =
                 [Table.Column(say(.metric)), Table.Column(say(OutlookPhrase.period))]
                 + [OutlookPhrase.projected, .low, .high, .target].map { Table.Column(say($0), isNumeric: true) }
-            blocks.append(.table(Table(id: "outlook", title: say(OutlookPhrase.title), columns: columns, rows: rows, isLong: true)))
+            blocks.append(
+                .table(Table(id: "outlook", title: say(OutlookPhrase.title), columns: columns, rows: rows, isLong: true)))
             blocks.append(.note(say(OutlookPhrase.method)))
         }
         let least = text(Outlook.leastPeriods)
