@@ -49,6 +49,7 @@ test-swift: needs ## the Swift tests
 test-reference: build ## random companies against an independent exact computation, one company in many disguises
 	python3 -m unittest discover -s Tests/Reference -p 'test_*.py'
 	python3 Tests/Reference/check.py --gtm $(GTM) --seeds 1-40
+	python3 Tests/Reference/rows.py --gtm $(GTM) --seeds 1-10
 	python3 Tests/Disguises/disguises.py --gtm $(GTM)
 	python3 sample-data/generate.py --check
 

@@ -22,6 +22,8 @@ public struct IntakeResult: Sendable {
     public var newestEvents: [SourceName: Day] = [:]
     /// The sources of which no new export came, while one came with every report before, and since when; known to the run.
     public var missed: [SourceName: Day] = [:]
+    /// Which rows of files the facts are made of; nothing where the settings do not ask for it.
+    public var origins = Origins()
     /// What a subscription's `end_date` was taken to be.
     public var endDates = EndDateMode.firstDayWithout
 

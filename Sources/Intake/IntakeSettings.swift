@@ -42,6 +42,8 @@ public struct IntakeSettings: Sendable {
     public var workers: Int
     /// The last report of an earlier as-of date: without new files since, terms are late. The default is that there is none.
     public var lastReport: LastReport?
+    /// Whether it is kept which rows of files the facts are made of. The default is that it is not: it takes memory for every row.
+    public var keepsOrigins = false
     /// What keeps the contents of files that are fingerprinted anew. The default is nothing.
     public var keeper: (any InputKeeping)?
 

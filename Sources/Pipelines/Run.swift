@@ -162,12 +162,13 @@ public struct Run: Sendable {
     /// Collect, read and check: the files that count, and the facts they come to.
     func gather(
         _ stages: StageRunner, for period: Period, _ ledger: Ledger, _ last: LedgerRun?, _ notes: RunNotes, now: Int64,
-        writes: Bool
+        writes: Bool, keepsOrigins: Bool = false
     ) throws(PipelineError) -> Gathered {
         let inbox = configuration.inbox
         let keeper = writes ? ledger.keeper : nil
         var settings = configuration.intakeSettings(inbox: inbox, asOf: asOf, workers: surroundings.workers)
         settings.keeper = keeper
+        settings.keepsOrigins = keepsOrigins
         settings.lastReport = last.flatMap { last in Day(last.asOf).map { LastReport(asOf: $0, known: last.known) } }
         let ahead = ReadAhead(settings)
         let (files, left) = try stages.run(.collect) { try ledger.files(of: self, keeper: keeper, ahead: ahead, now: now) }

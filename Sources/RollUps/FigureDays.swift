@@ -79,7 +79,7 @@ public struct FigureDays: Sendable {
 
     /// Calls `body` with each day and its part. Parts are whole minor units, or whole billionths; of a count in the decimals it is
     /// written with.
-    private static func spread(
+    static func spread(
         _ value: Int128, from start: Day, to end: Day, isMoney: Bool, _ body: (Day, Int128) -> Void
     ) {
         guard start < end else { return body(start, value) }

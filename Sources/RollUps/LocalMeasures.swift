@@ -190,19 +190,19 @@ extension LocalRollUp {
     private func health(_ end: Day) -> SlicedSums {
         pass(.health, end, end) { sums in
             for parts in healthParts(at: end) {
+                guard let (band, points) = points(of: parts) else { continue }
                 let slices = members.slices(ofCustomer: Int(parts.customer))
-                func add(_ points: Int128, _ band: CustomerHealth.Band) {
-                    sums.add(points, to: 0, slices: slices)
-                    sums.add(parts.arr, to: 1, slices: slices)
-                    sums.add(parts.arr, to: band == .atRisk ? 2 : band == .watch ? 3 : 4, slices: slices)
-                }
-                if let (band, points) = parts.points(settings.health, minorUnits: facts.currency.minorUnits) {
-                    add(points, band)
-                } else if let health = CustomerHealth(parts, settings: settings.health) {
-                    add(billionths(health.score * money(health.arr)), health.band)
-                }
+                sums.add(points, to: 0, slices: slices)
+                sums.add(parts.arr, to: 1, slices: slices)
+                sums.add(parts.arr, to: band == .atRisk ? 2 : band == .watch ? 3 : 4, slices: slices)
             }
         }
+    }
+
+    /// The band of a customer, and its score times its ARR in billionths; nil where it cannot be scored.
+    func points(of parts: HealthParts) -> (band: CustomerHealth.Band, points: Int128)? {
+        if let known = parts.points(settings.health, minorUnits: facts.currency.minorUnits) { return known }
+        return CustomerHealth(parts, settings: settings.health).map { ($0.band, billionths($0.score * money($0.arr))) }
     }
 
     /// A number in billionths, rounded half-even, so that sums of many do not depend on their order.
@@ -266,7 +266,7 @@ extension LocalRollUp {
     private func knowsHealth(_ day: Day) -> Bool { firstEvent(.subscriptions).map { day >= $0.startOfMonth } ?? false }
 
     /// What is known of the health of every customer at the end of a day, by customer code; those of whom nothing is are left out.
-    private func healthParts(at day: Day) -> some Sequence<HealthParts> {
+    func healthParts(at day: Day) -> some Sequence<HealthParts> {
         let (knowsUse, knowsVoice) = (availability.knowsUse(day), availability.knowsVoice(day))
         return (0..<(knowsUse || knowsVoice ? revenue.customerCount : 0)).lazy.compactMap { [revenue, activity, settings] in
             HealthParts($0, at: day, revenue, activity, settings.health, knowsUse: knowsUse, knowsVoice: knowsVoice)

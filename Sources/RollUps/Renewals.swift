@@ -38,7 +38,10 @@ public struct Renewals: Sendable {
             for customer in 0..<customers {
                 let own = grouped.rows[grouped.offsets[customer]..<grouped.offsets[customer + 1]]
                 if own.contains(where: { terms.ends[$0] <= settings.asOf }) {
-                    serve(UInt32(customer), own, terms, settings)
+                    Renewals.serve(UInt32(customer), own, terms, settings) { _, _ in
+                    } due: {
+                        dueDays.append($0)
+                    }
                 }
             }
         }
@@ -62,7 +65,14 @@ public struct Renewals: Sendable {
     }
 
     /// Serves one customer's due days in order; an amount that renewed an earlier one is spent.
-    private mutating func serve(_ customer: UInt32, _ rows: ArraySlice<Int>, _ terms: Terms, _ settings: RollUpSettings) {
+    ///
+    /// - Parameters:
+    ///   - taken: Is called with each term that renews a due day, and how much of it does.
+    ///   - due: Is called with each due day, after what renewed it.
+    static func serve(
+        _ customer: UInt32, _ rows: ArraySlice<Int>, _ terms: Terms, _ settings: RollUpSettings,
+        taken: (_ row: Int, _ amount: Int128) -> Void, due report: (DueDay) -> Void
+    ) {
         let grace = settings.renewalGraceDays
         let ordered = rows.sorted { a, b in
             if terms.starts[a] != terms.starts[b] { return terms.starts[a] < terms.starts[b] }
@@ -87,13 +97,14 @@ public struct Renewals: Sendable {
             while open > 0, place < ordered.count, terms.starts[ordered[place]] <= day + grace {
                 let (start, end) = (terms.starts[ordered[place]], terms.ends[ordered[place]])
                 if end != day, start >= day || end > day + grace {
-                    let taken = min(open, left[place])
-                    left[place] -= taken
-                    open -= taken
+                    let amount = min(open, left[place])
+                    left[place] -= amount
+                    open -= amount
+                    taken(ordered[place], amount)
                 }
                 place += 1
             }
-            dueDays.append(
+            report(
                 DueDay(
                     customer: customer, day: day, due: due, renewed: due - open, isOpen: open > 0 && day + grace > settings.asOf
                 ))

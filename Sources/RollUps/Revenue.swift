@@ -60,8 +60,8 @@ public struct Revenue: Sendable {
         var planSteps: [(day: Day, slice: Int, amount: Int128)] = []
         for customer in 0..<customers {
             let own = grouped.rows[grouped.offsets[customer]..<grouped.offsets[customer + 1]]
-            if settings.churnGraceDays > 0 { closeGaps(own, terms, &ends, settings, &changes) }
-            findChanges(own, terms, ends, &changes)
+            if settings.churnGraceDays > 0 { Revenue.closeGaps(own, terms, &ends, settings) }
+            Revenue.findChanges(own, terms, ends, asOf: asOf, &changes)
             if appendSteps(changes) { belowZero.append(UInt32(customer)) }
             if let plan = members.plan { appendPlanSteps(own, terms, ends, plan, members, &planSteps) }
             offsets.append(days.count)
@@ -95,7 +95,9 @@ public struct Revenue: Sendable {
     private typealias Change = (day: Day, change: Int128)
 
     /// Finds the net change of a customer's ARR by day, up to the as-of date.
-    private func findChanges(_ rows: ArraySlice<Int>, _ terms: Terms, _ ends: [Day], _ changes: inout [Change]) {
+    private static func findChanges(
+        _ rows: ArraySlice<Int>, _ terms: Terms, _ ends: [Day], asOf: Day, _ changes: inout [Change]
+    ) {
         changes.removeAll(keepingCapacity: true)
         for row in rows {
             changes.append((terms.starts[row], Int128(terms.arr[row])))
@@ -131,10 +133,9 @@ public struct Revenue: Sendable {
     }
 
     /// Closes gaps in ARR of at most `churnGraceDays` days by extending the terms that end where a gap begins.
-    private func closeGaps(
-        _ rows: ArraySlice<Int>, _ terms: Terms, _ ends: inout [Day], _ settings: RollUpSettings, _ changes: inout [Change]
-    ) {
-        findChanges(rows, terms, ends, &changes)
+    static func closeGaps(_ rows: ArraySlice<Int>, _ terms: Terms, _ ends: inout [Day], _ settings: RollUpSettings) {
+        var changes: [Change] = []
+        findChanges(rows, terms, ends, asOf: settings.asOf, &changes)
         var (sum, gapStart): (Int128, Day?) = (0, nil)
         var closed: [(start: Day, end: Day)] = []
         for (day, change) in changes {

@@ -45,6 +45,14 @@ public struct SpendDays: Sendable {
         }
     }
 
+    /// What some of a cost's days come to, numbered from 0; of none 0.
+    static func part(_ amount: Int64, of count: Int, _ days: Range<Int>) -> Int64 {
+        let (share, left) = amount.magnitude.quotientAndRemainder(dividingBy: UInt64(max(1, count)))
+        let larger = days.clamped(to: 0..<Int(left)).count
+        let part = Int64(share) * Int64(days.count) + Int64(larger)
+        return amount < 0 ? -part : part
+    }
+
     /// The days up to the as-of date on which some cost falls.
     private static func daysWithCosts(_ spend: Spend, _ rows: [Int], asOf: Day) -> Set<Day> {
         var days = Set<Day>()

@@ -43,6 +43,45 @@ import Testing
         #expect(try explain(company, "spend").output.contains("    not split by segment: spend has no members of it\n"))
     }
 
+    @Test func `every row that counts is listed with its line and what it adds`() throws {
+        let company = try Workspace.company(
+            pipeline: "company: Test\ngrain: month\nperiods: 3\ninbox: inbox\ndimensions: [segment]\n")
+        let churn = try explain(company, "revenue_churn_rate", "--rows", "--as", "csv").output
+        #expect(
+            churn == """
+                measure,source,file,line,day,id,customer,amount,written,how
+                arr_churn,subscriptions,subscriptions.csv,3,2026-03-20,S2,B,2400.00,2400,ends on this day
+                arr_opening,subscriptions,subscriptions.csv,2,2026-02-28,S1,A,1200.50,1200.50,
+                arr_opening,subscriptions,subscriptions.csv,3,2026-02-28,S2,B,2400.00,2400,
+
+                """)
+        let spend = try explain(company, "spend_marketing", "--rows", "--period", "2026-02").output
+        #expect(spend.contains("spend_marketing = 3000.00, 2026-02-01 – 2026-02-28\n  1 row, whose amounts add up to it\n"))
+        #expect(
+            spend.contains("  spend.csv  2     2026-02-01  marketing            3000.00  3000     28 of 28 days of 3000.00\n"))
+        let member = try explain(company, "arr", "--rows", "--by", "segment", "--member", "smb", "--as", "json").output
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(member.utf8)) as? [String: Any])
+        let measures = try #require(object["measures"] as? [[String: Any]])
+        let rows = try #require(measures[0]["rows"] as? [[String: Any]])
+        #expect(rows.count == 1 && rows[0]["line"] as? Int == 2 && rows[0]["amount"] as? String == "1200.50")
+        #expect(try explain(company, "arr", "--rows", "--by", "segment").errors.contains("--member"))
+    }
+
+    @Test func `people of a list and events of a lead are listed one by one`() throws {
+        let company = try Workspace.company()
+        try company.write(
+            "employee id,hire date,termination date,department,fte\n1,2025-01-01,,Sales,0.8\n2,2025-02-01,2026-03-15,Sales,1\n"
+                + "3,2025-02-01,2025-12-31,Sales,1\n", "inbox/headcount-2026-03-31.csv")
+        try FileManager.default.removeItem(atPath: company.path("inbox/leads.csv"))
+        try company.write(
+            "lead_id,stage,at\nL1,lead,2026-03-01\nL1,mql,2026-03-02\nL2,lead,2026-02-03\n", "inbox/lead_events.csv")
+        let staff = try explain(company, "fte", "--rows", "--as", "csv").output
+        #expect(staff.contains(",2,2026-03-01,Sales,,0.8,0.8,") && staff.contains(",3,2026-03-01,Sales,,1,1,"))
+        #expect(staff.split(separator: "\n").count == 3)
+        let mqls = try explain(company, "mqls", "--rows", "--as", "csv").output
+        #expect(mqls.contains(",2,2026-03-02,L1,,,lead,of the same lead") && mqls.contains(",3,2026-03-02,L1,,1,mql,"))
+    }
+
     @Test func `names that are none end with 64 and the nearest one`() throws {
         let company = try Workspace.company()
         let metric = try explain(company, "arrr")

@@ -62,6 +62,8 @@ struct Assembler {
     var failures: [GateFailure] = []
     /// What exports should add up to.
     var totals: [ControlTotal] = []
+    /// Which rows of files the facts are made of, where the settings ask for it.
+    var origins = Origins()
     /// The rows of `leads` and which of them are leads, where there are deals that may be theirs.
     var leadRows: (all: Merged, leads: FactRows)?
 

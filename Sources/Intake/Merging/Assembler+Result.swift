@@ -114,7 +114,7 @@ extension Assembler {
     }
 
     /// The whole result.
-    func result() -> IntakeResult {
+    mutating func result() -> IntakeResult {
         for report in reports where report.sameAs == nil && report.source != nil {
             precondition(
                 report.rows == report.facts + report.replaced + report.rejected + report.excluded,
@@ -122,6 +122,10 @@ extension Assembler {
         }
         var result = IntakeResult(facts: facts)
         result.files = reports
+        if settings.keepsOrigins {
+            origins.files = files.map(\.withoutCells)
+            result.origins = origins
+        }
         result.newestEvents = newest
         result.endDates = endDates
         result.rounding = exchange.rounding

@@ -41,6 +41,7 @@ extension Assembler {
         }
         table.members = members(merged, facts)
         self.facts.figures = table
+        noteOrigins(.figures, merged, facts)
         for place in list.indices where used[place] == nil { list[place].isUsed = false }
         report(list.filter(\.isUsed))
     }

@@ -135,6 +135,8 @@ extension Assembler {
         } else {
             table.members = members.map { $0.map { _ in [] } }
         }
+        // Where each row of the table is from, and what a person has of it.
+        var people = settings.keepsOrigins ? counted.map { [Origins.Part(row: rows[$0])] } : []
         for file in merged.files.indices where areRosters[file] {
             var roster = Roster()
             for (index, row) in rows.enumerated() where Int(merged.fileOf[row]) == file {
@@ -142,13 +144,15 @@ extension Assembler {
                 let size = sizes.map { $0[row] } ?? Quantity.missing
                 roster.add(
                     Roster.Person(
-                        team: teams[index], hired: hired, left: merged[.leftOn]?.last(row),
+                        row: row, team: teams[index], hired: hired, left: merged[.leftOn]?.last(row),
                         fte: size == Quantity.missing ? Roster.whole : size, members: members.map { $0?[index] ?? 0 }))
             }
             let date = merged.files[file].index.flatMap { files[$0].file.nameDate }
-            roster.count(upTo: date, into: &table)
+            let counts = roster.count(upTo: date, into: &table, people: settings.keepsOrigins)
+            people += counts.map { $0.map { Origins.Part(row: $0.row, share: $0.fte) } }
         }
         facts.headcount = table
+        noteOrigins(.headcount, merged, people)
     }
 
     /// Leaves out people who are said to have left but not when: nobody knows until when they counted.

@@ -64,6 +64,7 @@ extension Assembler {
         let currencies = merged[.currency]
         let cells = [customers] + settings.dimensions.map { merged[.dimension($0)] }
         var index = 0
+        var events: [[Origins.Part]] = []
         while index < sorted.count {
             let first = index
             while index < sorted.count, ids.codes[sorted[index]] == ids.codes[sorted[first]] { index += 1 }
@@ -82,6 +83,9 @@ extension Assembler {
                 for (place, cell) in cells.enumerated() { if let cell, cell.codes[row] != 0 { newest[place] = row } }
             }
             if stamps[0].isMissing { stamps[0] = at[sorted[first]] }
+            if settings.keepsOrigins {
+                events.append(sorted[first..<index].map { Origins.Part(row: $0, day: at[$0].day(in: settings.zone)) })
+            }
             table.ids.append(ids.pool.text(ids.codes[sorted[first]]))
             for stage in stamps.indices { table.reached[stage]!.append(stamps[stage]) }
             responded.append(answer)
@@ -103,6 +107,7 @@ extension Assembler {
             }
         }
         facts.leads = table
+        noteOrigins(.leads, merged, events)
     }
 
     /// A lead's amount, which the latest event with one gives, in the currency that the latest event with one gives.

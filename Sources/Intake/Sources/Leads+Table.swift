@@ -34,6 +34,7 @@ extension Assembler {
         table.customers = customerCodes(merged, rows)
         table.members = takeMembers(&merged, rows)
         facts.leads = table
+        noteOrigins(.leads, merged, rows)
         if files.contains(where: { $0.source == .opportunities }) { leadRows = (merged, rows) }
     }
 

@@ -26,6 +26,7 @@ extension Assembler {
         report(match, table)
         leaveOutTooLarge(&table)
         facts.deals = table
+        noteOrigins(.deals, merged, rows)
     }
 
     /// Takes the amounts from deals whose lead's amount, which is the sum of theirs, could not be held.

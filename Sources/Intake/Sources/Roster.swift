@@ -4,6 +4,8 @@ import Facts
 struct Roster {
     /// One person who is or was employed.
     struct Person {
+        /// The row of its source.
+        var row: Int
         /// The team; empty where missing.
         var team: String
         /// The first day.
@@ -31,12 +33,15 @@ struct Roster {
     /// Adds a row for each team and month, from the first in which anybody was in it to the one of the roster's date. A team that
     /// nobody is in any more has 0. People of a team count under their own cells: those with others are a team of their own.
     ///
-    /// - Parameter date: That of the roster; nil where its name has none: the newest date in it is taken.
-    func count(upTo date: Day?, into table: inout Headcount) {
+    /// - Parameters:
+    ///   - date: That of the roster; nil where its name has none: the newest date in it is taken.
+    ///   - people: Whether to give the people whom each added row counts; else nothing is given.
+    func count(upTo date: Day?, into table: inout Headcount, people isAsked: Bool) -> [[Person]] {
         let newest = people.flatMap { [$0.hired, $0.left].compactMap { $0 } }.max()
-        guard let first = people.map(\.hired).min(), let last = date ?? newest, first <= last else { return }
+        guard let first = people.map(\.hired).min(), let last = date ?? newest, first <= last else { return [] }
         let (start, end) = (Roster.month(atOrAfter: first), Roster.month(of: last))
-        guard start <= end else { return }
+        guard start <= end else { return [] }
+        var counted: [[Person]] = []
         let teams = Dictionary(grouping: people, by: \.key).sorted { $0.key < $1.key }
         for (team, people) in teams {
             // What each month has more than the one before.
@@ -59,8 +64,16 @@ struct Roster {
                 table.teams.append(team)
                 table.fte.append(size)
                 for index in table.members.indices { table.members[index]?.append(members[index]) }
+                if isAsked {
+                    counted.append(
+                        people.filter { person in
+                            Roster.month(atOrAfter: person.hired) <= month
+                                && person.left.map { month <= Roster.month(of: $0) } ?? true
+                        })
+                }
             }
         }
+        return counted
     }
 
     /// The number of the month that a day is in: its first day is the last one at or before it.

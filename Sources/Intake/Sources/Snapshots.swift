@@ -43,6 +43,7 @@ extension Assembler {
         table.members = members(merged, rows)
         table.hasEnds = false
         facts.terms = table
+        noteOrigins(.terms, merged, rows)
         noteTerms(merged)
     }
 }

@@ -189,5 +189,6 @@ extension Assembler {
         table.members = members(merged, rows)
         table.hasCategory = categories != nil
         facts.spend = table
+        noteOrigins(.spend, merged, rows)
     }
 }

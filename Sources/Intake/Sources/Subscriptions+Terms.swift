@@ -27,6 +27,7 @@ extension Assembler {
         table.hasEnds = merged[.endDate] != nil
         table.endsAreCancellations = endDates == .cancellation
         facts.terms = table
+        noteOrigins(.terms, merged, rows)
         noteTerms(merged)
         reportOverlaps(table, merged, rows)
     }

@@ -165,6 +165,7 @@ extension Assembler {
         table.members = members(merged, rows)
         table.hasInvited = invited != nil
         facts.surveys = table
+        noteOrigins(.surveys, merged, rows)
     }
 }
 

@@ -40,5 +40,6 @@ extension Assembler {
         table.active = rows.map { active[$0] }
         table.seats = seats.map { seats in rows.map { seats[$0] } }
         facts.usage = table
+        noteOrigins(.usage, merged, rows)
     }
 }

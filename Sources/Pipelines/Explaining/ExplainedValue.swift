@@ -4,66 +4,6 @@ import Metrics
 public import Reports
 import RollUps
 
-extension Run {
-    /// A value down to its formula, measures and files, and why it changed. Nothing is published or kept.
-    ///
-    /// - Parameters:
-    ///   - id: The metric or measure.
-    ///   - dimension: The dimension to split by, or `movement` or `customer`; nil for all of them.
-    ///   - member: Whose value; nil for everyone's. With it `dimension` must be given.
-    public func explain(_ id: String, by dimension: String? = nil, member: String? = nil) throws(PipelineError)
-        -> ExplainedValue
-    {
-        guard configuration.catalogue.explainable(id) != nil else {
-            let names = configuration.catalogue.metrics.map(\.id) + configuration.catalogue.measures.map(\.id)
-            let hint = nearest(id, in: names).map { "did you mean `\($0)`?" } ?? "`gtm metrics` lists them all"
-            throw PipelineError(.usage, "no metric or measure is called `\(id)`", hint: hint)
-        }
-        let place = try self.place(of: dimension, member)
-        let last = try shownPeriods().suffix(1)
-        let stages = StageRunner(surroundings, limit: configuration.memoryLimit, spillingTo: configuration.state)
-        let ledger = try Ledger(configuration, writes: false, knownAt: knownAt)
-        var gathered = try gather(
-            stages, for: last[last.startIndex], ledger, try ledger.lastReport(before: self), RunNotes(),
-            now: surroundings.clock(),
-            writes: false)
-        let (rollUp, evaluation) = try evaluate(&gathered.intake, Array(last), stages)
-        var context = context(gathered.intake, rollUp, evaluation, Array(last))
-        context.explanations = []
-        let slice = try slice(place, member, rollUp)
-        // The files say what the figures of formulas are.
-        let metric = context.catalogue.explainable(id)!
-        return ExplainedValue(metric, slice, by: dimension, member: member, context)
-    }
-
-    /// The index of a dimension; nil where none of the pipeline's is asked for.
-    private func place(of dimension: String?, _ member: String?) throws(PipelineError) -> Int? {
-        guard let dimension else {
-            if member == nil { return nil }
-            throw PipelineError(.usage, "--member needs --by", hint: "name the dimension: --by \(configuration.dimensions[0])")
-        }
-        if let place = configuration.dimensions.firstIndex(of: dimension) { return place }
-        if ["movement", "customer"].contains(dimension), member == nil { return nil }
-        let names = configuration.dimensions + ["movement", "customer"]
-        throw PipelineError(
-            .usage, "the pipeline has no dimension `\(dimension)`",
-            hint: nearest(dimension, in: names).map { "did you mean `\($0)`?" } ?? "it has \(names.joined(separator: ", "))")
-    }
-
-    private func slice(_ dimension: Int?, _ member: String?, _ rollUp: LocalRollUp) throws(PipelineError) -> Slice {
-        guard let dimension, let member else { return .total }
-        let codes = rollUp.membersInUse(dimension)
-        if let code = codes.first(where: { rollUp.memberName(dimension, $0) == member }) {
-            return .member(dimension: dimension, code: code)
-        }
-        let names = codes.map { rollUp.memberName(dimension, $0) }
-        throw PipelineError(
-            .usage, "no row has the \(configuration.dimensions[dimension]) `\(member)`",
-            hint: nearest(member, in: names).map { "did you mean `\($0)`?" }
-                ?? "there are \(names.prefix(10).joined(separator: ", "))\(names.count > 10 ? ", …" : "")")
-    }
-}
-
 /// A value with all that it is made of, for people and for machines. Numbers are written as in `metrics.csv`; an empty one is undefined.
 public struct ExplainedValue: Sendable, Encodable {
     /// The id of the metric or measure, its name, and what it counts in.
@@ -121,7 +61,11 @@ public struct ExplainedValue: Sendable, Encodable {
 }
 
 extension ExplainedValue {
-    init(_ metric: Metric, _ slice: Slice, by dimension: String?, member: String?, _ context: ReportContext) {
+    /// - Parameter withChanges: Whether its changes are explained too.
+    init(
+        _ metric: Metric, _ slice: Slice, by dimension: String?, member: String?, _ context: ReportContext,
+        withChanges: Bool = true
+    ) {
         let (rollUp, period) = (context.rollUp, context.periods[context.periods.count - 1])
         func measured(_ leaf: Leaf) -> String {
             let number = rollUp.value(leaf, period, slice)
@@ -178,7 +122,7 @@ extension ExplainedValue {
         }
         self.notes = notes
         changes =
-            period.isToDate || isMaturing
+            period.isToDate || isMaturing || !withChanges
             ? []
             : context.comparisons.compactMap { comparison in
                 guard let now else { return nil }
