@@ -47,7 +47,7 @@ extension DataStatus {
     }
 
     /// The rates that were used, and what rounding added up to.
-    private static func conversions(_ intake: IntakeResult, _ currency: Currency) -> [Finding] {
+    static func conversions(_ intake: IntakeResult, _ currency: Currency) -> [Finding] {
         var findings = intake.rates.map { rate in
             Finding(
                 .rateUsed, file: SourceName.exchangeRates.rawValue,

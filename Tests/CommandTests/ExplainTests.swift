@@ -14,6 +14,9 @@ import Testing
         #expect(text.contains("arr: ARR, 2026-03 (2026-03-01 to 2026-03-31)\n  value    1200.50 money\n"))
         #expect(text.contains("  formula  arr_closing\n  that is  1200.50\n"))
         #expect(text.contains("  subscriptions  subscriptions.csv  2     2"))
+        #expect(text.contains("  arr_closing  1200.50  2026-03-31  1     subscriptions\n"))
+        #expect(text.contains("  arr_closing: its row\n"))
+        #expect(text.contains("    subscriptions.csv  2     2026-03-31  S1  A         1200.50  1200.50\n"))
         #expect(text.contains("  against 2026-02: 3600.50 to 1200.50, -2400.00\n"))
         #expect(text.contains("    by customer\n      B  sum  -2400.00\n"))
         #expect(text.contains("    by segment\n      enterprise  sum  -2400.00\n      smb         sum  0.00\n"))
@@ -80,6 +83,20 @@ import Testing
         #expect(staff.split(separator: "\n").count == 3)
         let mqls = try explain(company, "mqls", "--rows", "--as", "csv").output
         #expect(mqls.contains(",2,2026-03-02,L1,,,lead,of the same lead") && mqls.contains(",3,2026-03-02,L1,,1,mql,"))
+    }
+
+    @Test func `what is said is in the pipeline's language, and what was left out is said with its money`() throws {
+        let company = try Workspace.company(
+            pipeline: "company: Test\nlocale: zh-Hans\ngrain: month\nperiods: 3\ninbox: inbox\ndimensions: [segment]\n")
+        try company.write(
+            "date,amount,category\n2026-02,3000,marketing\n2026-03-05,100,sales\n2026-03-06,oops,sales\n"
+                + (0..<30).map { "2026-03-07,\($0 + 1),sales\n" }.joined(), "inbox/spend.csv")
+        let text = try explain(company, "spend").output
+        #expect(text.contains("  数值  565.00 money\n") && text.contains("  spend：31 行中最大的 5 行\n"))
+        #expect(text.contains("  - spend.csv:4:amount：") && text.contains("  与 2026-02 相比："))
+        #expect(try explain(company, "lead_to_won").output.contains("备注  该值在期末之后仍会增长，不作比较"))
+        let rows = try explain(company, "revenue_churn_rate", "--rows").output
+        #expect(rows.contains("当日结束") && rows.contains("各行计入之和即为该值"))
     }
 
     @Test func `names that are none end with 64 and the nearest one`() throws {

@@ -83,8 +83,8 @@ public struct Origins: Sendable {
         }
     }
 
-    /// How many rows of files a row of a table is made of.
-    public func count(_ table: Table, _ fact: Int) -> Int { tables[table]?.of(fact).count ?? 0 }
+    /// The files of the rows that a row of a table is made of, one for each, by their places among the reports.
+    public func files(_ table: Table, _ fact: Int) -> [Int] { tables[table]?.of(fact).map { Int($0.file) } ?? [] }
 }
 
 extension Assembler {

@@ -63,8 +63,7 @@ public struct ExplainedRows: Sendable, Encodable {
     init(_ explained: Run.Explained, _ dimension: String?, _ member: String?) {
         let context = explained.context
         let (rollUp, period) = (context.rollUp, context.periods[context.periods.count - 1])
-        let value = ExplainedValue(
-            explained.metric, explained.slice, by: dimension, member: member, context, withChanges: false)
+        let value = ExplainedValue(explained, by: dimension, member: member, isWhole: false)
         (metric, name, unit) = (value.metric, value.name, value.unit)
         (self.period, start, end) = (value.period, value.start, value.end)
         (self.dimension, self.member, self.value) = (value.dimension, value.member, value.value)
@@ -121,13 +120,13 @@ struct RowWriter {
     func written(_ rows: [CountedRow], _ measure: Measure) -> [ExplainedRows.Row] {
         rows.flatMap { row in
             let columns = RowWriter.columns(row.table, measure)
-            let origins = explained.origins.origins(row.table.origin, row.row, cells: columns.id + columns.written)
+            let origins = explained.intake.origins.origins(row.table.origin, row.row, cells: columns.id + columns.written)
             // Several rows make one: each has its share, or the event of the day, else the first, has it all.
             let main = origins.firstIndex { $0.day == row.day } ?? 0
             return origins.enumerated().map { place, origin in
                 var amount = place == main ? row.amount : nil
                 if let share = origin.share, row.amount != nil { amount = Number(Int128(share), over: Int128(Quantity.scale)) }
-                let file = explained.files[origin.place.file]
+                let file = explained.intake.files[origin.place.file]
                 return ExplainedRows.Row(
                     source: file.source?.rawValue ?? "", file: file.file.path, line: origin.place.line,
                     day: row.day.description, id: id(row, origin, columns.id), customer: customer(row),
@@ -144,7 +143,10 @@ struct RowWriter {
     }
 
     private func id(_ row: CountedRow, _ origin: Origin, _ columns: [String]) -> String {
-        explained.finder.id(row) ?? columns.compactMap { origin.cells[$0] }.joined(separator: ", ")
+        if let id = explained.finder.id(row) { return id }
+        var parts: [String] = []
+        for cell in columns.compactMap({ origin.cells[$0] }) where !parts.contains(cell) { parts.append(cell) }
+        return parts.joined(separator: ", ")
     }
 
     /// The columns whose cells tell what a row is, and what it has of what is counted.

@@ -1,4 +1,5 @@
 import CSV
+import Facts
 import Foundation
 import Reports
 
@@ -24,49 +25,69 @@ extension ExplainedValue {
 
     /// As lines for people.
     public var text: String {
-        let whose = member.isEmpty ? "" : ", \(dimension) \(member)"
-        var lines = ["\(metric): \(name)\(whose), \(period) (\(start) to \(end))"]
-        lines.append("  value    \(value.isEmpty ? "undefined: \(undefined)" : "\(value) \(unit)")")
-        lines.append("  formula  \(formula)")
-        lines.append("  that is  \(numbers)")
-        lines += notes.map { "  note     \($0)" }
+        let words = ExplainWords(locale: locale)
+        let whose = member.isEmpty ? "" : "\(words.comma)\(dimension) \(member)"
+        var lines = ["\(metric)\(words.colon)\(name)\(whose)\(words.comma)\(period)\(words.span(start, end))"]
+        lines.append("  \(words.value)  \(value.isEmpty ? words.undefined + words.colon + undefined : "\(value) \(unit)")")
+        lines.append("  \(words.formula)  \(formula)")
+        lines.append("  \(words.numbers)  \(numbers)")
+        lines += notes.map { "  \(words.note)  \($0)" }
         var table = TextTable(limits: [70])
-        table.add(["measure", "value", "days", "sources"])
+        table.add([words.measure, words.plainValue, words.days, words.rows, words.sources])
         for line in measures {
-            let days = line.from == line.to ? line.to : "\(line.from) to \(line.to)"
-            table.add([line.measure, line.value.isEmpty ? "n/a" : line.value, days, line.sources.joined(separator: ", ")])
+            table.add([
+                line.measure, line.value.isEmpty ? "n/a" : line.value, words.days(line.from, line.to), String(line.rows),
+                line.sources.joined(separator: words.comma),
+            ])
         }
         lines += [""] + table.lines()
-        if !files.isEmpty {
-            table = TextTable(limits: [20, 60])
-            table.add(["source", "file", "rows", "count", "replaced", "rejected", "excluded"])
-            for file in files {
-                let counts = [file.rows, file.facts, file.replaced, file.rejected, file.excluded]
-                table.add([file.source, file.file] + counts.map(String.init))
-            }
-            lines += [""] + table.lines()
-        }
-        for change in changes { lines += [""] + ExplainedValue.lines(change) }
+        for line in measures where !line.largest.isEmpty { lines += [""] + largest(line, words) }
+        lines += filesInLines(words)
+        if !remarks.isEmpty { lines += [""] + remarks.map { "  - \($0.visible())" } }
+        for change in changes { lines += [""] + ExplainedValue.lines(change, words) }
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private static func lines(_ change: Change) -> [String] {
+    private func largest(_ line: MeasureLine, _ words: ExplainWords) -> [String] {
+        let isSum = Set(line.largest.map(\.amount)).count > 1
+        let title = words.largest(line.measure, line.largest.count, of: line.rows, spread: line.spread, isSum: isSum)
+        return ["  \(title)"] + ExplainedRows.lines(line.largest, words, indent: "    ")
+    }
+
+    /// The files, with how many of their rows count at all and in this value.
+    private func filesInLines(_ words: ExplainWords) -> [String] {
+        if files.isEmpty { return [] }
+        var here: [String: Int] = [:]
+        for file in measures.flatMap(\.files) { here[file.file, default: 0] += file.rows }
+        var table = TextTable(limits: [20, 60])
+        table.add([
+            words.source, words.file, words.rows, words.count, words.replaced, words.rejected, words.excluded, words.here,
+        ])
+        for file in files {
+            let counts = [file.rows, file.facts, file.replaced, file.rejected, file.excluded, here[file.file] ?? 0]
+            table.add([file.source, file.file.visible()] + counts.map(String.init))
+        }
+        return [""] + table.lines()
+    }
+
+    private static func lines(_ change: Change, _ words: ExplainWords) -> [String] {
         func signed(_ text: String) -> String {
             text.hasPrefix("-") || text.allSatisfy { "0.".contains($0) } ? text : "+" + text
         }
-        if change.before.isEmpty { return ["  against \(change.against): it is undefined there"] }
-        var lines = ["  against \(change.against): \(change.before) to \(change.now), \(signed(change.change))"]
+        if change.before.isEmpty { return ["  " + words.against(change.against, nil)] }
+        let made = words.change(change.before, change.now, signed(change.change))
+        var lines = ["  " + words.against(change.against, made)]
         var dimensions: [String] = []
         for part in change.parts where !dimensions.contains(part.dimension) { dimensions.append(part.dimension) }
         for dimension in dimensions {
-            lines.append(dimension.isEmpty ? "    by factor" : "    by \(dimension)")
+            lines.append("    " + (dimension.isEmpty ? words.byFactor : words.by(dimension)))
             var table = TextTable(limits: [40, 60])
             for part in change.parts where part.dimension == dimension {
-                let member = dimension.isEmpty ? [] : [part.member]
+                let member = dimension.isEmpty ? [] : [part.member.visible()]
                 table.add(member + [part.part, signed(part.effect)])
             }
             lines += table.lines(indent: "      ")
         }
-        return lines + change.notSplit.map { "    not split by \($0)" }
+        return lines + change.notSplit.map { "    " + words.notSplit($0) }
     }
 }

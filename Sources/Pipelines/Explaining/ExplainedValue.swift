@@ -24,8 +24,17 @@ public struct ExplainedValue: Sendable, Encodable {
     public let files: [FileLine]
     /// How it changed against the period before and a year ago, as far as it may be compared.
     public let changes: [Change]
-    /// What else is to be known of it.
+    /// What else is to be known of it, in the report's language.
     public let notes: [String]
+    /// What was found, converted and left out in these files, in the report's language.
+    public let remarks: [String]
+    /// The language of what is said.
+    let locale: String
+
+    private enum CodingKeys: String, CodingKey {
+        case metric, name, unit, period, start, end, dimension, member, value, undefined, formula, numbers, measures, files
+        case changes, notes, remarks
+    }
 
     /// A measure over its window.
     public struct MeasureLine: Sendable, Encodable {
@@ -37,6 +46,22 @@ public struct ExplainedValue: Sendable, Encodable {
         public let value: String
         /// The sources whose rows it counts.
         public let sources: [String]
+        /// How many rows count in it, and of which files.
+        public let rows: Int
+        /// The files that they are of, those with most rows first.
+        public let files: [RowsOfFile]
+        /// How many of them count with a part of their days.
+        public let spread: Int
+        /// The rows that add most to it, of a measure that counts the first ones.
+        public let largest: [ExplainedRows.Row]
+    }
+
+    /// How many rows of a file count.
+    public struct RowsOfFile: Sendable, Encodable {
+        /// The path in the inbox.
+        public let file: String
+        /// How many.
+        public let rows: Int
     }
 
     /// A file of a source that counts.
@@ -61,19 +86,19 @@ public struct ExplainedValue: Sendable, Encodable {
 }
 
 extension ExplainedValue {
-    /// - Parameter withChanges: Whether its changes are explained too.
-    init(
-        _ metric: Metric, _ slice: Slice, by dimension: String?, member: String?, _ context: ReportContext,
-        withChanges: Bool = true
-    ) {
+    /// - Parameter isWhole: Whether the rows behind it and its changes are explained too.
+    init(_ explained: Run.Explained, by dimension: String?, member: String?, isWhole: Bool = true) {
+        let (metric, slice, context) = (explained.metric, explained.slice, explained.context)
         let (rollUp, period) = (context.rollUp, context.periods[context.periods.count - 1])
+        let words = ExplainWords(locale: context.locale)
+        locale = context.locale
         func measured(_ leaf: Leaf) -> String {
             let number = rollUp.value(leaf, period, slice)
             let unit = context.catalogue.subject(leaf.measure)?.unit ?? .count
             return context.written(number, unit)
         }
         self.metric = metric.id
-        name = metric.name.en
+        name = words.isChinese ? metric.name.zhHans : metric.name.en
         unit = metric.unit.rawValue
         (self.period, start, end) = (period.name, period.start.description, period.end.description)
         (self.dimension, self.member) = member == nil ? ("", "") : (dimension ?? "", member ?? "")
@@ -95,10 +120,12 @@ extension ExplainedValue {
                 status.isPresent && (sources.contains(status.name) || status.standsInFor.map(sources.contains) == true)
             }
             for status in present where !used.contains(status.name) { used.append(status.name) }
+            let found = isWhole ? measure.map { MeasureLine.Found(leaf, $0, frame, explained) } : nil
             return MeasureLine(
                 measure: leaf.description, from: (isStock ? frame.stock : frame.start).description,
                 to: (isStock ? frame.stock : frame.end).description, value: measured(leaf),
-                sources: present.map(\.name.rawValue))
+                sources: present.map(\.name.rawValue), rows: found?.rows ?? 0, files: found?.files ?? [],
+                spread: found?.spread ?? 0, largest: found?.largest ?? [])
         }
         files = context.data.files.compactMap { file in
             guard let source = file.source, used.contains(source) else { return nil }
@@ -109,20 +136,21 @@ extension ExplainedValue {
         var notes: [String] = []
         let judge = Judge(
             rollUp, catalogue: context.catalogue, calendar: context.calendar, asOf: context.asOf, limits: context.limits)
-        if judge.restsOnFew(metric.resolved, period, slice) { notes.append("it rests on few cases") }
+        if judge.restsOnFew(metric.resolved, period, slice) { notes.append(words.few) }
         if let late = judge.lacks(metric.resolved, period) {
-            notes.append("files of \(late.source.rawValue) are late since \(late.since)")
+            notes.append(words.late(late.source.rawValue, late.since.description))
         }
-        if metric.isOnRevenue { notes.append("on revenue: no gross_margin is configured, so 1 is used") }
+        if metric.isOnRevenue { notes.append(words.onRevenue) }
         let isMaturing = metric.leaves.contains { context.catalogue.measure($0.measure)?.measure.isMaturing == true }
         if period.isToDate {
-            notes.append("the period is not over, so it is not compared")
+            notes.append(words.notOver)
         } else if isMaturing {
-            notes.append("it goes on growing after the period's end, so it is not compared")
+            notes.append(words.maturing)
         }
         self.notes = notes
+        remarks = isWhole ? explained.remarks(of: used) : []
         changes =
-            period.isToDate || isMaturing || !withChanges
+            period.isToDate || isMaturing || !isWhole
             ? []
             : context.comparisons.compactMap { comparison in
                 guard let now else { return nil }
@@ -135,7 +163,7 @@ extension ExplainedValue {
                 var (parts, notSplit): ([WrittenPart], [String]) = ([], [])
                 if member == nil, let explanation = context.explainer.fullExplanation(of: metric, comparison) {
                     parts = writtenParts(explanation, context).filter { dimension == nil || $0.dimension == dimension }
-                    notSplit = ExplainedValue.obstacles(explanation, dimension, context)
+                    notSplit = ExplainedValue.obstacles(explanation, dimension, context, words)
                 }
                 return Change(
                     against: comparison.against.name, before: context.written(before, metric.unit),
@@ -145,19 +173,14 @@ extension ExplainedValue {
     }
 
     /// The dimensions that are not split, with why.
-    private static func obstacles(_ explanation: Explanation, _ asked: String?, _ context: ReportContext) -> [String] {
+    private static func obstacles(
+        _ explanation: Explanation, _ asked: String?, _ context: ReportContext, _ words: ExplainWords
+    ) -> [String] {
         explanation.splits.compactMap { split in
             guard case .dimension(let index) = split.by, let obstacle = split.obstacle else { return nil }
             let name = context.rollUp.members.dimensions[index].name
             guard asked == nil || asked == name else { return nil }
-            switch obstacle {
-            case .median: return "\(name): a median does not add up over members"
-            case .root: return "\(name): a square root does not add up over members"
-            case .formula: return "\(name): the formula is no sum, no ratio of sums and no product"
-            case .undivided(let measure): return "\(name): \(measure) has no members of it"
-            case .unknown(let measure): return "\(name): \(measure) is not known by it"
-            case .incomplete(let measure): return "\(name): its members do not make up \(measure)"
-            }
+            return name + words.colon + words.why(obstacle)
         }
     }
 }

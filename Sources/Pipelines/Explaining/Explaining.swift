@@ -14,8 +14,7 @@ extension Run {
     public func explain(_ id: String, by dimension: String? = nil, member: String? = nil) throws(PipelineError)
         -> ExplainedValue
     {
-        let explained = try explained(id, dimension, member)
-        return ExplainedValue(explained.metric, explained.slice, by: dimension, member: member, explained.context)
+        ExplainedValue(try explained(id, dimension, member), by: dimension, member: member)
     }
 
     /// Every row of the files that counts in a value, with what it adds. Nothing is published or kept.
@@ -39,8 +38,7 @@ extension Run {
         let slice: Slice
         let context: ReportContext
         let finder: RowFinder
-        let files: [FileReport]
-        let origins: Origins
+        let intake: IntakeResult
     }
 
     private func explained(_ id: String, _ dimension: String?, _ member: String?) throws(PipelineError) -> Explained {
@@ -64,7 +62,7 @@ extension Run {
         return Explained(
             metric: context.catalogue.explainable(id)!, slice: try slice(place, member, rollUp), context: context,
             finder: RowFinder(facts, rollUp),
-            files: gathered.intake.files, origins: gathered.intake.origins)
+            intake: gathered.intake)
     }
 
     /// The index of a dimension; nil where none of the pipeline's is asked for.
