@@ -9,9 +9,9 @@ struct Availability: Sendable {
     /// The first day of the month that holds it.
     private let begins: [Measure.Source: Day]
     private let firstSnapshot: Day?
-    private let missing: Set<String>
+    private let missing: Set<Observed>
     /// The measures that deals could feed, but no file of deals has a column for.
-    private let unfed: Set<String>
+    private let unfed: Set<Observed>
     /// From when on each of the sources that measures come from is late.
     private let late: [SourceName: Day]
     /// All that is late: sources, and series of files.
@@ -22,16 +22,6 @@ struct Availability: Sendable {
     private let plan: Int?
     private let dealsAreLeads: Bool
     private let figures: FigureDays
-
-    private static let movements: Set<String> = [
-        "arr_new", "arr_expansion", "arr_contraction", "arr_churn", "arr_reactivation", "customers_new",
-        "customers_reactivated",
-        "customers_churned",
-    ]
-    private static let health: Set<String> = ["health_points", "arr_scored", "arr_at_risk", "arr_watch", "arr_healthy"]
-    private static let yearAgo: Set<String> = [
-        "nrr_base", "nrr_retained", "grr_retained", "customers_year_ago", "customers_kept",
-    ]
 
     init(
         _ facts: FactSet, _ funnel: LeadsAndDeals, _ figures: FigureDays, members: Members,
@@ -66,17 +56,16 @@ struct Availability: Sendable {
     }
 
     /// The measures that deals do not feed, as none of their files has a column for them.
-    private static func unfed(_ deals: Leads) -> Set<String> {
-        var unfed = Set(
-            deals.stages.indices.filter { deals.reached[$0] == nil }.map { Measure.inPeriod(stage: deals.stages[$0]) })
-        if unfed.contains("won") { unfed.formUnion(["won_amount", "won_with_amount", "cycle_days"]) }
-        if deals.lost == nil { unfed.insert("lost") }
+    private static func unfed(_ deals: Leads) -> Set<Observed> {
+        var unfed = Set(deals.stages.indices.filter { deals.reached[$0] == nil }.map { Observed.leads(.entered(deals.stages[$0])) })
+        if unfed.contains(.leads(.entered("won"))) { unfed.formUnion([.wonAmount, .leads(.wonWithAmount), .cycle]) }
+        if deals.lost == nil { unfed.insert(.leads(.lost)) }
         return unfed
     }
 
     /// The facts whose rows a measure counts: its own first.
     func sources(of measure: Measure) -> [Measure.Source] {
-        unfed.contains(measure.id) ? [measure.source] : measure.sources
+        unfed.contains(measure.observed) ? [measure.source] : measure.sources
     }
 
     /// The sources of events that feed a measure.
@@ -90,9 +79,9 @@ struct Availability: Sendable {
     /// Source: data contract, "Late".
     func isLate(_ measure: Measure, _ frame: Frame) -> Bool {
         guard !late.isEmpty else { return false }
-        if Availability.health.contains(measure.id) { return !knowsUse(frame.stock) && !knowsVoice(frame.stock) }
+        if measure.observed.isHealth { return !knowsUse(frame.stock) && !knowsVoice(frame.stock) }
         if measure.kind == .stock {
-            return Availability.lateStocks.contains(measure.id)
+            return Availability.lateStocks.contains(measure.observed)
                 && feeds(measure).contains { isLate($0, frame.stock) }
         }
         return feeds(measure).contains { isLate($0, frame.end) }
@@ -103,14 +92,14 @@ struct Availability: Sendable {
     /// Source: data contract, "Late".
     func lacks(_ measure: Measure, _ frame: Frame) -> Late? {
         guard !allLate.isEmpty else { return nil }
-        let isHealth = Availability.health.contains(measure.id)
-        if measure.kind == .stock, !isHealth, !Availability.lateStocks.contains(measure.id) { return nil }
+        let isHealth = measure.observed.isHealth
+        if measure.kind == .stock, !isHealth, !Availability.lateStocks.contains(measure.observed) { return nil }
         let end = measure.kind == .stock ? frame.stock : frame.end
         let feeds: [SourceName] = isHealth ? [.usage, .surveys] : feeds(measure)
         return allLate.first { end >= $0.from && feeds.contains($0.source) && (isHealth || $0.series != nil) }
     }
 
-    private static let lateStocks: Set<String> = ["customers_active", "users_active", "seats", "open_opportunities"]
+    private static let lateStocks: Set<Observed> = [.active, .use(.users), .use(.seats), .leads(.open)]
 
     /// Whether product use is known at the end of a day: begun, and not late.
     func knowsUse(_ day: Day) -> Bool { begins[.usage].map { day >= $0 } ?? false && !isLate(.usage, day) }
@@ -119,32 +108,32 @@ struct Availability: Sendable {
     func knowsVoice(_ day: Day) -> Bool { begins[.nps].map { day >= $0 } ?? false && !isLate(.surveys, day) }
 
     /// The measures whose column no file of the source has.
-    private static func missing(_ facts: FactSet, _ funnel: LeadsAndDeals, renewalsAreKnown: Bool) -> Set<String> {
-        var missing: Set<String> = []
-        if !renewalsAreKnown { missing.formUnion(["renewals_due", "renewals_won", "arr_due", "arr_renewed"]) }
-        if let spend = facts.spend, !spend.hasCategory { missing.formUnion(["spend_marketing", "spend_sales"]) }
-        if let surveys = facts.surveys, !surveys.hasInvited { missing.formUnion(["nps_invited", "nps_answered"]) }
-        if let usage = facts.usage, usage.seats == nil { missing.formUnion(["users_active", "seats"]) }
+    private static func missing(_ facts: FactSet, _ funnel: LeadsAndDeals, renewalsAreKnown: Bool) -> Set<Observed> {
+        var missing: Set<Observed> = []
+        if !renewalsAreKnown { missing.formUnion(DueSum.allCases.flatMap { [.due($0), .dueARR($0)] }) }
+        if let spend = facts.spend, !spend.hasCategory { missing.formUnion([.spend(.marketing), .spend(.sales)]) }
+        if let surveys = facts.surveys, !surveys.hasInvited { missing.formUnion([.voice(.invited), .voice(.answered)]) }
+        if let usage = facts.usage, usage.seats == nil { missing.formUnion(UseSum.allCases.map { .use($0) }) }
         guard let leads = funnel.leads else { return missing }
-        for (index, stage) in leads.stages.enumerated() where leads.reached[index] == nil {
-            missing.formUnion([Measure.inPeriod(stage: stage), Measure.cohort(stage: stage)])
+        func add(_ stage: String) {
+            missing.formUnion(
+                stage == "lead" ? [.leads(.created), .leads(.cohort)] : [.leads(.entered(stage)), .leads(.reached(stage))])
         }
-        for stage in Measure.standardStages.dropFirst() where !leads.stages.contains(stage) {
-            missing.formUnion([Measure.inPeriod(stage: stage), Measure.cohort(stage: stage)])
-        }
-        if leads.lost == nil { missing.insert("lost") }
-        if missing.contains("opportunities") { missing.insert("open_opportunities") }
-        if missing.contains("won") { missing.formUnion(["won_amount", "won_with_amount", "cycle_days"]) }
-        if leads.amounts == nil { missing.formUnion(["won_amount", "won_with_amount"]) }
-        if leads.responded == nil { missing.formUnion(["response_minutes", "leads_answered", "leads_answered_in_time"]) }
+        for (index, stage) in leads.stages.enumerated() where leads.reached[index] == nil { add(stage) }
+        for stage in Measure.standardStages.dropFirst() where !leads.stages.contains(stage) { add(stage) }
+        if leads.lost == nil { missing.insert(.leads(.lost)) }
+        if missing.contains(.leads(.entered("opportunity"))) { missing.insert(.leads(.open)) }
+        if missing.contains(.leads(.entered("won"))) { missing.formUnion([.wonAmount, .leads(.wonWithAmount), .cycle]) }
+        if leads.amounts == nil { missing.formUnion([.wonAmount, .leads(.wonWithAmount)]) }
+        if leads.responded == nil { missing.formUnion([.response, .leads(.answered), .leads(.answeredInTime)]) }
         return missing
     }
 
     /// The slice to look a measure up in for each slice, or nil for those where it is undefined: the total's where only `(none)`
     /// exists. Nil where the measure is undefined for all.
     func slices(of measure: Measure, _ frame: Frame) -> ((Slice) -> Slice?)? {
-        guard !missing.contains(measure.id), hasBegun(measure, frame), !isLate(measure, frame) else { return nil }
-        let without = [.subscriptions, .usage].contains(measure.source) && measure.id != "arr_closing" ? plan : nil
+        guard !missing.contains(measure.observed), hasBegun(measure, frame), !isLate(measure, frame) else { return nil }
+        let without = [.subscriptions, .usage].contains(measure.source) && measure.observed != .closingARR ? plan : nil
         let isDivided = dimensions.map { self.isDivided(measure, by: $0) }
         return { slice in
             guard case .member(let dimension, let code) = slice else { return slice }
@@ -162,16 +151,16 @@ struct Availability: Sendable {
     private func hasBegun(_ measure: Measure, _ frame: Frame) -> Bool {
         if measure.isFigure { return figures.hasBegun(measure.id, frame) }
         guard let begin = sources(of: measure).compactMap({ begins[$0] }).min() else { return false }
-        if measure.id == "customers_active" {
+        if measure.observed == .active {
             guard let other = begins[.subscriptions], frame.stock >= other else { return false }
         }
         // Health needs the use or the voice of customers.
-        if Availability.health.contains(measure.id), !knowsUse(frame.stock), !knowsVoice(frame.stock) { return false }
-        if Availability.yearAgo.contains(measure.id) { return frame.stock.months(before: 12) >= begin }
-        if let firstSnapshot, Availability.movements.contains(measure.id), frame.start <= firstSnapshot { return false }
+        if measure.observed.isHealth, !knowsUse(frame.stock), !knowsVoice(frame.stock) { return false }
+        if measure.observed.isRetention { return frame.stock.months(before: 12) >= begin }
+        if let firstSnapshot, measure.observed.isMovement, frame.start <= firstSnapshot { return false }
         switch measure.kind {
         case .stock:
-            let isOpening = measure.id == "arr_opening" || measure.id == "customers_opening"
+            let isOpening = measure.observed == .openingARR || measure.observed == .openingCustomers
             return (isOpening ? frame.start - 1 : frame.stock) >= begin
         case .flow, .median:
             return frame.end >= begin && !(frame.isTrailing && frame.start < begin)

@@ -141,16 +141,16 @@ extension Measure {
     public init(_ figure: Figure) {
         self.init(
             Measure.figurePrefix + Figure.canonical(figure.name), figure.unit == .money ? .money : .count,
-            figure.kind == .flow ? .flow : .stock, .figures)
+            figure.kind == .flow ? .flow : .stock, .figures, .figure)
     }
 
     /// The same figure as the files have it, under its own id.
     public func fitted(to figure: Figure) -> Measure {
-        Measure(id, figure.unit == .money ? .money : .count, figure.kind == .flow ? .flow : .stock, .figures)
+        Measure(id, figure.unit == .money ? .money : .count, figure.kind == .flow ? .flow : .stock, .figures, .figure)
     }
 
     /// A figure that no file is known to have: a flow of counts, without a value.
-    public init(unknownFigure id: String) { self.init(id, .count, .flow, .figures) }
+    public init(unknownFigure id: String) { self.init(id, .count, .flow, .figures, .figure) }
 
     /// What tells the figure of an id apart; nil of other measures.
     static func figureKey(_ id: String) -> String? {

@@ -34,6 +34,24 @@ public struct Funnel: Sendable {
         var count: Int { 2 * stages + 5 }
     }
 
+    var layout: Layout { Layout(stages: stages.count) }
+
+    /// Where a count lives in the cube; nil of a stage that the funnel does not have.
+    func place(of count: LeadCount) -> Int? {
+        switch count {
+        case .entered(let stage): stages.firstIndex(of: stage).map(layout.inPeriod)
+        case .reached(let stage): stages.firstIndex(of: stage).map(layout.cohort)
+        // A pipeline may call its first stage something else.
+        case .created: layout.inPeriod(stages.firstIndex(of: "lead") ?? 0)
+        case .cohort: layout.cohort(stages.firstIndex(of: "lead") ?? 0)
+        case .lost: layout.lost
+        case .open: layout.open
+        case .wonWithAmount: layout.withAmount
+        case .answered: layout.answered
+        case .answeredInTime: layout.inTime
+        }
+    }
+
     /// How many rows a chunk has.
     static let chunk = 1 << 17
 

@@ -5,69 +5,58 @@ extension LocalRollUp {
     /// Gives the value of a measure that is defined in a frame for the number of a slice; nil for the median of nothing and a team size
     /// nobody gave.
     func reader(_ measure: Measure, _ frame: Frame) -> (Int) -> Number? {
-        switch measure.source {
-        case .subscriptions: subscriptionMeasure(measure.id, frame)
-        case .spend: spendMeasure(measure.id, frame)
-        case .nps: voiceMeasure(measure.id, frame)
-        case .leads, .opportunities: funnelMeasure(measure.id, frame)
-        case .usage: usageMeasure(measure.id, frame)
-        case .headcount: staff(frame)
-        case .figures: figures.reader(measure.id, frame)
+        func money(_ read: @escaping (Int) -> Int128) -> (Int) -> Number? { { self.money(read($0)) } }
+        func count(_ read: @escaping (Int) -> some BinaryInteger) -> (Int) -> Number? { { Number(read($0)) } }
+        let (start, end) = (frame.start, frame.end)
+        switch measure.observed {
+        case .openingARR: return money { self.revenue.closing($0, start - 1) }
+        case .closingARR: return money { self.arr($0, frame.stock) }
+        case .openingCustomers: return count { self.revenue.customers($0, start - 1) }
+        case .closingCustomers: return count { self.revenue.customers($0, frame.stock) }
+        case .movedARR(let kind):
+            return money { self.revenue.amounts.sum(measure: Revenue.measure(kind), slice: $0, from: start, to: end) }
+        case .movedCustomers(let kind):
+            return count { self.revenue.counts.sum(measure: Revenue.measure(kind), slice: $0, from: start, to: end) }
+        case .retention(let sum):
+            let sums = retention(frame.stock)
+            let isCount = sum == .customersBefore || sum == .customersKept
+            return isCount ? count { sums(sum, $0) } : money { sums(sum, $0) }
+        case .due(let sum):
+            return count { self.renewals.counts.sum(measure: sum.rawValue, slice: $0, from: start, to: end) }
+        case .dueARR(let sum):
+            return money { self.renewals.amounts.sum(measure: sum.rawValue, slice: $0, from: start, to: end) }
+        case .health(.points):
+            let sums = health(frame.stock)
+            return { Number(sums(HealthSum.points, $0), over: Int128(Quantity.scale)) }
+        case .health(let sum):
+            let sums = health(frame.stock)
+            return money { sums(sum, $0) }
+        case .spend(let sum):
+            return money { self.spend.amounts.sum(measure: sum.rawValue, slice: $0, from: start, to: end) }
+        case .voice(let sum):
+            return count { self.voice.counts.sum(measure: sum.rawValue, slice: $0, from: start, to: end) }
+        case .leads(.open):
+            let open = funnel.layout.open
+            return count { self.funnel.counts.sum(measure: open, slice: $0, upTo: frame.stock) }
+        case .leads(let counted):
+            guard let place = funnel.place(of: counted) else { return { _ in nil } }
+            return count { self.funnel.counts.sum(measure: place, slice: $0, from: start, to: end) }
+        case .wonAmount: return money { self.funnel.amounts.sum(measure: 0, slice: $0, from: start, to: end) }
+        case .cycle: return median(medians(.cycles, funnel.cycles, frame), over: 2)
+        case .response: return median(medians(.responses, funnel.responses, frame), over: 120_000_000)
+        case .active:
+            let sums = active(frame.stock)
+            return count { sums(0, $0) }
+        case .use(let sum):
+            let sums = use(frame)
+            return { Number(sums(sum, $0), over: Int128(Quantity.scale)) }
+        case .staff: return staff(frame)
+        case .figure: return figures.reader(measure.id, frame)
         }
     }
 
-    private func subscriptionMeasure(_ id: String, _ frame: Frame) -> (Int) -> Number? {
-        func amount(_ kind: MovementKind) -> (Int) -> Number? {
-            let measure = Revenue.measure(kind)
-            return { self.money(self.revenue.amounts.sum(measure: measure, slice: $0, from: frame.start, to: frame.end)) }
-        }
-        func count(_ kind: MovementKind) -> (Int) -> Number? {
-            let measure = Revenue.measure(kind)
-            return { Number(self.revenue.counts.sum(measure: measure, slice: $0, from: frame.start, to: frame.end)) }
-        }
-        func due(_ sum: Int) -> (Int) -> Number? {
-            { Number(self.renewals.counts.sum(measure: sum, slice: $0, from: frame.start, to: frame.end)) }
-        }
-        func dueAmount(_ sum: Int) -> (Int) -> Number? {
-            { self.money(self.renewals.amounts.sum(measure: sum, slice: $0, from: frame.start, to: frame.end)) }
-        }
-        func retained(_ sum: Int) -> (Int) -> Number? {
-            let sums = retention(frame.stock)
-            return sum < 3 ? { self.money(sums(sum, $0)) } : { Number(sums(sum, $0)) }
-        }
-        func scored(_ sum: Int) -> (Int) -> Number? {
-            let sums = health(frame.stock)
-            return sum > 0 ? { self.money(sums(sum, $0)) } : { Number(sums(sum, $0), over: Int128(Quantity.scale)) }
-        }
-        switch id {
-        case "arr_opening": return { self.money(self.revenue.closing($0, frame.start - 1)) }
-        case "arr_closing": return { self.money(self.arr($0, frame.stock)) }
-        case "arr_new": return amount(.new)
-        case "arr_expansion": return amount(.expansion)
-        case "arr_contraction": return amount(.contraction)
-        case "arr_churn": return amount(.churn)
-        case "arr_reactivation": return amount(.reactivation)
-        case "customers_opening": return { Number(self.revenue.customers($0, frame.start - 1)) }
-        case "customers_closing": return { Number(self.revenue.customers($0, frame.stock)) }
-        case "customers_new": return count(.new)
-        case "customers_reactivated": return count(.reactivation)
-        case "customers_churned": return count(.churn)
-        case "nrr_base": return retained(0)
-        case "nrr_retained": return retained(1)
-        case "grr_retained": return retained(2)
-        case "customers_year_ago": return retained(3)
-        case "customers_kept": return retained(4)
-        case "renewals_due": return due(0)
-        case "renewals_won": return due(1)
-        case "arr_due": return dueAmount(0)
-        case "arr_renewed": return dueAmount(1)
-        case "health_points": return scored(0)
-        case "arr_scored": return scored(1)
-        case "arr_at_risk": return scored(2)
-        case "arr_watch": return scored(3)
-        case "arr_healthy": return scored(4)
-        default: preconditionFailure("no measure of subscriptions is called \(id)")
-        }
+    private func median(_ sums: SlicedSums, over divisor: Int128) -> (Int) -> Number? {
+        { sums.isTouched($0) ? Number(sums(0, $0), over: divisor) : nil }
     }
 
     /// ARR at the end of a day: by plan from the terms' own plans, else from the customers' movements.
@@ -78,61 +67,7 @@ extension LocalRollUp {
         return revenue.closing(slice, day)
     }
 
-    private func spendMeasure(_ id: String, _ frame: Frame) -> (Int) -> Number? {
-        let sum = id == "spend" ? 0 : id == "spend_marketing" ? 1 : 2
-        return { self.money(self.spend.amounts.sum(measure: sum, slice: $0, from: frame.start, to: frame.end)) }
-    }
-
-    private func voiceMeasure(_ id: String, _ frame: Frame) -> (Int) -> Number? {
-        let order = ["nps_responses", "nps_promoters", "nps_passives", "nps_detractors", "nps_invited", "nps_answered"]
-        guard let sum = order.firstIndex(of: id) else { preconditionFailure("no measure of surveys is called \(id)") }
-        return { Number(self.voice.counts.sum(measure: sum, slice: $0, from: frame.start, to: frame.end)) }
-    }
-
-    private func funnelMeasure(_ id: String, _ frame: Frame) -> (Int) -> Number? {
-        let layout = Funnel.Layout(stages: funnel.stages.count)
-        func count(_ measure: Int) -> (Int) -> Number? {
-            { Number(self.funnel.counts.sum(measure: measure, slice: $0, from: frame.start, to: frame.end)) }
-        }
-        func median(_ sums: SlicedSums, over divisor: Int128) -> (Int) -> Number? {
-            { sums.isTouched($0) ? Number(sums(0, $0), over: divisor) : nil }
-        }
-        switch id {
-        case "lost": return count(layout.lost)
-        case "open_opportunities":
-            return { Number(self.funnel.counts.sum(measure: layout.open, slice: $0, upTo: frame.stock)) }
-        case "won_amount":
-            return { self.money(self.funnel.amounts.sum(measure: 0, slice: $0, from: frame.start, to: frame.end)) }
-        case "won_with_amount": return count(layout.withAmount)
-        case "cycle_days": return median(medians(.cycles, funnel.cycles, frame), over: 2)
-        case "response_minutes": return median(medians(.responses, funnel.responses, frame), over: 120_000_000)
-        case "leads_answered": return count(layout.answered)
-        case "leads_answered_in_time": return count(layout.inTime)
-        default:
-            for (index, stage) in funnel.stages.enumerated() {
-                if id == Measure.inPeriod(stage: stage) { return count(layout.inPeriod(index)) }
-                if id == Measure.cohort(stage: stage) { return count(layout.cohort(index)) }
-            }
-            // A pipeline may call its first stage something else; the leads created are its in-period and cohort counts.
-            if id == "leads" { return count(layout.inPeriod(0)) }
-            if id == "cohort_leads" { return count(layout.cohort(0)) }
-            preconditionFailure("no measure of leads is called \(id)")
-        }
-    }
-
-    private func usageMeasure(_ id: String, _ frame: Frame) -> (Int) -> Number? {
-        if id == "customers_active" {
-            let sums = active(frame.stock)
-            return { Number(sums(0, $0)) }
-        }
-        guard let sum = ["users_active", "seats"].firstIndex(of: id) else {
-            preconditionFailure("no measure of usage is called \(id)")
-        }
-        let sums = use(frame)
-        return { Number(sums(sum, $0), over: Int128(Quantity.scale)) }
-    }
-
-    /// For customers with ARR twelve months before: Σ ARR then, now, the lesser of both; how many, and how many with ARR now.
+    /// See ``RetentionSum``.
     private func retention(_ end: Day) -> SlicedSums {
         pass(.retention, end, end) { sums in
             let base = end.months(before: 12)
@@ -140,11 +75,11 @@ extension LocalRollUp {
                 let (before, now) = (revenue.level(customer, base), revenue.level(customer, end))
                 guard before > 0 else { continue }
                 let slices = members.slices(ofCustomer: customer)
-                sums.add(before, to: 0, slices: slices)
-                sums.add(now, to: 1, slices: slices)
-                sums.add(min(before, now), to: 2, slices: slices)
-                sums.add(1, to: 3, slices: slices)
-                sums.add(now > 0 ? 1 : 0, to: 4, slices: slices)
+                sums.add(before, to: RetentionSum.base, slices: slices)
+                sums.add(now, to: RetentionSum.retained, slices: slices)
+                sums.add(min(before, now), to: RetentionSum.gross, slices: slices)
+                sums.add(1, to: RetentionSum.customersBefore, slices: slices)
+                sums.add(now > 0 ? 1 : 0, to: RetentionSum.customersKept, slices: slices)
             }
         }
     }
@@ -167,8 +102,8 @@ extension LocalRollUp {
                 let latest = activity.latestUse(customer, from: frame.start, to: frame.end) { $0.seats != Quantity.missing }
                 guard let latest else { continue }
                 let slices = members.slices(ofCustomer: customer)
-                sums.add(Int128(latest.active), to: 0, slices: slices)
-                sums.add(Int128(latest.seats), to: 1, slices: slices)
+                sums.add(Int128(latest.active), to: UseSum.users, slices: slices)
+                sums.add(Int128(latest.seats), to: UseSum.seats, slices: slices)
             }
         }
     }
@@ -192,9 +127,9 @@ extension LocalRollUp {
             for parts in healthParts(at: end) {
                 guard let (band, points) = points(of: parts) else { continue }
                 let slices = members.slices(ofCustomer: Int(parts.customer))
-                sums.add(points, to: 0, slices: slices)
-                sums.add(parts.arr, to: 1, slices: slices)
-                sums.add(parts.arr, to: band == .atRisk ? 2 : band == .watch ? 3 : 4, slices: slices)
+                sums.add(points, to: HealthSum.points, slices: slices)
+                sums.add(parts.arr, to: HealthSum.scored, slices: slices)
+                sums.add(parts.arr, to: HealthSum(band), slices: slices)
             }
         }
     }

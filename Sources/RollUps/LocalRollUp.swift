@@ -195,8 +195,9 @@ struct PassKey: Hashable, Sendable {
         /// How many sums it comes to.
         var width: Int {
             switch self {
-            case .retention, .health: 5
-            case .use: 2
+            case .retention: RetentionSum.allCases.count
+            case .health: HealthSum.allCases.count
+            case .use: UseSum.allCases.count
             case .active, .staff, .cycles, .responses: 1
             }
         }

@@ -60,6 +60,8 @@ public struct Measure: Hashable, Sendable {
     public private(set) var through: Source?
     /// Whether it goes on growing after its period ends, so that earlier periods are compared at the same age.
     public let isMaturing: Bool
+    /// What it is read from.
+    let observed: Observed
 
     /// The sources of events that feed it: it is late when any of them is. Terms, which are said to be late and computed with all the
     /// same, and team sizes are none.
@@ -80,9 +82,11 @@ public struct Measure: Hashable, Sendable {
     }
 
     init(
-        _ id: String, _ unit: Unit, _ kind: Kind, _ source: Source, beside: Source? = nil, maturing: Bool = false
+        _ id: String, _ unit: Unit, _ kind: Kind, _ source: Source, _ observed: Observed, beside: Source? = nil,
+        maturing: Bool = false
     ) {
         self.id = id
+        self.observed = observed
         self.unit = unit
         self.kind = kind
         self.source = source
@@ -122,8 +126,9 @@ public struct Measure: Hashable, Sendable {
             + extra.flatMap {
                 [
                     Measure(
-                        inPeriod(stage: $0), .count, .flow, .leads, beside: ofDeals.contains($0) ? .opportunities : nil),
-                    Measure(cohort(stage: $0), .count, .flow, .leads, maturing: true),
+                        inPeriod(stage: $0), .count, .flow, .leads, .leads(.entered($0)),
+                        beside: ofDeals.contains($0) ? .opportunities : nil),
+                    Measure(cohort(stage: $0), .count, .flow, .leads, .leads(.reached($0)), maturing: true),
                 ]
             }
         return all.map { measure in
@@ -136,40 +141,79 @@ public struct Measure: Hashable, Sendable {
     private static let fixed: [Measure] = {
         var all: [Measure] = []
         func add(
-            _ ids: String, _ unit: Unit, _ kind: Kind, _ source: Source, beside: Source? = nil, maturing: Bool = false
+            _ unit: Unit, _ kind: Kind, _ source: Source, beside: Source? = nil, maturing: Bool = false,
+            _ measures: KeyValuePairs<String, Observed>
         ) {
-            for id in ids.split(separator: " ") {
-                all.append(Measure(String(id), unit, kind, source, beside: beside, maturing: maturing))
-            }
+            all += measures.map { Measure($0, unit, kind, source, $1, beside: beside, maturing: maturing) }
         }
-        add("arr_opening arr_closing", .money, .stock, .subscriptions)
-        add("arr_new arr_expansion arr_contraction arr_churn arr_reactivation", .money, .flow, .subscriptions)
-        add("customers_opening customers_closing", .count, .stock, .subscriptions)
-        add("customers_new customers_reactivated customers_churned", .count, .flow, .subscriptions)
-        add("nrr_base nrr_retained grr_retained", .money, .stock, .subscriptions)
-        add("customers_year_ago customers_kept", .count, .stock, .subscriptions)
-        add("renewals_due", .count, .flow, .subscriptions)
-        add("renewals_won", .count, .flow, .subscriptions, maturing: true)
-        add("arr_due", .money, .flow, .subscriptions)
-        add("arr_renewed", .money, .flow, .subscriptions, maturing: true)
-        add("spend spend_marketing spend_sales", .money, .flow, .spend)
-        add("nps_responses nps_promoters nps_passives nps_detractors", .count, .flow, .nps)
-        add("nps_invited", .count, .flow, .nps)
-        add("nps_answered", .count, .flow, .nps, maturing: true)
-        add("leads mqls sqls", .count, .flow, .leads)
-        add("opportunities won lost", .count, .flow, .leads, beside: .opportunities)
-        add("cohort_leads cohort_mqls cohort_sqls cohort_opportunities cohort_won", .count, .flow, .leads, maturing: true)
-        add("open_opportunities", .count, .stock, .leads, beside: .opportunities)
-        add("won_amount", .money, .flow, .leads, beside: .opportunities)
-        add("won_with_amount", .count, .flow, .leads, beside: .opportunities)
-        add("cycle_days", .days, .median, .leads, beside: .opportunities)
-        add("response_minutes", .minutes, .median, .leads, maturing: true)
-        add("leads_answered leads_answered_in_time", .count, .flow, .leads, maturing: true)
-        add("customers_active", .count, .stock, .usage)
-        add("users_active seats", .count, .stock, .usage)
-        add("fte", .count, .stock, .headcount)
-        add("health_points", .points, .stock, .subscriptions)
-        add("arr_scored arr_at_risk arr_watch arr_healthy", .money, .stock, .subscriptions)
+        add(.money, .stock, .subscriptions, ["arr_opening": .openingARR, "arr_closing": .closingARR])
+        add(
+            .money, .flow, .subscriptions,
+            [
+                "arr_new": .movedARR(.new), "arr_expansion": .movedARR(.expansion), "arr_contraction": .movedARR(.contraction),
+                "arr_churn": .movedARR(.churn), "arr_reactivation": .movedARR(.reactivation),
+            ])
+        add(
+            .count, .stock, .subscriptions,
+            ["customers_opening": .openingCustomers, "customers_closing": .closingCustomers])
+        add(
+            .count, .flow, .subscriptions,
+            [
+                "customers_new": .movedCustomers(.new), "customers_reactivated": .movedCustomers(.reactivation),
+                "customers_churned": .movedCustomers(.churn),
+            ])
+        add(
+            .money, .stock, .subscriptions,
+            ["nrr_base": .retention(.base), "nrr_retained": .retention(.retained), "grr_retained": .retention(.gross)])
+        add(
+            .count, .stock, .subscriptions,
+            ["customers_year_ago": .retention(.customersBefore), "customers_kept": .retention(.customersKept)])
+        add(.count, .flow, .subscriptions, ["renewals_due": .due(.due)])
+        add(.count, .flow, .subscriptions, maturing: true, ["renewals_won": .due(.renewed)])
+        add(.money, .flow, .subscriptions, ["arr_due": .dueARR(.due)])
+        add(.money, .flow, .subscriptions, maturing: true, ["arr_renewed": .dueARR(.renewed)])
+        add(
+            .money, .flow, .spend,
+            ["spend": .spend(.all), "spend_marketing": .spend(.marketing), "spend_sales": .spend(.sales)])
+        add(
+            .count, .flow, .nps,
+            [
+                "nps_responses": .voice(.responses), "nps_promoters": .voice(.promoters), "nps_passives": .voice(.passives),
+                "nps_detractors": .voice(.detractors), "nps_invited": .voice(.invited),
+            ])
+        add(.count, .flow, .nps, maturing: true, ["nps_answered": .voice(.answered)])
+        add(
+            .count, .flow, .leads,
+            ["leads": .leads(.created), "mqls": .leads(.entered("mql")), "sqls": .leads(.entered("sql"))])
+        add(
+            .count, .flow, .leads, beside: .opportunities,
+            [
+                "opportunities": .leads(.entered("opportunity")), "won": .leads(.entered("won")), "lost": .leads(.lost),
+            ])
+        add(
+            .count, .flow, .leads, maturing: true,
+            [
+                "cohort_leads": .leads(.cohort), "cohort_mqls": .leads(.reached("mql")), "cohort_sqls": .leads(.reached("sql")),
+                "cohort_opportunities": .leads(.reached("opportunity")), "cohort_won": .leads(.reached("won")),
+            ])
+        add(.count, .stock, .leads, beside: .opportunities, ["open_opportunities": .leads(.open)])
+        add(.money, .flow, .leads, beside: .opportunities, ["won_amount": .wonAmount])
+        add(.count, .flow, .leads, beside: .opportunities, ["won_with_amount": .leads(.wonWithAmount)])
+        add(.days, .median, .leads, beside: .opportunities, ["cycle_days": .cycle])
+        add(.minutes, .median, .leads, maturing: true, ["response_minutes": .response])
+        add(
+            .count, .flow, .leads, maturing: true,
+            ["leads_answered": .leads(.answered), "leads_answered_in_time": .leads(.answeredInTime)])
+        add(.count, .stock, .usage, ["customers_active": .active])
+        add(.count, .stock, .usage, ["users_active": .use(.users), "seats": .use(.seats)])
+        add(.count, .stock, .headcount, ["fte": .staff])
+        add(.points, .stock, .subscriptions, ["health_points": .health(.points)])
+        add(
+            .money, .stock, .subscriptions,
+            [
+                "arr_scored": .health(.scored), "arr_at_risk": .health(.atRisk), "arr_watch": .health(.watch),
+                "arr_healthy": .health(.healthy),
+            ])
         return all
     }()
 }

@@ -46,17 +46,17 @@ public struct Renewals: Sendable {
             }
         }
         let days = DayIndex(of: dueDays.lazy.map(\.day))
-        counts = DayCube(days: days, measures: 2, slices: members.sliceCount)
-        amounts = DayCube(days: days, measures: 2, slices: members.sliceCount)
+        counts = DayCube(days: days, measures: DueSum.allCases.count, slices: members.sliceCount)
+        amounts = DayCube(days: days, measures: DueSum.allCases.count, slices: members.sliceCount)
         for due in dueDays {
             let day = days.number(due.day)
             let slices = members.slices(ofCustomer: Int(due.customer))
             for slice in slices {
-                counts.add(1, measure: 0, slice: slice, day: day)
-                amounts.add(due.due, measure: 0, slice: slice, day: day)
+                counts.add(1, measure: DueSum.due.rawValue, slice: slice, day: day)
+                amounts.add(due.due, measure: DueSum.due.rawValue, slice: slice, day: day)
                 if due.renewed > 0 {
-                    counts.add(1, measure: 1, slice: slice, day: day)
-                    amounts.add(due.renewed, measure: 1, slice: slice, day: day)
+                    counts.add(1, measure: DueSum.renewed.rawValue, slice: slice, day: day)
+                    amounts.add(due.renewed, measure: DueSum.renewed.rawValue, slice: slice, day: day)
                 }
             }
         }

@@ -22,6 +22,11 @@ struct SlicedSums: Sendable {
         }
     }
 
+    /// The same by a sum's name.
+    mutating func add(_ value: Int128, to sum: some RawRepresentable<Int>, slices: some Sequence<Int>) {
+        add(value, to: sum.rawValue, slices: slices)
+    }
+
     mutating func set(_ value: Int128, sum: Int, slice: Int) {
         cells[slice * width + sum] = value
         touched[slice] = true
@@ -45,6 +50,9 @@ struct SlicedSums: Sendable {
         guard places != nil else { return cells[slice * width + sum] }
         return place(slice).map { cells[$0 * width + sum] } ?? 0
     }
+
+    /// The same by a sum's name.
+    func callAsFunction(_ sum: some RawRepresentable<Int>, _ slice: Int) -> Int128 { self(sum.rawValue, slice) }
 
     func isTouched(_ slice: Int) -> Bool { places == nil ? touched[slice] : place(slice) != nil }
 

@@ -17,15 +17,16 @@ public struct SpendDays: Sendable {
         firstEvent = rows.lazy.map { spend.starts[$0] }.min()
         let columns = members.columns(own: spend.members, customers: spend.customers)
         let days = DayIndex(of: SpendDays.daysWithCosts(spend, rows, asOf: settings.asOf))
-        amounts = DayCube(days: days, measures: 3, slices: members.sliceCount)
+        amounts = DayCube(days: days, measures: SpendSum.allCases.count, slices: members.sliceCount)
         for row in rows {
-            let measures = spend.categories[row] == .marketing ? [0, 1] : spend.categories[row] == .sales ? [0, 2] : [0]
+            let sums: [SpendSum] =
+                spend.categories[row] == .marketing ? [.all, .marketing] : spend.categories[row] == .sales ? [.all, .sales] : [.all]
             let slices = [0] + columns.map { $0.slice(row) }
             SpendDays.spread(spend.amounts[row], from: spend.starts[row], to: spend.ends[row]) { day, amount in
                 guard day <= settings.asOf, amount != 0 else { return day <= settings.asOf }
                 let number = days.number(day)
-                for measure in measures {
-                    for slice in slices { amounts.add(Int128(amount), measure: measure, slice: slice, day: number) }
+                for sum in sums {
+                    for slice in slices { amounts.add(Int128(amount), measure: sum.rawValue, slice: slice, day: number) }
                 }
                 return true
             }
@@ -73,7 +74,7 @@ public struct SpendDays: Sendable {
 
 /// Survey invitations and answers, folded by day.
 public struct Voice: Sendable {
-    /// Flows by slice: responses, promoters, passives, detractors (by the day answered); invited, answered (by the day invited).
+    /// Flows by slice; see ``VoiceSum``.
     private(set) var counts: DayCube<Int64>
     /// The first invitation or answer up to the as-of date.
     let firstEvent: Day?
@@ -84,24 +85,24 @@ public struct Voice: Sendable {
         let columns = members.columns(own: surveys.members, customers: surveys.customers)
         let happened: (Day) -> Bool = { $0.isFinite && $0 <= settings.asOf }
         let days = DayIndex(of: (surveys.invited + surveys.responded).filter(happened))
-        var cube = DayCube<Int64>(days: days, measures: 6, slices: members.sliceCount)
+        var cube = DayCube<Int64>(days: days, measures: VoiceSum.allCases.count, slices: members.sliceCount)
         var first: Day?
         for row in 0..<surveys.count {
-            func count(_ measure: Int, _ day: Day) {
+            func count(_ sum: VoiceSum, _ day: Day) {
                 let number = days.number(day)
-                cube.add(1, measure: measure, slice: 0, day: number)
-                for column in columns { cube.add(1, measure: measure, slice: column.slice(row), day: number) }
+                cube.add(1, measure: sum.rawValue, slice: 0, day: number)
+                for column in columns { cube.add(1, measure: sum.rawValue, slice: column.slice(row), day: number) }
             }
             let (invited, responded, score) = (surveys.invited[row], surveys.responded[row], surveys.scores[row])
             let answered = score >= 0 && happened(responded)
             if answered {
-                count(0, responded)
-                count(score >= 9 ? 1 : score >= 7 ? 2 : 3, responded)
+                count(.responses, responded)
+                count(VoiceSum(score: Int(score)), responded)
                 first = min(first ?? responded, responded)
             }
             if happened(invited) {
-                count(4, invited)
-                if answered { count(5, invited) }
+                count(.invited, invited)
+                if answered { count(.answered, invited) }
                 first = min(first ?? invited, invited)
             }
         }
