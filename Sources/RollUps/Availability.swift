@@ -57,7 +57,8 @@ struct Availability: Sendable {
 
     /// The measures that deals do not feed, as none of their files has a column for them.
     private static func unfed(_ deals: Leads) -> Set<Observed> {
-        var unfed = Set(deals.stages.indices.filter { deals.reached[$0] == nil }.map { Observed.leads(.entered(deals.stages[$0])) })
+        var unfed = Set(
+            deals.stages.indices.filter { deals.reached[$0] == nil }.map { Observed.leads(.entered(deals.stages[$0])) })
         if unfed.contains(.leads(.entered("won"))) { unfed.formUnion([.wonAmount, .leads(.wonWithAmount), .cycle]) }
         if deals.lost == nil { unfed.insert(.leads(.lost)) }
         return unfed

@@ -20,7 +20,8 @@ public struct SpendDays: Sendable {
         amounts = DayCube(days: days, measures: SpendSum.allCases.count, slices: members.sliceCount)
         for row in rows {
             let sums: [SpendSum] =
-                spend.categories[row] == .marketing ? [.all, .marketing] : spend.categories[row] == .sales ? [.all, .sales] : [.all]
+                spend.categories[row] == .marketing
+                ? [.all, .marketing] : spend.categories[row] == .sales ? [.all, .sales] : [.all]
             let slices = [0] + columns.map { $0.slice(row) }
             SpendDays.spread(spend.amounts[row], from: spend.starts[row], to: spend.ends[row]) { day, amount in
                 guard day <= settings.asOf, amount != 0 else { return day <= settings.asOf }
