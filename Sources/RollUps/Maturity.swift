@@ -14,16 +14,16 @@ extension LocalRollUp {
     }
 
     private func findMedianDays(to measure: String) -> Number? {
-        switch measure {
-        case "nps_answered": return medianDaysToAnswer()
-        case "leads_answered", "leads_answered_in_time", "response_minutes":
+        switch measures[measure]?.observed {
+        case .voice(.answered): return medianDaysToAnswer()
+        case .leads(.answered), .leads(.answeredInTime), .response:
             return funnel.rows.leads?.responded == nil ? nil : funnel.daysTo.last?.median
-        case "renewals_won", "arr_renewed": return Number(settings.renewalGraceDays)
-        default:
-            guard let leads = funnel.rows.leads,
-                let stage = leads.stages.firstIndex(where: { Measure.cohort(stage: $0) == measure })
-            else { return nil }
+        case .due(.renewed), .dueARR(.renewed): return Number(settings.renewalGraceDays)
+        case .leads(.cohort): return funnel.rows.leads == nil ? nil : .zero
+        case .leads(.reached(let name)):
+            guard let leads = funnel.rows.leads, let stage = leads.stages.firstIndex(of: name) else { return nil }
             return stage == 0 ? .zero : leads.reached[stage] == nil ? nil : funnel.daysTo[stage].median
+        default: return nil
         }
     }
 

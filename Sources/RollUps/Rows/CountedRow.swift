@@ -72,19 +72,24 @@ public struct RowFinder: Sendable {
     public func rows(of measure: Measure, _ frame: Frame, _ slice: Slice) -> [CountedRow] {
         guard let slice = rollUp.availability.slices(of: measure, frame)?(slice) else { return [] }
         let index = rollUp.members.index(slice)
-        switch measure.source {
-        case .subscriptions:
-            if let bands = RowFinder.bands[measure.id] { return scored(measure.id, bands, frame.stock, index) }
-            if measure.id.hasPrefix("renewals_") || ["arr_due", "arr_renewed"].contains(measure.id) {
-                return renewals(measure.id, frame, index)
-            }
-            return terms(measure.id, frame, slice)
-        case .spend: return costs(measure.id, frame, index)
-        case .nps: return answers(measure.id, frame, index)
-        case .leads, .opportunities: return funnel.rows(measure.id, frame, index)
-        case .usage: return uses(measure.id, frame, index)
-        case .headcount: return sizes(frame, index)
-        case .figures: return figures(measure.id, frame, index)
+        switch measure.observed {
+        case .openingARR: return standing(slice, frame.start - 1, isCount: false)
+        case .closingARR: return standing(slice, frame.stock, isCount: false)
+        case .openingCustomers: return standing(slice, frame.start - 1, isCount: true)
+        case .closingCustomers: return standing(slice, frame.stock, isCount: true)
+        case .movedARR(let kind): return moving(kind, frame, slice, isCount: false)
+        case .movedCustomers(let kind): return moving(kind, frame, slice, isCount: true)
+        case .retention(let sum): return retained(sum, frame.stock, slice)
+        case .due(let sum): return renewals(sum, frame, index, isCount: true)
+        case .dueARR(let sum): return renewals(sum, frame, index, isCount: false)
+        case .health(let sum): return scored(sum, frame.stock, index)
+        case .spend(let sum): return costs(sum, frame, index)
+        case .voice(let sum): return answers(sum, frame, index)
+        case .leads, .wonAmount, .cycle, .response: return funnel.rows(measure.observed, frame, index)
+        case .active: return active(frame.stock, index)
+        case .use(let sum): return uses(sum, frame, index)
+        case .staff: return sizes(frame, index)
+        case .figure: return figures(measure.id, frame, index)
         }
     }
 

@@ -57,19 +57,19 @@ struct FunnelRows: Sendable {
     }
 
     /// The rows that count in a measure.
-    func rows(_ id: String, _ frame: Frame, _ slice: Int) -> [CountedRow] {
+    func rows(_ observed: Observed, _ frame: Frame, _ slice: Int) -> [CountedRow] {
         var found: [CountedRow] = []
         for number in 0..<tables.count {
             let isLead = number < tables.leads.count
             let (table, row) = isLead ? (tables.leads, number) : (tables.deals, number - tables.leads.count)
-            guard let counted = count(id, frame, table, row, isLead: isLead) else { continue }
+            guard let counted = count(observed, frame, table, row, isLead: isLead) else { continue }
             var isOf = slice == 0
             if !isOf { tables.forEachSlice(of: number) { isOf = isOf || $0 == slice } }
             guard isOf else { continue }
             let own = CountedRow(
                 table: isLead && !dealsAreLeads ? .leads : .deals, row: isLead ? row : alone[row], day: counted.day,
                 customer: table.customers?[row] ?? 0, amount: counted.amount, role: .counts)
-            found += isLead && !dealsAreLeads ? withDeals(own, by: counted.stamp, isAmount: id == "won_amount") : [own]
+            found += isLead && !dealsAreLeads ? withDeals(own, by: counted.stamp, isAmount: observed == .wonAmount) : [own]
         }
         return found
     }
@@ -79,15 +79,37 @@ struct FunnelRows: Sendable {
         case stage(Int), lost, response
     }
 
-    private func count(_ id: String, _ frame: Frame, _ table: Leads, _ row: Int, isLead: Bool) -> (
+    private func count(_ observed: Observed, _ frame: Frame, _ table: Leads, _ row: Int, isLead: Bool) -> (
         day: Day, amount: Number, stamp: Reason
     )? {
         let course = course(table, row)
         let won = stages.firstIndex(of: "won")
         func within(_ day: Day?) -> Day? { day.flatMap { $0 >= frame.start && $0 <= frame.end ? $0 : nil } }
-        switch id {
-        case "lost": return within(course.lost).map { ($0, Number(1), .lost) }
-        case "open_opportunities":
+        /// A row that was won in the frame, and when.
+        func whenWon() -> (day: Day, stage: Int)? { won.flatMap { stage in within(course.days[stage]).map { ($0, stage) } } }
+        /// A lead that was answered, of those created in the frame, and after how many minutes.
+        func answer() -> (day: Day, minutes: Number)? {
+            guard isLead, let day = within(course.days[0]), let end = table.responded?[row], !end.isMissing, end < cut,
+                let start = table.reached[0]?[row], end >= start
+            else { return nil }
+            return (day, Number(Int128(end.microseconds - start.microseconds), over: 60_000_000))
+        }
+        func entered(_ stage: Int) -> (Day, Number, Reason)? {
+            guard isLead || stage > 0 else { return nil }
+            return within(course.days[stage]).map { ($0, Number(1), .stage(stage)) }
+        }
+        func reached(_ stage: Int) -> (Day, Number, Reason)? {
+            guard isLead, course.furthest >= stage else { return nil }
+            return within(course.days[0]).map { ($0, Number(1), .stage(course.furthest)) }
+        }
+        let amount = table.amounts.flatMap { $0[row] != Leads.noAmount ? $0[row] : nil }
+        switch observed {
+        case .leads(.entered(let stage)): return stages.firstIndex(of: stage).flatMap(entered)
+        case .leads(.reached(let stage)): return stages.firstIndex(of: stage).flatMap(reached)
+        case .leads(.created): return entered(stages.firstIndex(of: "lead") ?? 0)
+        case .leads(.cohort): return reached(stages.firstIndex(of: "lead") ?? 0)
+        case .leads(.lost): return within(course.lost).map { ($0, Number(1), .lost) }
+        case .leads(.open):
             guard let stage = stages.firstIndex(of: "opportunity"), let begun = course.days[stage], begun <= frame.stock else {
                 return nil
             }
@@ -95,36 +117,22 @@ struct FunnelRows: Sendable {
                 return nil
             }
             return (begun, Number(1), .stage(stage))
-        case "won_amount", "won_with_amount", "cycle_days":
-            guard let won, let day = within(course.days[won]) else { return nil }
-            if id == "cycle_days" {
-                guard let created = course.days[0], day >= created else { return nil }
-                return (day, Number(day - created), .stage(won))
-            }
-            guard let amount = table.amounts?[row], amount != Leads.noAmount else { return nil }
-            let money = Number(Int128(amount), over: Int128(facts.currency.minorUnits))
-            return (day, id == "won_amount" ? money : Number(1), .stage(won))
-        case "response_minutes", "leads_answered", "leads_answered_in_time":
-            guard isLead, let day = within(course.days[0]), let end = table.responded?[row], !end.isMissing, end < cut,
-                let start = table.reached[0]?[row], end >= start
-            else { return nil }
-            let minutes = Number(Int128(end.microseconds - start.microseconds), over: 60_000_000)
-            if id == "response_minutes" { return (day, minutes, .response) }
-            if id == "leads_answered_in_time", Number.less(settings.responseMinutes.number, minutes) { return nil }
+        case .wonAmount:
+            guard let (day, stage) = whenWon(), let amount else { return nil }
+            return (day, Number(Int128(amount), over: Int128(facts.currency.minorUnits)), .stage(stage))
+        case .leads(.wonWithAmount):
+            guard let (day, stage) = whenWon(), amount != nil else { return nil }
+            return (day, Number(1), .stage(stage))
+        case .cycle:
+            guard let (day, stage) = whenWon(), let created = course.days[0], day >= created else { return nil }
+            return (day, Number(day - created), .stage(stage))
+        case .response: return answer().map { ($0.day, $0.minutes, .response) }
+        case .leads(.answered): return answer().map { ($0.day, Number(1), .response) }
+        case .leads(.answeredInTime):
+            guard let (day, minutes) = answer(), !Number.less(settings.responseMinutes.number, minutes) else { return nil }
             return (day, Number(1), .response)
-        default: break
+        default: return nil
         }
-        for (index, stage) in stages.enumerated() {
-            if id == Measure.inPeriod(stage: stage) || index == 0 && id == "leads" {
-                guard isLead || index > 0 else { return nil }
-                return within(course.days[index]).map { ($0, Number(1), .stage(index)) }
-            }
-            if id == Measure.cohort(stage: stage) || index == 0 && id == "cohort_leads" {
-                guard isLead, course.furthest >= index else { return nil }
-                return within(course.days[0]).map { ($0, Number(1), .stage(course.furthest)) }
-            }
-        }
-        preconditionFailure("no measure of leads is called \(id)")
     }
 
     /// A lead with the deals that say what its own cells do not.

@@ -2,10 +2,10 @@ import Facts
 
 extension RowFinder {
     /// The costs of a frame, each with its part.
-    func costs(_ id: String, _ frame: Frame, _ slice: Int) -> [CountedRow] {
+    func costs(_ sum: SpendSum, _ frame: Frame, _ slice: Int) -> [CountedRow] {
         guard let spend = facts.spend else { return [] }
         let columns = rollUp.members.columns(own: spend.members, customers: spend.customers)
-        let category: Spend.Category? = id == "spend_marketing" ? .marketing : id == "spend_sales" ? .sales : nil
+        let category: Spend.Category? = sum == .marketing ? .marketing : sum == .sales ? .sales : nil
         let last = min(frame.end, rollUp.settings.asOf)
         return (0..<spend.count).compactMap { row in
             guard spend.starts[row] <= last, category == nil || spend.categories[row] == category,
@@ -23,45 +23,42 @@ extension RowFinder {
     }
 
     /// The invitations or answers of a frame.
-    func answers(_ id: String, _ frame: Frame, _ slice: Int) -> [CountedRow] {
+    func answers(_ sum: VoiceSum, _ frame: Frame, _ slice: Int) -> [CountedRow] {
         guard let surveys = facts.surveys else { return [] }
         let columns = rollUp.members.columns(own: surveys.members, customers: surveys.customers)
         let asOf = rollUp.settings.asOf
-        let scores: ClosedRange<Int8> =
-            switch id {
-            case "nps_promoters": 9...10
-            case "nps_passives": 7...8
-            case "nps_detractors": 0...6
-            default: 0...10
-            }
-        let isInvited = id == "nps_invited" || id == "nps_answered"
+        let isByInvitation = sum == .invited || sum == .answered
         return (0..<surveys.count).compactMap { row in
             let (responded, score) = (surveys.responded[row], surveys.scores[row])
-            let day = isInvited ? surveys.invited[row] : responded
+            let day = isByInvitation ? surveys.invited[row] : responded
             let isAnswered = score >= 0 && responded.isFinite && responded <= asOf
-            guard day.isFinite, day >= frame.start, day <= min(frame.end, asOf), id == "nps_invited" || isAnswered,
-                isInvited || scores.contains(score), slice == 0 || columns.contains(where: { $0.slice(row) == slice })
+            guard day.isFinite, day >= frame.start, day <= min(frame.end, asOf), sum == .invited || isAnswered,
+                isByInvitation || sum == .responses || VoiceSum(score: Int(score)) == sum, slice == 0 || columns.contains(where: { $0.slice(row) == slice })
             else { return nil }
             return CountedRow(
                 table: .surveys, row: row, day: day, customer: surveys.customers?[row] ?? 0, amount: Number(1), role: .counts)
         }
     }
 
-    /// Each customer's row of use that counts.
-    func uses(_ id: String, _ frame: Frame, _ slice: Int) -> [CountedRow] {
+    /// The rows of use for which customers count as active.
+    func active(_ end: Day, _ slice: Int) -> [CountedRow] {
         guard let usage = facts.usage else { return [] }
         let uses = UseRows(facts, asOf: rollUp.settings.asOf)
         return customers(slice).compactMap { customer in
-            if id == "customers_active" {
-                guard rollUp.revenue.level(customer, frame.stock) > 0 else { return nil }
-                let row = uses.latest(customer, from: frame.stock - 27, to: frame.stock) { usage.active[$0] > 0 }
-                return row.map { use($0, usage.days[$0], Number(1)) }
-            }
-            let row = uses.latest(customer, from: frame.start, to: frame.end) {
-                usage.seats?[$0] ?? Quantity.missing != Quantity.missing
-            }
+            guard rollUp.revenue.level(customer, end) > 0 else { return nil }
+            let row = uses.latest(customer, from: end - 27, to: end) { usage.active[$0] > 0 }
+            return row.map { use($0, usage.days[$0], Number(1)) }
+        }
+    }
+
+    /// Each customer's row of use that counts.
+    func uses(_ sum: UseSum, _ frame: Frame, _ slice: Int) -> [CountedRow] {
+        guard let usage = facts.usage, let seats = usage.seats else { return [] }
+        let uses = UseRows(facts, asOf: rollUp.settings.asOf)
+        return customers(slice).compactMap { customer in
+            let row = uses.latest(customer, from: frame.start, to: frame.end) { seats[$0] != Quantity.missing }
             return row.map { row in
-                let amount = id == "seats" ? usage.seats![row] : usage.active[row]
+                let amount = sum == .seats ? seats[row] : usage.active[row]
                 return use(row, usage.days[row], Number(Int128(amount), over: Int128(Quantity.scale)))
             }
         }
@@ -85,24 +82,19 @@ extension RowFinder {
         }
     }
 
-    /// The measures of health, and the bands whose customers they count.
-    static let bands: [String: [CustomerHealth.Band]] = [
-        "health_points": [.atRisk, .watch, .healthy], "arr_scored": [.atRisk, .watch, .healthy], "arr_at_risk": [.atRisk],
-        "arr_watch": [.watch], "arr_healthy": [.healthy],
-    ]
-
     /// The terms of customers whose health is scored; of points with the use and answers that it is known by.
-    func scored(_ id: String, _ wanted: [CustomerHealth.Band], _ day: Day, _ slice: Int) -> [CountedRow] {
+    func scored(_ sum: HealthSum, _ day: Day, _ slice: Int) -> [CountedRow] {
         let uses = UseRows(facts, asOf: rollUp.settings.asOf)
         let settings = rollUp.settings.health
         let known = Dictionary(
             rollUp.healthParts(at: day).lazy.map { (Int($0.customer), $0) }, uniquingKeysWith: { one, _ in one })
         return customers(slice).flatMap { customer -> [CountedRow] in
             guard let parts = known[customer], let health = CustomerHealth(parts, settings: settings),
-                let (band, points) = rollUp.points(of: parts), wanted.contains(band)
+                let (band, points) = rollUp.points(of: parts),
+                sum == .points || sum == .scored || sum == HealthSum(band)
             else { return [] }
             var rows = book.counting(customer, day).map { term($0, day, .scored(health)) }
-            guard id == "health_points" else { return rows }
+            guard sum == .points else { return rows }
             for place in rows.indices {
                 rows[place].amount = place == 0 ? Number(points, over: Int128(Quantity.scale)) : nil
             }

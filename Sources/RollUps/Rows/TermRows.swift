@@ -28,7 +28,8 @@ struct TermBook: Sendable {
     func rows(of customer: Int) -> ArraySlice<Int> { rows[offsets[customer]..<offsets[customer + 1]] }
 
     /// A customer's terms at the end of a day, those of nothing left out.
-    private func standing(_ customer: Int, _ day: Day) -> [Int] {
+    /// The terms that count on a day.
+    func standing(_ customer: Int, _ day: Day) -> [Int] {
         rows(of: customer).filter { terms.starts[$0] <= day && day < ends[$0] && terms.arr[$0] != 0 }
     }
 
@@ -56,27 +57,6 @@ struct TermBook: Sendable {
 }
 
 extension RowFinder {
-    /// The terms behind ARR, its movements, customers and retention.
-    func terms(_ id: String, _ frame: Frame, _ slice: Slice) -> [CountedRow] {
-        switch id {
-        case "arr_opening": standing(slice, frame.start - 1, isCount: false)
-        case "arr_closing": standing(slice, frame.stock, isCount: false)
-        case "customers_opening": standing(slice, frame.start - 1, isCount: true)
-        case "customers_closing": standing(slice, frame.stock, isCount: true)
-        case "arr_new": moving(.new, frame, slice, isCount: false)
-        case "arr_expansion": moving(.expansion, frame, slice, isCount: false)
-        case "arr_contraction": moving(.contraction, frame, slice, isCount: false)
-        case "arr_churn": moving(.churn, frame, slice, isCount: false)
-        case "arr_reactivation": moving(.reactivation, frame, slice, isCount: false)
-        case "customers_new": moving(.new, frame, slice, isCount: true)
-        case "customers_reactivated": moving(.reactivation, frame, slice, isCount: true)
-        case "customers_churned": moving(.churn, frame, slice, isCount: true)
-        case "nrr_base", "nrr_retained", "grr_retained", "customers_year_ago", "customers_kept":
-            retained(id, frame.stock, slice)
-        default: preconditionFailure("no measure of subscriptions is called \(id)")
-        }
-    }
-
     /// A term as it counts with its ARR.
     func term(_ row: Int, _ day: Day, minus: Bool = false, _ role: CountedRow.Role = .counts) -> CountedRow {
         let arr = Int128(book.terms.arr[row])
@@ -85,7 +65,8 @@ extension RowFinder {
             role: role)
     }
 
-    private func standing(_ slice: Slice, _ day: Day, isCount: Bool) -> [CountedRow] {
+    /// The terms that count on a day.
+    func standing(_ slice: Slice, _ day: Day, isCount: Bool) -> [CountedRow] {
         // By plan ARR follows the term.
         var plan: (column: [UInt32]?, code: UInt32)?
         if case .member(let dimension, let code) = slice, dimension == rollUp.members.plan {
@@ -101,7 +82,8 @@ extension RowFinder {
         }
     }
 
-    private func moving(_ kind: MovementKind, _ frame: Frame, _ slice: Slice, isCount: Bool) -> [CountedRow] {
+    /// The terms that begin and end where ARR moves so.
+    func moving(_ kind: MovementKind, _ frame: Frame, _ slice: Slice, isCount: Bool) -> [CountedRow] {
         var found: [CountedRow] = []
         let falls = kind == .churn || kind == .contraction
         for customer in customers(rollUp.members.index(slice)) {
@@ -116,16 +98,17 @@ extension RowFinder {
         return found
     }
 
-    private func retained(_ id: String, _ end: Day, _ slice: Slice) -> [CountedRow] {
+    /// The terms of both ends of retention.
+    func retained(_ sum: RetentionSum, _ end: Day, _ slice: Slice) -> [CountedRow] {
         let base = end.months(before: 12)
         return customers(rollUp.members.index(slice)).flatMap { customer -> [CountedRow] in
             let (before, now) = (rollUp.revenue.level(customer, base), rollUp.revenue.level(customer, end))
             guard before > 0 else { return [] }
-            let isBase = id == "nrr_base" || id == "customers_year_ago" || id == "grr_retained" && before < now
+            let isBase = sum == .base || sum == .customersBefore || sum == .gross && before < now
             let role = CountedRow.Role.retained(before: before, now: now)
             let day = isBase || now <= 0 ? base : end
             var rows = book.counting(customer, day).map { term($0, day, role) }
-            if id.hasPrefix("customers") { rows = RowFinder.once(rows) }
+            if sum == .customersBefore || sum == .customersKept { rows = RowFinder.once(rows) }
             // Who has left adds nothing, and is shown all the same.
             if !isBase, now <= 0 { for row in rows.indices { rows[row].amount = .zero } }
             return rows
@@ -133,7 +116,7 @@ extension RowFinder {
     }
 
     /// The terms that came up for renewal, and those that renewed them.
-    func renewals(_ id: String, _ frame: Frame, _ slice: Int) -> [CountedRow] {
+    func renewals(_ sum: DueSum, _ frame: Frame, _ slice: Int, isCount: Bool) -> [CountedRow] {
         let terms = book.terms
         var found: [CountedRow] = []
         for customer in customers(slice) {
@@ -144,16 +127,15 @@ extension RowFinder {
             } due: { due in
                 defer { taken = [] }
                 guard frame.start <= due.day, due.day <= frame.end else { return }
-                let isDue = id == "renewals_due" || id == "arr_due"
                 let rows: [CountedRow] =
-                    isDue
+                    sum == .due
                     ? own.filter { terms.ends[$0] == due.day && terms.arr[$0] != 0 }.map { term($0, due.day, .ends) }
                     : taken.filter { $0.amount != 0 }.map { row, amount in
                         var row = term(row, due.day, .renews(arr: Int128(terms.arr[row])))
                         row.amount = rollUp.money(amount)
                         return row
                     }
-                found += id.hasPrefix("renewals") ? RowFinder.once(rows) : rows
+                found += isCount ? RowFinder.once(rows) : rows
             }
         }
         return found
