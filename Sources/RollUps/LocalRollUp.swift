@@ -23,7 +23,7 @@ public final class LocalRollUp: MeasureValues, Sendable {
     /// The company's own figures.
     let figures: FigureDays
     let availability: Availability
-    private let measures: [String: Measure]
+    let measures: [String: Measure]
     /// By measure what ``medianDays(to:)`` found.
     let maturity = Mutex<[String: Number?]>([:])
     private let passes = Mutex<[PassKey: Once<SlicedSums>]>([:])

@@ -33,7 +33,8 @@ extension RowFinder {
             let day = isByInvitation ? surveys.invited[row] : responded
             let isAnswered = score >= 0 && responded.isFinite && responded <= asOf
             guard day.isFinite, day >= frame.start, day <= min(frame.end, asOf), sum == .invited || isAnswered,
-                isByInvitation || sum == .responses || VoiceSum(score: Int(score)) == sum, slice == 0 || columns.contains(where: { $0.slice(row) == slice })
+                isByInvitation || sum == .responses || VoiceSum(score: Int(score)) == sum,
+                slice == 0 || columns.contains(where: { $0.slice(row) == slice })
             else { return nil }
             return CountedRow(
                 table: .surveys, row: row, day: day, customer: surveys.customers?[row] ?? 0, amount: Number(1), role: .counts)
