@@ -89,7 +89,7 @@ sample: ## write the sample company's exports anew
 	python3 sample-data/generate.py
 
 bench: build ## measure beside DuckDB, in one run: typed reading, and the whole report (BENCH="read --runs 9" for a part)
-	@scripts/install python3-pip:pip3
+	@scripts/install python3-pip:pip3 gcc:cc libxlsxwriter-dev
 	@swift build -c release --static-swift-stdlib --product TypedRead
 	@python3 -c 'import duckdb, xlsxwriter' 2>/dev/null || [ -d .build/bench/python ] \
 	    || python3 -m pip install --quiet --target .build/bench/python duckdb xlsxwriter

@@ -7,8 +7,10 @@
 - small: the same of a small company.
 - first: the whole report of gtm alone with an empty state, when all inputs are archived, beside later runs.
 - start: how long the program takes to say its version.
+- workbook: the workbook of the small company and of `job`'s, beside the same cells written by `workbook.c`; writing alone, inside the
+  processes. gtm's has charts, tables, conditional formats and print set-ups as well.
 
-usage: run.py [read] [job] [large] [small] [first] [start] [--read-leads N] [--job-leads N] [--small-leads N] [--runs N]
+usage: run.py [read] [job] [large] [small] [first] [start] [workbook] [--read-leads N] [--job-leads N] [--small-leads N] [--runs N]
               [--gtm PATH] [--typed-read PATH] [--data DIR]
 """
 import argparse, json, os, pathlib, resource, shutil, statistics, subprocess, sys, time
@@ -120,10 +122,60 @@ def start(options, data):
     side_by_side("the start of the program", {"gtm --version": [options.gtm, "--version"], "true": ["true"]}, 20)
 
 
+def cells(workbook, target):
+    """Writes what `workbook.c` reads: the cells of a workbook, with their number formats."""
+    import xml.etree.ElementTree as xml, zipfile, re
+    space = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+    with zipfile.ZipFile(workbook) as book, open(target, "w") as out:
+        def root(name):
+            return xml.fromstring(book.read(name))
+        styles = root("xl/styles.xml")
+        codes = {f.get("numFmtId"): f.get("formatCode") for f in styles.iter(space + "numFmt")}
+        for style in styles.find(space + "cellXfs"):
+            out.write(f"F {codes.get(style.get('numFmtId'), 'General')}\n")
+        shared = ["".join(t.text or "" for t in item.iter(space + "t")) for item in root("xl/sharedStrings.xml")]
+        names = [sheet.get("name") for sheet in root("xl/workbook.xml").iter(space + "sheet")]
+        for number, name in enumerate(names, 1):
+            out.write(f"S {name}\n")
+            for cell in root(f"xl/worksheets/sheet{number}.xml").iter(space + "c"):
+                letters, row = re.fullmatch("([A-Z]+)([0-9]+)", cell.get("r")).groups()
+                column = 0
+                for letter in letters:
+                    column = column * 26 + ord(letter) - 64
+                value, formula = cell.findtext(space + "v"), cell.findtext(space + "f")
+                kind, text = cell.get("t", "n"), value or ""
+                if kind == "s":
+                    text = shared[int(value)]
+                text = text.replace("\t", " ").replace("\n", " ")
+                mark = ("t" if kind == "str" else "f") if formula else "b" if value is None else "s" if kind in ("s", "str") else "n"
+                out.write(f"{int(row) - 1} {column - 1} {cell.get('s', 0)} {mark}"
+                          + ("" if mark == "b" else f"\t{text}") + (f"\t={formula}" if formula else "") + "\n")
+
+
+def workbook(options, data):
+    """The workbook beside a C program."""
+    program = data / "workbook"
+    subprocess.run(["cc", "-O2", "-o", program, HERE / "workbook.c", "-lxlsxwriter", "-lz"], check=True)
+    for name, leads in (("small", options.small_leads), ("job", options.job_leads)):
+        gtm, _ = commands(options, data, leads, name)
+        measure(gtm)
+        folder = data / "reports" / name / "latest"
+        cells(folder / "report.xlsx", data / "cells.txt")
+        ours, theirs = [], []
+        for turn in range(options.runs * 2 + 1):
+            measure(gtm)
+            stages = {stage["stage"]: stage for stage in json.loads((folder / "run.json").read_text())["stages"]}
+            ours += [job["milliseconds"] for job in stages["render"]["longest"] if job["job"] == "report.xlsx"]
+            theirs.append(json.loads(measure([program, data / "cells.txt", data / "cells.xlsx"])["output"]))
+        own, other = statistics.median(ours), statistics.median(result["milliseconds"] for result in theirs)
+        print(f"\nthe workbook of the report of {leads:,} leads, {theirs[0]['cells']:,} cells, {len(theirs)} runs in turn, medians")
+        print(f"gtm, beside the other files of the report {own:.1f} ms; C, cells alone {other:.1f} ms: {own / other:.2f} times")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", nargs="*", default=["read", "job", "small", "start"],
-                        metavar="read|job|large|small|first|start")
+    parser.add_argument("what", nargs="*", default=["read", "job", "small", "start", "workbook"],
+                        metavar="read|job|large|small|first|start|workbook")
     parser.add_argument("--read-leads", type=int, default=9_500_000)
     parser.add_argument("--job-leads", type=int, default=1_000_000)
     parser.add_argument("--small-leads", type=int, default=2_000)
@@ -135,7 +187,7 @@ def main():
     data = pathlib.Path(options.data).resolve()
     data.mkdir(parents=True, exist_ok=True)
     for what in options.what:
-        {"read": read, "job": job, "large": large, "small": small, "first": first, "start": start}[what](options, data)
+        {"read": read, "job": job, "large": large, "small": small, "first": first, "start": start, "workbook": workbook}[what](options, data)
 
 
 if __name__ == "__main__":

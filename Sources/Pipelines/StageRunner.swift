@@ -30,6 +30,16 @@ public struct StageRecord: Codable, Sendable {
     public var rows: Int?
     /// The greatest memory of the process at its end, in KiB.
     public var peakKiB: Int
+    /// Its longest jobs, of several.
+    public var longest: [JobTime]?
+
+    /// What a job took.
+    public struct JobTime: Codable, Sendable {
+        /// What it is about: a file's path, a part's name.
+        public var job: String
+        /// From its start to its end, in milliseconds.
+        public var milliseconds: Double
+    }
 }
 
 /// What a run gets from outside, so that nothing in here reads a clock or prints.
@@ -144,18 +154,21 @@ final class StageRunner: Sendable {
             }
         }
         if let failure = PipelineError.joined(failures) { throw failure }
-        let milliseconds = Double(surroundings.nanoseconds() - begin) / 1_000_000
+        let milliseconds = StageRunner.milliseconds(surroundings.nanoseconds() - begin)
         kept.withLock { [rows = rows(values)] in
             $0.append(
                 StageRecord(
-                    stage: stage.rawValue, jobs: jobs.count, milliseconds: (milliseconds * 1000).rounded() / 1000, rows: rows,
-                    peakKiB: Memory.peakKiB))
+                    stage: stage.rawValue, jobs: jobs.count, milliseconds: milliseconds, rows: rows, peakKiB: Memory.peakKiB,
+                    longest: jobs.count > 1 ? work.longest : nil))
         }
         return values
     }
 }
 
 extension StageRunner {
+    /// To the microsecond.
+    fileprivate static func milliseconds(_ nanoseconds: UInt64) -> Double { Double(nanoseconds / 1000) / 1000 }
+
     /// That a stage used more memory than may be. Its jobs are left behind; where they go on until half as much again is used, so that
     /// nobody can be told in time, the process is ended.
     private func exceeded(by used: Int, _ stage: Stage, _ jobs: [String]) -> PipelineError {
@@ -179,6 +192,9 @@ private final class StageWork<Value: Sendable>: Sendable {
     private let next = Atomic<Int>(0)
     private let isLeft = Atomic<Bool>(false)
     private let found = Mutex<[Int: Result<Value, any Error>]>([:])
+    private let times = Mutex<[StageRecord.JobTime]>([])
+    /// How many of the longest jobs are told.
+    private static var told: Int { 5 }
 
     init(_ stage: Stage, _ jobs: [Job<Value>], _ surroundings: Surroundings) {
         (self.stage, self.jobs, self.surroundings) = (stage, jobs, surroundings)
@@ -193,6 +209,14 @@ private final class StageWork<Value: Sendable>: Sendable {
         return (0..<min(jobs.count, next.load(ordering: .relaxed))).filter { results[$0] == nil }
     }
 
+    /// The jobs that took longest, the longest first.
+    var longest: [StageRecord.JobTime] {
+        let all = times.withLock { $0 }.sorted { a, b in
+            a.milliseconds != b.milliseconds ? a.milliseconds > b.milliseconds : a.job < b.job
+        }
+        return Array(all.prefix(StageWork.told))
+    }
+
     /// The results by the number of the job.
     var results: [Int: Result<Value, any Error>] { found.withLock { $0 } }
 
@@ -204,7 +228,11 @@ private final class StageWork<Value: Sendable>: Sendable {
         while true {
             let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
             guard index < jobs.count, !isLeft.load(ordering: .relaxed), surroundings.interruption() == nil else { return }
+            let begin = surroundings.nanoseconds()
             let result = Result { try jobs[index].work() }
+            let time = StageRecord.JobTime(
+                job: jobs[index].name, milliseconds: StageRunner.milliseconds(surroundings.nanoseconds() - begin))
+            times.withLock { $0.append(time) }
             let done = found.withLock {
                 $0[index] = result
                 return $0.count
