@@ -70,10 +70,15 @@ test-operations: build ## kill, damage, fill up and disturb runs from outside, a
 	@cd Tests/Operations && export GTM=$(abspath $(GTM)) && \
 	    ls test_*.py | xargs -P 2 -I {} python3 -W ignore -m unittest -q {}
 
-test-workbook: build needs-office ## LibreOffice recomputes every formula of the sample workbook
+test-workbook: build needs-office ## LibreOffice recomputes every formula of the sample workbook; cells are traced to rows
 	$(GTM) run pipelines/weekly.yml --as-of $(AS_OF) --quiet --replace --reports .build/workbook --state .build/workbook-state
 	python3 Tests/Workbook/recalculate.py .build/workbook/weekly/latest/report.xlsx
 	swift test --disable-xctest --filter WorkbookRecalculationTests
+	@scripts/install python3-pip:pip3
+	@PYTHONPATH=.build/workbook/python python3 -c 'import openpyxl' 2>/dev/null \
+	    || python3 -m pip install --quiet --root-user-action ignore --target .build/workbook/python openpyxl
+	PYTHONPATH=.build/workbook/python python3 Tests/Reference/traces.py --gtm $(GTM) --pipeline pipelines/weekly.yml \
+	    --workbook .build/workbook/weekly/latest/report.xlsx
 
 fuzz: needs ## fuzz every reader of what people write, FUZZ_SECONDS (60) each
 	Fuzzing/run

@@ -89,7 +89,7 @@ struct WorkbookTests {
         #expect(
             (book.parts["xl/workbook.xml"] ?? "").contains(
                 "<definedName name=\"config_gross_margin\">Numbers!$E$\(row)</definedName>"))
-        #expect(book.markup("Numbers").contains("<autoFilter ref=\"A1:Q\(row - 2)\""))
+        #expect(book.markup("Numbers").contains("<autoFilter ref=\"A1:R\(row - 2)\""))
         let formulas = book.sheets.flatMap { book.cells($0).values.compactMap(\.formula) }
         #expect(formulas.contains { $0.contains("*config_gross_margin") })
         #expect(!formulas.contains { $0.contains("*0.8") })
@@ -153,10 +153,15 @@ struct WorkbookTests {
         #expect(cells["A\(at)"]?.text == "trailing(spend, 3 months)")
         #expect(cells["C\(at)"]?.text == "channel")
         #expect(cells["D\(at)"]?.text == "partners")
+        let traced = cells["R\(at)"]?.text ?? ""
+        #expect(cells["R1"]?.text == "Rows behind it" && traced.hasPrefix("gtm explain "))
+        #expect(traced.contains(" --period 2026-W45 --by channel --member partners --as-of ") && traced.hasSuffix(" --rows"))
+        let remarks = try book.parts.filter { $0.key.hasPrefix("xl/comments") }.values
+        #expect(remarks.contains { $0.contains("Rows behind it: gtm explain ") })
         let markup = try book.markup("Numbers")
         #expect(
             markup.contains("<pane xSplit=\"4\" ySplit=\"1\" topLeftCell=\"E2\" activePane=\"bottomRight\" state=\"frozen\"/>"))
-        #expect(markup.contains("<autoFilter ref=\"A1:Q\(fixture.numbers.rows.count + 1)\"/>"))
+        #expect(markup.contains("<autoFilter ref=\"A1:R\(fixture.numbers.rows.count + 1)\"/>"))
     }
 
     @Test("Charts are native, refer to the charts' data, and have a description")

@@ -6,6 +6,7 @@ struct SectionSheet {
     let section: Section
     let report: Report
     let formulas: CellFormulas
+    let commands: TraceCommands
     let chartData: ChartData
     let words: SheetWords
 
@@ -22,6 +23,8 @@ struct SectionSheet {
     var headingsAbove: [String]?
     /// Whether a table has the filter buttons; a sheet has those of one table at most.
     var hasFilter = false
+    /// How many cells name the command that lists the rows behind them.
+    var traced = 0
     /// Lines that have to be said below the blocks: what was cut.
     var remarks: [String] = []
     /// The rows that begin something that is kept together on a page.
@@ -29,11 +32,15 @@ struct SectionSheet {
     /// The first row that is not for paper; nil where all is.
     var paperEnd: Int?
 
-    init(sheet: Sheet, section: Section, report: Report, formulas: CellFormulas, chartData: ChartData, words: SheetWords) {
+    init(
+        sheet: Sheet, section: Section, report: Report, formulas: CellFormulas, commands: TraceCommands,
+        chartData: ChartData, words: SheetWords
+    ) {
         self.sheet = sheet
         self.section = section
         self.report = report
         self.formulas = formulas
+        self.commands = commands
         self.chartData = chartData
         self.words = words
         layout = ColumnWidths(section, report)

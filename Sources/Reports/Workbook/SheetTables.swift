@@ -150,7 +150,12 @@ extension SectionSheet {
             if formula != nil { remarks.append(words.plainFormula(Names.cell(row, column))) }
             if let cached { sheet.number(cached, row, column, style) } else { sheet.text(Format.undefined, row, column, style) }
         }
-        if !value.hint.isEmpty { sheet.hint(value.hint, row, column) }
+        var hint = value.hint
+        if traced < TraceCommands.mostCells, let command = commands.command(value) {
+            traced += 1
+            hint += (hint.isEmpty ? "" : "\n") + words.rowsBehind + words.colon + command
+        }
+        if !hint.isEmpty { sheet.hint(hint, row, column) }
         if formula != nil { addRules(value, base, row, column) }
         if case .metric(let id, let period, nil, .total) = value.origin, period == report.periods.count - 1 {
             cells.add(id, sheet: sheet.name, row: row, column: column)

@@ -1,7 +1,7 @@
 /// The few words that the workbook itself adds; all others come with the report.
 struct SheetWords {
     var measure, name, dimension, member: String
-    var contents, back, page, toDate: String
+    var contents, back, page, toDate, rowsBehind, colon: String
     var cut: (String, Int) -> String
     var dropped: (String, Int, Int) -> String
     var plainFormula: (String) -> String
@@ -12,6 +12,7 @@ struct SheetWords {
         if locale.hasPrefix("zh") {
             (measure, name, dimension, member) = ("度量", "名称", "维度", "成员")
             (contents, back, page, toDate) = ("目录", "返回", "第 &P 页,共 &N 页", "(截至今日)")
+            (rowsBehind, colon) = ("列出明细行", "：")
             cut = { "单元格 \($0) 的文本共 \($1) 个字符,超过 Excel 的上限 32,767,已截断;全文见同一文件夹中的 CSV 文件。" }
             dropped = { "“\($0)”共 \($2) 行,工作表只能容纳 \($1) 行;其余见同一文件夹中的 CSV 文件。" }
             notPrinted = { "工作表“\($0)”供公式与程序使用，不打印；各周期的数值见各章节的表格与 metrics.csv。" }
@@ -19,6 +20,7 @@ struct SheetWords {
         } else {
             (measure, name, dimension, member) = ("Measure", "Name", "Dimension", "Member")
             (contents, back, page, toDate) = ("Go to", "Back to", "Page &P of &N", "(to date)")
+            (rowsBehind, colon) = ("Rows behind it", ": ")
             cut = {
                 "The text of cell \($0) has \($1) characters and was cut, as Excel holds 32,767; "
                     + "the full text is in the CSV files of this folder."

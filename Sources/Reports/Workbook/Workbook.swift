@@ -20,14 +20,17 @@ public func writeWorkbook(_ report: Report, to path: String) throws(ReportError)
     let chartData = ChartData(book.addSheet(Names.chartData), report)
 
     let formulas = CellFormulas(report)
+    let commands = TraceCommands(report)
     let footer = Workbook.footer(report, words)
     var cells = MetricCells()
     for (index, section) in report.sections.enumerated() {
         var drawing = SectionSheet(
-            sheet: sheets[index], section: section, report: report, formulas: formulas, chartData: chartData, words: words)
+            sheet: sheets[index], section: section, report: report, formulas: formulas, commands: commands,
+            chartData: chartData,
+            words: words)
         drawing.draw(isFirst: index == 0, names: names, footer: footer, cells: &cells)
     }
-    Workbook.draw(report, on: numbers, of: book, formulas.settings, words, footer: footer)
+    Workbook.draw(report, on: numbers, of: book, formulas.settings, commands, words, footer: footer)
     chartData.finish(words, footer: footer)
 
     cells.define(in: book)
@@ -52,13 +55,15 @@ enum Workbook {
         return footer.utf16.count <= 255 ? footer : "&R\(words.page)"
     }
 
-    /// The *Numbers* sheet: a header row, then a row for each measure, window and slice, a column for each period; below, the settings.
+    /// The *Numbers* sheet: a header row, then a row for each measure, window and slice, a column for each period, and
+    /// last the command that lists the rows behind it; below, the settings.
     static func draw(
-        _ report: Report, on sheet: Sheet, of book: Book, _ settings: SettingCells, _ words: SheetWords, footer: String
+        _ report: Report, on sheet: Sheet, of book: Book, _ settings: SettingCells, _ commands: TraceCommands,
+        _ words: SheetWords, footer: String
     ) {
         let first = CellFormulas.firstPeriodColumn
         let header = Style.header.with { $0.isTop = true }
-        var widths = Array(repeating: 10.0, count: first + report.periods.count)
+        var widths = Array(repeating: 10.0, count: first + report.periods.count + 1)
         for (column, title) in [words.measure, words.name, words.dimension, words.member].enumerated() {
             sheet.text(title, 0, column, header)
             widths[column] = max(widths[column], SheetText.width(title) + 5)
@@ -68,6 +73,9 @@ enum Workbook {
             sheet.text(title, 0, first + index, header.with { $0.align = .right })
             widths[first + index] = max(widths[first + index], SheetText.width(title) + 5)
         }
+        let traced = first + report.periods.count
+        sheet.text(words.rowsBehind, 0, traced, header)
+        widths[traced] = max(60, SheetText.width(words.rowsBehind) + 5)
         for (index, row) in report.numbers.rows.enumerated() {
             let at = index + CellFormulas.firstRow
             precondition(row.values.count == report.periods.count, "\(row.leaf) has not one number a period")
@@ -90,6 +98,10 @@ enum Workbook {
                     sheet.formula("NA()", nil, undefined: "#N/A", at, column, style.with { $0.color = Palette.quiet })
                 }
             }
+        }
+        for (index, row) in report.numbers.rows.prefix(TraceCommands.mostRows).enumerated() {
+            guard let command = commands.command(row) else { continue }
+            sheet.text(command, index + CellFormulas.firstRow, traced, Style.body.with { $0.color = Palette.quiet })
         }
         settings.draw(on: sheet, book, report, widths: &widths)
         for (column, width) in widths.enumerated() { sheet.width(column, width) }
