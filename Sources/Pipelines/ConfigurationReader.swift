@@ -257,7 +257,7 @@ extension Configuration {
     }
 
     /// The numbers of `config:`, among them the options that are not for formulas.
-    private mutating func readNumbers(_ node: Node, _ top: YAMLMapping) throws(PipelineError) {
+    mutating func readNumbers(_ node: Node, _ top: YAMLMapping) throws(PipelineError) {
         var config = try top.mapping(node, "config")
         if let node = config.take("churn_grace_days") {
             churnGraceDays = try config.whole(node, "churn_grace_days", in: 0...3660)

@@ -18,6 +18,7 @@ struct GTM: ParsableCommand {
               gtm preview export.csv              how a file is read
               gtm explain cac pipelines/weekly.yml   where a value is from, why it changed
               gtm metrics nrr                     what a number means
+              gtm test pipelines/weekly.yml       the company's own tests of its metrics
               gtm inputs pipelines/weekly.yml     what has been read
               gtm deliver pipelines/weekly.yml    deliver what has not arrived yet
               gtm prune pipelines/weekly.yml      remove what `keep:` no longer keeps
@@ -34,7 +35,7 @@ struct GTM: ParsableCommand {
         subcommands: [
             RunCommand.self, CheckCommand.self, ExplainCommand.self, PreviewCommand.self, MetricsCommand.self,
             InputsCommand.self, StatusCommand.self, InitCommand.self, ScheduleCommand.self, DoctorCommand.self,
-            PruneCommand.self, DeliverCommand.self,
+            PruneCommand.self, DeliverCommand.self, TestCommand.self,
         ])
 
     static func main() {
