@@ -5,13 +5,13 @@ GTM = .build/release/gtm
 AS_OF = 2026-11-15
 PREFIX = /usr/local
 
-.PHONY: report test help build install deb test-deb needs needs-office needs-browser lint test-swift test-reference test-delivery test-hardened test-workbook fuzz pictures sample bench clean
+.PHONY: report test help build install deb test-deb needs needs-office needs-browser lint test-swift test-examples test-reference test-delivery test-hardened test-workbook fuzz pictures sample bench clean
 
 report: build ## publish the sample company's weekly report under reports/
 	@$(GTM) run pipelines/weekly.yml --as-of $(AS_OF) --quiet --replace
 	@echo "Open reports/weekly/latest/report.xlsx and reports/weekly/latest/report.html"
 
-test: needs lint build test-swift test-reference ## install what is missing and run every test
+test: needs lint build test-swift test-examples test-reference ## install what is missing and run every test
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 24
@@ -45,6 +45,10 @@ lint: ## check the format of the code
 
 test-swift: needs ## the Swift tests
 	swift test --disable-xctest
+
+test-examples: build ## the worked examples of the standard catalogue, and those that others have published
+	$(GTM) test
+	$(GTM) test Tests/Published/pipeline.yml
 
 test-reference: build ## random companies against an independent exact computation, one company in many disguises
 	python3 -m unittest discover -s Tests/Reference -p 'test_*.py'

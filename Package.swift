@@ -23,7 +23,7 @@ let package = Package(
         .target(name: "RollUps", dependencies: ["Facts"]),
         .target(
             name: "Metrics", dependencies: ["RollUps", "Facts", .product(name: "Yams", package: "Yams")],
-            resources: [.embedInCode("catalogue.yml")]),
+            resources: [.embedInCode("catalogue.yml"), .embedInCode("examples.yml")]),
         .target(
             name: "Reports",
             dependencies: [
@@ -85,7 +85,7 @@ let package = Package(
         .testTarget(name: "DeliveriesTests", dependencies: ["Deliveries"]),
         .testTarget(name: "PipelinesTests", dependencies: ["Pipelines", "Deliveries", "Intake", "State", "CSV", "Facts"]),
         .testTarget(name: "PropertiesTests", dependencies: ["Properties", "Seeded"]),
-        .testTarget(name: "CommandTests", dependencies: ["gtm", "Pipelines", "Intake", "Metrics", "Facts"]),
+        .testTarget(name: "CommandTests", dependencies: ["gtm", "Pipelines", "Intake", "Metrics", "RollUps", "Facts"]),
     ]
 )
 

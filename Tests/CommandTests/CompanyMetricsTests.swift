@@ -124,7 +124,7 @@ import Testing
         #expect(try values(place, "lost_name") == [" ": ""])
         let text = try Program.run(["explain", "burn_per_lead", "p.yml", "--as-of", "2026-02-28"], in: place.folder).output
         #expect(text.contains("  formula  figure.net_burn / leads\n") && text.contains("  figures  figures.csv"))
-        #expect(text.contains("2026-02-01 to 2026-02-28  figures"))
+        #expect(text.contains("  figure.net_burn  120.00  2026-02-01 to 2026-02-28  2     figures"))
         let stock = try Program.run(["explain", "figure.cash", "p.yml", "--as-of", "2026-02-28"], in: place.folder).output
         #expect(stock.contains("against 2026-01: 900.00 to 760.00, -140.00"))
         #expect(try place.text("reports/p/latest/report.html").contains("net burn ÷ leads"))

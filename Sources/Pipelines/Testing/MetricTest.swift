@@ -53,8 +53,9 @@ public struct MetricTestReport: Sendable, Encodable {
     public struct Case: Sendable, Encodable {
         /// What it is of.
         public let name: String
-        /// The file as named, and the line.
+        /// The file as named.
         public let file: String
+        /// The line where it begins.
         public let line: Int
         /// Where the example is from; empty where nothing is said.
         public let source: String

@@ -108,10 +108,13 @@ extension MetricTest {
 }
 
 extension MetricTest.Expectation {
-    /// Whether a value is the one expected, in the digits that are given.
+    /// Whether a value is the one expected, in the digits that are given. A value just between two is either: some round it up, some
+    /// to the even one.
     func holds(_ value: Number?) -> Bool {
         guard let number, let value else { return number == nil && value == nil }
-        return value.fixed(number.scale) == number.number.fixed(number.scale)
+        let half = Number(5, over: ExactDecimal.powersOfTen[number.scale + 1])
+        let gap = value - number.number
+        return !Number.less(half, gap) && !Number.less(half, -gap)
     }
 
     /// A value in the digits that are given, or with a few more where it is to be undefined.
