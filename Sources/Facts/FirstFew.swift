@@ -1,6 +1,6 @@
 extension Sequence {
     /// The first few in an order, as sorting all and taking the first gives them; of equal ones those that come first.
-    public func first(_ most: Int, by precedes: (Element, Element) -> Bool) -> [Element] {
+    @inlinable public func first(_ most: Int, by precedes: (Element, Element) -> Bool) -> [Element] {
         var few: [Element] = []
         for element in self {
             if few.count == most {

@@ -186,7 +186,7 @@ public struct Run: Sendable {
                 defer { cells = [] }
                 return cells
             }
-            let (result, error) = assembled(taken, settings: settings)
+            let (result, error) = assembled(consume taken, settings: settings)
             notes.note { known in
                 known.intake = result?.withoutRows
                 if result != nil { known.read = [] }

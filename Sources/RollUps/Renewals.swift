@@ -6,12 +6,12 @@ public struct DueDay: Sendable {
     public var customer: UInt32
     /// The first day without service of the terms that end.
     public var day: Day
+    /// Whether the grace has not passed by the as-of date and something is left to renew.
+    public var isOpen: Bool
     /// ARR of those terms, in minor units; above 0.
     public var due: Int128
     /// How much of it other terms renewed, in minor units.
     public var renewed: Int128
-    /// Whether the grace has not passed by the as-of date and something is left to renew.
-    public var isOpen: Bool
 }
 
 /// What came up for renewal, and what was renewed.
@@ -35,10 +35,12 @@ public struct Renewals: Sendable {
         if areKnown, let terms {
             let rows = (0..<terms.count).filter { terms.starts[$0] <= settings.asOf }
             let grouped = Revenue.grouped(rows, by: terms.customers, groups: customers)
+            dueDays.reserveCapacity(rows.count { terms.ends[$0] <= settings.asOf })
+            var serving = Serving(terms, settings)
             for customer in 0..<customers {
                 let own = grouped.rows[grouped.offsets[customer]..<grouped.offsets[customer + 1]]
                 if own.contains(where: { terms.ends[$0] <= settings.asOf }) {
-                    Renewals.serve(UInt32(customer), own, terms, settings) { _, _ in
+                    serving.serve(UInt32(customer), own) { _, _ in
                     } due: {
                         dueDays.append($0)
                     }
@@ -63,25 +65,33 @@ public struct Renewals: Sendable {
         counts.seal()
         amounts.seal()
     }
+}
+
+/// Serves due days, one customer after the other. Most have few terms: their places are used again.
+struct Serving {
+    private let terms: Terms
+    private let settings: RollUpSettings
+    /// The customer's rows by start, end and id, and what of each has renewed nothing yet.
+    private var ordered: [Int] = []
+    private var left: [Int128] = []
+    /// By place among them a later one, where nothing is left of those in between: terms that are spent are not looked at for each day.
+    private var onward: [Int] = []
+    /// The terms that have ended, by day.
+    private var ended: [(day: Day, arr: Int128)] = []
+
+    init(_ terms: Terms, _ settings: RollUpSettings) { (self.terms, self.settings) = (terms, settings) }
 
     /// Serves one customer's due days in order; an amount that renewed an earlier one is spent.
     ///
     /// - Parameters:
     ///   - taken: Is called with each term that renews a due day, and how much of it does.
     ///   - due: Is called with each due day, after what renewed it.
-    static func serve(
-        _ customer: UInt32, _ rows: ArraySlice<Int>, _ terms: Terms, _ settings: RollUpSettings,
+    mutating func serve(
+        _ customer: UInt32, _ rows: ArraySlice<Int>,
         taken: (_ row: Int, _ amount: Int128) -> Void, due report: (DueDay) -> Void
     ) {
         let grace = settings.renewalGraceDays
-        let ordered = rows.sorted { a, b in
-            if terms.starts[a] != terms.starts[b] { return terms.starts[a] < terms.starts[b] }
-            if terms.ends[a] != terms.ends[b] { return terms.ends[a] < terms.ends[b] }
-            return precedes(terms.ids[a], terms.ids[b])
-        }
-        var left = ordered.map { max(0, Int128(terms.arr[$0])) }
-        let ended = rows.lazy.map { (day: terms.ends[$0], arr: Int128(terms.arr[$0])) }.filter { $0.day <= settings.asOf }
-            .sorted { $0.day < $1.day }
+        order(rows)
         // The first term that starts late enough to renew what is due.
         var (next, first) = (0, 0)
         while next < ended.count {
@@ -93,7 +103,7 @@ public struct Renewals: Sendable {
             }
             guard due > 0 else { continue }
             while first < ordered.count, terms.starts[ordered[first]] < day - 30 { first += 1 }
-            var (open, place) = (due, first)
+            var (open, place) = (due, unspent(from: first))
             while open > 0, place < ordered.count, terms.starts[ordered[place]] <= day + grace {
                 let (start, end) = (terms.starts[ordered[place]], terms.ends[ordered[place]])
                 if end != day, start >= day || end > day + grace {
@@ -102,12 +112,44 @@ public struct Renewals: Sendable {
                     open -= amount
                     taken(ordered[place], amount)
                 }
-                place += 1
+                place = unspent(from: place + 1)
             }
-            report(
-                DueDay(
-                    customer: customer, day: day, due: due, renewed: due - open, isOpen: open > 0 && day + grace > settings.asOf
-                ))
+            let isOpen = open > 0 && day + grace > settings.asOf
+            report(DueDay(customer: customer, day: day, isOpen: isOpen, due: due, renewed: due - open))
         }
+    }
+
+    /// The first place from one on of which something is left.
+    private mutating func unspent(from start: Int) -> Int {
+        var place = start
+        while place < ordered.count, left[place] == 0 { place = onward[place] }
+        var passed = start
+        while passed < place {
+            let next = onward[passed]
+            onward[passed] = place
+            passed = next
+        }
+        return place
+    }
+
+    private mutating func order(_ rows: ArraySlice<Int>) {
+        ordered.removeAll(keepingCapacity: true)
+        ordered.append(contentsOf: rows)
+        if ordered.count > 1 {
+            ordered.sort { [terms] a, b in
+                if terms.starts[a] != terms.starts[b] { return terms.starts[a] < terms.starts[b] }
+                if terms.ends[a] != terms.ends[b] { return terms.ends[a] < terms.ends[b] }
+                return precedes(terms.ids[a], terms.ids[b])
+            }
+        }
+        left.removeAll(keepingCapacity: true)
+        ended.removeAll(keepingCapacity: true)
+        onward.removeAll(keepingCapacity: true)
+        for row in ordered {
+            left.append(max(0, Int128(terms.arr[row])))
+            onward.append(left.count)
+        }
+        for row in rows where terms.ends[row] <= settings.asOf { ended.append((terms.ends[row], Int128(terms.arr[row]))) }
+        if ended.count > 1 { ended.sort { $0.day < $1.day } }
     }
 }

@@ -20,9 +20,13 @@ struct BytePool: Sendable {
 
     /// The code of a text, a new one where it was not seen before.
     mutating func code(_ text: UnsafeRawBufferPointer) -> UInt32 {
-        guard text.count > 0 else { return 0 }
+        text.count > 0 ? code(text, hash: BytePool.hash(text)) : 0
+    }
+
+    /// The code of a text that is not empty.
+    @inline(__always)
+    private mutating func code(_ text: UnsafeRawBufferPointer, hash: UInt32) -> UInt32 {
         if ends.count * 2 > table.count { grow() }
-        let hash = BytePool.hash(text)
         var place = Int(hash) & mask
         while true {
             let code = table[place]
@@ -102,7 +106,7 @@ struct BytePool: Sendable {
         other.bytes.withUnsafeBytes { all in
             for code in 1..<max(1, other.count) {
                 let text = UnsafeRawBufferPointer(rebasing: all[other.ends[code - 1]..<other.ends[code]])
-                codes[code] = self.code(text)
+                codes[code] = self.code(text, hash: other.hashes[code])
             }
         }
         for (code, cell) in other.written where codes[Int(code)] >= first { written[codes[Int(code)]] = cell }

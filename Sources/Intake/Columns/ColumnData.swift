@@ -120,7 +120,7 @@ enum ColumnData: Sendable {
     var size: Int {
         switch self {
         case .texts(let column): column.codes.count * MemoryLayout<UInt32>.stride
-        case .list(let column): column.byteCount + column.count * MemoryLayout<Int>.stride
+        case .list(let column): column.byteCount + column.count * MemoryLayout<UInt32>.stride
         case .numbers(let column): column.digits.count * (MemoryLayout<Int64>.stride + MemoryLayout<Int8>.stride)
         case .days(let column): column.values.count * MemoryLayout<Int32>.stride
         case .stamps(let column): column.byteCount

@@ -15,7 +15,11 @@ public func assemble(_ files: [ReadFile], settings: IntakeSettings) throws(Intak
 }
 
 /// What all files come to, and why that must not be published; nothing where it cannot even be put together.
-public func assembled(_ files: [ReadFile], settings: IntakeSettings) -> (result: IntakeResult?, error: IntakeError?) {
+///
+/// - Parameter files: What was read. Cells that nobody else holds are let go of as they are put together.
+public func assembled(
+    _ files: consuming [ReadFile], settings: IntakeSettings
+) -> (result: IntakeResult?, error: IntakeError?) {
     var assembler = Assembler(files, settings)
     if let error = assembler.failure() { return (nil, error.naming(settings.sourcesFile)) }
     for source in Source.inOrder(assembler.sources) {
@@ -67,9 +71,10 @@ struct Assembler {
     /// The rows of `leads` and which of them are leads, where there are deals that may be theirs.
     var leadRows: (all: Merged, leads: FactRows)?
 
-    init(_ files: [ReadFile], _ settings: IntakeSettings) {
+    init(_ files: consuming [ReadFile], _ settings: IntakeSettings) {
         self.settings = settings
-        self.files = files.sorted { Assembler.precedes($0.file, $1.file) }
+        files.sort { Assembler.precedes($0.file, $1.file) }
+        self.files = files
         sources = Source.all(settings)
         reports = self.files.map { FileReport($0.file) }
         found = self.files.map { $0.file.isReplaced ? FindingList() : $0.found }

@@ -120,3 +120,30 @@ struct TableAmounts {
         }
     }
 }
+
+extension Merged {
+    /// Whether the source's amounts are all of one column, of the reporting currency, and whole numbers of its minor units as they stand:
+    /// there is nothing to convert, and nothing to note of them.
+    func amountsArePlain(in reporting: Currency) -> Bool {
+        guard source.money.count == 1, case .asItIs = source.money[0].recurrence, let cells = self[source.money[0].key],
+            cells.marks == nil, self[.currency]?.codes.contains(where: { $0 != 0 }) != true
+        else { return false }
+        let most = Int64.max / Int64(ExactDecimal.powersOfTen[reporting.minorDigits])
+        return zip(cells.digits, cells.scales).allSatisfy { digits, scale in
+            digits == TableAmounts.missing || scale <= reporting.minorDigits && digits >= -most && digits <= most
+        }
+    }
+
+    /// The amounts of a source whose amounts are plain, in minor units by row: their cells are turned into them in place, and are gone.
+    mutating func takePlainAmounts(in reporting: Currency) -> [Int64] {
+        guard let place = source.places[source.money[0].key], case .numbers(var cells)? = columns[place] else { return [] }
+        columns[place] = nil
+        var minor = cells.digits
+        cells.digits = []
+        let powers = (0...reporting.minorDigits).map { Int64(ExactDecimal.powersOfTen[reporting.minorDigits - $0]) }
+        minor.withUnsafeMutableBufferPointer { minor in
+            for row in minor.indices where minor[row] != TableAmounts.missing { minor[row] *= powers[Int(cells.scales[row])] }
+        }
+        return minor
+    }
+}

@@ -104,7 +104,7 @@ extension BatchReader {
                     target += cell.count
                     end += cell.count
                 }
-                ends[row] = end
+                ends[row] = UInt32(truncatingIfNeeded: end)
             }
             return end
         }

@@ -4,17 +4,19 @@ import Facts
 extension Assembler {
     /// Takes the rows of `leads`.
     mutating func buildLeads(_ merged: inout Merged) {
-        let amounts = convert(&merged)
+        // Gates look at the cells after; else nobody does.
+        let isKept =
+            !rules(merged.source).unique.isEmpty || !rules(merged.source).ranges.isEmpty
+            || totals.contains { $0.source == merged.source.name }
+        let amounts = !isKept && merged.amountsArePlain(in: settings.currency) ? nil : convert(&merged)
         merged.applyLoadRule()
         let rows = finish(merged)
         guard !rows.isEmpty else { return }
-        amounts.note(rows, in: &exchange)
+        amounts?.note(rows, in: &exchange)
         reportSpans(
             merged, rows, of: "lead",
             [(.wonAt, .wonBeforeCreated, "won"), (.firstResponseAt, .answeredBeforeCreated, "answered")])
         var table = Leads(stages: settings.stages, dimensions: settings.dimensions.count)
-        // Gates look at the cells after; else nobody does.
-        let isKept = !rules(merged.source).unique.isEmpty || !rules(merged.source).ranges.isEmpty
         var picked: [String: StampColumn] = [:]
         func column(_ key: StampKey) -> StampColumn? {
             // A stage may be called what is a column of its own as well.
@@ -25,12 +27,16 @@ extension Assembler {
             return picked[key.name]
         }
         if let ids = merged[.leadID] { table.ids = rows.areAll ? ids : ids.filtered(rows) }
+        if !isKept { merged[any: .leadID] = nil }
         for (index, stage) in settings.stages.enumerated() {
             table.reached[index] = column(index == 0 ? .createdAt : .stage(stage))
         }
         table.responded = column(.firstResponseAt)
         table.lost = column(.lostAt)
-        if merged[.amount] != nil { table.amounts = rows.areAll ? amounts.minor : rows.map { amounts.minor[$0] } }
+        if merged[.amount] != nil {
+            let minor = amounts?.minor ?? merged.takePlainAmounts(in: settings.currency)
+            table.amounts = rows.areAll ? minor : rows.map { minor[$0] }
+        }
         table.customers = customerCodes(merged, rows)
         table.members = takeMembers(&merged, rows)
         facts.leads = table

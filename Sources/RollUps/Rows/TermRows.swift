@@ -119,10 +119,11 @@ extension RowFinder {
     func renewals(_ sum: DueSum, _ frame: Frame, _ slice: Int, isCount: Bool) -> [CountedRow] {
         let terms = book.terms
         var found: [CountedRow] = []
+        var serving = Serving(terms, rollUp.settings)
         for customer in customers(slice) {
             let own = book.rows(of: customer)
             var taken: [(row: Int, amount: Int128)] = []
-            Renewals.serve(UInt32(customer), own, terms, rollUp.settings) { row, amount in
+            serving.serve(UInt32(customer), own) { row, amount in
                 taken.append((row, amount))
             } due: { due in
                 defer { taken = [] }
@@ -130,7 +131,7 @@ extension RowFinder {
                 let rows: [CountedRow] =
                     sum == .due
                     ? own.filter { terms.ends[$0] == due.day && terms.arr[$0] != 0 }.map { term($0, due.day, .ends) }
-                    : taken.filter { $0.amount != 0 }.map { row, amount in
+                    : taken.map { row, amount in
                         var row = term(row, due.day, .renews(arr: Int128(terms.arr[row])))
                         row.amount = rollUp.money(amount)
                         return row
