@@ -5,8 +5,8 @@ import RollUps
 
 extension Run {
     /// What the data says against formulas: members and figures that it does not have, and what does not fit together.
-    func judgeFormulas(_ rollUp: LocalRollUp) -> [Finding] {
-        unknownFormulaMembers(rollUp) + unknownFigures(rollUp) + misfits(rollUp)
+    func judgeFormulas(_ rollUp: LocalRollUp, in period: Period) -> [Finding] {
+        unknownFormulaMembers(rollUp) + unknownFigures(rollUp) + lateFigures(rollUp, in: period) + misfits(rollUp)
     }
 
     /// A finding for each figure that formulas name and that no file has.
@@ -23,6 +23,29 @@ extension Run {
             return Finding(
                 .unknownFigure, file: "",
                 ["metrics": metrics.map { "`\($0.id)`" }.joined(separator: ", "), "figure": name, "near": near])
+        }
+    }
+
+    /// A finding for each flow in formulas that had values in each of the last three periods up to its newest one, and has none in the
+    /// period reported: there it counts as 0.
+    private func lateFigures(_ rollUp: LocalRollUp, in period: Period) -> [Finding] {
+        guard let figures = rollUp.facts.figures else { return [] }
+        let keys = Set(configuration.catalogue.figures.map { Figure.key(String($0.dropFirst(Measure.figurePrefix.count))) })
+        return figures.list.indices.compactMap { place in
+            let figure = figures.list[place]
+            guard figure.kind == .flow, keys.contains(Figure.key(figure.name)) else { return nil }
+            let rows = (0..<figures.count).filter {
+                Int(figures.figures[$0]) == place && figures.starts[$0] <= asOf && figures.values[$0] != 0
+            }
+            guard let newest = rows.lazy.map({ min(figures.ends[$0], asOf) }).max(), newest < period.start else { return nil }
+            var expected = configuration.calendar.period(configuration.grain, holding: newest)
+            for _ in 0..<3 {
+                guard rows.contains(where: { figures.starts[$0] <= expected.end && figures.ends[$0] >= expected.start }) else {
+                    return nil
+                }
+                expected = configuration.calendar.before(expected)
+            }
+            return Finding(.lateFigure, file: "", ["figure": figure.name, "day": newest, "period": period.name])
         }
     }
 

@@ -155,4 +155,19 @@ import Testing
         let well = try Program.run(["metrics", "--lint", "--pipeline", "p.yml"], in: place.folder)
         #expect(well.status == 0 && well.output.hasSuffix(" metrics, 1 of the company's own, 1 redefined\n"), "\(well)")
     }
+
+    @Test func `a flow that came every month and does not come this month is told, not passed over`() throws {
+        let place = try company("  burn: {formula: figure.net_burn, unit: money}\n")
+        let rows = [
+            "2025-11,burnt,1,money", "2025-11,Net burn,7,money", "2025-12,Net burn,8,money", "2026-01,Net burn,9,money",
+        ]
+        try place.write("month,figure,value,unit\n" + rows.map { $0 + "\n" }.joined(), "inbox/figures.csv")
+        let outcome = try Program.run(["run", "p.yml", "--as-of", "2026-02-28"], in: place.folder)
+        #expect(
+            outcome.errors.contains(
+                "the figure `Net burn` has no value since 2026-01-31: in 2026-02 it counts as 0 [late-figure]"))
+        #expect(!outcome.errors.contains("`burnt` has no value"))
+        let before = try Program.run(["run", "p.yml", "--as-of", "2026-01-31"], in: place.folder)
+        #expect(!before.errors.contains("late-figure"))
+    }
 }

@@ -96,6 +96,19 @@ import Testing
             ])
     }
 
+    @Test func `a sheet with a row for each figure and a column for each month is read as it stands`() throws {
+        let inbox = TemporaryInbox([
+            "figures 2026.csv":
+                "Figure,Kind,Unit,Jan 2026,Feb 2026 (k),2026-03,Comment\nNet burn,flow,money,5,6,,x\nCash,stock,money,70,,\"1,000.50\",\n"
+        ])
+        let result = try inbox.intake()
+        #expect(
+            rows(result) == [
+                "Net burn money flow 2026-01-01..2026-01-31 5", "Net burn money flow 2026-02-01..2026-02-28 6000",
+                "Cash money stock 2026-01-01..2026-01-31 70", "Cash money stock 2026-03-01..2026-03-31 1000.5",
+            ])
+    }
+
     @Test func `cells that are none are rejected`() throws {
         let inbox = TemporaryInbox([
             "figures.csv":

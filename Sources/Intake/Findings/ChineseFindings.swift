@@ -203,6 +203,8 @@ enum ChineseFindings {
             请改正 `unit` 或 `kind` 列，使同一数据的各行一致
         unknown-figure {metrics} 需要数据“{figure}”，但没有文件含有它；该指标未定义
             {near}请按文件中的写法填写，或放入含有该数据的 `figures` 文件
+        late-figure 数据“{figure}”自 {day} 之后没有数值：在 {period} 按 0 计入
+            请放入最新的数值；确实为零时请填 0
         figure-units {metric} 把不能相加或比较的量放在了一起：{left}，{right}
             请改正公式，或改正该数据的 `unit`
         restated-costs {first} 至 {last} 的 {rows} 行取代了 {olders} 的 {replaced} 行：费用由 {old} 变为 {new} {currency}

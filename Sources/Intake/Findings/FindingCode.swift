@@ -106,6 +106,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case assumedFigureKind = "assumed-figure-kind"
     case contradictingFigure = "contradicting-figure"
     case unknownFigure = "unknown-figure"
+    case lateFigure = "late-figure"
     case figureUnits = "figure-units"
     case replacedAmount = "replaced-amount"
     case repeatedTerm = "repeated-term"

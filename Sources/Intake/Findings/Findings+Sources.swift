@@ -60,6 +60,13 @@ extension FindingCode {
                 .warning, "{metrics} needs the figure `{figure}`, and no file has it; it stays undefined",
                 hint: "{near}write the figure in the formula as the files do, or drop a file of `figures` that has it",
                 about: "A formula with `figure.NAME` for a figure that is in no file: mistyped, or not there yet.")
+        case .lateFigure:
+            FindingWords(
+                .warning, "the figure `{figure}` has no value since {day}: in {period} it counts as 0",
+                hint: "drop its newest values; a 0 of its own says that there was nothing",
+                about:
+                    "A flow that formulas name had values in each of three periods in a row, and has none in the period reported: its newest "
+                    + "file may not have come yet.")
         case .figureUnits:
             FindingWords(
                 .warning, "{metric} adds or compares what does not fit together: {left}, {right}",

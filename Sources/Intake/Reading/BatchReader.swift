@@ -49,8 +49,9 @@ struct BatchReader: Sendable {
     /// For each of these what its name says its cells are in, and what reads them.
     let partUnits: [HeaderUnit]
     let partReaders: [CellReader]
-    /// While one of them is read: its place among the source's columns and the file's, and whether it is the first.
-    var part: (column: Int, place: Int, isFirst: Bool)?
+    /// While one of them is read: its place among the source's columns and the file's, whether it is the first, and the cell of the
+    /// other column that its name is.
+    var part: (column: Int, place: Int, isFirst: Bool, name: (column: Int, cell: String))?
 
     init(_ reader: FileReader, _ readings: [ColumnReading]) {
         source = reader.source
@@ -122,6 +123,11 @@ struct BatchReader: Sendable {
             fates[row] = .bad
             problems[row] = problem
         }
+        if let name = self.part?.name {
+            var names = TextColumn()
+            names.codes = Array(repeating: names.pool.code(name.cell), count: count)
+            part.columns[name.column] = .texts(names)
+        }
         derived.apply(&part.columns, count)
         checks.check(part.columns, count, made: derived) { row, problem in
             guard fates[row] == .kept else { return }
@@ -163,7 +169,8 @@ struct BatchReader: Sendable {
 
     /// Leaves out rows without a cell in the part of the spread column that is read, and what the first part has told already.
     private func leaveOut(
-        _ batch: borrowing Batch, _ this: (column: Int, place: Int, isFirst: Bool), _ fates: inout [Fate],
+        _ batch: borrowing Batch, _ this: (column: Int, place: Int, isFirst: Bool, name: (column: Int, cell: String)),
+        _ fates: inout [Fate],
         _ problems: inout [Int: Problem], _ part: inout BatchPart
     ) {
         if !this.isFirst { part.mended = [] }

@@ -58,7 +58,7 @@ extension BatchReader {
         for (index, part) in spread.parts.enumerated() {
             var reader = self
             reader.spread = nil
-            reader.part = (spread.value, part.place, index == 0)
+            reader.part = (spread.value, part.place, index == 0, (spread.key, part.cell))
             reader.positions[spread.value] = part.place
             reader.units[spread.value] = partUnits[index]
             reader.readers[spread.value] = partReaders[index]

@@ -33,10 +33,11 @@ extension Source {
             .text(
                 .kind, "figure kind", "kind of figure", "flow or stock", "stock or flow", "flow/stock", "stock/flow",
                 "figure type", "流量或存量", "流量/存量", "存量/流量", "数据类型", "口径类型"),
-            .currency, .yearOfDate, .monthOfDate,
-        ], telling: [.figure], derivations: [.month], money: [.amount(.value)],
+            .currency, .yearOfDate, .monthOfDate, .text(.monthAcross),
+        ], telling: [.figure], derivations: [.month, .monthAcross], money: [.amount(.value)],
         restatement: Restatement(
             day: .date, keys: [.figure, .segment, .region, .channel, .plan, .industry, .owner], names: [.figure]),
+        spread: SpreadRule(value: .value, keys: [(.monthAcross, { $0.map { FigureWords.month($0) == nil ? nil : $0 } })]),
         checks: [
             .word(.kind) { text, _ in FigureWords.kind(text) == nil ? .unknownFigureKind : nil },
             .word(.unitOfFigure) { text, _ in FigureWords.unit(text) == nil ? .unknownFigureUnit : nil },
@@ -48,25 +49,40 @@ extension Source {
     private mutating func spreadFigures(_ names: [String]) {
         let known = Set(names.map(Figure.key))
         guard !known.isEmpty else { return }
-        spread = SpreadRule(
-            value: .value,
-            keys: [
-                (
-                    .figure,
-                    { headers in
-                        headers.map { header in
-                            let plain = String(header.prefix { !"([（【".contains($0) })
-                            return [header, plain].first { known.contains(Figure.key($0)) }.map(TextForm.plain)
-                        }
-                    }
-                )
-            ])
+        let across: (key: TextKey, cells: @Sendable ([String]) -> [String?]) = (
+            .figure,
+            { headers in
+                headers.map { header in
+                    let plain = String(header.prefix { !"([（【".contains($0) })
+                    return [header, plain].first { known.contains(Figure.key($0)) }.map(TextForm.plain)
+                }
+            }
+        )
+        spread?.keys.insert(across, at: 0)
     }
 }
 
 extension AnyColumnKey where Self == TextKey {
     static var figure: Self { Self("figure") }
     static var unitOfFigure: Self { Self("unit") }
+    /// The month whose values a column holds.
+    static var monthAcross: Self { Self("month_across") }
+}
+
+extension Derivation {
+    /// The month of a value that stands in a column of its own for each month.
+    fileprivate static let monthAcross = Derivation(
+        DayKey.date, of: [[TextKey.monthAcross]], isInstead: true,
+        isFor: { header in header.contains { FigureWords.month($0) != nil } }
+    ) { own, others in
+        guard let names = others[.monthAcross] else { return own }
+        let months = names.pool.texts.map(FigureWords.month)
+        var days = own
+        for row in days.values.indices where days.values[row] == DayColumn.missing {
+            if let month = months[Int(names.codes[row])] { days.values[row] = month.start.number * 2 + 1 }
+        }
+        return days
+    }
 }
 
 /// What the words of a figure's row mean.
@@ -103,6 +119,15 @@ enum FigureWords {
         }
         if found.isLoneLetter, key != "k" { return nil }
         return found.scale == .tens(0) ? Unit(unit: .count) : Unit(scale: found.scale)
+    }
+
+    /// The month that the name of a column is: `2026-03`, `Mar 2026`, `2026年3月`; nil where it is none, or none of a year.
+    static func month(_ name: String) -> Period? {
+        let plain = String(name.prefix { !"([（【".contains($0) })
+        guard WrittenPeriod.isPeriod(plain), WrittenPeriod.hasYear(plain),
+            let period = WrittenPeriod.period(plain, PeriodCalendar(), near: .distantPast), period.grain == .month
+        else { return nil }
+        return period
     }
 
     /// Flow or stock; nil where it is neither.
