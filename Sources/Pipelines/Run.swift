@@ -102,7 +102,8 @@ public struct Run: Sendable {
         var gathered = try gather(
             stages, for: periods[periods.count - 1], ledger, last, notes, now: number?.time ?? 0, writes: true)
         let (rollUp, evaluation) = try evaluate(&gathered.intake, periods, stages)
-        gathered.intake.findings += try judgeIdentity(rollUp, evaluation) + judgeFormulas(rollUp, in: periods[periods.count - 1])
+        gathered.intake.findings +=
+            try judgeIdentity(rollUp, evaluation) + judgeFormulas(rollUp, in: periods[periods.count - 1])
         let intake = gathered.intake
         let revisions = try compare(last, gathered, evaluation, ledger, stages)
         // The files' cells are needed no more.
@@ -150,7 +151,8 @@ public struct Run: Sendable {
             stages, for: periods[periods.count - 1], ledger, try ledger.lastReport(before: self), RunNotes(),
             now: surroundings.clock(), writes: false)
         let (rollUp, evaluation) = try evaluate(&gathered.intake, periods, stages)
-        gathered.intake.findings += try judgeIdentity(rollUp, evaluation) + judgeFormulas(rollUp, in: periods[periods.count - 1])
+        gathered.intake.findings +=
+            try judgeIdentity(rollUp, evaluation) + judgeFormulas(rollUp, in: periods[periods.count - 1])
         _ = try compose(gathered.intake, rollUp, evaluation, Revisions(), stages)
         try Publication.tryWriting([Files.join(configuration.reports, configuration.pipeline), configuration.state])
         return Checked(
