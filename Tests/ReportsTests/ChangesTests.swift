@@ -102,9 +102,28 @@ import Testing
         }
         #expect((3...6).contains(texts.count))
         #expect(texts.allSatisfy { $0.hasSuffix(locale == "en" ? "." : "。") })
-        let first = try #require(composer.rankedChanges().first?.metric)
+        let first = try #require(composer.toldChanges().first?.metric)
         #expect(texts[0].contains(composer.name(first).prefix(4)))
         #expect(texts[0].contains(locale == "en" ? "times the usual change" : "倍"))
+    }
+
+    @Test func `what is unusual and moved more than usual is told first, the rest by how many times the usual change`() throws {
+        for grain in [Grain.week, .month] {
+            var fixture = BuildingFixture()
+            (fixture.shown, fixture.grain) = (14, grain)
+            let composer = Composer(try fixture.context())
+            let unusual = composer.unusualRows().compactMap { row in
+                if case .text(let name) = row.cells[1] { name } else { nil }
+            }
+            let ranked = composer.rankedChanges()
+            func leads(_ change: (metric: Metric, times: Number?)) -> Bool {
+                unusual.contains(composer.name(change.metric)) && change.times.map { Number.less(Number(1), $0) } ?? false
+            }
+            let star = ranked.filter { leads($0) && $0.metric.id == composer.context.northStar }
+            let others = ranked.filter { leads($0) && $0.metric.id != composer.context.northStar }
+            let expected = star + others + ranked.filter { !leads($0) }
+            #expect(composer.toldChanges().map(\.metric.id) == expected.map(\.metric.id))
+        }
     }
 
     @Test func `in a period to date nothing is compared`() throws {

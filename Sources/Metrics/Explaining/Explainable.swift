@@ -19,10 +19,20 @@ extension MeasureValues {
     /// A metric's value in what a period is compared with; nil where it is undefined.
     public func valueBefore(of metric: Metric, _ comparison: Comparison, _ slice: Slice) -> Number? {
         guard !isMixed(metric, slice) else { return nil }
-        return metric.resolved.value { leaf in
+        return valueBefore(of: metric.resolved, comparison, slice)
+    }
+
+    /// The value of a part of a resolved formula in what a period is compared with; nil where it is undefined.
+    public func valueBefore(of part: Expression, _ comparison: Comparison, _ slice: Slice = .total) -> Number? {
+        part.value { leaf in
             let (leaf, period) = comparison.earlier(leaf)
             return value(leaf, period, slice)
         }
+    }
+
+    /// The same in the period itself.
+    public func valueNow(of part: Expression, _ comparison: Comparison, _ slice: Slice = .total) -> Number? {
+        part.value { value($0, comparison.period, slice) }
     }
 }
 

@@ -95,7 +95,7 @@ extension Composer {
             return Brief.Part(question: say(.changed), answer: capital(say(.withheldToDate)))
         }
         let (place, shift) = before
-        let ranked = rankedChanges().filter { $0.times != nil }.prefix(Composer.mostChangesInBrief)
+        let ranked = toldChanges().filter { $0.times != nil }.prefix(Composer.mostChangesInBrief)
         guard let first = ranked.first?.metric else {
             return Brief.Part(question: say(.changed), answer: say(.changedNothing))
         }

@@ -38,8 +38,32 @@ extension Composer {
         }.map(\.element)
     }
 
-    /// What is further from the median of the periods before than is usual.
-    func unusualRows() -> [Table.Row] {
+    /// The same in the order in which they are told: what moved more than it usually does to where it is unusual, before the rest; of that
+    /// the north star first.
+    func toldChanges() -> [(metric: Metric, times: Number?)] {
+        let unusual = Set(unusual().map(\.metric.id))
+        func rank(_ change: (metric: Metric, times: Number?)) -> Int {
+            guard unusual.contains(change.metric.id), let times = change.times, Number.less(Number(1), times) else { return 2 }
+            return change.metric.id == context.northStar ? 0 : 1
+        }
+        return rankedChanges().enumerated().sorted { a, b in
+            let (x, y) = (rank(a.element), rank(b.element))
+            return x == y ? a.offset < b.offset : x < y
+        }.map(\.element)
+    }
+
+    /// A metric that is further from the median of the periods before than is usual.
+    private struct Unusual {
+        var metric: Metric
+        var value: Number
+        var usual: Spread
+        /// How far from the median is usual.
+        var limit: Number
+        /// How many periods before there are.
+        var periods: Int
+    }
+
+    private func unusual() -> [Unusual] {
         if period.isToDate { return [] }
         let periods = periodsBefore(Composer.usualPeriods)
         return context.catalogue.metrics.compactMap { metric in
@@ -50,6 +74,14 @@ extension Composer {
             guard earlier.count >= Composer.leastPeriods, let usual = Spread(earlier) else { return nil }
             let limit = usual.deviation * Number(7, over: 2)
             guard Number.less(limit, absolute(value - usual.median)) else { return nil }
+            return Unusual(metric: metric, value: value, usual: usual, limit: limit, periods: earlier.count)
+        }
+    }
+
+    /// What is further from the median of the periods before than is usual, as what needs attention.
+    func unusualRows() -> [Table.Row] {
+        unusual().map { found in
+            let (metric, value, usual, limit) = (found.metric, found.value, found.usual, found.limit)
             let format = format(metric.id)
             let isGood = favours(metric, value - usual.median, format) == true && (metric.better != .lower || value.signum > 0)
             return Table.Row([
@@ -58,7 +90,7 @@ extension Composer {
                 .text(
                     say(
                         .usualRange, sentenceText(usual.median - limit, format), sentenceText(usual.median + limit, format),
-                        text(earlier.count))),
+                        text(found.periods))),
             ])
         }
     }

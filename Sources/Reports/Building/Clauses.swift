@@ -19,7 +19,25 @@ struct Clauses {
     /// The parts worth naming; empty where there are none, or they rest on few cases.
     var parts: [String] {
         let found = explanation.factors == nil ? (ofARR ?? ofDimension(most: 2)) : ofFactors
-        return Array(found.prefix(Clauses.most))
+        return Array((found.isEmpty && obstacle.isEmpty ? ofWhole : found).prefix(Clauses.most))
+    }
+
+    // MARK: - The whole
+
+    /// The measures of a ratio that moved: "spend from 120,400 to 151,200", "new customers from 12 to 15". It says what moved where the
+    /// members' own cases are too few to say who moved it.
+    private var ofWhole: [String] {
+        guard let ratio = explanation.ratio else { return [] }
+        var seen: Set<Leaf> = []
+        return (ratio.top.leaves + ratio.bottom.leaves).filter { seen.insert($0).inserted }.compactMap { leaf in
+            let part = Expression.leaf(leaf)
+            guard let before = context.rollUp.valueBefore(of: part, comparison),
+                let now = context.rollUp.valueNow(of: part, comparison)
+            else { return nil }
+            let format = composer.format(leaf.measure)
+            let (old, new) = (composer.text(before, format), composer.text(now, format))
+            return old == new ? nil : say(.rate, context.catalogue.words(part, composer.language), old, new)
+        }
     }
 
     // MARK: - ARR

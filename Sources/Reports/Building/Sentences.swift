@@ -17,7 +17,7 @@ extension Composer {
     func whatChanged() -> Block {
         if period.isToDate { return .note(say(.labelled, say(.titleAlone), say(.withheldToDate))) }
         var sentences: [String] = []
-        for change in rankedChanges() where sentences.count < Composer.mostOnBefore {
+        for change in toldChanges() where sentences.count < Composer.mostOnBefore {
             let explanation = explanation(of: change.metric, context.comparisons[0])
             if let explanation, let text = sentence(explanation, times: change.times) { sentences.append(text) }
         }
