@@ -112,7 +112,7 @@ import Testing
     @Test func `cells that are none are rejected`() throws {
         let inbox = TemporaryInbox([
             "figures.csv":
-                "date,figure,value,unit,kind\n2026-09-01,burn,1,money,sideways\n2026-09-01,burn,1,M,flow\n2026-09-01,,1,money,flow\n2026-09-01,burn,,money,flow\n2026-09-01,burn,2,money,flow\n"
+                "date,figure,value,unit,kind\n2026-09-01,burn,1,money,sideways\n2026-09-01,burn,1,M,flow\n2026-09-01,,1,money,flow\n2026-09-01,burn,,money,flow\n2026-09-01,__,1,money,flow\n2026-09-01,burn,2,money,flow\n"
         ])
         let result = try inbox.intake { $0.maxRejected = 1 }
         #expect(rows(result) == ["burn money flow 2026-09-01 2"])

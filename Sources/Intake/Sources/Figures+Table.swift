@@ -22,7 +22,7 @@ extension Assembler {
         let minorUnits = Int128(settings.currency.minorUnits)
         var used: [Int: UInt32] = [:]
         for row in facts {
-            let place = rows.figures[row]!
+            guard let place = rows.figures[row] else { continue }
             let isMoney = list[place].figure.unit == .money
             let value: Int128 =
                 isPlain[row]

@@ -39,6 +39,7 @@ extension Source {
             day: .date, keys: [.figure, .segment, .region, .channel, .plan, .industry, .owner], names: [.figure]),
         spread: SpreadRule(value: .value, keys: [(.monthAcross, { $0.map { FigureWords.month($0) == nil ? nil : $0 } })]),
         checks: [
+            .figureHasName,
             .word(.kind) { text, _ in FigureWords.kind(text) == nil ? .unknownFigureKind : nil },
             .word(.unitOfFigure) { text, _ in FigureWords.unit(text) == nil ? .unknownFigureUnit : nil },
         ],
@@ -59,6 +60,21 @@ extension Source {
             }
         )
         spread?.keys.insert(across, at: 0)
+    }
+}
+
+extension RowCheck {
+    /// That the name of a figure has a letter or digit, so that formulas can call it.
+    fileprivate static let figureHasName = RowCheck { rows, verdicts in
+        guard let names = rows[.figure] else { return }
+        let isNone = names.pool.texts.map { !$0.isEmpty && Figure.key($0).isEmpty }
+        for row in 0..<rows.count where isNone[Int(names.codes[row])] {
+            verdicts.reject(
+                row,
+                Problem(
+                    .missingRequired, column: rows.place(.figure),
+                    ["column": TextKey.figure.name, "why": "", "fill": "the figure's name"]))
+        }
     }
 }
 
