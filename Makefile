@@ -67,7 +67,7 @@ test-delivery: build ## mail, messages, copies and stores end to end, against se
 	    ls test_*.py | xargs -P 4 -I {} python3 -W ignore -m unittest -q {}
 
 test-hardened: build ## disturbed runs end to end: killed, without rights, memory or room, on hostile files
-	@scripts/install strace util-linux:prlimit
+	@scripts/install strace util-linux:prlimit gcc:cc
 	@cd Tests/Hardened && GTM=$(CURDIR)/$(GTM) python3 -W ignore -m unittest -q
 
 test-operations: build ## kill, damage, fill up and disturb runs from outside, and make old reports again (KILLS=200 for more)

@@ -5,12 +5,13 @@
 - job:   the whole monthly report with a workbook; `gtm run` beside the script in `peers/duckdb_report.py`.
 - large: the same of ten times as many leads.
 - small: the same of a small company.
+- little: the whole report of gtm alone within 64 MiB of memory, beside a run without such a limit.
 - first: the whole report of gtm alone with an empty state, when all inputs are archived, beside later runs.
 - start: how long the program takes to say its version.
 - workbook: the workbook of the small company and of `job`'s, beside the same cells written by `workbook.c`; writing alone, inside the
   processes. gtm's has charts, tables, conditional formats and print set-ups as well.
 
-usage: run.py [read] [job] [large] [small] [first] [start] [workbook] [--read-leads N] [--job-leads N] [--small-leads N] [--runs N]
+usage: run.py [read] [job] [large] [small] [little] [first] [start] [workbook] [--read-leads N] [--job-leads N] [--small-leads N] [--runs N]
               [--gtm PATH] [--typed-read PATH] [--data DIR]
 """
 import argparse, json, os, pathlib, resource, shutil, statistics, subprocess, sys, time
@@ -78,12 +79,12 @@ def read(options, data):
     print(f"gtm's own memory, its table of {ours[0]['table'] / 2**20:,.0f} MiB aside: {max(r['own'] for r in ours) / 2**20:.0f} MiB")
 
 
-def commands(options, data, leads, name):
+def commands(options, data, leads, name, more=""):
     """gtm and the script on the same exports, each writing to a folder of its own."""
     folder = inbox(data, leads)
     pipeline = data / f"{name}.yml"
     pipeline.write_text(f"grain: month\nperiods: 12\ninbox: {folder}\nreports: reports\nstate: state-{name}\n"
-                        "dimensions: [channel, segment]\n")
+                        "dimensions: [channel, segment]\n" + more)
     gtm = [options.gtm, "run", pipeline, "--as-of", AS_OF, "--quiet", "--replace"]
     return gtm, [sys.executable, HERE / "peers/duckdb_report.py", folder, AS_OF, "12", data / "duckdb"]
 
@@ -115,6 +116,20 @@ def first(options, data):
     fresh = f'rm -rf "$1"; shift; exec "$@"'
     side_by_side(f"monthly report of {options.job_leads:,} leads, inputs known and new",
                  {"known": gtm, "new": ["sh", "-c", fresh, "sh", data / "state-first", *gtm]}, options.runs)
+
+
+def little(options, data):
+    """A run within the least memory that can be asked for."""
+    gtm, _ = commands(options, data, options.job_leads, "roomy")
+    limited, _ = commands(options, data, options.job_leads, "little", "memory_limit: 64MiB\n")
+    for command in (gtm, limited):
+        measure(command)
+    side_by_side(f"monthly report of {options.job_leads:,} leads, without a limit and within 64 MiB",
+                 {"no limit": gtm, "64 MiB": limited}, options.runs)
+    for name in ("metrics.csv", "movements.csv", "cohorts.csv", "explanations.csv"):
+        one, other = ((data / "reports" / run / "latest" / name).read_bytes() for run in ("roomy", "little"))
+        if one != other:
+            sys.exit(f"{name} differs where memory is short")
 
 
 def start(options, data):
@@ -175,7 +190,7 @@ def workbook(options, data):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", nargs="*", default=["read", "job", "small", "start", "workbook"],
-                        metavar="read|job|large|small|first|start|workbook")
+                        metavar="read|job|large|small|little|first|start|workbook")
     parser.add_argument("--read-leads", type=int, default=9_500_000)
     parser.add_argument("--job-leads", type=int, default=1_000_000)
     parser.add_argument("--small-leads", type=int, default=2_000)
@@ -187,7 +202,7 @@ def main():
     data = pathlib.Path(options.data).resolve()
     data.mkdir(parents=True, exist_ok=True)
     for what in options.what:
-        {"read": read, "job": job, "large": large, "small": small, "first": first, "start": start, "workbook": workbook}[what](options, data)
+        {"read": read, "job": job, "large": large, "small": small, "first": first, "little": little, "start": start, "workbook": workbook}[what](options, data)
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ enum Memory {
 struct MemoryWatch {
     let limit: MemoryLimit
     let used: @Sendable () -> Int
-    let spill: Spill?
+    private var spill: Spill?
     /// How often it still only looks after what was freed was given back: that takes time.
     private var rest = 0
 

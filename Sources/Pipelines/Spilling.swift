@@ -22,9 +22,22 @@ struct Spill: Sendable {
     /// Whether there is no time to wait until much is in use: a file that is read takes all that there is in a moment.
     static func isLittle(_ limit: MemoryLimit) -> Bool { limit.bytes <= 512 << 20 }
 
+    /// How many bytes of files were in memory after they were last let go of: what is needed all the time comes back at once, and letting
+    /// go of it again would cost time and bring nothing.
+    private var needed = 0
+    /// How many bytes more there must be to let go of them.
+    private static let step = 16 << 20
+
+    init(_ spilling: Spilling, _ limit: MemoryLimit, folder: String) {
+        (self.spilling, self.limit, self.folder) = (spilling, limit, folder)
+    }
+
     /// - Parameter inUse: How many bytes the process has for itself.
-    func look(inUse: Int) {
+    mutating func look(inUse: Int) {
         if Spill.isLittle(limit) || inUse > limit.bytes / 2 { spilling.begin(folder, limit.bytes / 8) }
-        if Memory.resident > limit.bytes / 8 * 7 { spilling.letGo() }
+        let resident = Memory.resident
+        guard resident > limit.bytes / 8 * 7, resident - Memory.own > needed + Spill.step else { return }
+        spilling.letGo()
+        needed = max(0, Memory.resident - Memory.own)
     }
 }

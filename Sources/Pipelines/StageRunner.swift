@@ -97,9 +97,11 @@ final class StageRunner: Sendable {
         self.surroundings = surroundings
         self.limit = limit
         spill = limit.flatMap { limit in
-            surroundings.spilling.map { Spill(spilling: $0, limit: limit, folder: folder) }
+            surroundings.spilling.map { Spill($0, limit, folder: folder) }
         }
-        spill?.look(inUse: surroundings.memory())
+        // Before anything is read.
+        var first = spill
+        first?.look(inUse: surroundings.memory())
     }
 
     /// What the stages so far took.
