@@ -99,6 +99,28 @@ import Testing
         #expect(rows.contains("当日结束") && rows.contains("各行计入之和即为该值"))
     }
 
+    @Test func `of thousands of members the largest are named, and with all others they make the change`() throws {
+        let company = try Workspace.company(
+            pipeline: "company: Test\ngrain: month\nperiods: 3\ninbox: inbox\ndimensions: [owner]\n")
+        let terms = (1...700).map {
+            "S\($0),C\($0),2026-0\($0 % 3 + 1)-05,\($0 % 7 == 0 ? "2026-03-20" : ""),\($0 * 10),owner \($0)"
+        }
+        try company.write(
+            "subscription_id,customer_id,start_date,end_date,arr,owner\n" + terms.joined(separator: "\n") + "\n",
+            "inbox/subscriptions.csv")
+        for metric in ["arr", "arpa", "revenue_churn_rate"] {
+            let object = try #require(
+                try JSONSerialization.jsonObject(with: Data(try explain(company, metric, "--as", "json").output.utf8))
+                    as? [String: Any])
+            let changes = try #require(object["changes"] as? [[String: Any]])
+            let change = try #require(Double(changes[0]["change"] as? String ?? ""))
+            let parts = try #require(changes[0]["parts"] as? [[String: String]]).filter { $0["dimension"] == "owner" }
+            let sum = parts.reduce(0) { $0 + (Double($1["effect"] ?? "") ?? .nan) }
+            #expect(abs(sum - change) < max(0.001, abs(change)) * 1e-9, "\(metric): \(sum), \(change)")
+            #expect(Set(parts.map { $0["member"] }).count == 201 && parts.contains { $0["member"] == "(other)" }, "\(metric)")
+        }
+    }
+
     @Test func `names that are none end with 64 and the nearest one`() throws {
         let company = try Workspace.company()
         let metric = try explain(company, "arrr")

@@ -98,7 +98,7 @@ func listedParts(_ explanation: Explanation, _ context: ReportContext) -> [(dime
         }
         // A pipeline's own dimension of that name goes first.
         if groups.contains(where: { $0.dimension == dimension }) { continue }
-        let parts = list(split.parts) { member in
+        let parts = list(split.named(most: mostNamedMembers)) { member in
             switch (member, split.by) {
             case (.code(let code), .dimension(let index)): context.rollUp.memberName(index, code)
             case (.movement(let kind), _): kind.rawValue
@@ -111,6 +111,9 @@ func listedParts(_ explanation: Explanation, _ context: ReportContext) -> [(dime
     }
     return groups.filter { !$0.parts.isEmpty }.sorted { precedes($0.dimension, $1.dimension) }
 }
+
+/// How many members of a dimension are named; the others stand together.
+let mostNamedMembers = 200
 
 /// Effects as they are written, which add up to the difference of the two values as `metrics.csv` has them.
 func effectTexts(_ effects: [Number], _ explanation: Explanation, _ currency: Currency) -> [String] {
