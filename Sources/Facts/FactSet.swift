@@ -100,6 +100,8 @@ public struct Terms: Sendable {
     public var ends: [Day] = []
     /// Annual recurring revenue in minor units; may be negative.
     public var arr: [Int64] = []
+    /// Why the term ended, as written, empty where nothing is said; nil where no file has the column.
+    public var reasons: [String]?
     /// The row's own dimension cells, `plan` among them.
     public var members: MemberColumns
     /// Whether any file has an `end_date` column; without it renewals are undefined.

@@ -11,6 +11,9 @@ import Testing
             #expect(!phrase.english.isEmpty && !phrase.chinese.isEmpty, "\(phrase)")
             #expect(parts(phrase.english) == parts(phrase.chinese), "\(phrase)")
         }
+        for phrase in CustomerPhrase.allCases {
+            #expect(!phrase.english.isEmpty && parts(phrase.english) == parts(phrase.chinese), "\(phrase)")
+        }
         for phrase in OutlookPhrase.allCases {
             #expect(!phrase.english.isEmpty && parts(phrase.english) == parts(phrase.chinese), "\(phrase)")
         }

@@ -23,6 +23,7 @@ extension Assembler {
         table.starts = rows.map { starts.first($0)! }
         table.ends = rows.map { ends?[$0] ?? .distantFuture }
         table.arr = rows.map { amounts.minor[$0] }
+        if merged[.reason] != nil { table.reasons = strings(merged, .reason, rows) }
         table.members = members(merged, rows)
         table.hasEnds = merged[.endDate] != nil
         table.endsAreCancellations = endDates == .cancellation

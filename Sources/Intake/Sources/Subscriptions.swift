@@ -36,6 +36,11 @@ extension Source {
                 "turnus", "周期", "计费周期", "付费周期", "账期", "计费方式"),
             .currency,
             Column.plan.also("plan code", "plan id", "product id", "price name", "price id"),
+            .text(
+                .reason, "cancellation reason", "cancel reason", "cancelation reason", "churn reason", "reason for churn",
+                "reason for cancellation", "termination reason", "end reason", "lost reason", "kündigungsgrund",
+                "abwanderungsgrund",
+                "流失原因", "取消原因", "退订原因", "终止原因", "不续约原因"),
             .word(.status, "state", "subscription status", "状态", "订阅状态", "合同状态"),
             // What billing systems write in their stead.
             Column.day(.startedOn, "started", "activated at", "activated on", "activation date", "start time").auxiliary,
@@ -78,6 +83,7 @@ extension Source {
 extension AnyColumnKey where Self == TextKey {
     static var subscriptionID: Self { Self("subscription_id") }
     static var interval: Self { Self("interval") }
+    static var reason: Self { Self("reason") }
     static var intervalUnit: Self { Self("interval_unit") }
 }
 

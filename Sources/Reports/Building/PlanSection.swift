@@ -14,7 +14,7 @@ struct ActionStanding {
 extension Composer {
     func plan() -> [Block] {
         let standings = standings()
-        return targetBlocks(standings) + outlookBlocks(standings) + actionBlocks() + initiativeBlocks()
+        return targetBlocks(standings) + coverage(standings) + outlookBlocks(standings) + actionBlocks() + initiativeBlocks()
     }
 
     /// How every action stands at the as-of date. What is done after it is not done yet.

@@ -163,18 +163,21 @@ extension Composer {
         guard !ranked.isEmpty else { return [.note(say(.noMovements, periodNoun(period)))] }
         let format = Format(.money, digits: 0)
         let signed = Format(.money, digits: 0, isSigned: true)
+        let known = knownOfMoves(ranked.map { (customer: $0.key, change: $0.value) })
         let rows = ranked.map { customer, change in
             Table.Row([
                 .text(customerNames[Int(customer)]), .text(list(kinds[customer, default: []].map { say(Phrase($0)) })),
                 .value(Value(money(change), signed, isFavourable: change == 0 ? nil : change > 0)),
                 fixed(money(context.rollUp.revenue.level(Int(customer), period.end)), format),
+                .text(customerOwners[Int(customer)]), .text(known[customer] ?? ""),
             ])
         }
         let table = Table(
             id: "movers", title: say(.moversTitle, heading(period)),
             columns: [
                 Table.Column(say(.customer)), Table.Column(say(.movement)), Table.Column(say(.change), isNumeric: true),
-                Table.Column(say(.arrAtEnd), isNumeric: true),
+                Table.Column(say(.arrAtEnd), isNumeric: true), Table.Column(say(.owner)),
+                Table.Column(CustomerPhrase.known.text(language)),
             ], rows: rows)
         let more = changes.count - rows.count
         let note: [Block] = more > 0 ? [.note(say(.moreInMovements, text(more)))] : []

@@ -15,7 +15,7 @@ extension Composer {
         blocks += breakdowns(
             "voice",
             ["nps_responses", "nps_promoters", "nps_passives", "nps_detractors", "nps", "nps_margin", "nps_response_rate"])
-        return blocks + detractors()
+        return blocks + detractorsByARR() + detractors()
     }
 
     /// The interval drawn: 100 (p − d) ± margin within ±100, with the adjusted shares of the margin's formula.

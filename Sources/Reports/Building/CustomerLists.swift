@@ -1,0 +1,188 @@
+import Facts
+import Metrics
+import RollUps
+
+/// Lists of customers that someone should call, and whether the pipeline covers the quarter's targets.
+extension Composer {
+    private func word(_ phrase: CustomerPhrase, _ parts: String...) -> String { phrase.text(language, parts) }
+
+    // MARK: - Detractors
+
+    /// How many detractors are named.
+    private static let mostDetractors = 50
+
+    /// The customers whose latest answer is that of a detractor, those with most ARR first.
+    func detractorsByARR() -> [Block] {
+        guard let surveys = context.rollUp.facts.surveys, let customers = surveys.customers else { return [] }
+        let (days, end) = (context.rollUp.settings.health.voiceDays, period.end)
+        var latest: [UInt32: Int] = [:]
+        for row in 0..<surveys.count where surveys.scores[row] >= 0 && customers[row] != 0 {
+            let day = surveys.responded[row]
+            guard day.isFinite, day <= end, day > end - days else { continue }
+            // Of several answers of one day the lowest.
+            if let other = latest[customers[row]],
+                (surveys.responded[other], -Int(surveys.scores[other])) >= (day, -Int(surveys.scores[row]))
+            {
+                continue
+            }
+            latest[customers[row]] = row
+        }
+        let ranks = context.rollUp.customerRanks
+        let detractors = latest.filter { surveys.scores[$0.value] <= 6 }
+        let found = detractors.map { customer, row -> (customer: UInt32, row: Int, arr: Int128) in
+            (customer, row, context.rollUp.revenue.level(Int(customer), end))
+        }.sorted { a, b -> Bool in
+            if a.arr != b.arr { return a.arr > b.arr }
+            return ranks[Int(a.customer)] < ranks[Int(b.customer)]
+        }
+        guard !found.isEmpty else { return [.note(word(.noDetractors, text(days), end.description))] }
+        let ends = [UInt32: Day](endsAhead().map { ($0.customer, $0.day) }, uniquingKeysWith: min)
+        let format = Format(.money, digits: 0)
+        let rows = found.prefix(Composer.mostDetractors).map { entry in
+            Table.Row([
+                .text(customerNames[Int(entry.customer)]), fixed(money(entry.arr), format),
+                count(Int(surveys.scores[entry.row])),
+                .day(surveys.responded[entry.row]), healthCell(context.rollUp.health(of: entry.customer, at: end)),
+                ends[entry.customer].map { .day($0) } ?? .empty, .text(customerOwners[Int(entry.customer)]),
+                .text(surveys.comments[entry.row]),
+            ])
+        }
+        let columns = [
+            Table.Column(say(.customer)), Table.Column(say(.arr), isNumeric: true), Table.Column(say(.score), isNumeric: true),
+            Table.Column(say(.day)), Table.Column(say(.health)), Table.Column(say(.endsSoon)), Table.Column(say(.owner)),
+            Table.Column(say(.comment)),
+        ]
+        let title = word(.detractorsTitle, text(days), end.description)
+        var blocks: [Block] = [.table(Table(id: "detractors-by-arr", title: title, columns: columns, rows: rows, isLong: true))]
+        let sum = found.reduce(Int128(0)) { $0 + $1.arr }
+        if let whole = number("arr_closing", now), let share = money(sum) / whole {
+            blocks.append(
+                .note(
+                    word(
+                        .detractorsNote, text(found.count), sentenceText(money(sum), format),
+                        text(share, Format(.percent, digits: 1)))))
+        }
+        if found.count > rows.count { blocks.append(.note(say(.andMore, text(found.count - rows.count)))) }
+        return blocks
+    }
+
+    // MARK: - Movements
+
+    /// What the data says of why some customers' ARR moved in the reported period: the reason given with a term that ended, the plans
+    /// before and after, and of one that fell the latest answer. Empty of whom nothing is known.
+    func knownOfMoves(_ changes: [(customer: UInt32, change: Int128)]) -> [UInt32: String] {
+        guard let terms = context.rollUp.facts.terms else { return [:] }
+        let wanted = Set(changes.map(\.customer))
+        var rows: [UInt32: [Int]] = [:]
+        for row in 0..<terms.count where wanted.contains(terms.customers[row]) {
+            rows[terms.customers[row], default: []].append(row)
+        }
+        let answers = latestAnswers(of: wanted)
+        var known: [UInt32: String] = [:]
+        for (customer, change) in changes {
+            let own = rows[customer] ?? []
+            var parts = reasons(own, terms)
+            if let plans = plansMoved(own, terms) { parts.append(plans) }
+            if change < 0, let answer = answers[customer] {
+                parts.append(word(.scored, text(Int(answer.score)), answer.day.description))
+            }
+            known[customer] = list(parts)
+        }
+        return known
+    }
+
+    /// The reasons given with the terms that ended in the period, each once.
+    private func reasons(_ rows: [Int], _ terms: Terms) -> [String] {
+        guard let reasons = terms.reasons else { return [] }
+        var found: [String] = []
+        for row in rows where terms.ends[row] >= period.start && terms.ends[row] <= period.end && !reasons[row].isEmpty {
+            if !found.contains(reasons[row]) { found.append(reasons[row]) }
+        }
+        return found
+    }
+
+    /// The plans of a customer before the period and at its end, where they differ.
+    private func plansMoved(_ rows: [Int], _ terms: Terms) -> String? {
+        guard let plan = context.rollUp.members.dimensions.firstIndex(where: { $0.name == "plan" }),
+            let codes = terms.members[plan]
+        else { return nil }
+        func plans(_ day: Day) -> [String] {
+            let standing = rows.filter {
+                terms.starts[$0] <= day && day < terms.ends[$0] && terms.arr[$0] > 0 && codes[$0] != 0
+            }
+            return Set(standing.map { memberName(plan, codes[$0]) }).sorted(by: precedes)
+        }
+        let (before, after) = (plans(period.start - 1), plans(period.end))
+        guard before != after, !before.isEmpty, !after.isEmpty else { return nil }
+        return word(.fromTo, before.joined(separator: " + "), after.joined(separator: " + "))
+    }
+
+    /// The latest answer of some customers in the days that health looks at.
+    private func latestAnswers(of wanted: Set<UInt32>) -> [UInt32: (day: Day, score: Int8)] {
+        guard let surveys = context.rollUp.facts.surveys, let customers = surveys.customers else { return [:] }
+        var latest: [UInt32: (day: Day, score: Int8)] = [:]
+        let first = period.end - context.rollUp.settings.health.voiceDays
+        for row in 0..<surveys.count where surveys.scores[row] >= 0 && wanted.contains(customers[row]) && customers[row] != 0 {
+            let (day, score) = (surveys.responded[row], surveys.scores[row])
+            guard day.isFinite, day <= period.end, day > first else { continue }
+            if let other = latest[customers[row]], (other.day, -Int(other.score)) >= (day, -Int(score)) { continue }
+            latest[customers[row]] = (day, score)
+        }
+        return latest
+    }
+
+    // MARK: - Coverage
+
+    /// What is added to by deals won, and whether it is money.
+    private static let covered: [(id: String, isMoney: Bool)] = [
+        ("won", false), ("won_amount", true), ("customers_new", false), ("arr_new", true), ("net_new_arr", true), ("arr", true),
+        ("arr_closing", true),
+    ]
+
+    /// Whether the open pipeline, at the win rate and average deal of the last twelve months, is enough for the quarter's targets.
+    func coverage(_ standings: [Standing]) -> [Block] {
+        let end = period.end
+        let frame = Frame(start: end.months(before: 12) + 1, end: end, stock: end)
+        func measure(_ id: String) -> Number? { context.rollUp.value(id, frame, .total) }
+        guard let open = measure("open_opportunities") else { return [] }
+        let quarters = standings.filter { standing in
+            standing.whole.grain == .quarter && standing.dimension.isEmpty
+                && Composer.covered.contains { $0.id == standing.subject.id }
+        }
+        guard !quarters.isEmpty else { return [] }
+        let rate = measure("won").flatMap { won in measure("lost").flatMap { won / (won + $0) } }
+        let deal = measure("won_amount").flatMap { sum in measure("won_with_amount").flatMap { sum / $0 } }
+        let percent = Format(.percent, digits: 1)
+        let money = Format(.money, digits: 0)
+        let rows = quarters.map { standing in
+            let format = format(standing.subject.id)
+            let isMoney = Composer.covered.first { $0.id == standing.subject.id }!.isMoney
+            let expected = rate.flatMap { rate in isMoney ? deal.map { open * rate * $0 } : open * rate }
+            let left = standing.actual.map { standing.goal - $0 }
+            let isReached = left.map { $0.signum <= 0 } ?? false
+            let ratio = isReached ? nil : left.flatMap { left in expected.flatMap { $0 / left } }
+            let reason = reason(standing)
+            return Table.Row([
+                .text(name(standing.subject.id)), .text(heading(standing.whole)), fixed(standing.goal, format),
+                fixed(standing.actual, format, hint: reason),
+                fixed(isReached ? .zero : left, format, hint: reason), count(Int(clamping: open.roundedHalfEven)),
+                fixed(rate, percent, hint: rate == nil ? word(.noRate) : ""),
+                isMoney ? fixed(deal, money, hint: deal == nil ? word(.noRate) : "") : .empty,
+                fixed(expected, format, hint: expected == nil ? word(.noRate) : ""),
+                fixed(
+                    ratio, percent,
+                    hint: ratio == nil ? (isReached ? word(.isReached) : reason.isEmpty ? word(.noRate) : reason) : ""),
+            ])
+        }
+        let titles = [
+            say(.target), word(.reached), word(.toGo), word(.open), word(.winRate), word(.averageDeal), word(.expected),
+            word(.coverage),
+        ]
+        let columns =
+            [Table.Column(say(.metric)), Table.Column(say(.goalPeriod))] + titles.map { Table.Column($0, isNumeric: true) }
+        return [
+            .table(Table(id: "coverage", title: word(.coverageTitle), columns: columns, rows: rows)),
+            .note(word(.coverageNote, end.description)),
+        ]
+    }
+}
