@@ -30,6 +30,10 @@ public struct Brief: Sendable {
         public var value: Value
         /// What it was before.
         public var detail: String
+        /// How it stands against its targets.
+        public var goals: [String] = []
+        /// Where it leads.
+        public var notes: [String] = []
     }
 
     /// A question with its answer and what it rests on.

@@ -34,7 +34,7 @@ import Testing
             #expect(outlook.quarter?.period.name == "2026-Q4")
         }
         if outlooks.contains(where: { $0.subject.id == "net_new_arr" }) {
-            #expect(notes(composer.outlookSentences(standings)).contains { $0.hasSuffix("the target is USD 9,000,000.") })
+            #expect(composer.outlookSentences(standings).contains { $0.hasSuffix("the target is USD 9,000,000.") })
         }
     }
 

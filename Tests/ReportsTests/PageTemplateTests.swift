@@ -1,3 +1,4 @@
+import Facts
 import Testing
 
 @testable import Reports
@@ -9,6 +10,19 @@ struct PageTemplateTests {
         var check = PageTagCheck(templates: templates)
         var page = Page(try PageFixture.report())
         check.check("page", try page.node())
+        var built = buildReport(try BuildingFixture().context())
+        built.brief.parts[0].note = "x"
+        built.brief.parts[1].rows.append(
+            Brief.Row(
+                title: "x", detail: "x", figure: built.brief.star?.value, mark: .change(built.brief.star!.value), why: "x"))
+        built.brief.parts[2].rows.append(
+            Brief.Row(
+                title: "x", figure: built.brief.star?.value, below: built.brief.star?.value,
+                mark: .status(.bad, "x", share: Value(Number(1, over: 2), Format(.percent, digits: 1)))))
+        built.brief.parts[3].rows = [Brief.Row(title: "x", mark: .text("x"))]
+        built.brief.star?.notes = ["x"]
+        var front = Page(built)
+        check.check("page", try front.node())
         var node = CellShape.node(CellShape(isHeader: true, classes: "t", shape: "▲", word: "better"))
         for hole in ["content", "hover", "reference"] { node.fields[hole] = .text("x") }
         check.check("cell", node)
@@ -25,7 +39,9 @@ struct PageTemplateTests {
         #expect(verdict == [])
     }
 
-    @Test("a misspelt tag is found, wherever it is", arguments: ["page", "table", "chart", "cell", "row", "fold", "inbox"])
+    @Test(
+        "a misspelt tag is found, wherever it is",
+        arguments: ["page", "front", "headline", "table", "chart", "cell", "row", "fold", "inbox"])
     func misspeltTagIsFound(template: String) throws {
         let text = try #require(PageTemplates.sources[template])
         var count = 0

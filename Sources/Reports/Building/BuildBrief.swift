@@ -17,7 +17,9 @@ extension Composer {
         brief.headline = capital(brief.headline)
         brief.lead = summaryMessage(standings)
         if let metric = context.catalogue[context.northStar] {
-            brief.star = Brief.Star(name: name(metric), value: value(metric.id), detail: headlineDetail(metric))
+            brief.star = Brief.Star(
+                name: name(metric), value: value(metric.id), detail: headlineDetail(metric), goals: northStarGoals(standings),
+                notes: outlookSentences(standings))
         }
         brief.closing = say(.whole)
         brief.parts = [planPart(standings), changePart(), actPart(standings), dataPart()]

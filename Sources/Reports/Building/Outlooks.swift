@@ -19,10 +19,10 @@ extension Composer {
     }
 
     /// Where the north star and ARR lead by the end of the quarter, as sentences; empty where that is not known.
-    func outlookSentences(_ standings: [Standing]) -> [Block] {
+    func outlookSentences(_ standings: [Standing]) -> [String] {
         let leading = [context.northStar, "arr"]
         return outlooks(standings).filter { leading.contains($0.subject.id) }.compactMap { outlook in
-            outlook.quarter.map { .note(sentence(outlook, $0)) }
+            outlook.quarter.map { sentence(outlook, $0) }
         }
     }
 

@@ -10,11 +10,9 @@ extension Composer {
         var blocks: [Block] = [.message(summaryMessage(standings))]
         if let metric = context.catalogue[context.northStar] {
             blocks.append(.headline(name: name(metric), value: value(metric.id), detail: headlineDetail(metric)))
-            let own = standings.filter { $0.subject.id == metric.id && $0.dimension.isEmpty }
-            let notes = own.isEmpty ? [say(.noTarget)] : own.reversed().map(inWords)
-            blocks += notes.map { .note(say(.labelled, say(.northStarTarget), $0)) }
+            blocks += northStarGoals(standings).map { .note($0) }
         }
-        blocks += outlookSentences(standings)
+        blocks += outlookSentences(standings).map { .note($0) }
         blocks += completeness()
         blocks += revisionsInSummary(shown.map(\.id))
         blocks.append(whatChanged())
@@ -22,6 +20,13 @@ extension Composer {
         blocks += withoutNotes(shown)
         blocks += attention(standings)
         return blocks
+    }
+
+    /// How the north star stands against its targets, that of the shortest period first.
+    func northStarGoals(_ standings: [Standing]) -> [String] {
+        let own = standings.filter { $0.subject.id == context.northStar && $0.dimension.isEmpty }
+            .sorted { $0.whole.end < $1.whole.end }
+        return (own.isEmpty ? [say(.noTarget)] : own.map(inWords)).map { say(.labelled, say(.northStarTarget), $0) }
     }
 
     // MARK: - Message

@@ -40,6 +40,8 @@ enum PageTemplates {
     /// Each template's name and text.
     static let sources: [String: String] = [
         "page": text(PackageResources.page_mustache),
+        "front": text(PackageResources.front_mustache),
+        "headline": text(PackageResources.headline_mustache),
         "table": text(PackageResources.table_mustache),
         "chart": text(PackageResources.chart_mustache),
         "cell": text(PackageResources.cell_mustache),

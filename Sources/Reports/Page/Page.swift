@@ -31,7 +31,10 @@ struct Page {
     /// What the page's template is filled from.
     mutating func node() throws(ReportError) -> Node {
         var sections: [Node] = []
-        for section in report.sections { sections.append(try node(section)) }
+        let front = try front()
+        for section in report.sections {
+            sections.append(try node(section, front.isEmpty ? section.blocks : belowFront(section)))
+        }
         return [
             "language": .text(report.locale), "title": .text(report.title), "company": .text(report.company),
             "subtitle": .text(report.subtitle), "style": .text(PageTemplates.style), "skip": .text(words.skip),
@@ -39,14 +42,14 @@ struct Page {
             "day": .text(report.asOf.description), "backToTop": .text(words.top),
             "links": .nodes(
                 report.sections.map { ["id": .text($0.id), "title": .text(Shortening.short($0.title, 48))] }),
-            "sections": .nodes(sections),
+            "front": .nodes(front), "sections": .nodes(sections),
         ]
     }
 
-    private mutating func node(_ section: Section) throws(ReportError) -> Node {
+    private mutating func node(_ section: Section, _ blocks: [Block]) throws(ReportError) -> Node {
         // Headlines that follow each other stand side by side, and so do charts.
         var groups: [Group] = []
-        for block in section.blocks {
+        for block in blocks {
             var part = Group()
             switch block {
             case .message(let text): part.messages = [["text": .text(try folded(text, past: Shortening.message))]]
@@ -89,7 +92,7 @@ struct Page {
         }
     }
 
-    private mutating func headline(_ name: String, _ value: Value, _ detail: String) throws(ReportError) -> Node {
+    mutating func headline(_ name: String, _ value: Value, _ detail: String, notes: [String] = []) throws(ReportError) -> Node {
         let isUndefined = value.number == nil
         let isFavourable = value.judgement(report.currency)
         // A reason is said, not hidden behind a pointer that a phone does not have.
@@ -101,6 +104,7 @@ struct Page {
             "word": .text(marks.word(isFavourable)),
             "hover": isSaid ? .text(Markup.empty) : .text(value.hint),
             "reason": isSaid ? .text(try folded(value.hint)) : .text(Markup.empty), "detail": .text(try folded(detail)),
+            "notes": .nodes(notes.map { ["text": .text($0)] }),
         ]
     }
 

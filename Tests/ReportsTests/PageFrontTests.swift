@@ -1,0 +1,58 @@
+import Facts
+import Foundation
+import Metrics
+import Testing
+
+@testable import Reports
+
+@Suite struct PageFrontTests {
+    private func page(_ change: (inout Report) -> Void = { _ in }) throws -> (report: Report, html: String) {
+        var report = buildReport(try BuildingFixture().context())
+        change(&report)
+        return (report, String(decoding: try renderPage(report), as: UTF8.self))
+    }
+
+    @Test func `the first screen has the headline, the north star and each question with its answer, as the mail has them`()
+        throws
+    {
+        let (report, html) = try page()
+        let start = try #require(html.range(of: "id=\"s-front\"")), end = try #require(html.range(of: "id=\"s-summary\""))
+        let front = html[start.lowerBound..<end.lowerBound]
+        #expect(front.contains(Markup.escaped(report.brief.headline)))
+        #expect(front.contains(Markup.escaped(try #require(report.brief.star).name)))
+        #expect(report.brief.parts.count == 4)
+        for part in report.brief.parts {
+            #expect(front.contains(Markup.escaped(part.question)) && front.contains(Markup.escaped(part.answer)))
+            for row in part.rows { #expect(front.contains(Markup.escaped(Shortening.short(row.title, 80)))) }
+        }
+        // Once is enough.
+        let next = try #require(html.range(of: "id=\"s-revenue\""))
+        #expect(!html[end.lowerBound..<next.lowerBound].contains("class=\"figure"))
+    }
+
+    @Test func `the summary below says what the first screen does not`() throws {
+        let (report, html) = try page()
+        let summary = try #require(report.sections.first { $0.id == "summary" })
+        let star = try #require(report.brief.star)
+        for case .note(let text) in summary.blocks where !(star.goals + star.notes).contains(text) {
+            #expect(html.contains(Markup.escaped(String(Shortening.short(text, 60).dropLast()))), "\(text)")
+        }
+        #expect(!star.goals.isEmpty)
+    }
+
+    @Test func `without a summary there is no first screen, and nothing is left out`() throws {
+        let (_, html) = try page { $0.sections.removeAll { $0.id == "summary" } }
+        #expect(!html.contains("s-front"))
+    }
+
+    @Test func `names of customers and owners are text on it, whatever they look like`() throws {
+        let (_, html) = try page {
+            $0.brief.headline = "<script>alert(1)</script>"
+            $0.brief.parts[0].rows = [
+                Brief.Row(title: "</td><img src=x>", detail: "a & b", mark: .text("\"quoted\" <b>"), why: "<i>why</i>")
+            ]
+        }
+        #expect(!html.contains("<script>alert") && !html.contains("<img src=x>") && !html.contains("<i>why</i>"))
+        #expect(html.contains("&lt;img src=x&gt;"))
+    }
+}
