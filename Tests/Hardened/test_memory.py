@@ -48,14 +48,14 @@ class Memory(unittest.TestCase):
         self.addCleanup(company.close)
         self.assertEqual(company.run()[0], 0)
         before = company.bytes("reports/p/latest/report.html")
-        company.write("p.yml", PIPELINE + "memory_limit: 96MiB\n")
+        company.write("p.yml", PIPELINE + "memory_limit: 64MiB\n")
         company.write(
             "inbox/leads.csv",
             "lead_id,created_at,mql_at,won_at,amount,channel\n" + "".join(
                 f"L{number},2026-02-01,2026-02-0{number % 9 + 1},2026-03-01,{number}.5,c{number}\n" for number in range(400_000)))
         status, words = company.run(timeout=300)
         self.assertEqual(status, 71, words)
-        self.assertRegex(words, r"MiB of 96 MiB, during (collect|read of leads\.csv|check|roll up|evaluate|compose|render)")
+        self.assertRegex(words, r"MiB of 64 MiB, during (collect|read of leads\.csv|check|roll up|evaluate|compose|render)")
         self.assertIn("the report of 2026-03 stands", words)
         self.assertEqual(company.bytes("reports/p/latest/report.html"), before)
         self.assertEqual(sorted(os.listdir(company.path("reports/p"))), ["2026-03", "inbox.html", "latest"])
