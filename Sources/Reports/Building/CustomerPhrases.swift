@@ -14,7 +14,7 @@ enum CustomerPhrase: Sendable, CaseIterable {
     var english: String {
         switch self {
         case .detractorsTitle: "Detractors by ARR, latest answer in the {0} days to {1}"
-        case .detractorsNote: "{0} customers whose latest answer is 6 or less have {1} of ARR, {2} of all."
+        case .detractorsNote: "Customers whose latest answer is 6 or less: {0}, with {1} of ARR, {2} of all."
         case .noDetractors: "No customer's latest answer in the {0} days to {1} is 6 or less."
         case .known: "What the data says"
         case .scored: "answered {0} on {1}"
