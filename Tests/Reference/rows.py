@@ -12,6 +12,7 @@ import csv
 import json
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -63,7 +64,8 @@ class Lines:
             return False
         line = plain("".join(lines[row["line"] - 1:row["line"] + 5]))   # a record may be on several
         key = row["id"] if row["id"] and row["source"] not in ("spend", "headcount") else row["customer"]
-        # Of 18 characters the last three may be a check on the others.
+        # Another file may have the number with decimals; of 18 characters the last three may be a check on the others.
+        key = re.sub(r"^(\d+)\.0+$", r"\1", key)
         return plain(key)[:15].lstrip("0") in line
 
 
