@@ -223,9 +223,5 @@ struct RunRecord: Codable, Sendable {
     }
 
     /// The record as JSON, keys sorted.
-    func json() throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
-    }
+    func json() throws -> [UInt8] { Array(try prettyJSON().utf8) }
 }

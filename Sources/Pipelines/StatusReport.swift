@@ -94,11 +94,7 @@ public struct StatusReport: Codable, Sendable {
     }
 
     /// As JSON, keys sorted.
-    public func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
-    }
+    public func json() throws -> String { try prettyJSON() }
 
     /// As lines for people.
     public var text: String {

@@ -71,6 +71,16 @@ extension Format {
 }
 
 extension Status {
+    /// What styles call it, in page and mail: `on`, `watch`, `off`, `none`.
+    var style: String {
+        switch self {
+        case .good: "on"
+        case .watch: "watch"
+        case .bad: "off"
+        case .none: "none"
+        }
+    }
+
     /// ● on track, ◐ watch, ◆ off track; empty where there is no status.
     public var symbol: String {
         switch self {

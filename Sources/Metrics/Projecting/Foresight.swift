@@ -37,10 +37,9 @@ struct Foresight {
         let longest = max(Foresight.horizon, sums.map(\.weights.count).max() ?? 0)
         func trial(_ season: Int?) -> Trial { Trial(values, season, origins, longest, sums) }
         let plain = trial(nil)
-        let seasonal = season.map { trial($0) }
-        let isSeasonal = seasonal.map { $0.error < plain.error } ?? false
-        let best = isSeasonal ? seasonal! : plain
-        self.season = isSeasonal ? season : nil
+        let seasonal = season.map(trial).flatMap { $0.error < plain.error ? $0 : nil }
+        let best = seasonal ?? plain
+        self.season = seasonal == nil ? nil : season
         let last = Foresight.error(values, origins) { origin, _ in values[origin - 1] }
         let yearBefore = season.map { season in Foresight.error(values, origins) { values[$0 + $1 - season] } }
         beatsNaive = best.error < last && yearBefore.map { best.error < $0 } ?? true

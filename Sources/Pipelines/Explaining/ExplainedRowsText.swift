@@ -1,14 +1,9 @@
 import CSV
 import Facts
-import Foundation
 
 extension ExplainedRows {
     /// As JSON, keys sorted.
-    public func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
-    }
+    public func json() throws -> String { try prettyJSON() }
 
     /// A row a row, measure by measure.
     public var csv: [UInt8] {

@@ -1,15 +1,10 @@
 import CSV
 import Facts
-import Foundation
 import Reports
 
 extension ExplainedValue {
     /// As JSON, keys sorted.
-    public func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
-    }
+    public func json() throws -> String { try prettyJSON() }
 
     /// The parts of its changes, with the header of `explanations.csv`.
     public var csv: [UInt8] {

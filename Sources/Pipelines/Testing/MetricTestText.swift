@@ -1,12 +1,6 @@
-import Foundation
-
 extension MetricTestReport {
     /// As JSON, keys sorted.
-    public func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
-    }
+    public func json() throws -> String { try prettyJSON() }
 
     /// As lines for people: what differs, and how many tests there are.
     public var text: String {

@@ -40,7 +40,9 @@ extension Composer {
 
     /// The same in the order in which they are told: what moved more than it usually does to where it is unusual, before the rest; of that
     /// the north star first.
-    func toldChanges() -> [(metric: Metric, times: Number?)] {
+    func toldChanges() -> [(metric: Metric, times: Number?)] { shared.toldChanges { findToldChanges() } }
+
+    private func findToldChanges() -> [(metric: Metric, times: Number?)] {
         let unusual = Set(unusual().map(\.metric.id))
         func rank(_ change: (metric: Metric, times: Number?)) -> Int {
             guard unusual.contains(change.metric.id), let times = change.times, Number.less(Number(1), times) else { return 2 }
@@ -53,7 +55,7 @@ extension Composer {
     }
 
     /// A metric that is further from the median of the periods before than is usual.
-    private struct Unusual {
+    struct Unusual {
         var metric: Metric
         var value: Number
         var usual: Spread
@@ -63,7 +65,9 @@ extension Composer {
         var periods: Int
     }
 
-    private func unusual() -> [Unusual] {
+    private func unusual() -> [Unusual] { shared.unusual { findUnusual() } }
+
+    private func findUnusual() -> [Unusual] {
         if period.isToDate { return [] }
         let periods = periodsBefore(Composer.usualPeriods)
         return context.catalogue.metrics.compactMap { metric in
@@ -120,7 +124,7 @@ extension Composer {
 private func absolute(_ number: Number) -> Number { number.signum < 0 ? -number : number }
 
 /// What is usual of some values.
-private struct Spread {
+struct Spread {
     /// Their median.
     let median: Number
     /// 1.4826 × the median absolute deviation, which for values that scatter normally is their standard deviation; above 0.

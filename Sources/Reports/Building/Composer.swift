@@ -63,8 +63,10 @@ struct Composer {
     var period: Period { context.periods[now] }
 }
 
-/// Lists of customers that several sections are made of, each found once.
+/// Lists that several sections are made of, each found once.
 final class SharedLists: Sendable {
+    let unusual = Once<[Composer.Unusual]>()
+    let toldChanges = Once<[(metric: Metric, times: Number?)]>()
     let endsAhead = Once<[Composer.EndAhead]>()
     let atRisk = Once<[(customer: UInt32, arr: Int128)]>()
     let outlooks = Once<[Outlook]>()

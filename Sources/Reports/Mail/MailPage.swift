@@ -109,14 +109,14 @@ private struct MailPage {
     }
 
     private func statusText(_ status: Status, _ word: String, _ share: Value?) -> String {
-        let (name, ground) =
+        let name = status.style
+        let (ground, ink) =
             switch status {
-            case .good: ("on", "#e4effa")
-            case .watch: ("watch", "#faf0d2")
-            case .bad: ("off", "#fbe6dc")
-            case .none: ("none", "#ffffff")
+            case .good: ("#e4effa", "#3f87c7")
+            case .watch: ("#faf0d2", "#7a5a00")
+            case .bad: ("#fbe6dc", "#b23c06")
+            case .none: ("#ffffff", "#4b5766")
             }
-        let ink = ["on": "#3f87c7", "watch": "#7a5a00", "off": "#b23c06"][name] ?? "#4b5766"
         let percent = share.map { " " + number($0) } ?? ""
         return "<span class=\"s-\(name)\" style=\"background-color:\(ground);color:#17202a;padding:1px 7px;border-radius:9px;"
             + "font-size:12px;white-space:nowrap;\(status == .bad ? "font-weight:bold;" : "")\">"

@@ -67,16 +67,9 @@ extension Page {
             let words = [text(change), marks.word(isFavourable)].filter { !$0.isEmpty }.joined(separator: " ")
             return node(words, look: isFavourable.map { $0 ? "good" : "bad" } ?? "quiet", shape: change.arrow(report.currency))
         case .status(let status, let word, let share):
-            let name =
-                switch status {
-                case .good: "on"
-                case .watch: "watch"
-                case .bad: "off"
-                case .none: "none"
-                }
             let percent = share?.number.map { Int((min(max($0.double, 0), 1) * 100).rounded()) }
             return node(
-                short(word, 40) + (share.map { " " + text($0) } ?? ""), look: "status", chip: name,
+                short(word, 40) + (share.map { " " + text($0) } ?? ""), look: "status", chip: status.style,
                 shape: status.look.shape, bar: percent.map(String.init) ?? "")
         }
     }
