@@ -1,3 +1,5 @@
+public import Facts
+
 /// The report in brief, as it is mailed and told to chats: the questions that the first screen answers, each with its answer.
 ///
 /// Texts are final and in the report's locale, numbers are values with a format, as in the rest of the report.
@@ -14,6 +16,8 @@ public struct Brief: Sendable {
     public var parts: [Part] = []
     /// Where the rest is.
     public var closing = ""
+    /// What it was before, drawn: the north star, then what stands worst against its target.
+    public var charts: [Chart] = []
     /// How many targets are off track.
     public var offTrack = 0
     /// What is missing from the data: what is late, what was rejected. Empty where all is in.
@@ -64,10 +68,36 @@ public struct Brief: Sendable {
         public var figure: Value?
         /// In small type below it: what is due by now, or what it was before.
         public var below: Value?
+        /// The target that it is held against; nil where the row is of none.
+        public var goal: Goal?
         /// How that stands.
         public var mark = Mark.none
         /// Why it changed, in a sentence below the row; empty where nothing can be said.
         public var why = ""
+    }
+
+    /// The target of a row.
+    public struct Goal: Sendable {
+        /// Its period: "2026-Q4 (to date)".
+        public var period: String
+        /// Who answers for it; empty where nobody is named.
+        public var owner: String
+        /// What is to be reached by the end of the period.
+        public var target: Value
+        /// What it comes to at the pace so far; undefined where it has none.
+        public var projection: Value
+        /// How far it is, drawn; nil where shares of the target say nothing.
+        public var bar: Bar?
+    }
+
+    /// A target as a bar: shares of it, one after the other.
+    public struct Bar: Sendable {
+        /// What is reached, at most 1.25.
+        public var reached: Number
+        /// What is missing from the due, or is above a limit.
+        public var missing: Number
+        /// What remains to the target.
+        public var rest: Number
     }
 
     /// What a row says of its figures.

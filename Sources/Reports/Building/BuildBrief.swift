@@ -22,6 +22,7 @@ extension Composer {
                 notes: outlookSentences(standings))
         }
         brief.closing = say(.whole)
+        brief.charts = briefCharts(standings)
         brief.parts = [planPart(standings), changePart(), actPart(standings), dataPart()]
         return brief
     }
@@ -62,6 +63,14 @@ extension Composer {
             : bad > 0
                 ? say(.onPlanNo, failed, judged, watched)
                 : watch > 0 ? say(.onPlanWatch, watched, judged) : say(.onPlanYes, judged)
+        return Brief.Part(
+            question: say(.onPlan), answer: answer, columns: [say(.metricAndOwner), say(.soFarAndDue), say(.status)],
+            rows: leadingStandings(standings).map(planRow),
+            note: standings.isEmpty ? "" : say(.moreTargets, text(good), watched, failed, text(none)))
+    }
+
+    /// How the north star stands against all of its targets, then other metrics, worst first.
+    func leadingStandings(_ standings: [Standing]) -> [Standing] {
         let total = standings.filter(\.dimension.isEmpty)
         let star = total.filter { $0.subject.id == context.northStar }
         // Of each other metric its worst standing, over the shortest period of several.
@@ -70,21 +79,21 @@ extension Composer {
         let judgedOthers = ranks.flatMap { verdict in
             total.filter { $0.verdict == verdict && seen.insert($0.subject.id).inserted }
         }
-        return Brief.Part(
-            question: say(.onPlan), answer: answer, columns: [say(.metricAndOwner), say(.soFarAndDue), say(.status)],
-            rows: (star + judgedOthers.prefix(Composer.mostTargets)).map(planRow),
-            note: standings.isEmpty ? "" : say(.moreTargets, text(good), watched, failed, text(none)))
+        return star + judgedOthers.prefix(Composer.mostTargets)
     }
 
     private func planRow(_ standing: Standing) -> Brief.Row {
         let format = format(standing.subject.id)
         let share = standing.attainment.map { Value($0, Format(.percent, digits: 1)) }
+        let goal = Brief.Goal(
+            period: heading(standing.period), owner: standing.owner, target: Value(standing.goal, format),
+            projection: Value(standing.projection, format), bar: Brief.Bar(standing))
         var mark = Brief.Mark.none
         if case .status(let status, let word) = cell(standing) { mark = .status(status, word, share: share) }
         return Brief.Row(
             title: name(standing.subject.id),
             detail: [heading(standing.period), standing.owner].filter { !$0.isEmpty }.joined(separator: " · "),
-            figure: Value(standing.actual, format), below: standing.due.map { Value($0, format) }, mark: mark)
+            figure: actual(standing), below: standing.due.map { Value($0, format) }, goal: goal, mark: mark)
     }
 
     // MARK: - What changed most?

@@ -9,8 +9,8 @@ extension Composer {
         var slice: Slice
     }
 
-    /// The numbers that the values of some sections refer to.
-    func numbers(for sections: [Section]) -> Numbers {
+    /// The numbers that the values of some sections and of the brief refer to.
+    func numbers(for sections: [Section], _ brief: Brief) -> Numbers {
         let plain = context.catalogue.measures.map { Key(leaf: Leaf($0.id), slice: .total) }
         var known = Set(plain)
         var more: [Key] = []
@@ -19,7 +19,7 @@ extension Composer {
             if known.insert(key).inserted { more.append(key) }
         }
         var seen: Set<Seen> = []
-        for value in sections.lazy.flatMap(\.values) {
+        for value in sections.flatMap(\.values) + brief.values {
             switch value.origin {
             case .fixed, .change: break
             case .measure(let leaf, _, let slice): need(leaf, slice)
@@ -94,5 +94,13 @@ extension Section {
                 }
             }
         }
+    }
+}
+
+extension Brief {
+    /// Every value that it shows.
+    var values: [Value] {
+        (star.map { [$0.value] } ?? [])
+            + parts.flatMap { part in part.rows.flatMap { row in [row.figure, row.below].compactMap { $0 } } }
     }
 }

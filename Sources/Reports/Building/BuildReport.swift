@@ -12,10 +12,11 @@ import RollUps
 public func buildReport(_ context: ReportContext) -> Report {
     let composer = Composer(context)
     let sections = concurrently(context.sections.count) { composer.section(context.sections[$0]) }.compactMap { $0 }
+    let brief = composer.brief()
     return Report(
         company: context.company, pipeline: context.pipeline, title: composer.title, subtitle: composer.subtitle,
         currency: context.currency, locale: context.locale, asOf: context.asOf, periods: context.periods, sections: sections,
-        numbers: composer.numbers(for: sections), catalogue: context.catalogue, brief: composer.brief())
+        numbers: composer.numbers(for: sections, brief), catalogue: context.catalogue, brief: brief)
 }
 
 extension Composer {

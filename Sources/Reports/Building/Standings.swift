@@ -39,11 +39,6 @@ extension Composer {
     func goalCells(_ standing: Standing) -> [Table.Cell] {
         let (id, percent) = (standing.subject.id, Format(.percent, digits: 1))
         let (format, reason) = (format(id), reason(standing))
-        var actual = Value(standing.actual, format, hint: reason)
-        // Over a period that the report shows, the cell is as live as any other.
-        if let index = context.periods.firstIndex(of: standing.period), let slice = standing.slice {
-            actual = value(id, index, slice: slice)
-        }
         var attainment = Value(standing.attainment, percent)
         if standing.attainment == nil { attainment.hint = standing.actual == nil ? reason : say(.noRatio) }
         let noDue = standing.due == nil ? say(.noDue) : ""
@@ -51,11 +46,19 @@ extension Composer {
             standing.projection != nil
             ? "" : !standing.period.isToDate ? say(.noPaceOver) : standing.actual == nil ? reason : say(.noPace)
         return [
-            .text(heading(standing.period)), .value(actual),
+            .text(heading(standing.period)), .value(actual(standing)),
             fixed(standing.due, format, hint: noDue),
             fixed(standing.goal, format), .value(attainment), fixed(standing.projection, format, hint: noPace), cell(standing),
             .text(standing.owner),
         ]
+    }
+
+    /// The value that a standing is judged by. Over a period that the report shows, it is as live as any other.
+    func actual(_ standing: Standing) -> Value {
+        if let index = context.periods.firstIndex(of: standing.period), let slice = standing.slice {
+            return value(standing.subject.id, index, slice: slice)
+        }
+        return Value(standing.actual, format(standing.subject.id), hint: reason(standing))
     }
 
     /// A standing in a line: "Net new ARR target of 2026-Q4 (to date): $1.2M of $1.5M due by now, target $3.0M: off track".
