@@ -87,6 +87,7 @@ extension RowFinder {
     func scored(_ sum: HealthSum, _ day: Day, _ slice: Int) -> [CountedRow] {
         let uses = UseRows(facts, asOf: rollUp.settings.asOf)
         let settings = rollUp.settings.health
+        let answers = sum == .points ? AnswerRows(facts) : nil
         let known = Dictionary(
             rollUp.healthParts(at: day).lazy.map { (Int($0.customer), $0) }, uniquingKeysWith: { one, _ in one })
         return customers(slice).flatMap { customer -> [CountedRow] in
@@ -105,21 +106,13 @@ extension RowFinder {
                 }
                 if let row { rows.append(use(row, usage.days[row], nil, .evidence)) }
             }
-            if parts.voice != nil { rows += answered(customer, day, settings.voiceDays) }
+            if parts.voice != nil, let answers {
+                rows += answers.rows(customer, from: day - (settings.voiceDays - 1), to: day).map { row, responded in
+                    CountedRow(
+                        table: .surveys, row: row, day: responded, customer: UInt32(customer), amount: nil, role: .evidence)
+                }
+            }
             return rows
-        }
-    }
-
-    /// A customer's answers in some days up to another.
-    private func answered(_ customer: Int, _ day: Day, _ days: Int) -> [CountedRow] {
-        guard let surveys = facts.surveys, let customers = surveys.customers else { return [] }
-        return (0..<surveys.count).compactMap { row in
-            let responded = surveys.responded[row]
-            guard Int(customers[row]) == customer, surveys.scores[row] >= 0, responded.isFinite, responded <= day,
-                responded > day - days
-            else { return nil }
-            return CountedRow(
-                table: .surveys, row: row, day: responded, customer: UInt32(customer), amount: nil, role: .evidence)
         }
     }
 }
@@ -147,5 +140,32 @@ struct UseRows: Sendable {
     /// A customer's latest row from `start` to `end` that passes the filter.
     func latest(_ customer: Int, from start: Day, to end: Day, where included: (Int) -> Bool) -> Int? {
         rows[customer].last { days[$0] >= start && days[$0] <= end && included($0) }
+    }
+}
+
+/// The answers with a score by customer, as they were read.
+struct AnswerRows: Sendable {
+    private let rows: ByCustomer<Int>
+    private let days: [Day]
+
+    init(_ facts: FactSet) {
+        guard let surveys = facts.surveys, let customers = surveys.customers else {
+            (rows, days) = (ByCustomer(facts.customerIDs.count), [])
+            return
+        }
+        days = surveys.responded
+        rows = ByCustomer(
+            (0..<surveys.count).lazy.filter { surveys.scores[$0] >= 0 && surveys.responded[$0].isFinite },
+            facts.customerIDs.count, of: customers
+        ) {
+            $0
+        } before: {
+            $0 < $1
+        }
+    }
+
+    /// A customer's answers from `start` to `end`, both included, each with its day.
+    func rows(_ customer: Int, from start: Day, to end: Day) -> [(row: Int, day: Day)] {
+        rows[customer].filter { days[$0] >= start && days[$0] <= end }.map { ($0, days[$0]) }
     }
 }
