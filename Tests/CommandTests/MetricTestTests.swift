@@ -38,10 +38,11 @@ import Testing
                 grain: week
                 sources: {nps: [{responded_at: 2026-03-03, score: 9}, {responded_at: 2026-03-03, score: 3}, {responded_at: 2026-03-04, score: 8}]}
                 expect: {nps: 0, nps_responses: 3}
+              - {name: before anything came, period: 2026-03, expect: {arr: undefined, cac: undefined}}
 
             """)
         let outcome = try Program.run(["test", "p.yml"], in: place.folder)
-        #expect(outcome.status == 0 && outcome.output == "ok: 3 tests, 10 values\n", "\(outcome)")
+        #expect(outcome.status == 0 && outcome.output == "ok: 4 tests, 12 values\n", "\(outcome)")
         #expect(!place.exists(".gtm") && !place.exists("reports"))
     }
 

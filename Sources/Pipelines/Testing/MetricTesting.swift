@@ -51,6 +51,7 @@ extension MetricTestReport {
 extension MetricTest {
     /// What comes out otherwise than expected.
     func differences(_ surroundings: Surroundings) throws(PipelineError) -> [MetricTestReport.Difference] {
+        if files.isEmpty { return differencesWithoutRows }
         let folder = try TemporaryFolder()
         defer { folder.remove() }
         var configuration = configuration
@@ -67,6 +68,15 @@ extension MetricTest {
             // Its rows are no usable file: that is the test's failure, not the program's.
             guard [.dataError, .noInput].contains(error.kind) else { throw error }
             return [.init(metric: "", dimension: "", member: "", expected: "", actual: "", why: error.message)]
+        }
+    }
+
+    /// What comes out otherwise than expected where nothing came: all measures are undefined then.
+    private var differencesWithoutRows: [MetricTestReport.Difference] {
+        expectations.compactMap { expected in
+            let formula = configuration.catalogue.explainable(expected.metric)?.resolved
+            let value = formula.flatMap { $0.value { _ in nil } }
+            return expected.holds(value) ? nil : .init(expected, actual: expected.written(value), why: "the test has no rows")
         }
     }
 
