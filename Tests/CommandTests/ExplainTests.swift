@@ -121,6 +121,35 @@ import Testing
         }
     }
 
+    @Test func `what a stock or flow comes to is told with what that rests on, of others why not`() throws {
+        let company = try Workspace.company(
+            pipeline: "company: Test\ngrain: month\nperiods: 3\ninbox: inbox\nmetrics: metrics.yml\ndimensions: [segment]\n")
+        func months(_ value: (Int) -> Int) -> String {
+            (0..<16).map { "20\(24 + $0 / 12)-\(String(format: "%02d", $0 % 12 + 1))-01,tickets,\(value($0)),count,stock\n" }
+                .joined()
+        }
+        try company.write("date,figure,value,unit,kind\n" + months { 100 + 7 * $0 }, "inbox/figures.csv")
+        try company.write(
+            "metrics:\n- {id: tickets, name: Tickets, formula: figure.tickets, unit: count, better: lower}\n", "metrics.yml")
+        func explain(_ arguments: String...) throws -> String {
+            try Program.run(["explain"] + arguments + ["p.yml", "--as-of", "2025-04-30"], in: company.folder).output
+        }
+        let text = try explain("tickets")
+        #expect(text.contains("  after 2025-04, if it goes on as it did\n    period   value"))
+        #expect(text.contains("\n    2025-08  ") && text.contains("\n    2025-Q2  "))
+        #expect(text.contains("    - It rests on 16 complete periods, 2024-01 to 2025-04: a damped trend over them.\n"))
+        #expect(text.contains("of what assuming no change was off by."))
+        let json = try explain("tickets", "--as", "json")
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+        let projection = try #require(object["projection"] as? [String: Any])
+        #expect((projection["ahead"] as? [Any])?.count == 4 && projection["withheld"] as? String == "")
+        let quarter = try #require(projection["quarter"] as? [String: String])
+        #expect(quarter["period"] == "2025-Q2" && quarter["end"] == "2025-06-30")
+        #expect(try explain("nrr").contains("    Withheld: a rate or a mean neither adds up"))
+        #expect(try explain("cohort_won").contains("    Withheld: it "))
+        #expect(try self.explain(company, "spend").output.contains("    Withheld: it needs 12 complete periods, and has 2.\n"))
+    }
+
     @Test func `names that are none end with 64 and the nearest one`() throws {
         let company = try Workspace.company()
         let metric = try explain(company, "arrr")

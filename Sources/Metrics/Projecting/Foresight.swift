@@ -22,6 +22,8 @@ struct Foresight {
 
     /// Whether the model was nearer to what came than its last value, and than the value a season before where there are three seasons.
     let beatsNaive: Bool
+    /// How far off the model, its last value, and the value a season before were on the past in all; the last nil without three seasons.
+    let missed: (model: Double, last: Double, season: Double?)
     /// How many periods a season of the model has; nil where it has none, as there are not three or they do not help.
     let season: Int?
     /// The ranges of the sums asked for; nil where the past is too short to tell how far off one would have been.
@@ -42,6 +44,7 @@ struct Foresight {
         self.season = seasonal == nil ? nil : season
         let last = Foresight.error(values, origins) { origin, _ in values[origin - 1] }
         let yearBefore = season.map { season in Foresight.error(values, origins) { values[$0 + $1 - season] } }
+        missed = (best.error, last, yearBefore)
         beatsNaive = best.error < last && yearBefore.map { best.error < $0 } ?? true
         let ahead = DampedTrend(values[...], season: self.season).ahead(longest)
         ranges = zip(sums, best.misses).map { sum, misses in

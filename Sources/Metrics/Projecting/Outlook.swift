@@ -22,6 +22,31 @@ public struct Outlook: Sendable {
         case naive
     }
 
+    /// Why a subject is nothing to be projected at all.
+    public enum Exclusion: Sendable {
+        /// It neither adds up over days nor is taken at the end of one: a rate, a mean.
+        case noPace
+        /// It goes on growing after its period ends.
+        case maturing
+        /// It is undefined in the last complete period.
+        case undefined
+        /// Files of the last complete period are late.
+        case late(Late)
+    }
+
+    /// What it rests on: the past that the model was fitted to and held against.
+    public struct Basis: Sendable {
+        /// The first and the last complete period that it looks at, and how many these are.
+        public let first, last: Period, periods: Int
+        /// How many periods a season of the model has; nil where it has none.
+        public let season: Int?
+        /// How far off the model was on that past, as a share of how far off assuming no change was; nil where that was never off, or
+        /// the past is too short.
+        public let miss: Double?
+        /// The same beside the value a season before; nil without three seasons.
+        public let seasonMiss: Double?
+    }
+
     /// How many complete periods there must be.
     public static let leastPeriods = Foresight.least
     /// How many periods ahead are projected.
@@ -38,14 +63,23 @@ public struct Outlook: Sendable {
     public let quarter: Point?
     /// Why there is nothing; nil where there is something.
     public let obstacle: Obstacle?
+    /// What it rests on.
+    public let basis: Basis
 }
 
 extension Judge {
-    /// What a subject comes to after a complete period; nil where it has no pace (a rate, a mean), still matures, or is undefined or not
-    /// whole in that period.
-    public func outlook(_ subject: Subject, after last: Period) -> Outlook? {
+    /// Why there is nothing to be projected of a subject after a complete period; nil where there may be.
+    public func exclusion(_ subject: Subject, after last: Period) -> Outlook.Exclusion? {
         let behaviour = behaviour(of: subject)
-        guard behaviour == .flow || behaviour == .stock, !grows(subject.resolved) else { return nil }
+        guard behaviour == .flow || behaviour == .stock else { return .noPace }
+        if grows(subject.resolved) { return .maturing }
+        if let late = lacks(subject.resolved, last) { return .late(late) }
+        return value(subject.resolved, over: last, .total) == nil ? .undefined : nil
+    }
+
+    /// What a subject comes to after a complete period; nil where there is an ``exclusion(_:after:)``.
+    public func outlook(_ subject: Subject, after last: Period) -> Outlook? {
+        if exclusion(subject, after: last) != nil { return nil }
         let season: Int? =
             switch last.grain {
             case .week: 52
@@ -61,10 +95,18 @@ extension Judge {
             values.append(value.double)
             period = calendar.before(period)
         }
-        guard !values.isEmpty else { return nil }
-        let isStock = behaviour == .stock
-        func nothing(_ obstacle: Outlook.Obstacle) -> Outlook {
-            Outlook(subject: subject, isStock: isStock, ahead: [], quarter: nil, obstacle: obstacle)
+        let isStock = behaviour(of: subject) == .stock
+        func basis(_ foresight: Foresight?) -> Outlook.Basis {
+            func share(_ other: Double?) -> Double? {
+                foresight.flatMap { found in other.flatMap { $0 > 0 ? found.missed.model / $0 : nil } }
+            }
+            return Outlook.Basis(
+                first: calendar.after(period), last: last, periods: values.count, season: foresight?.season,
+                miss: share(foresight?.missed.last), seasonMiss: share(foresight?.missed.season))
+        }
+        func nothing(_ obstacle: Outlook.Obstacle, _ foresight: Foresight? = nil) -> Outlook {
+            Outlook(
+                subject: subject, isStock: isStock, ahead: [], quarter: nil, obstacle: obstacle, basis: basis(foresight))
         }
         guard values.count >= Foresight.least else { return nothing(.short(values.count)) }
 
@@ -74,7 +116,7 @@ extension Judge {
         let toQuarter = quarter(after: last, subject, isStock: isStock, newest: values[0])
         if let toQuarter { sums.append(toQuarter.sum) }
         let foresight = Foresight(values.reversed(), season: season, sums: sums)
-        guard foresight.beatsNaive else { return nothing(.naive) }
+        guard foresight.beatsNaive else { return nothing(.naive, foresight) }
         func point(_ period: Period, _ range: Foresight.Interval?, known: Double = 0) -> Outlook.Point? {
             guard let range, let value = number(range.value + known), let low = number(range.low + known),
                 let high = number(range.high + known)
@@ -83,7 +125,7 @@ extension Judge {
         }
         return Outlook(
             subject: subject, isStock: isStock, ahead: zip(next, foresight.ranges).compactMap { point($0, $1) },
-            quarter: toQuarter.flatMap { point($0.period, foresight.ranges.last ?? nil, known: $0.known) }, obstacle: nil)
+            quarter: toQuarter.flatMap { point($0.period, foresight.ranges.last ?? nil, known: $0.known) }, obstacle: nil, basis: basis(foresight))
     }
 
     /// The quarter that goes on after a period: what of it is known, and what of the coming periods makes up the rest, by days.

@@ -77,6 +77,14 @@ struct ExplainWords {
     var byFactor: String { self("by factor", "按因素") }
     var here: String { self("here", "本值") }
 
+    var period: String { self("period", "期间") }
+    var low: String { self("80 %: from", "80%：自") }
+    var high: String { self("to", "至") }
+    var target: String { self("target", "目标") }
+
+    func projection(_ after: String) -> String {
+        self("after \(after), if it goes on as it did", "\(after) 之后，照此发展")
+    }
     func by(_ dimension: String) -> String { self("by \(dimension)", "按 \(dimension)") }
     func notSplit(_ why: String) -> String { self("not split by \(why)", "不拆分 \(why)") }
     func days(_ from: String, _ to: String) -> String { from == to ? to : self("\(from) to \(to)", "\(from) 至 \(to)") }

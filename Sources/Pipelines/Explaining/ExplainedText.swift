@@ -40,7 +40,22 @@ extension ExplainedValue {
         lines += filesInLines(words)
         if !remarks.isEmpty { lines += [""] + remarks.map { "  - \($0.visible())" } }
         for change in changes { lines += [""] + ExplainedValue.lines(change, words) }
+        if let projection { lines += [""] + ExplainedValue.lines(projection, words) }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// What it comes to, period by period, and what that rests on.
+    private static func lines(_ projection: WrittenOutlook, _ words: ExplainWords) -> [String] {
+        if !projection.withheld.isEmpty { return ["  " + words.projection(projection.after), "    " + projection.withheld] }
+        let points = projection.ahead + (projection.quarter.map { [$0] } ?? [])
+        let hasTargets = points.contains { !$0.target.isEmpty }
+        var table = TextTable()
+        table.add([words.period, words.plainValue, words.low, words.high] + (hasTargets ? [words.target] : []))
+        for point in points {
+            table.add([point.period, point.value, point.low, point.high] + (hasTargets ? [point.target] : []))
+        }
+        return ["  " + words.projection(projection.after)] + table.lines(indent: "    ")
+            + projection.basis.map { "    - \($0)" }
     }
 
     private func largest(_ line: MeasureLine, _ words: ExplainWords) -> [String] {

@@ -24,6 +24,8 @@ public struct ExplainedValue: Sendable, Encodable {
     public let files: [FileLine]
     /// How it changed against the period before and a year ago, as far as it may be compared.
     public let changes: [Change]
+    /// What it comes to if it goes on as it did; nil of a member's value.
+    public let projection: WrittenOutlook?
     /// What else is to be known of it, in the report's language.
     public let notes: [String]
     /// What was found, converted and left out in these files, in the report's language.
@@ -33,7 +35,7 @@ public struct ExplainedValue: Sendable, Encodable {
 
     private enum CodingKeys: String, CodingKey {
         case metric, name, unit, period, start, end, dimension, member, value, undefined, formula, numbers, measures, files
-        case changes, notes, remarks
+        case changes, projection, notes, remarks
     }
 
     /// A measure over its window.
@@ -148,6 +150,7 @@ extension ExplainedValue {
             notes.append(words.maturing)
         }
         self.notes = notes
+        projection = isWhole && member == nil ? context.writtenOutlook(metric.id) : nil
         remarks = isWhole ? explained.remarks(of: used) : []
         changes =
             period.isToDate || isMaturing || !isWhole

@@ -7,7 +7,7 @@ extension Composer {
     private func say(_ phrase: OutlookPhrase, _ parts: String...) -> String { phrase.text(language, parts) }
 
     /// The last period that is over, from which on all is projected.
-    private var lastWhole: Period { period.isToDate ? context.calendar.before(period) : period }
+    var lastWhole: Period { period.isToDate ? context.calendar.before(period) : period }
 
     /// What each metric of the scorecard comes to, of those that have a pace, in its order.
     func outlooks(_ standings: [Standing]) -> [Outlook] {
@@ -73,7 +73,7 @@ extension Composer {
     }
 
     /// The target of the total for a period ahead; nil where there is none.
-    private func goal(_ outlook: Outlook, _ period: Period) -> Number? {
+    func goal(_ outlook: Outlook, _ period: Period) -> Number? {
         let found = context.rollUp.facts.targets.last { target in
             target.dimension.isEmpty && context.catalogue.subject(target.metric)?.id == outlook.subject.id
                 && context.calendar.period(named: target.period) == period
@@ -83,7 +83,7 @@ extension Composer {
 
     /// ARR that is contracted for the end of the quarter that goes on, by the terms signed by now alone; nil where terms are absent or
     /// have no known ends.
-    private var contracted: String? {
+    var contracted: String? {
         guard let terms = context.rollUp.facts.terms, terms.origin == .subscriptions else { return nil }
         let quarter = context.calendar.period(.quarter, holding: lastWhole.end + 1)
         var sums = [Int128](repeating: 0, count: terms.customers.reduce(0) { max($0, Int($1) + 1) })
