@@ -17,6 +17,13 @@ extension Configuration {
         return nil
     }
 
+    /// How a report names its pipeline's file: with its folder where that is the `pipelines` of a company's folder, in which commands
+    /// are given; else alone. It does not depend on where the run was started, and tells nothing of the machine.
+    static func name(ofPipelineFile path: String) -> String {
+        let (folder, name) = (Files.name(of: InboxPlace.absolute(Files.folder(of: path))), Files.name(of: path))
+        return folder == "pipelines" ? "pipelines/\(name)" : name
+    }
+
     /// Throws where a folder that a key names lies in one of the run's own, or is it: what is put there would be read, or be in the way.
     func checkOwn(_ place: String, _ node: Node, _ key: String, _ mapping: YAMLMapping) throws(PipelineError) {
         for (name, folder) in [("inbox", inbox), ("reports", reports), ("state", state)] {

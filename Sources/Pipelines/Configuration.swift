@@ -10,6 +10,8 @@ public struct Configuration: Sendable {
     public var pipeline: String
     /// The company's name. The default is the pipeline's.
     public var company: String
+    /// Its file as a reader of the report names it, see ``Configuration/name(ofPipelineFile:)``; nil for the pipeline's name with `.yml`.
+    var file: String?
     /// How long the periods are. The default is a week.
     public var grain = Grain.week
     /// How many periods the report shows. The default is 13; 8 for quarters, 3 for years.

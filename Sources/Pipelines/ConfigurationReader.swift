@@ -23,8 +23,9 @@ extension Configuration {
         for (name, folder) in [("inbox", inbox), ("reports", reports), ("state", state)] where folder?.isEmpty == true {
             throw PipelineError(.configuration, "--\(name) names no folder: it is empty", hint: "leave it out, or name one")
         }
-        let configuration = try read(text: text, path: path, inbox: inbox, reports: reports, state: state, Files.text)
+        var configuration = try read(text: text, path: path, inbox: inbox, reports: reports, state: state, Files.text)
         try configuration.checkPlaces(path)
+        configuration.file = name(ofPipelineFile: path)
         return configuration
     }
 

@@ -8,7 +8,7 @@ extension Run {
     /// What the report is built from.
     func context(_ intake: IntakeResult, _ rollUp: LocalRollUp, _ evaluation: Evaluation, _ periods: [Period]) -> ReportContext
     {
-        ReportContext(
+        var context = ReportContext(
             company: configuration.company, pipeline: configuration.pipeline, locale: configuration.reportLocale, asOf: asOf,
             grain: configuration.grain, calendar: configuration.calendar, periods: periods, sections: configuration.sections,
             northStar: configuration.northStar, currency: configuration.currency, rollUp: rollUp, evaluation: evaluation,
@@ -16,6 +16,8 @@ extension Run {
             data: DataStatus(intake, currency: configuration.currency, locale: configuration.reportLocale),
             numbers: configuration.catalogue.config.merging(configuration.numbers) { _, given in given },
             limits: configuration.limits)
+        context.pipelineFile = configuration.file
+        return context
     }
 }
 

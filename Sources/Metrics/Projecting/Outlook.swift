@@ -125,7 +125,8 @@ extension Judge {
         }
         return Outlook(
             subject: subject, isStock: isStock, ahead: zip(next, foresight.ranges).compactMap { point($0, $1) },
-            quarter: toQuarter.flatMap { point($0.period, foresight.ranges.last ?? nil, known: $0.known) }, obstacle: nil, basis: basis(foresight))
+            quarter: toQuarter.flatMap { point($0.period, foresight.ranges.last ?? nil, known: $0.known) }, obstacle: nil,
+            basis: basis(foresight))
     }
 
     /// The quarter that goes on after a period: what of it is known, and what of the coming periods makes up the rest, by days.

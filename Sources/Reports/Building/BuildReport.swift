@@ -16,7 +16,8 @@ public func buildReport(_ context: ReportContext) -> Report {
     return Report(
         company: context.company, pipeline: context.pipeline, title: composer.title, subtitle: composer.subtitle,
         currency: context.currency, locale: context.locale, asOf: context.asOf, periods: context.periods, sections: sections,
-        numbers: composer.numbers(for: sections, brief), catalogue: context.catalogue, brief: brief)
+        numbers: composer.numbers(for: sections, brief), catalogue: context.catalogue, brief: brief,
+        pipelineFile: context.pipelineFile)
 }
 
 extension Composer {

@@ -8,6 +8,8 @@ public struct ReportContext: Sendable {
     public var company: String
     /// The pipeline's name, such as `weekly`.
     public var pipeline: String
+    /// The pipeline's file as readers name it in a command, such as `pipelines/weekly.yml`; nil for its name with `.yml`.
+    public var pipelineFile: String?
     /// The locale of all texts: `en` or `zh-Hans`.
     public var locale: String
     /// The as-of date.

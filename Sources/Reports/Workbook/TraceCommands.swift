@@ -46,7 +46,7 @@ struct TraceCommands {
     }
 
     private func command(_ id: String, _ slice: Slice) -> String? {
-        var words = ["gtm", "explain", id, report.pipeline + ".yml", "--period", report.periods[report.periods.count - 1].name]
+        var words = ["gtm", "explain", id, report.pipelineFile, "--period", report.periods[report.periods.count - 1].name]
         if slice != .total {
             guard let name = names[slice] else { return nil }
             words += ["--by", name.dimension, "--member", name.member]
