@@ -291,8 +291,26 @@ def build():
         if c["segment"] != "smb" and date(2023, 10, 1) <= c["start"] <= AS_OF - timedelta(14) and c["id"] in signed and c["mood"] > 0.3])
     files["fx_rates.csv"] = (["currency", "date", "rate"], [
         {"currency": c, "date": m, "rate": f"{between(points, m):.4f}"} for c, points in FX.items() for m in months])
+    files["figures-2026-11-15.csv"] = (["date", "figure", "region", "value", "unit", "kind"], make_figures())
     plain(files, "office-plants.csv", "plant room watered_by light", ["Monstera|3.12|Tuesdays|bright", "Ficus \"Bruno\"|lobby|nobody|dim", "Pothos, hanging|kitchen|everybody|any"])
     return files, {("typo", i): n for i, n in enumerate(typos)}
+
+
+def make_figures():
+    """What no other export has: support tickets of each week and region, and the bank balance at each month's end."""
+    dice, rows = Random(20261115), []
+    day = date(2025, 1, 6)
+    while day <= AS_OF:
+        for region, share in (("Americas", 0.45), ("EMEA", 0.38), ("APAC", 0.17)):
+            rows.append({"date": day, "figure": "Support tickets", "region": region, "unit": "count", "kind": "flow",
+                         "value": round(share * (170 + (day - date(2025, 1, 6)).days * 0.16) * dice.uniform(0.82, 1.18))})
+        day += timedelta(7)
+    balance, month = 12_400_000, date(2025, 1, 1)
+    while (end := months_on(month, 1) - timedelta(1)) <= AS_OF:
+        balance -= round(dice.uniform(170_000, 260_000) * (1.6 if "2026-04" <= f"{month:%Y-%m}" <= "2026-06" else 1), -2)
+        rows.append({"date": end, "figure": "Cash", "region": "", "value": f"{balance:.2f}", "unit": "money", "kind": "stock"})
+        month = months_on(month, 1)
+    return rows
 
 
 def plain(files, name, columns, lines):
