@@ -76,9 +76,10 @@ test-operations: build ## kill, damage, fill up and disturb runs from outside, a
 	@cd Tests/Operations && export GTM=$(abspath $(GTM)) && \
 	    ls test_*.py | xargs -P 2 -I {} python3 -W ignore -m unittest -q {}
 
-test-workbook: build needs-office ## LibreOffice recomputes every formula of the sample workbook; cells are traced to rows
+test-workbook: build needs-office ## LibreOffice recomputes every formula of the sample workbook and prints it; cells are traced to rows
 	$(GTM) run pipelines/weekly.yml --as-of $(AS_OF) --quiet --replace --reports .build/workbook --state .build/workbook-state
 	python3 Tests/Workbook/recalculate.py .build/workbook/weekly/latest/report.xlsx
+	python3 Tests/Workbook/pages.py .build/workbook/weekly/latest/report.xlsx
 	swift test --disable-xctest --filter WorkbookRecalculationTests
 	@scripts/install python3-pip:pip3
 	@PYTHONPATH=.build/workbook/python python3 -c 'import openpyxl' 2>/dev/null \

@@ -112,3 +112,21 @@ public struct Brief: Sendable {
         case text(String)
     }
 }
+
+extension Report {
+    /// The section whose essentials the first screen and the first sheet tell; nil where there is none, or no brief.
+    var front: Section? { brief.headline.isEmpty ? nil : sections.first { $0.id == "summary" } }
+
+    /// The blocks of a section that the first screen does not say already: without the message, the north star, and its notes.
+    func belowFront(_ section: Section) -> [Block] {
+        guard section.id == front?.id else { return section.blocks }
+        let said = Set(brief.star.map { $0.goals + $0.notes } ?? [])
+        return section.blocks.filter { block in
+            switch block {
+            case .message, .headline: false
+            case .note(let text): !said.contains(text)
+            default: true
+            }
+        }
+    }
+}

@@ -103,6 +103,8 @@ public struct Table: Sendable {
     public var isLong: Bool
     /// Whether it is printed; what is not stands at the end of its section.
     public var isOnPaper: Bool
+    /// Whether its percentages stand on a ground that tells those above 100 % from those below.
+    public var isHeatMap = false
 
     /// A table; see the properties.
     public init(id: String, title: String, columns: [Column], rows: [Row], isLong: Bool = false, isOnPaper: Bool = true) {

@@ -42,9 +42,10 @@ extension Composer {
 }
 
 extension Brief.Bar {
-    /// A standing as a bar; nil where its shares say nothing: a target of 0, a value below it.
+    /// A standing as a bar; nil where its shares say nothing, as the target is not above 0. Of what is below 0 nothing is reached.
     init?(_ standing: Standing) {
-        guard standing.goal.signum > 0, let actual = standing.actual, actual.signum >= 0, let share = actual / standing.goal
+        guard standing.goal.signum > 0, let actual = standing.actual,
+            let share = (actual.signum < 0 ? Number.zero : actual) / standing.goal
         else { return nil }
         let (whole, most) = (Number(1), Number(5, over: 4))
         func least(_ a: Number, _ b: Number) -> Number { Number.less(b, a) ? b : a }

@@ -53,7 +53,9 @@ extension Composer {
             Table.Column(say(.comment)),
         ]
         let title = word(.detractorsTitle, text(days), end.description)
-        var blocks: [Block] = [.table(Table(id: "detractors-by-arr", title: title, columns: columns, rows: rows, isLong: true))]
+        var blocks: [Block] = [
+            .table(Table(id: "detractors-by-arr", title: title, columns: columns, rows: rows, isLong: true, isOnPaper: false))
+        ]
         let sum = found.reduce(Int128(0)) { $0 + $1.arr }
         if let whole = number("arr_closing", now), let share = money(sum) / whole {
             blocks.append(

@@ -53,7 +53,7 @@ extension Composer {
             }
             let columns =
                 [Table.Column(say(.file)), Table.Column(say(.source))] + countColumns + [Table.Column(say(.fingerprint))]
-            blocks.append(.note(say(.notOnPaper, list([say(.filesTitle), say(.code)]))))
+            blocks.append(.note(say(.notOnPaper, say(.code))))
             blocks.append(
                 .table(
                     Table(id: "files", title: say(.filesTitle), columns: columns, rows: rows, isLong: true, isOnPaper: false)))
@@ -94,8 +94,8 @@ extension Composer {
             .table(
                 Table(
                     id: "definitions", title: say(.definitionsTitle),
-                    columns: titles.map { Table.Column(say($0)) } + more.map { Table.Column(say($0), isOnPaper: false) },
-                    rows: rows, isLong: true))
+                    columns: (titles + more).map { Table.Column(say($0)) },
+                    rows: rows, isLong: true, isOnPaper: false))
         ]
         blocks += statusRules()
         let settings = context.numbers.keys.sorted(by: precedes).map { id in
@@ -107,8 +107,7 @@ extension Composer {
             .table(
                 Table(
                     id: "options", title: say(.optionsTitle), columns: columns,
-                    rows: listed.map { Table.Row([.text($0.name), .text($0.id), $0.value]) })))
-        blocks.append(.note(say(.notOnPaper, list([say(.measuresTitle)] + more.map { say($0) }))))
+                    rows: listed.map { Table.Row([.text($0.name), .text($0.id), $0.value]) }, isOnPaper: false)))
         blocks.append(
             .table(
                 Table(

@@ -136,7 +136,9 @@ extension Composer {
             ] + (0..<longest).map { Table.Column(say(.quartersLater, text($0)), isNumeric: true) }
         var note: [Block] = names.count > shown.count ? [.note(say(.moreInCohorts, text(names.count - shown.count)))] : []
         if oldest > longest { note.append(.note(say(.moreQuarters, text(longest)))) }
-        return [.table(Table(id: "cohorts", title: say(.cohortTitle), columns: columns, rows: cells))] + note
+        var table = Table(id: "cohorts", title: say(.cohortTitle), columns: columns, rows: cells)
+        table.isHeatMap = true
+        return [.table(table)] + note
     }
 
     // MARK: - Customers
@@ -207,7 +209,10 @@ extension Composer {
                 Table.Column(say(.arrToday), isNumeric: true),
             ]
             blocks.append(
-                .table(Table(id: "starts-ahead", title: say(.startsTitle), columns: columns, rows: rows, isLong: true)))
+                .table(
+                    Table(
+                        id: "starts-ahead", title: say(.startsTitle), columns: columns, rows: rows, isLong: true,
+                        isOnPaper: false)))
             if let others { blocks.append(others) }
         }
         if ends.isEmpty {
@@ -226,7 +231,11 @@ extension Composer {
                     Table.Column(say(.customer)), Table.Column(say(.ends)), Table.Column(say(.termARR), isNumeric: true),
                     Table.Column(say(.signedNext), isNumeric: true), Table.Column(say(.health)),
                 ] + healthPartColumns + [Table.Column(say(.owner))]
-            blocks.append(.table(Table(id: "ends-ahead", title: say(.endsTitle), columns: columns, rows: rows, isLong: true)))
+            blocks.append(
+                .table(
+                    Table(
+                        id: "ends-ahead", title: say(.endsTitle), columns: columns, rows: rows, isLong: true, isOnPaper: false))
+            )
             if let others { blocks.append(others) }
         }
         return blocks

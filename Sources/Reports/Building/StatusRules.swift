@@ -19,8 +19,9 @@ extension Composer {
         return [
             .table(
                 Table(
-                    id: "status-rules", title: say(.statusRulesTitle), columns: titles.map { Table.Column(say($0)) }, rows: rows
-                )),
+                    id: "status-rules", title: say(.statusRulesTitle), columns: titles.map { Table.Column(say($0)) },
+                    rows: rows,
+                    isOnPaper: false)),
             .note(say(.statusRulesNote, text(context.limits.cases))),
         ]
     }

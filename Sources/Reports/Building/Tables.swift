@@ -25,13 +25,14 @@ extension Composer {
         }
     }
 
-    /// Measures by period.
+    /// Measures by period, for who wants to know what metrics are made of: not on paper.
     func measureTable(_ id: String, title: String, _ measures: [String]) -> [Block] {
-        byPeriod(id, title, say(.measure), measures.filter { context.catalogue.measure($0) != nil })
+        byPeriod(id, title, say(.measure), measures.filter { context.catalogue.measure($0) != nil }, isOnPaper: false)
     }
 
     /// Metrics or measures by period, the newest first: in several tables, one below the other, where they are wider than a page.
-    private func byPeriod(_ id: String, _ title: String, _ heading: String, _ ids: [String]) -> [Block] {
+    private func byPeriod(_ id: String, _ title: String, _ heading: String, _ ids: [String], isOnPaper: Bool = true) -> [Block]
+    {
         let rows = ids.map { id in context.periods.indices.map { value(id, $0) } }
         let widest = rows.joined().map { text($0.number, $0.format).count }.max() ?? 0
         let bands = PeriodBands(count: context.periods.count, widest: widest).ranges
@@ -45,11 +46,11 @@ extension Composer {
                     columns: [Table.Column(heading)] + columns,
                     rows: zip(ids, rows).map { id, values in
                         Table.Row([.text(name(id))] + values[band].reversed().map { .value($0) })
-                    }))
+                    }, isOnPaper: isOnPaper))
         }
     }
 
-    /// Metrics and measures of the reported period by the members of every dimension.
+    /// Metrics and measures of the reported period by the members of every dimension; by the first one on paper too.
     ///
     /// - Parameters:
     ///   - prefix: What the tables' ids begin with.
@@ -98,7 +99,7 @@ extension Composer {
                 title: say(.byDimension, say(.breakdown), dimensionName(dimension), heading(period)),
                 columns: [Table.Column(capital(dimensionName(dimension)))]
                     + ids.map { Table.Column(name($0), isNumeric: true) },
-                rows: rows))
+                rows: rows, isOnPaper: dimension == 0))
     }
 
     /// What the members that are not listed come to: of every measure what is left of the total, and of a metric its formula over

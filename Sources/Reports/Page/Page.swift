@@ -33,7 +33,7 @@ struct Page {
         var sections: [Node] = []
         let front = try front()
         for section in report.sections {
-            sections.append(try node(section, front.isEmpty ? section.blocks : belowFront(section)))
+            sections.append(try node(section, front.isEmpty ? section.blocks : report.belowFront(section)))
         }
         return [
             "language": .text(report.locale), "title": .text(report.title), "company": .text(report.company),

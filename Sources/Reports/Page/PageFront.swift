@@ -4,7 +4,7 @@ import Facts
 extension Page {
     /// What the first screen's template is filled from; none where the report has no summary.
     mutating func front() throws(ReportError) -> [Node] {
-        guard report.sections.contains(where: { $0.id == "summary" }), !report.brief.headline.isEmpty else { return [] }
+        guard report.front != nil else { return [] }
         let brief = report.brief
         var stars: [Node] = []
         if let star = brief.star {
@@ -29,19 +29,6 @@ extension Page {
                 "lead": .text(try folded(brief.lead, past: Shortening.message)), "stars": .nodes(stars), "parts": .nodes(parts),
             ]
         ]
-    }
-
-    /// The blocks of the summary that the first screen does not say already: without the message, the north star, and its notes.
-    func belowFront(_ section: Section) -> [Block] {
-        guard section.id == "summary" else { return section.blocks }
-        let said = Set(report.brief.star.map { $0.goals + $0.notes } ?? [])
-        return section.blocks.filter { block in
-            switch block {
-            case .message, .headline: false
-            case .note(let text): !said.contains(text)
-            default: true
-            }
-        }
     }
 
     private func row(_ row: Brief.Row) -> Node {

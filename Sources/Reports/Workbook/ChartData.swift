@@ -59,6 +59,17 @@ final class ChartData {
         return Place(sheet: sheet.name, header: header, first: first, last: last, columns: columns)
     }
 
+    /// Writes the bars of targets and says where they stand; a target without one has an empty row.
+    func add(_ bars: [Brief.Bar?], names: [String], title: String, series: [String]) -> Place {
+        let parts: [(Brief.Bar) -> Number] = [{ $0.reached }, { $0.missing }, { $0.rest }]
+        let chart = Chart(
+            id: "bars", title: title, kind: .bars, categories: names,
+            series: zip(series, parts).map { name, part in
+                Chart.Series(name: name, values: bars.map { $0.map(part) }, role: .actual)
+            }, format: Format(.percent, digits: 1), alternative: title)
+        return add(chart)
+    }
+
     /// Sets widths and print.
     func finish(_ words: SheetWords, footer: String) {
         for (column, width) in widths.enumerated() { sheet.width(column, width) }

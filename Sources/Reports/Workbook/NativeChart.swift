@@ -19,6 +19,42 @@ struct NativeChart {
         axis = NativeChart.axis(chart)
     }
 
+    /// The bars of targets, a row of the sheet each: what is reached, what is missing, what remains, one after the other.
+    static func bars(_ place: ChartData.Place, book: Book) -> UnsafeMutablePointer<lxw_chart> {
+        let pointer = book.addChart(LXW_CHART_BAR_STACKED)
+        for (column, color) in zip(place.columns, [Palette.actual, Palette.unfavourable, nil]) {
+            guard let series = chart_add_series(pointer, nil, nil) else { preconditionFailure("out of memory") }
+            let (first, last) = (UInt32(place.first), UInt32(place.last))
+            chart_series_set_categories(series, place.sheet, first, 0, last, 0)
+            chart_series_set_values(series, place.sheet, first, UInt16(column.column), last, UInt16(column.column))
+            chart_series_set_name_range(series, place.sheet, UInt32(place.header), UInt16(column.column))
+            var (fill, line) = (lxw_chart_fill(), lxw_chart_line())
+            if let color {
+                (fill.color, line.none) = (color, 1)
+            } else {
+                (fill.none, line.color, line.width) = (1, Palette.actual, 0.75)
+            }
+            chart_series_set_fill(series, &fill)
+            chart_series_set_line(series, &line)
+        }
+        // The axes of bars change places. The names and shares stand in the cells beside.
+        let (shares, names) = (pointer.pointee.x_axis, pointer.pointee.y_axis)
+        chart_axis_set_reverse(names)
+        for axis in [shares, names] {
+            chart_axis_off(axis)
+            chart_axis_major_gridlines_set_visible(axis, 0)
+        }
+        chart_axis_set_min(shares, 0)
+        chart_axis_set_max(shares, 1.25)
+        chart_set_series_gap(pointer, 90)
+        chart_legend_set_position(pointer, UInt8(LXW_CHART_LEGEND_NONE.rawValue))
+        var (none, empty) = (lxw_chart_line(), lxw_chart_fill())
+        (none.none, empty.none) = (1, 1)
+        chart_chartarea_set_line(pointer, &none)
+        chart_chartarea_set_fill(pointer, &empty)
+        return pointer
+    }
+
     /// How high a chart is, in pixels: a bar chart as high as its list is long.
     static func height(_ chart: Chart) -> Int {
         guard chart.kind == .bars else { return 240 }

@@ -5,10 +5,10 @@ struct SectionSheet {
     let sheet: Sheet
     let section: Section
     let report: Report
-    let formulas: CellFormulas
-    let commands: TraceCommands
     let chartData: ChartData
     let words: SheetWords
+    /// Draws the values and statuses of cells.
+    var drawing: CellDrawing
 
     /// The widths of the columns, in digits; as many as a page is wide.
     private(set) var widths: [Double] = []
@@ -23,8 +23,6 @@ struct SectionSheet {
     var headingsAbove: [String]?
     /// Whether a table has the filter buttons; a sheet has those of one table at most.
     var hasFilter = false
-    /// How many cells name the command that lists the rows behind them.
-    var traced = 0
     /// Lines that have to be said below the blocks: what was cut.
     var remarks: [String] = []
     /// The rows that begin something that is kept together on a page.
@@ -39,10 +37,9 @@ struct SectionSheet {
         self.sheet = sheet
         self.section = section
         self.report = report
-        self.formulas = formulas
-        self.commands = commands
         self.chartData = chartData
         self.words = words
+        drawing = CellDrawing(sheet: sheet, report: report, formulas: formulas, commands: commands, words: words)
         layout = ColumnWidths(section, report)
         widths = Array(layout.all.prefix(layout.onPaper ?? layout.all.count))
     }
@@ -51,10 +48,12 @@ struct SectionSheet {
     mutating func draw(isFirst: Bool, names: [String], footer: String, cells: inout MetricCells) {
         for (column, width) in layout.all.enumerated() { sheet.width(column, width) }
         heading(isFirst: isFirst, names: names)
+        let (printed, others) = SectionSheet.paperFirst(section.blocks)
+        let blocks = printed + (others.isEmpty ? [] : [.note(words.leftOut(titles(others)))]) + others
         var index = 0
-        while index < section.blocks.count {
-            if case .table = section.blocks[index] {} else { headingsAbove = nil }
-            switch section.blocks[index] {
+        while index < blocks.count {
+            if case .table = blocks[index] {} else { headingsAbove = nil }
+            switch blocks[index] {
             case .message(let text): paragraph(text, Style.message, line: 18, space: 10)
             case .note(let text): paragraph(text, Style.note, line: 12.5)
             case .sentences(let title, let texts):
@@ -63,7 +62,7 @@ struct SectionSheet {
             case .table(let table): self.table(table, &cells)
             case .headline:
                 var tiles: [Tile] = []
-                while index < section.blocks.count, case .headline(let name, let value, let detail) = section.blocks[index] {
+                while index < blocks.count, case .headline(let name, let value, let detail) = blocks[index] {
                     tiles.append(Tile(name: name, value: value, detail: detail))
                     index += 1
                 }
@@ -71,7 +70,7 @@ struct SectionSheet {
                 continue
             case .chart:
                 var group: [Chart] = []
-                while index < section.blocks.count, case .chart(let chart) = section.blocks[index] {
+                while index < blocks.count, case .chart(let chart) = blocks[index] {
                     group.append(chart)
                     index += 1
                 }
@@ -80,9 +79,29 @@ struct SectionSheet {
             }
             index += 1
         }
-        remarks += sheet.cuts.map { words.cut($0.cell, $0.wholeLength) }
+        remarks += drawing.remarks + sheet.cuts.map { words.cut($0.cell, $0.wholeLength) }
         for remark in remarks { paragraph(remark, Style.note, line: 12.5) }
         finish(isFirst: isFirst, footer)
+    }
+
+    /// What is printed above what is not; the notes below a table go with it.
+    private static func paperFirst(_ blocks: [Block]) -> (printed: [Block], others: [Block]) {
+        var (printed, others) = ([Block](), [Block]())
+        var isPrinted = true
+        for block in blocks {
+            switch block {
+            case .table(let table): isPrinted = table.isOnPaper
+            case .note: break
+            case .message, .headline, .chart, .sentences: isPrinted = true
+            }
+            if isPrinted { printed.append(block) } else { others.append(block) }
+        }
+        return (printed, others)
+    }
+
+    /// The titles of tables, each once.
+    private func titles(_ blocks: [Block]) -> [String] {
+        blocks.compactMap { if case .table(let table) = $0 { table.title } else { nil } }
     }
 
     private func finish(isFirst: Bool, _ footer: String) {
@@ -158,7 +177,7 @@ struct SectionSheet {
 
     /// How small a printed sheet may be made so as to fill its pages: to this part of its size; the first, to be one page, a little
     /// smaller.
-    private static let (smallest, smallestFirst) = (0.5, 0.46)
+    private static let (smallest, smallestFirst) = (0.48, 0.46)
 
     /// Divides the sheet into pages, and prints nothing of what is not for paper.
     private func paginate(isFirst: Bool, _ footer: String) {
@@ -226,7 +245,7 @@ struct SectionSheet {
             sheet.join(row, columns, Style.tileName)
             sheet.text(tile.name, row, first, Style.tileName)
             sheet.join(row + 1, columns, Style.tileValue)
-            value(tile.value, row + 1, first, Style.tileValue, align: .left, cells: &cells) { _ in
+            drawing.value(tile.value, row + 1, first, Style.tileValue, align: .left, cells: &cells) { _ in
                 preconditionFailure("a headline has no row")
             }
             sheet.join(row + 2, columns, Style.tileDetail)

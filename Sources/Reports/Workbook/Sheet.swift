@@ -1,5 +1,6 @@
 import CXLSXWriter
 import Facts
+import Glibc
 
 /// A sheet in the making. Rows and columns count from 0.
 final class Sheet {
@@ -105,12 +106,15 @@ final class Sheet {
     }
 
     /// Joins the cells of a row from one column to another; write the first one afterwards.
-    func join(_ row: Int, _ columns: ClosedRange<Int>, _ style: Style) {
-        guard columns.count > 1 else { return }
+    func join(_ row: Int, _ columns: ClosedRange<Int>, _ style: Style) { join(rows: row...row, columns, style) }
+
+    /// Joins the cells of some rows and columns; write the first one afterwards.
+    func join(rows: ClosedRange<Int>, _ columns: ClosedRange<Int>, _ style: Style) {
+        guard rows.count > 1 || columns.count > 1 else { return }
         Book.expect(
             worksheet_merge_range(
-                worksheet, UInt32(row), UInt16(columns.lowerBound), UInt32(row), UInt16(columns.upperBound), "",
-                book.format(style)),
+                worksheet, UInt32(rows.lowerBound), UInt16(columns.lowerBound), UInt32(rows.upperBound),
+                UInt16(columns.upperBound), "", book.format(style)),
             "joined cells in \(name)")
     }
 
@@ -130,12 +134,13 @@ final class Sheet {
 
     /// Puts a chart on the sheet.
     func chart(
-        _ chart: UnsafeMutablePointer<lxw_chart>, _ row: Int, _ column: Int, xOffset: Int, scale: (x: Double, y: Double),
+        _ chart: UnsafeMutablePointer<lxw_chart>, _ row: Int, _ column: Int, xOffset: Int, yOffset: Int = 0,
+        scale: (x: Double, y: Double),
         alternative: String
     ) {
         SheetText(alternative, limit: 2_000).text.withCString { description in
             var options = lxw_chart_options()
-            options.x_offset = Int32(xOffset)
+            (options.x_offset, options.y_offset) = (Int32(xOffset), Int32(yOffset))
             (options.x_scale, options.y_scale) = scale
             options.object_position = UInt8(LXW_OBJECT_MOVE_DONT_SIZE.rawValue)
             options.description = UnsafeMutablePointer(mutating: description)
@@ -158,7 +163,7 @@ final class Sheet {
     }
 
     /// The height of a row in points, as far as it is known.
-    func height(_ row: Int) -> Double { heights[row] ?? Sheet.rowHeight }
+    func height(_ row: Int, else usual: Double = Sheet.rowHeight) -> Double { heights[row] ?? usual }
 
     /// Starts a page with a row when printed.
     func breakPage(before row: Int) { if row > 0 { breaks.append(UInt32(row)) } }
@@ -185,11 +190,11 @@ final class Sheet {
     /// What a page holds inside its margins, in points at full size.
     static let page = (width: 784.0, height: 527.0)
 
-    /// Landscape A4, one page wide, these rows on top of every page, this footer.
-    func print(repeating rows: ClosedRange<Int>?, footer: String) {
+    /// Landscape A4, one page wide, these rows on top of every page, this footer; on so many pages, or as many as it takes.
+    func print(repeating rows: ClosedRange<Int>?, footer: String, pages: UInt16 = 0) {
         worksheet_set_landscape(worksheet)
         worksheet_set_paper(worksheet, 9)
-        worksheet_fit_to_pages(worksheet, 1, 0)
+        worksheet_fit_to_pages(worksheet, 1, pages)
         worksheet_set_margins(worksheet, 0.4, 0.4, 0.4, 0.54)
         if let rows {
             Book.expect(worksheet_repeat_rows(worksheet, UInt32(rows.lowerBound), UInt32(rows.upperBound)), "repeated rows")
@@ -253,6 +258,46 @@ final class Sheet {
                     worksheet_conditional_format_range(
                         worksheet, UInt32(first.row), UInt16(first.column), UInt32(first.row), UInt16(first.column), &format),
                     "conditional format in \(name)")
+            }
+        }
+    }
+
+    /// Puts cells on a ground that goes from unfavourable by white, at 1, to favourable.
+    func heat(_ rows: ClosedRange<Int>, _ columns: ClosedRange<Int>) {
+        var format = lxw_conditional_format()
+        format.type = UInt8(LXW_CONDITIONAL_3_COLOR_SCALE.rawValue)
+        let number = UInt8(LXW_CONDITIONAL_RULE_TYPE_NUMBER.rawValue)
+        (format.min_rule_type, format.mid_rule_type, format.max_rule_type) = (number, number, number)
+        (format.min_value, format.mid_value, format.max_value) = (0.5, 1, 1.5)
+        (format.min_color, format.mid_color, format.max_color) = (Palette.heatLow, 0xFFFFFF, Palette.heatHigh)
+        Book.expect(
+            worksheet_conditional_format_range(
+                worksheet, UInt32(rows.lowerBound), UInt16(columns.lowerBound), UInt32(rows.upperBound),
+                UInt16(columns.upperBound), &format),
+            "heat map in \(name)")
+    }
+
+    /// Makes an Excel table of a header row, which is written already, and the rows below it, so that it can be sorted and filtered.
+    ///
+    /// - Parameter titles: The headings, no two alike whatever the case of their letters.
+    func table(_ rows: ClosedRange<Int>, titles: [String], styles: [Style]) {
+        var columns = zip(titles, styles).map { title, style in
+            var column = lxw_table_column()
+            column.header = strdup(title)
+            column.header_format = book.format(style)
+            return column
+        }
+        defer { columns.forEach { free(UnsafeMutableRawPointer(mutating: $0.header)) } }
+        columns.withUnsafeMutableBufferPointer { columns in
+            var list: [UnsafeMutablePointer<lxw_table_column>?] = columns.indices.map { columns.baseAddress! + $0 } + [nil]
+            list.withUnsafeMutableBufferPointer { list in
+                var options = lxw_table_options()
+                options.style_type = UInt8(LXW_TABLE_STYLE_TYPE_LIGHT.rawValue)
+                options.columns = list.baseAddress
+                Book.expect(
+                    worksheet_add_table(
+                        worksheet, UInt32(rows.lowerBound), 0, UInt32(rows.upperBound), UInt16(titles.count - 1), &options),
+                    "table in \(name)")
             }
         }
     }

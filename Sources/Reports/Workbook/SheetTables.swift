@@ -33,16 +33,31 @@ extension SectionSheet {
             draw(tableRow, table, &cells)
             row += 1
         }
-        if table.isLong, !hasFilter {
-            hasFilter = true
-            if isOnlyTable { frozenHeader = headerRow }
-            if row > headerRow + 1 {
-                sheet.filter(headerRow...row - 1, columns: (layout.places[table.id]?.last?.upperBound ?? 0) + 1)
-            }
-        }
+        finish(table, header: headerRow)
         sheet.height(row, SectionSheet.gap)
         row += 1
     }
+
+    /// The filter of a long table, and the ground of a heat map.
+    private mutating func finish(_ table: Table, header: Int) {
+        guard row > header + 1 else { return }
+        let last = places(table).last?.upperBound ?? 0
+        if table.isHeatMap, let first = table.firstPercentage, first < places(table).count {
+            sheet.heat(header + 1...row - 1, places(table)[first].lowerBound...last)
+        }
+        guard table.isLong else { return }
+        if isOnlyTable { frozenHeader = header }
+        let titles = table.columns.map { SheetText($0.title, limit: 255).text }
+        let isPlain = !titles.contains("") && Set(titles.map { $0.lowercased() }).count == titles.count
+        if isPlain, places(table).allSatisfy({ $0.count == 1 }) {
+            sheet.table(header...row - 1, titles: titles, styles: table.columns.indices.map { headerStyle(table, $0) })
+        } else if !hasFilter {
+            hasFilter = true
+            sheet.filter(header...row - 1, columns: last + 1)
+        }
+    }
+
+    private func places(_ table: Table) -> [ClosedRange<Int>] { layout.places[table.id] ?? [] }
 
     private func header(_ table: Table) {
         for (column, heading) in table.columns.enumerated() {
@@ -104,7 +119,7 @@ extension SectionSheet {
                 sheet.day(day, row, first, style)
             case .status(let status, let word):
                 sheet.join(row, place, status.look(style))
-                self.status(status, word, row, first, style)
+                drawing.status(status, word, row, first, style)
             case .trend(let values):
                 let quiet = style.with { $0.color = Palette.quiet }
                 sheet.join(row, place, quiet)
@@ -115,7 +130,7 @@ extension SectionSheet {
                 sheet.text(text, row, first, wrapped)
             case .value(let value):
                 sheet.join(row, place, style)
-                self.value(value, row, first, style, align: .right, cells: &cells) { other in
+                drawing.value(value, row, first, style, align: .right, cells: &cells) { other in
                     guard tableRow.cells.indices.contains(other), case .value = tableRow.cells[other] else {
                         preconditionFailure("a change in '\(table.id)' refers to column \(other), which holds no number")
                     }
@@ -126,100 +141,13 @@ extension SectionSheet {
         // Explicit, as some programs do not fit rows to wrapped text when they open a file. Very long text is cut off in view only.
         if height > Sheet.rowHeight { sheet.height(row, height) }
     }
-
-    /// A value: its formula and what it gives now, the number's format, and what is said about it.
-    mutating func value(
-        _ value: Value, _ row: Int, _ column: Int, _ base: Style, align: Style.Align, cells: inout MetricCells,
-        cell: (Int) -> String
-    ) {
-        let style = base.with { style in
-            style.align = align
-            style.numberFormat = numberFormat(value)
-            switch value.judgement(report.currency) {
-            case true: style.color = Palette.good
-            case false: style.color = Palette.bad
-            default: break
-            }
-            if value.number == nil { style.color = Palette.quiet }
-        }
-        let cached = formulas.cached(value)
-        let formula = formulas.formula(value, cell: cell)
-        if let formula, formula.utf16.count < Sheet.formulaLimit {
-            sheet.formula(formula, cached, row, column, style)
-        } else {
-            if formula != nil { remarks.append(words.plainFormula(Names.cell(row, column))) }
-            if let cached { sheet.number(cached, row, column, style) } else { sheet.text(Format.undefined, row, column, style) }
-        }
-        var hint = value.hint
-        if traced < TraceCommands.mostCells, let command = commands.command(value) {
-            traced += 1
-            hint += (hint.isEmpty ? "" : "\n") + words.rowsBehind + words.colon + command
-        }
-        if !hint.isEmpty { sheet.hint(hint, row, column) }
-        if formula != nil { addRules(value, base, row, column) }
-        if case .metric(let id, let period, nil, .total) = value.origin, period == report.periods.count - 1 {
-            cells.add(id, sheet: sheet.name, row: row, column: column)
-        }
-    }
-
-    private func numberFormat(_ value: Value) -> String {
-        if case .fixed = value.origin, let cached = formulas.cached(value),
-            abs(cached) < value.format.smallestShown(currency: report.currency)
-        {
-            return value.format.excelZeroFormat(currency: report.currency, locale: report.locale)
-        }
-        return value.format.excelFormat(
-            currency: report.currency, locale: report.locale, isHigherBetter: value.isHigherBetter(report.currency))
-    }
-
-    /// What keeps the look right when the numbers are changed: what rounds to 0 has no sign, and good news stays told from bad.
-    private func addRules(_ value: Value, _ base: Style, _ row: Int, _ column: Int) {
-        let format = value.format
-        guard format.kind != .count else { return }
-        let least = format.smallestShown(currency: report.currency) * (1 - 1e-12)
-        func apply(_ condition: Sheet.Rule.Condition, _ color: UInt32, _ numberFormat: String) {
-            // Only what the rule changes counts, so that cells of many looks share a rule.
-            sheet.apply(Sheet.Rule(condition: condition, style: Style(color: color, numberFormat: numberFormat)), row, column)
-        }
-        let zero = format.excelZeroFormat(currency: report.currency, locale: report.locale)
-        apply(.between(-least, least), base.color, zero)
-        guard case .change = value.origin, let isHigherBetter = value.isHigherBetter(report.currency) else { return }
-        for isUp in [true, false] {
-            let color = isUp == isHigherBetter ? Palette.good : Palette.bad
-            apply(isUp ? .between(least, 1e300) : .between(-1e300, -least), color, "")
-        }
-    }
-
-    private func status(_ status: Status, _ word: String, _ row: Int, _ column: Int, _ base: Style) {
-        let text = status.symbol.isEmpty ? word : status.symbol + " " + word
-        sheet.text(text, row, column, status.look(base))
-        for other in [Status.good, .watch, .bad] where !status.symbol.isEmpty {
-            guard let symbol = other.symbol.first else { continue }
-            let look = other.look(Style())
-            let rule = Sheet.Rule(
-                condition: .begins(symbol, column: column), style: Style(color: look.color, fill: look.fill))
-            sheet.apply(rule, row, column)
-        }
-    }
 }
 
-extension Value {
-    /// Whether a change above 0 is good news; nil where it is no change, or neither way is.
-    fileprivate func isHigherBetter(_ currency: Currency) -> Bool? {
-        guard let isFavourable = judgement(currency), let sign = number?.signum, sign != 0 else { return nil }
-        return (sign > 0) == isFavourable
-    }
-}
-
-extension Status {
-    fileprivate func look(_ base: Style) -> Style {
-        base.with { style in
-            switch self {
-            case .good: (style.color, style.fill) = (Palette.good, Palette.goodFill)
-            case .watch: (style.color, style.fill) = (Palette.watch, Palette.watchFill)
-            case .bad: (style.color, style.fill) = (Palette.bad, Palette.badFill)
-            case .none: style.color = Palette.quiet
-            }
+extension Table {
+    /// The first column of percentages, from which on a heat map is coloured; nil where there is none.
+    var firstPercentage: Int? {
+        rows.first?.cells.firstIndex { cell in
+            if case .value(let value) = cell { value.format.kind == .percent } else { false }
         }
     }
 }

@@ -2,27 +2,28 @@ import CXLSXWriter
 
 /// The workbook's colours: few, told apart by every kind of colour vision, and dark enough for text on white.
 enum Palette {
-    static let ink: UInt32 = 0x1F2933
-    static let quiet: UInt32 = 0x5F6B7A
-    static let line: UInt32 = 0xC9D1D9
-    static let hair: UInt32 = 0xE4E8EC
-    static let header: UInt32 = 0xEEF1F4
-    static let strong: UInt32 = 0xF6F7F9
-    static let link: UInt32 = 0x1D5B99
-    static let good: UInt32 = 0x00636E
-    static let goodFill: UInt32 = 0xDDF0F1
-    static let bad: UInt32 = 0xA63F00
-    static let badFill: UInt32 = 0xFBE6DA
-    static let watch: UInt32 = 0x7A5900
-    static let watchFill: UInt32 = 0xFBF0CF
+    static let ink: UInt32 = 0x17202A
+    static let quiet: UInt32 = 0x4B5766
+    static let line: UInt32 = 0x8A95A3
+    static let hair: UInt32 = 0xD5DBE2
+    static let header: UInt32 = 0xFFFFFF
+    static let strong: UInt32 = 0xF4F6F8
+    static let link: UInt32 = 0x0A559F
+    static let good: UInt32 = 0x0A559F
+    static let goodFill: UInt32 = 0xE4EFFA
+    static let bad: UInt32 = 0x9C3304
+    static let badFill: UInt32 = 0xFBE6DC
+    static let watch: UInt32 = 0x7A5A00
+    static let watchFill: UInt32 = 0xFAF0D2
 
     // Charts.
-    static let actual: UInt32 = 0x2F3E4E
-    static let yearBefore: UInt32 = 0xB4C0CB
-    static let favourable: UInt32 = 0x138086
-    static let unfavourable: UInt32 = 0xD8622B
+    static let actual: UInt32 = 0x17202A
+    static let yearBefore: UInt32 = 0x8793A1
+    static let favourable: UInt32 = 0x3F87C7
+    static let unfavourable: UInt32 = 0xB23C06
+    static let (heatLow, heatHigh): (UInt32, UInt32) = (0xE8A27C, 0xA9C9E8)
     /// Series of the same rank, in order; from dark to light in greyscale, too.
-    static let members: [UInt32] = [0x2F3E4E, 0x1F77A4, 0xD8622B, 0x5BA99B, 0xE0A63A, 0x9FB3C8]
+    static let members: [UInt32] = [0x17202A, 0x3F87C7, 0x8793A1, 0xA9C9E8, 0x4B5766, 0xD5DBE2]
 }
 
 /// How a cell looks; equal styles share one format of the workbook.
@@ -64,6 +65,11 @@ struct Style: Hashable {
     static let sentence = Style(size: 10, wraps: true)
     static let header = Style(isBold: true, fill: Palette.header, isTop: false, wraps: true, below: .thin)
     static let body = Style(below: .hair)
+    static let plain = Style()
+    static let smallHeader = Style(size: 9, color: Palette.quiet, isTop: false, below: .thin)
+    static let answer = Style(size: 13, isBold: true, wraps: true)
+    static let lead = Style(size: 11, wraps: true)
+    static let starValue = Style(size: 24, isBold: true, align: .right, isTop: false)
     static let link = Style(isLink: true, color: Palette.link)
     static let tileName = Style(isBold: true, color: Palette.quiet, isTop: false, above: .strong)
     static let tileValue = Style(size: 24, isBold: true)

@@ -14,7 +14,8 @@ import Metrics
 public func writeWorkbook(_ report: Report, to path: String) throws(ReportError) {
     let book = try Book(path: path)
     let words = SheetWords(locale: report.locale)
-    let names = Names.sheets(report.sections.map(\.title))
+    let sections = Workbook.sections(report, words)
+    let names = Names.sheets(sections.map(\.title))
     let sheets = names.map { book.addSheet($0) }
     let numbers = book.addSheet(Names.numbers)
     let chartData = ChartData(book.addSheet(Names.chartData), report)
@@ -23,11 +24,16 @@ public func writeWorkbook(_ report: Report, to path: String) throws(ReportError)
     let commands = TraceCommands(report)
     let footer = Workbook.footer(report, words)
     var cells = MetricCells()
-    for (index, section) in report.sections.enumerated() {
+    for (index, section) in sections.enumerated() {
+        if index == 0, report.front != nil {
+            var front = FrontSheet(
+                sheet: sheets[0], report: report, formulas: formulas, commands: commands, chartData: chartData, words: words)
+            front.draw(names: names.dropFirst() + [Names.numbers], footer: footer, cells: &cells)
+            continue
+        }
         var drawing = SectionSheet(
             sheet: sheets[index], section: section, report: report, formulas: formulas, commands: commands,
-            chartData: chartData,
-            words: words)
+            chartData: chartData, words: words)
         drawing.draw(isFirst: index == 0, names: names, footer: footer, cells: &cells)
     }
     Workbook.draw(report, on: numbers, of: book, formulas.settings, commands, words, footer: footer)
@@ -42,6 +48,16 @@ public func writeWorkbook(_ report: Report, to path: String) throws(ReportError)
 
 /// What belongs to no single section.
 enum Workbook {
+    /// A sheet each: where there is a brief, first that, and the rest of the summary as the scorecard.
+    static func sections(_ report: Report, _ words: SheetWords) -> [Section] {
+        guard let front = report.front else { return report.sections }
+        let others = report.sections.map { section in
+            section.id == front.id
+                ? Section(id: section.id, title: words.scorecard, blocks: report.belowFront(section)) : section
+        }
+        return [Section(id: "front", title: front.title, blocks: [])] + others
+    }
+
     /// Company and title, period and as-of date, page number; at most the 255 characters that Excel allows.
     static func footer(_ report: Report, _ words: SheetWords) -> String {
         func part(_ text: String, _ limit: Int) -> String {
