@@ -53,6 +53,14 @@ struct RunRecord: Codable, Sendable {
         var offTrack: Int
         /// What is missing from the data.
         var gaps: [String]
+        /// The report's language, and for the index of all reports the north star, how targets stand and whether all data is in; nil of
+        /// older versions.
+        var locale: String?
+        var headline: String?
+        var star: String?
+        var value: String?
+        var plan: String?
+        var data: String?
     }
 
     /// One file of the inbox.
@@ -165,10 +173,7 @@ struct RunRecord: Codable, Sendable {
     }
 
     /// Adds the report in brief.
-    mutating func add(_ report: Report) {
-        brief = Brief(
-            subject: report.briefSubject, lines: report.briefLines, offTrack: report.brief.offTrack, gaps: report.brief.gaps)
-    }
+    mutating func add(_ report: Report) { brief = Brief(report) }
 
     /// Adds what the report before said otherwise.
     mutating func add(_ revisions: Revisions) {
@@ -224,4 +229,13 @@ struct RunRecord: Codable, Sendable {
 
     /// The record as JSON, keys sorted.
     func json() throws -> [UInt8] { Array(try prettyJSON().utf8) }
+}
+
+extension RunRecord.Brief {
+    init(_ report: Report) {
+        self.init(
+            subject: report.briefSubject, lines: report.briefLines, offTrack: report.brief.offTrack, gaps: report.brief.gaps,
+            locale: report.locale, headline: report.brief.headline, star: report.brief.star?.name, value: report.briefValue,
+            plan: report.brief.parts.first?.answer, data: report.brief.parts.last?.answer)
+    }
 }

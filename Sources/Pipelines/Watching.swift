@@ -39,6 +39,7 @@ struct Watching {
                 try report.write(notes.now, published: published?.folder, failure: failure)
             }
         }
+        if published != nil { attempt { () throws(PipelineError) in try IndexFile(reports: configuration.reports).write() } }
         if let path = configuration.watch.textfile {
             let file = PrometheusFile(
                 pipeline: configuration.pipeline, started: started, ended: time,

@@ -39,7 +39,7 @@ struct InboxPage {
             "skip": .text(say(.skip)), "verdict": .text(say(isPublished ? .published : .notPublished, status.period)),
             "verdictClass": .text(isPublished ? "" : "bad"),
             "reports": .nodes(
-                status.published.map { [["link": .text(Self.link($0 + "/report.html")), "word": .text(say(.report))]] } ?? []),
+                status.published.map { [["link": .text(Address.link($0 + "/report.html")), "word": .text(say(.report))]] } ?? []),
             "messages": .nodes(messages(present).map { ["text": .text($0)] }),
             "reasons": .nodes(status.failure.isEmpty ? [] : [["text": .text(status.failure)]]),
             "notes": .nodes(notes.map { ["text": .text($0)] }), "sections": .nodes(sections), "backToTop": .text(say(.top)),
@@ -85,7 +85,7 @@ struct InboxPage {
         let lines = status.rejects.map { rejects -> Node in
             [
                 "text": .text("\(rejects.source).csv (\(say(.rowsCount, String(rejects.rows))))"),
-                "link": .text(Self.link(rejects.path)),
+                "link": .text(Address.link(rejects.path)),
             ]
         }
         return section("rejects", say(.rejectsTitle), note: say(.rejectsNote), lines: lines)
@@ -140,7 +140,7 @@ struct InboxPage {
     ) -> Node {
         let short = Shortening.short(content, 2000)
         return [
-            "tag": .text(tag), "class": .text(look.trimmed), "content": .text(short), "link": .text(Self.link(link)),
+            "tag": .text(tag), "class": .text(look.trimmed), "content": .text(short), "link": .text(Address.link(link)),
             "english": .text(isEnglish && language != .en ? "en" : ""),
         ]
     }
@@ -190,20 +190,6 @@ struct InboxPage {
     private func capital(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
     private static func name(_ path: String) -> String { String(path.split(separator: "/").last ?? "") }
-
-    /// A path as an address within the folder: what means something in addresses is written as bytes.
-    private static func link(_ path: String) -> String {
-        path.isEmpty
-            ? ""
-            : (path.contains(":") ? "./" : "")
-                + path.utf8.map { byte in
-                    let isPlain =
-                        (byte | 32 >= 97 && byte | 32 <= 122) || (byte >= 48 && byte <= 57)
-                        || [45, 46, 47, 95, 126].contains(byte)
-                    let digits = String(byte, radix: 16, uppercase: true)
-                    return isPlain ? String(UnicodeScalar(byte)) : "%" + (digits.count == 1 ? "0" : "") + digits
-                }.joined()
-    }
 }
 
 extension String {

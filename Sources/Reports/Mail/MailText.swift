@@ -1,3 +1,5 @@
+import Facts
+
 /// Writes the report in brief as plain text: the part of a mail for programs that show no HTML, and for those that read it aloud.
 ///
 /// - Returns: The whole text in UTF-8, lines ending in a line feed.
@@ -9,6 +11,13 @@ public func renderMailText(_ report: Report) -> [UInt8] {
 extension Report {
     /// The subject of a mail, on one line and no longer than a mail program shows.
     public var briefSubject: String { MailText(report: self).line(brief.subject, 200) }
+
+    /// The value of the north star with its currency, as a sentence has it; empty where there is none.
+    public var briefValue: String {
+        guard let value = brief.star?.value else { return "" }
+        let text = value.format.text(value.number, currency: currency, locale: locale)
+        return value.number != nil && value.format.kind == .money ? "\(currency.code) \(text)" : text
+    }
 
     /// The brief in a few lines, for a message to a chat: what happened, then each question with its answer.
     public var briefLines: [String] {

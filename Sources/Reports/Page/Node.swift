@@ -48,6 +48,7 @@ enum PageTemplates {
         "row": text(PackageResources.row_mustache),
         "fold": text(PackageResources.fold_mustache),
         "inbox": text(PackageResources.inbox_mustache),
+        "index": text(PackageResources.index_mustache),
     ]
 
     /// The style sheet, as it stands in the page.
