@@ -58,8 +58,9 @@ import Testing
         for name in names {
             try company.write("company: Test\ngrain: month\nperiods: 3\ninbox: inbox\nstate: .\(name)\n", "\(name).yml")
         }
+        let folder = company.folder
         DispatchQueue.concurrentPerform(iterations: names.count) { place in
-            _ = try? Program.run(["run", "\(names[place]).yml", "--as-of", "2026-04-10", "--quiet"], in: company.folder)
+            _ = try? Program.run(["run", "\(names[place]).yml", "--as-of", "2026-04-10", "--quiet"], in: folder)
         }
         let html = try index(company)
         for name in names { #expect(html.contains("\(name)/2026-03/report.html")) }
