@@ -10,7 +10,7 @@ public import RollUps
 ///     catalogue["nps"]!.formula    // 100 * (nps_promoters - nps_detractors) / nps_responses
 public struct Catalogue: Sendable {
     /// The metrics, in the catalogue's order; the company's own come last, in the order of its file.
-    public let metrics: [Metric]
+    public private(set) var metrics: [Metric]
     /// The measures, in the catalogue's order, and behind them the figures that formulas name.
     public internal(set) var measures: [NamedMeasure]
     /// The settings that formulas may use, with `gross_margin` = 1 where none is configured.
@@ -20,8 +20,8 @@ public struct Catalogue: Sendable {
     public let leaves: [Leaf]
 
     /// For each metric, the numbers in `leaves` of the leaves of its program.
-    let leafNumbers: [[Int]]
-    private let metricNumbers: [String: Int]
+    private(set) var leafNumbers: [[Int]]
+    private var metricNumbers: [String: Int]
     private let measureNumbers: [String: Int]
     private let settingNames: [String: Wording]
     /// The formulas of hidden metrics by id, unresolved: readers see them where they are named.
@@ -36,6 +36,20 @@ public struct Catalogue: Sendable {
     /// What readers call a setting: its name in the catalogue, else its id with spaces.
     public func name(ofSetting id: String) -> Wording {
         settingNames[id] ?? Wording(en: Catalogue.spaced(id), zhHans: Catalogue.spaced(id))
+    }
+
+    /// The same without the metrics whose formulas use some measures, and where asked without anyone's name as an owner.
+    public func without(_ measures: Set<String>, owners: Bool) -> Catalogue {
+        var copy = self
+        let kept = metrics.indices.filter { number in !metrics[number].leaves.contains { measures.contains($0.measure) } }
+        copy.metrics = kept.map { number in
+            var metric = metrics[number]
+            if owners { metric.owner = nil }
+            return metric
+        }
+        copy.leafNumbers = kept.map { leafNumbers[$0] }
+        copy.metricNumbers = [String: Int](uniqueKeysWithValues: copy.metrics.enumerated().map { ($1.id, $0) })
+        return copy
     }
 
     /// The standard catalogue.

@@ -71,7 +71,7 @@ public struct Metric: Sendable, Identifiable {
     /// The section of the report that shows it.
     public let section: Section
     /// Who answers for it, where the company says so.
-    public let owner: String?
+    public internal(set) var owner: String?
     /// The value to reach, in its unit (0.25 for 25 %), where the company says so.
     public let target: ExactDecimal?
     /// Where the definition is from and, where it is disputed, which choice was made.

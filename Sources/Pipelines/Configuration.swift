@@ -75,6 +75,8 @@ public struct Configuration: Sendable {
     var texts: [String: String] = [:]
     /// Which of them is the company's own metrics; nil where it has none.
     var metricsName: String?
+    /// Whom editions of the report are for, the first of whom the report itself is for; empty where the pipeline names none.
+    var editions: [Audience] = []
     /// The names of the audiences.
     var audiences: [String] = []
     /// Where reports go once they are published.

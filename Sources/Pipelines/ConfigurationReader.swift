@@ -201,18 +201,7 @@ extension Configuration {
             }
         }
         if let node = top.take("north_star") { northStar = try top.text(node, "north_star") }
-        if let node = top.take("sections") {
-            sections = try top.someTexts(node, "sections")
-            if let twice = sections.indices.first(where: { sections[..<$0].contains(sections[$0]) }) {
-                throw top.failure(node, "`sections` names `\(sections[twice])` twice", hint: "keep one of them")
-            }
-            for section in sections where !Configuration.allSections.contains(section) {
-                let hint =
-                    nearest(section, in: Configuration.allSections).map { "did you mean `\($0)`?" }
-                    ?? "sections are \(Configuration.allSections.joined(separator: ", "))"
-                throw top.failure(node, "no section is called `\(section)`", hint: hint)
-            }
-        }
+        if let node = top.take("sections") { sections = try sections(node, top) }
         if let node = top.take("funnel") { try readFunnel(node, top) }
         if let node = top.take("audiences") { try readAudiences(node, top) }
     }
@@ -236,25 +225,6 @@ extension Configuration {
             }
         }
         try funnel.finish()
-    }
-
-    private mutating func readAudiences(_ node: Node, _ top: YAMLMapping) throws(PipelineError) {
-        guard case .sequence(let list) = node else {
-            throw top.failure(node, "`audiences` takes a list, found \(node.kindName)")
-        }
-        guard list.count <= 1 else {
-            throw top.failure(
-                list[1], "a second audience cannot be served by this version",
-                hint: "make a pipeline file for each, with a `pipeline:` of its own")
-        }
-        for element in list {
-            var audience = try top.mapping(element, "audiences")
-            if let name = audience.take("name") { audiences.append(try audience.words(name, "name")) }
-            if let node = audience.take("locale") {
-                reportLocale = try audience.choice(node, "locale", ["en": "en", "zh-hans": "zh-Hans"])
-            }
-            try audience.finish()
-        }
     }
 
     /// The numbers of `config:`, among them the options that are not for formulas.

@@ -73,7 +73,9 @@ struct IndexFile {
             asOf: record.asOf, folder: place, locale: brief?.locale ?? record.locale,
             headline: brief?.headline ?? brief?.subject ?? "", star: brief?.star ?? "", value: brief?.value ?? "",
             plan: brief?.plan ?? "", offTrack: brief?.offTrack ?? 0, data: brief?.data ?? "", gaps: brief?.gaps.count ?? 0,
-            files: ["report.html", "report.xlsx"].filter(there.contains))
+            files: ["report.html", "report.xlsx"].filter(there.contains),
+            others: (record.audiences ?? []).filter { Files.exists(Files.join(folder, $0.folder + "/report.html")) }
+                .map { .init(name: $0.name, page: "\(place)/\($0.folder)/report.html") })
     }
 
     /// The lock of the folder; nil where its file system has none, or another holds it for long.
@@ -95,4 +97,5 @@ private struct IndexedRecord: Decodable {
     var company, pipeline, period, asOf, locale: String
     var edition: Int?
     var brief: RunRecord.Brief?
+    var audiences: [RunRecord.AudienceRecord]?
 }

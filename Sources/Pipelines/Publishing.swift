@@ -106,7 +106,7 @@ struct Publication {
     /// The names in a period's folder that are a report's; files of other names are people's own.
     static let ownNames: Set<String> = [
         "report.xlsx", "report.html", "metrics.csv", "targets.csv", "movements.csv", "cohorts.csv", "explanations.csv",
-        "actions.csv", "initiatives.csv", "mail.html", "mail.txt", "run.json", "rejected",
+        "actions.csv", "initiatives.csv", "mail.html", "mail.txt", "run.json", "rejected", Edition.folder,
     ]
 
     /// Puts the folder in place of the last one, people's own files with it, and points `latest` at the newest period.

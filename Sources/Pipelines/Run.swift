@@ -108,18 +108,20 @@ public struct Run: Sendable {
         let revisions = try compare(last, gathered, evaluation, ledger, stages)
         // The files' cells are needed no more.
         gathered.read = []
-        let (context, report) = try compose(intake, rollUp, evaluation, revisions, stages)
+        let (context, report, editions) = try compose(intake, rollUp, evaluation, revisions, stages)
         let values = Packing()
         var publication = try Publication(
             reports: configuration.reports, pipeline: configuration.pipeline, period: periods[periods.count - 1].name,
             calendar: configuration.calendar, replaces: replaces, isAlone: isAlone)
         var record: RunRecord
         do {
-            _ = try stages.run(.render, renderings(context, report, intake, publication, values))
+            let others = editions.flatMap { [publication] in renderings($0, publication) }
+            _ = try stages.run(.render, renderings(context, report, intake, publication, values) + others)
             let clock = RunRecord.Clock(id: surroundings.runID, started: started, ended: surroundings.clock())
             record = RunRecord(self, clock, periods, gathered, stages.records, ledger, number)
             record.add(revisions)
             record.add(report)
+            record.add(editions)
             publication.settleEdition()
             record.edition = publication.edition
             try stages.run(.publish) { [publication, record] in
@@ -239,12 +241,12 @@ public struct Run: Sendable {
     /// The report that the values make.
     private func compose(
         _ intake: IntakeResult, _ rollUp: LocalRollUp, _ evaluation: Evaluation, _ revisions: Revisions, _ stages: StageRunner
-    ) throws(PipelineError) -> (ReportContext, Report) {
+    ) throws(PipelineError) -> (ReportContext, Report, [Edition]) {
         try stages.run(.compose) {
             var context = context(intake, rollUp, evaluation, evaluation.periods)
             context.revisions = revisions
             context.explanations = context.explained()
-            return (context, buildReport(context))
+            return (context, buildReport(context), editions(intake, rollUp, evaluation, revisions))
         }
     }
 

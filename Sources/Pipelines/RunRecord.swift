@@ -43,6 +43,22 @@ struct RunRecord: Codable, Sendable {
     /// The report in brief, which deliveries are made of.
     var brief: Brief?
 
+    /// The name of the first audience, whose report this is; nil where the pipeline names none.
+    var audience: String?
+    /// The editions for audiences beyond the first; nil where there are none.
+    var audiences: [AudienceRecord]?
+
+    /// The edition for one audience.
+    struct AudienceRecord: Codable, Sendable {
+        /// Its name, and the folder of its files within the published one.
+        var name: String
+        var folder: String
+        /// Whether it leaves the company, and what is in none of its files.
+        var external: Bool
+        var withheld: [String]
+        var brief: Brief
+    }
+
     /// The report in a few lines.
     struct Brief: Codable, Sendable {
         /// Whose, when and how it stands.
@@ -170,10 +186,21 @@ struct RunRecord: Codable, Sendable {
                 places: finding.places.map { Place(line: $0.line, column: $0.column) })
         }
         self.stages = stages
+        audience = configuration.audiences.first
     }
 
     /// Adds the report in brief.
     mutating func add(_ report: Report) { brief = Brief(report) }
+
+    /// Adds the editions for other audiences.
+    mutating func add(_ editions: [Edition]) {
+        if editions.isEmpty { return }
+        audiences = editions.map { edition in
+            AudienceRecord(
+                name: edition.audience.name, folder: edition.folder, external: edition.audience.isExternal,
+                withheld: edition.audience.withheld.map(\.rawValue).sorted(), brief: Brief(edition.report))
+        }
+    }
 
     /// Adds what the report before said otherwise.
     mutating func add(_ revisions: Revisions) {

@@ -13,6 +13,8 @@ public struct Report: Sendable {
     public var pipeline: String
     /// The pipeline's file as readers name it in a command, such as `pipelines/weekly.yml`.
     public var pipelineFile: String
+    /// Whether cells name the command that lists the rows behind them.
+    public var isTraced: Bool
     /// What the report is called: "Weekly go-to-market report".
     public var title: String
     /// Which period and as of when, as a line: "Week 2026-W45 · 2 – 8 November 2026 · as of 2026-11-15 · USD".
@@ -38,10 +40,11 @@ public struct Report: Sendable {
     public init(
         company: String, pipeline: String, title: String, subtitle: String, currency: Currency, locale: String, asOf: Day,
         periods: [Period], sections: [Section], numbers: Numbers, catalogue: Catalogue,
-        brief: Brief = Brief(), pipelineFile: String? = nil
+        brief: Brief = Brief(), pipelineFile: String? = nil, isTraced: Bool = true
     ) {
         self.company = company
         self.pipeline = pipeline
+        self.isTraced = isTraced
         self.pipelineFile = pipelineFile ?? pipeline + ".yml"
         self.title = title
         self.subtitle = subtitle

@@ -6,7 +6,7 @@ public import Facts
 /// cell, else their customer's, else `(none)`.
 public struct Members: Sendable {
     /// The pipeline's dimensions, in its order.
-    public let dimensions: [Dimension]
+    public private(set) var dimensions: [Dimension]
     /// For each dimension the member of each customer code.
     let ofCustomer: [[UInt32]]
     /// For each dimension whether customers can be given one at all (a column in `customers` or in the ARR terms).
@@ -20,6 +20,16 @@ public struct Members: Sendable {
     let sliceCount: Int
     /// The dimension `plan`, which follows the term and not the customer.
     let plan: Int?
+
+    /// The same with other names of the same members, by dimension and code.
+    func named(_ pools: [Pool]) -> Members {
+        var copy = self
+        for (place, pool) in pools.enumerated() {
+            precondition(pool.count == dimensions[place].members.count, "a member is lost of \(dimensions[place].name)")
+            copy.dimensions[place].members = pool
+        }
+        return copy
+    }
 
     /// Finds the member of each customer as of a date.
     public init(_ facts: FactSet, asOf: Day) {

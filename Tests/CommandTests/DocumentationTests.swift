@@ -45,11 +45,13 @@ import Testing
 
     @Test func `every documented key is one the program knows, and every example reads`() throws {
         let examples = try blocks("yaml", of: "docs/configuration.md")
-        #expect(examples.count == 3)
+        #expect(examples.count == 4)
         let place = try Workspace()
         try place.write(examples[0], "p.yml")
-        try place.write(examples[1], "sources.yml")
-        try place.write(examples[2], "metrics.yml")
+        try place.write("inbox: inbox\n" + examples[1], "audiences.yml")
+        try place.write(examples[2], "sources.yml")
+        try place.write(examples[3], "metrics.yml")
+        _ = try Configuration.read(place.path("audiences.yml"))
         let configuration = try Configuration.read(place.path("p.yml"))
         #expect(configuration.company == "Sample Company")
         #expect(configuration.sources[.subscriptions]?.maxAge == 45)

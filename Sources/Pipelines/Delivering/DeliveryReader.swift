@@ -129,7 +129,8 @@ struct DeliveryReader {
                 toNode, "`mail` takes `smtp` or `sendmail`, one of them",
                 hint: "like `smtp: {host: mail.example.com, user: gtm, password_env: GTM_SMTP_PASSWORD}`")
         }
-        return MailEntry(to: to, audience: audience, from: from, transport: transport)
+        return MailEntry(
+            to: to, audience: audience, isForFirst: audience == (audiences.first ?? ""), from: from, transport: transport)
     }
 
     private func smtp(_ node: Node, _ outer: YAMLMapping) throws(PipelineError) -> MailServer {

@@ -34,6 +34,8 @@ struct MailEntry: Sendable {
     var to: [Address]
     /// The audience's name; empty where the pipeline names none.
     var audience: String
+    /// Whether that is the pipeline's first, whose report the published folder is.
+    var isForFirst = true
     var from: Address
     var transport: MailTransport
 }

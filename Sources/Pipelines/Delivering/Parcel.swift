@@ -94,7 +94,10 @@ struct Parcel: Sendable {
         var parcel = self
         parcel.recipients = rest
         let entry = DeliveryEntry(
-            way: .mail(MailEntry(to: rest, audience: mail.audience, from: mail.from, transport: mail.transport)), place: place)
+            way: .mail(
+                MailEntry(
+                    to: rest, audience: mail.audience, isForFirst: mail.isForFirst, from: mail.from, transport: mail.transport)),
+            place: place)
         (parcel.name, parcel.key.target) = (entry.name, entry.target)
         return parcel
     }

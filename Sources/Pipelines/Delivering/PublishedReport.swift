@@ -51,26 +51,44 @@ struct PublishedReport: Sendable {
 
     /// The names of its files, and of those in its folders; `run.json` comes last, so that where it is, all is.
     var files: [String] {
-        let top = Files.names(in: folder).filter { Publication.ownNames.contains($0) && $0 != "run.json" }
-        return top.flatMap { name in
+        func all(_ name: String) -> [String] {
             let path = Files.join(folder, name)
-            return Files.isFolder(path) ? Files.names(in: path).map { "\(name)/\($0)" } : [name]
-        } + ["run.json"]
+            return Files.isFolder(path) ? Files.names(in: path).flatMap { all("\(name)/\($0)") } : [name]
+        }
+        let top = Files.names(in: folder).filter { Publication.ownNames.contains($0) && $0 != "run.json" }
+        return top.flatMap(all) + ["run.json"]
     }
 
     /// The subject, which says so where it is not the first edition.
-    var subject: String {
+    var subject: String { subject(of: brief) }
+
+    private func subject(of brief: RunRecord.Brief) -> String {
         guard record.edition > 1 else { return brief.subject }
-        return brief.subject + (record.locale.hasPrefix("zh") ? "（第 \(record.edition) 版）" : " (edition \(record.edition))")
+        let isChinese = (brief.locale ?? record.locale).hasPrefix("zh")
+        return brief.subject + (isChinese ? "（第 \(record.edition) 版）" : " (edition \(record.edition))")
     }
 
-    /// A message with the report in brief as its body and the workbook attached.
+    /// A message with the report in brief as its body and the workbook attached: of the edition for the entry's audience, and of nothing
+    /// else where that is not there.
     func mail(_ mail: MailEntry, to recipients: [Address], id: String) throws(DeliveryError) -> MailMessage {
+        let edition = record.audiences?.first { $0.name == mail.audience }
+        if edition == nil, !isOfReport(mail) {
+            throw DeliveryError(
+                "\(folder) has no edition for `\(mail.audience)`", hint: "publish the report again: `gtm run --replace`")
+        }
+        let place = edition.map { $0.folder + "/" } ?? ""
         let workbook = MailMessage.Attachment(
-            name: "\(record.pipeline)-\(name).xlsx", type: MediaType.of("report.xlsx"), bytes: try bytes("report.xlsx"))
+            name: "\(record.pipeline)-\(name).xlsx", type: MediaType.of("report.xlsx"), bytes: try bytes(place + "report.xlsx"))
         return MailMessage(
-            from: mail.from, to: recipients, subject: subject, text: String(decoding: try bytes("mail.txt"), as: UTF8.self),
-            html: String(decoding: try bytes("mail.html"), as: UTF8.self), attachments: [workbook], id: id, date: time)
+            from: mail.from, to: recipients, subject: subject(of: edition?.brief ?? brief),
+            text: String(decoding: try bytes(place + "mail.txt"), as: UTF8.self),
+            html: String(decoding: try bytes(place + "mail.html"), as: UTF8.self), attachments: [workbook], id: id, date: time)
+    }
+
+    /// Whether the report itself is for the audience of an entry: that of the first audience when it was published. Of a report that does
+    /// not say whom it was for, the first of now.
+    private func isOfReport(_ mail: MailEntry) -> Bool {
+        mail.audience.isEmpty || record.audience.map { $0 == mail.audience } ?? mail.isForFirst
     }
 
     /// A message for a chat or a program.

@@ -17,7 +17,7 @@ public func buildReport(_ context: ReportContext) -> Report {
         company: context.company, pipeline: context.pipeline, title: composer.title, subtitle: composer.subtitle,
         currency: context.currency, locale: context.locale, asOf: context.asOf, periods: context.periods, sections: sections,
         numbers: composer.numbers(for: sections, brief), catalogue: context.catalogue, brief: brief,
-        pipelineFile: context.pipelineFile)
+        pipelineFile: context.pipelineFile, isTraced: context.withheld.isEmpty && !context.isExternal)
 }
 
 extension Composer {
@@ -50,9 +50,11 @@ extension Composer {
     /// "Week 2026-W45 · 2 – 8 November 2026 · as of 2026-11-15 · USD".
     var subtitle: String {
         let period = context.periods[now]
-        return [
-            periodNoun(period, isCapital: true), dateRange(period.start, period.end), say(.asOf, context.asOf.description),
-            context.currency.code,
-        ].joined(separator: " · ")
+        let mark = context.isExternal ? [WithheldPhrase.external.text(locale: language.rawValue)] : []
+        return
+            ([
+                periodNoun(period, isCapital: true), dateRange(period.start, period.end), say(.asOf, context.asOf.description),
+                context.currency.code,
+            ] + mark).joined(separator: " · ")
     }
 }

@@ -9,6 +9,7 @@ extension Composer {
         var blocks: [Block] = [.note(say(.moneyNote, context.currency.code))]
         let countTitles: [Phrase] = [.rowsRead, .factsCount, .replaced, .rejected, .excluded]
         let countColumns = countTitles.map { Table.Column(say($0), isNumeric: true) }
+        if let withheldNote { blocks.append(.note(withheldNote)) }
         if data.sources.isEmpty {
             blocks.append(.note(say(.noFiles)))
         } else {
@@ -28,7 +29,7 @@ extension Composer {
         }
         blocks += revisionsTables()
         if data.remarks.isEmpty {
-            blocks.append(.note(say(.noRemarks)))
+            if context.withheld.isEmpty { blocks.append(.note(say(.noRemarks))) }
         } else {
             let rows = data.remarks.map { remark in
                 Table.Row([

@@ -51,6 +51,7 @@ extension Composer {
         for sources in needed {
             let source = sources[0]
             guard let first = sources.compactMap(context.rollUp.firstEvent).min() else {
+                if let told = notTold(source) { return told }
                 return say(.whyAbsent, sourceName(sourceID(source)), context.asOf.description)
             }
             if let late = context.rollUp.late(measure.measure, leaf.window.frame(of: period)) {
@@ -95,9 +96,16 @@ extension Composer {
         return all.first { $0.standsInFor == source.name && $0.name != .opportunities }?.name ?? source.name
     }
 
+    /// That a source is kept from the readers; nil where it is not.
+    private func notTold(_ source: Measure.Source) -> String? {
+        guard source == .spend, context.withheld.contains(.spend) else { return nil }
+        return WithheldPhrase.source.text(locale: language.rawValue, capital(sourceName(sourceID(source))))
+    }
+
     /// A note that a source is absent, or nil where it is present.
     func absence(_ source: Measure.Source) -> Block? {
         guard context.rollUp.firstEvent(source) == nil else { return nil }
+        if let told = notTold(source) { return .note(told) }
         return .note(say(.absent, sourceName(sourceID(source)), context.asOf.description))
     }
 }

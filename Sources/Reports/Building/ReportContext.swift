@@ -36,6 +36,10 @@ public struct ReportContext: Sendable {
     public var data: DataStatus
     /// What the last report said otherwise. The default is that nothing was published before.
     public var revisions = Revisions()
+    /// What readers are not to know: it is in none of the other properties any more. The default is nothing.
+    public var withheld: Set<Withheld> = []
+    /// Whether the report leaves the company, which it says of itself. The default is that it does not.
+    public var isExternal = false
     /// Why the metrics of the scorecard changed, where that is already known; see ``explained()``.
     public var explanations: [Explanation]?
     /// The settings in force, by name.

@@ -76,6 +76,7 @@ extension Composer {
             if surveys.scores[a] != surveys.scores[b] { return surveys.scores[a] < surveys.scores[b] }
             return precedes(surveys.comments[a], surveys.comments[b])
         }
+        if context.withheld.contains(.comments) { return [] }
         guard !rows.isEmpty else { return [.note(say(.noComments))] }
         let cells = rows.map { row in
             Table.Row([

@@ -39,7 +39,8 @@ struct InboxPage {
             "skip": .text(say(.skip)), "verdict": .text(say(isPublished ? .published : .notPublished, status.period)),
             "verdictClass": .text(isPublished ? "" : "bad"),
             "reports": .nodes(
-                status.published.map { [["link": .text(Address.link($0 + "/report.html")), "word": .text(say(.report))]] } ?? []),
+                status.published.map { [["link": .text(Address.link($0 + "/report.html")), "word": .text(say(.report))]] } ?? []
+            ),
             "messages": .nodes(messages(present).map { ["text": .text($0)] }),
             "reasons": .nodes(status.failure.isEmpty ? [] : [["text": .text(status.failure)]]),
             "notes": .nodes(notes.map { ["text": .text($0)] }), "sections": .nodes(sections), "backToTop": .text(say(.top)),

@@ -68,13 +68,15 @@ struct IndexPage {
     }
 
     private func links(_ edition: ReportIndex.Edition) -> [Node] {
-        edition.files.map { file in
-            let word: IndexWords = file.hasSuffix(".xlsx") ? .workbook : .page
-            return [
-                "link": .text(Address.link("\(edition.folder)/\(file)")), "word": .text(say(word)),
-                "label": .text("\(say(word)), \(edition.pipeline) \(edition.period)"),
+        func link(_ path: String, _ word: String) -> Node {
+            [
+                "link": .text(Address.link(path)), "word": .text(Shortening.short(word, 40)),
+                "label": .text("\(word), \(edition.pipeline) \(edition.period)"),
             ]
         }
+        return edition.files.map { file in
+            link("\(edition.folder)/\(file)", say(file.hasSuffix(".xlsx") ? .workbook : .page))
+        } + edition.others.map { link($0.page, $0.name) }
     }
 
     /// The language of an edition's texts where that is not the page's.

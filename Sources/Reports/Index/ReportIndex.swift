@@ -21,15 +21,29 @@ public struct ReportIndex: Sendable {
         /// The files that there are of it, of those that people open.
         public var files: [String]
 
+        /// Pages of it for audiences beyond the first: what each is called, and where it lies.
+        public var others: [Other]
+
+        /// A page for another audience.
+        public struct Other: Sendable, Hashable {
+            /// The audience's name, and the page's path as seen from the folder of reports.
+            public var name, page: String
+
+            /// A page; see the properties.
+            public init(name: String, page: String) { (self.name, self.page) = (name, page) }
+        }
+
         /// An edition; see the properties.
         public init(
             company: String, pipeline: String, period: String, edition: Int, asOf: String, folder: String, locale: String,
-            headline: String, star: String, value: String, plan: String, offTrack: Int, data: String, gaps: Int, files: [String]
+            headline: String, star: String, value: String, plan: String, offTrack: Int, data: String, gaps: Int,
+            files: [String],
+            others: [Other] = []
         ) {
             (self.company, self.pipeline, self.period, self.edition) = (company, pipeline, period, edition)
             (self.asOf, self.folder, self.locale, self.headline) = (asOf, folder, locale, headline)
             (self.star, self.value, self.plan, self.offTrack) = (star, value, plan, offTrack)
-            (self.data, self.gaps, self.files) = (data, gaps, files)
+            (self.data, self.gaps, self.files, self.others) = (data, gaps, files, others)
         }
 
         /// Newest first; of one day by pipeline, then by period and edition, the later first.

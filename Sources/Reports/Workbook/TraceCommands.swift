@@ -46,6 +46,7 @@ struct TraceCommands {
     }
 
     private func command(_ id: String, _ slice: Slice) -> String? {
+        guard report.isTraced else { return nil }
         var words = ["gtm", "explain", id, report.pipelineFile, "--period", report.periods[report.periods.count - 1].name]
         if slice != .total {
             guard let name = names[slice] else { return nil }

@@ -1,0 +1,106 @@
+import Foundation
+import Testing
+
+/// Editions for several audiences in one run.
+@Suite struct AudienceTests {
+    private func company(_ audiences: String) throws -> Workspace {
+        let place = try Workspace.company(
+            pipeline:
+                "company: Test\ngrain: month\nperiods: 3\ninbox: inbox\ndimensions: [segment, owner]\naudiences:\n\(audiences)")
+        try place.write(
+            """
+            customer_id,name,segment,owner
+            A,"Dunder & ""Sons"" Ltd",smb,Priya Ito
+            B,=Évariste Galois,enterprise,Karl Novák
+            """ + "\n", "inbox/customers.csv")
+        try place.write(
+            "response_id,responded_at,customer_id,score,comment\nR1,2026-03-01,A,10,\nR2,2026-03-02,B,3,Priya never calls back\n",
+            "inbox/nps.csv")
+        try place.write(
+            """
+            department,task,owner,due_date,status
+            Sales,Win back dunder & "sons" ltd with Karl Novák,Karl Novák,2026-03-01,in progress
+            """ + "\n", "inbox/actions.csv")
+        try place.write(
+            "metric,period,value,owner\narr,2026-03,5000,Priya Ito\nspend,2026-03,77001,Priya Ito\ncac,2026-03,4321,Priya Ito\n",
+            "inbox/targets.csv")
+        try place.write("date,amount,category\n2026-02,3000,marketing\n2026-03-05,98765.43,sales\n", "inbox/spend.csv")
+        return place
+    }
+
+    private func run(_ place: Workspace) throws -> Program.Outcome {
+        try Program.run(["run", "p.yml", "--as-of", "2026-04-10", "--quiet"], in: place.folder)
+    }
+
+    private let three = """
+        - {name: executives}
+        - {name: 董事会, locale: zh-Hans, sections: [summary, plan]}
+        - {name: partners, external: true}
+
+        """
+
+    @Test func `each audience has an edition of its own language and sections, and the first the report itself`() throws {
+        let place = try company(three)
+        let outcome = try run(place)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let (own, board) = (
+            try place.text("reports/p/2026-03/report.html"), try place.text("reports/p/2026-03/audiences/董事会/report.html")
+        )
+        #expect(own.contains("<html lang=\"en\"") && own.contains("id=\"s-revenue\""))
+        #expect(
+            board.contains("<html lang=\"zh-Hans\"") && board.contains("id=\"s-plan\"") && !board.contains("id=\"s-revenue\""))
+        #expect(!own.contains("External edition") && !board.contains("对外版本") && board.contains("Évariste Galois"))
+        #expect(place.exists("reports/p/2026-03/audiences/董事会/movements.csv"))
+        #expect(try place.text("reports/index.html").contains("audiences/partners/report.html"))
+    }
+
+    @Test func `what is withheld is in no byte of an external edition, which says that it is one`() throws {
+        let place = try company(three)
+        #expect(try run(place).status == 0)
+        let folder = place.path("reports/p/2026-03/audiences/partners")
+        let looked = try Program.start(
+            "/usr/bin/env", ["python3", Program.repository + "/Tests/Workbook/withheld.py", folder, place.path("inbox")],
+            in: place.folder)
+        #expect(looked.status == 0, "\(looked.output)")
+        let html = try place.text("reports/p/2026-03/audiences/partners/report.html")
+        let metrics = try place.text("reports/p/2026-03/audiences/partners/metrics.csv")
+        let mail = try place.text("reports/p/2026-03/audiences/partners/mail.txt")
+        for text in [html, mail] {
+            #expect(text.contains("External edition"))
+            for secret in ["98,765", "98765", "77,001", "4,321", "dunder", "Karl", "Priya", "p.yml"] {
+                #expect(!text.lowercased().contains(secret.lowercased()), "\(secret)")
+            }
+        }
+        #expect(html.contains("Customer 2") && html.contains("Win back …"))
+        #expect(
+            !metrics.contains("98765") && metrics.contains("\nspend,month,2026-03,2026-03-01,2026-03-31,,,,money,measure\n"))
+        #expect(
+            !metrics.contains("\ncac,")
+                && metrics.contains("\narr,month,2026-03,2026-03-01,2026-03-31,,,1200.50,money,metric\n"))
+        #expect(!place.exists("reports/p/2026-03/audiences/partners/movements.csv"))
+        // The report itself tells all of it.
+        #expect(try place.text("reports/p/2026-03/report.html").contains("Évariste Galois"))
+    }
+
+    @Test func `some of it may be withheld alone, and a run that is the same gives the same bytes and no edition`() throws {
+        let place = try company("- {name: team}\n- {name: sales, withhold: [spend, owners]}\n")
+        #expect(try run(place).status == 0)
+        let text = try place.text("reports/p/2026-03/audiences/sales/report.html")
+        #expect(text.contains("Évariste Galois") && !text.contains("98,765") && text.contains("Priya never calls back"))
+        #expect(try run(place).status == 0)
+        #expect(!place.exists("reports/p/2026-03.2"))
+    }
+
+    @Test(arguments: [
+        ("- {name: a}\n- {locale: en}\n", "an audience has no `name`"),
+        ("- {name: a}\n- {name: A}\n", "two audiences are called `A`"),
+        ("- {name: a, external: true}\n", "the first audience has something withheld"),
+        ("- {name: a}\n- {name: b, withhold: [owner]}\n", "did you mean `owners`?"),
+        ("- {name: a}\n- {name: b, sections: [revenu]}\n", "did you mean `revenue`?"),
+        ("- {name: a}\n- {name: x/y}\n", "it has a slash"),
+    ])
+    func `what an audience may not be ends with 78, and says what to do`(audiences: String, words: String) throws {
+        let outcome = try run(try company(audiences))
+        #expect(outcome.status == 78 && outcome.errors.contains(words), "\(outcome.errors)")
+    }
+}
