@@ -7,7 +7,7 @@ import json
 import os
 import unittest
 
-from company import Company
+from company import PIPELINE, Company
 from servers import Certificate, Mailbox, Web, free_port
 
 PASSWORD = "korrekt-Pferd-Batterie-Heftklammer"
@@ -56,6 +56,33 @@ class MailTests(unittest.TestCase):
             self.assertTrue(all(len(line) <= 998 for line in mailbox.messages[0].split(b"\r\n")))
             self.assertIsNotNone(email.utils.parsedate_to_datetime(message["Date"]))
             self.assertRegex(message["Message-ID"], r"^<[0-9a-f]{32}@example\.com>$")
+
+    def test_each_audience_is_mailed_its_own_edition_and_none_where_there_is_none(self):
+        mailbox = self.place()
+        def one(to, audience):
+            return (f"mail: {{to: [{to}], audience: {audience}, from: gtm@example.com, "
+                    f"smtp: {{host: 127.0.0.1, port: {mailbox.port}, security: none}}}}")
+
+        keys = 'recipients: ["*@example.com"]\naudiences:\n- {name: executives}\n'
+        first = "deliver:\n- " + one("ceo@example.com", "executives") + "\n"
+        company = self.company(keys + first)
+        self.assertEqual(company.run()[0], 0)
+        both = keys + "- {name: partners, locale: zh-Hans, external: true}\n" + first + "- " + one("friend@example.com", "partners") + "\n"
+        company.write("p.yml", f"company: Test\n{PIPELINE}{both}")
+        status, _, errors = company.call("deliver", "p.yml")
+        self.assertEqual(status, 69)
+        self.assertIn("has no edition for `partners`", errors)
+        self.assertEqual(mailbox.recipients, [["ceo@example.com"]])
+        status, _, errors = company.run()
+        self.assertEqual((status, errors), (0, ""))
+        self.assertEqual(mailbox.recipients[-1], ["friend@example.com"])
+        message = email.message_from_bytes(mailbox.messages[-1], policy=email.policy.default)
+        folder = "reports/p/latest/audiences/partners/"
+        self.assertEqual([part.get_content() for part in message.iter_attachments()], [company.bytes(folder + "report.xlsx")])
+        text = message.get_body(("plain",)).get_content()
+        self.assertEqual(text.replace("\r\n", "\n").rstrip("\n"), company.bytes(folder + "mail.txt").decode().rstrip("\n"))
+        self.assertIn("对外版本", text)
+        self.assertIn("Test", message["Subject"])
 
     def test_a_wrong_password_an_untrusted_certificate_and_a_server_without_starttls_are_refusals_that_say_what_to_do(self):
         mailbox = self.place("tls", "gtm", "another")
