@@ -124,6 +124,34 @@ public struct StampColumn: Sendable, RandomAccessCollection, MutableCollection, 
         }
     }
 
+    /// Calls `body` with the time from another column's stamp to this one's, in microseconds, for each of some rows that has both, the
+    /// second not before the first and before a moment; and with the row's place among them, from 0 on.
+    @inlinable public func forEachSpan(
+        of rows: Range<Int>, since start: StampColumn, before cut: Stamp, _ body: (_ place: Int, Int64) -> Void
+    ) {
+        guard !isWide, !start.isWide else {
+            for row in rows {
+                let (from, to) = (start[row], self[row])
+                guard !from.isMissing, !to.isMissing, to < cut, to >= from else { continue }
+                body(row - rows.lowerBound, to.microseconds - from.microseconds)
+            }
+            return
+        }
+        let end = endSecond(of: cut)
+        precondition(
+            rows.lowerBound >= 0 && rows.upperBound <= seconds.count && rows.upperBound <= start.seconds.count,
+            "the columns have these rows")
+        seconds.withUnsafeBufferPointer { ends in
+            start.seconds.withUnsafeBufferPointer { starts in
+                for place in 0..<rows.count {
+                    // A missing start is greater than any end.
+                    let (from, to) = (starts[rows.lowerBound + place], ends[rows.lowerBound + place])
+                    if Int64(to) < end, to >= from { body(place, Int64(to - from) * 1_000_000) }
+                }
+            }
+        }
+    }
+
     /// Makes room for so many rows in all.
     public mutating func reserveCapacity(_ rows: Int) {
         if isWide { wide.reserveCapacity(rows) } else { seconds.reserveCapacity(rows) }

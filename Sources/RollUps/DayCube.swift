@@ -38,27 +38,29 @@ struct DayCube<Value: FixedWidthInteger & Sendable>: Sendable {
         if starts[cell] >= 0 { full[Int(starts[cell]) &* days.count &+ day] += value } else { addFew(value, cell, day) }
     }
 
-    /// Adds 1 to a measure on the day of each of some rows.
+    /// Adds a value to a measure on the day of each of some rows.
     ///
     /// - Parameters:
     ///   - rows: The places of the rows.
     ///   - slices: By place the row's slice.
     ///   - days: By place the number of the row's day.
-    mutating func count(_ measure: Int, _ rows: [Int32], slices own: [Int32], days numbers: [Int32]) {
-        let first = measure &* slices
-        guard rows.allSatisfy({ starts[first &+ Int(own[Int($0)])] >= 0 }) else {
-            for row in rows { add(1, measure: measure, slice: Int(own[Int(row)]), day: Int(numbers[Int(row)])) }
-            return
-        }
-        // Nothing is moved while these are counted.
-        let count = days.count
+    mutating func count(_ measure: Int, _ rows: [Int32], slices own: [Int32], days numbers: [Int32], each value: Value = 1) {
+        let (first, count) = (measure &* slices, days.count)
+        // Rows of slices with few values are added after, as nothing is moved while the others are.
+        var rest: [Int32] = []
         starts.withUnsafeBufferPointer { starts in
             full.withUnsafeMutableBufferPointer { full in
                 for row in rows {
-                    full[Int(starts[first &+ Int(own[Int(row)])]) &* count &+ Int(numbers[Int(row)])] += 1
+                    let start = starts[first &+ Int(own[Int(row)])]
+                    if start >= 0 {
+                        full[Int(start) &* count &+ Int(numbers[Int(row)])] += value
+                    } else {
+                        rest.append(row)
+                    }
                 }
             }
         }
+        for row in rest { add(value, measure: measure, slice: Int(own[Int(row)]), day: Int(numbers[Int(row)])) }
     }
 
     @inline(never)
@@ -85,6 +87,32 @@ struct DayCube<Value: FixedWidthInteger & Sendable>: Sendable {
             if starts[cell] < 0 { begin(cell) }
             let (own, theirs) = (Int(starts[cell]) * days.count, Int(other.starts[cell]) * days.count)
             for day in 0..<days.count { full[own + day] += other.full[theirs + day] }
+        }
+    }
+
+    /// Adds what a measure has, in each slice, to another measure. To be called before the cube is sealed.
+    mutating func add(_ measure: Int, to other: Int) {
+        pour { [slices] cell in cell / slices == measure ? cell - (measure - other) * slices : nil }
+    }
+
+    /// Adds what some slices have, in each measure, to a slice that is none of them. To be called before the cube is sealed.
+    mutating func add(slices some: Range<Int>, to slice: Int) {
+        pour { [slices] cell in some.contains(cell % slices) ? cell - cell % slices + slice : nil }
+    }
+
+    /// Adds the values of measures and slices to others.
+    ///
+    /// - Parameter target: Where the values of one go, nil where nowhere; nothing goes on from there.
+    private mutating func pour(_ target: (Int) -> Int?) {
+        for place in few.indices {
+            let entry = few[place]
+            if let cell = target(Int(entry.cell)) { add(entry.value, measure: 0, slice: cell, day: Int(entry.day)) }
+        }
+        for cell in starts.indices where starts[cell] >= 0 {
+            guard let other = target(cell) else { continue }
+            if starts[other] < 0 { begin(other) }
+            let (own, theirs) = (Int(starts[other]) * days.count, Int(starts[cell]) * days.count)
+            for day in 0..<days.count { full[own + day] += full[theirs + day] }
         }
     }
 

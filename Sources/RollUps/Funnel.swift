@@ -70,6 +70,7 @@ public struct Funnel: Sendable {
             { $0.add($1 * chunk..<min(count, ($1 + 1) * chunk)) })
         var whole = parts.removeFirst()
         for part in parts { whole.merge(part) }
+        whole.settle()
         whole.counts.seal()
         whole.amounts.seal()
         counts = whole.counts
@@ -127,8 +128,6 @@ struct FunnelTables: Sendable {
     func slices(of rows: Range<Int>, by dimension: Int, into slices: inout [Int32]) {
         let isLead = rows.lowerBound < leads.count
         let (column, first) = (isLead ? ofLeads[dimension] : ofDeals[dimension], isLead ? 0 : leads.count)
-        for place in 0..<rows.count {
-            slices[place] = Int32(truncatingIfNeeded: column.slice(rows.lowerBound - first + place))
-        }
+        column.slices(of: rows.lowerBound - first..<rows.upperBound - first, into: &slices)
     }
 }

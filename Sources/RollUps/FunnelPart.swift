@@ -3,7 +3,8 @@ import Facts
 /// What some leads and deals add up to.
 ///
 /// Rows are taken in blocks and a block column by column: first the day of each stage by row, then what is counted. So each step is a
-/// short loop over numbers that lie side by side.
+/// short loop over numbers that lie side by side. What follows from other counts is not counted row by row: a lead's cohort counts at
+/// the furthest stage alone, and the total is what the members of one dimension add up to, until ``settle()``.
 struct FunnelPart: Sendable {
     private let tables: FunnelTables
     private let cut: Stamp
@@ -22,11 +23,16 @@ struct FunnelPart: Sendable {
     /// By slice whether a row that has happened is of it.
     var isUsed: [Bool]
 
-    // Of the block, by place in it: the row's slices, the total's first; by stage and last for the loss, the number of the day on
-    // which it happened, −1 for never; the furthest stage that it reached, −1 for none; the places that are chosen to be counted.
+    /// The members whose sum is the total; nil where there is no dimension, so that the total is counted itself.
+    private let parts: Range<Int>?
+
+    // Of the block, by place in it: the row's slice by each dimension, or the total where there is none; by stage and last for the loss,
+    // the number of the day on which it happened, −1 for never; the furthest stage that it reached, −1 for none; the number of the day
+    // on which its opportunity ended, −1 for never; the places that are chosen to be counted.
     private var slices: [[Int32]]
     private var days: [[Int32]]
     private var furthest: [Int32]
+    private var closed: [Int32]
     private var chosen: [Int32] = []
     private var lost: Int { days.count - 1 }
 
@@ -48,9 +54,10 @@ struct FunnelPart: Sendable {
         daysTo = Array(repeating: DayCounts(), count: stages.count + 1)
         isUsed = Array(repeating: false, count: members.sliceCount)
         let none = [Int32](repeating: 0, count: FunnelPart.block)
-        slices = Array(repeating: none, count: 1 + members.dimensions.count)
+        slices = Array(repeating: none, count: max(1, members.dimensions.count))
         days = Array(repeating: none, count: stages.count + 1)
-        furthest = none
+        (furthest, closed) = (none, none)
+        parts = members.dimensions.indices.map(members.slices).min { $0.count < $1.count }
     }
 
     mutating func merge(_ other: FunnelPart) {
@@ -60,6 +67,16 @@ struct FunnelPart: Sendable {
         responses += other.responses
         for index in daysTo.indices { daysTo[index].merge(other.daysTo[index]) }
         for slice in isUsed.indices where other.isUsed[slice] { isUsed[slice] = true }
+    }
+
+    /// Works out what was not counted by itself. To be called once all is added and merged.
+    mutating func settle() {
+        // Leads count in all stages up to the furthest one that they reached.
+        for stage in (0..<lost).reversed().dropLast() { counts.add(layout.cohort(stage), to: layout.cohort(stage - 1)) }
+        guard let parts else { return }
+        counts.add(slices: parts, to: 0)
+        amounts.add(slices: parts, to: 0)
+        isUsed[0] = isUsed[parts].contains(true)
     }
 
     /// Adds rows, numbered as ``FunnelTables`` numbers them.
@@ -97,15 +114,23 @@ struct FunnelPart: Sendable {
 
     /// Finds the slices of the rows, and the day of each of their stages that has happened by the as-of date.
     private mutating func read(_ block: Range<Int>, of table: Leads, from first: Int) {
-        for dimension in 1..<slices.count {
-            tables.slices(of: first + block.lowerBound..<first + block.upperBound, by: dimension - 1, into: &slices[dimension])
-        }
-        for (stage, column) in (table.reached + [table.lost]).enumerated() {
-            for place in 0..<block.count { days[stage][place] = -1 }
-            column?.forEachDay(of: block, before: cut, &zoneDays) { [index = counts.days] place, day in
-                days[stage][place] = Int32(truncatingIfNeeded: index.number(day))
+        if parts != nil {
+            for dimension in slices.indices {
+                tables.slices(
+                    of: first + block.lowerBound..<first + block.upperBound, by: dimension, into: &slices[dimension])
             }
         }
+        var zone = zoneDays
+        let (index, cut) = (counts.days, cut)
+        for (stage, column) in (table.reached + [table.lost]).enumerated() {
+            days[stage].withUnsafeMutableBufferPointer { days in
+                days.update(repeating: -1)
+                column?.forEachDay(of: block, before: cut, &zone) { place, day in
+                    days[place] = Int32(truncatingIfNeeded: index.number(day))
+                }
+            }
+        }
+        zoneDays = zone
     }
 
     /// A lead both won and lost has its later outcome only; won when at the same time.
@@ -118,10 +143,14 @@ struct FunnelPart: Sendable {
     }
 
     private mutating func findFurthest(_ count: Int) {
-        for place in 0..<count { furthest[place] = -1 }
-        for stage in 0..<lost {
-            let own = days[stage]
-            for place in 0..<count where own[place] >= 0 { furthest[place] = Int32(truncatingIfNeeded: stage) }
+        furthest.withUnsafeMutableBufferPointer { [stages = days.dropLast()] furthest in
+            furthest.update(repeating: -1)
+            for (stage, own) in stages.enumerated() {
+                let number = Int32(truncatingIfNeeded: stage)
+                own.withUnsafeBufferPointer { own in
+                    for place in 0..<count { furthest[place] = own[place] >= 0 ? number : furthest[place] }
+                }
+            }
         }
     }
 
@@ -130,23 +159,29 @@ struct FunnelPart: Sendable {
     /// Chooses the rows of the block that `fits` says yes to.
     @inline(__always)
     private mutating func choose(_ count: Int, _ fits: (Int) -> Bool) {
-        chosen.removeAll(keepingCapacity: true)
-        chosen.reserveCapacity(count)
-        for place in 0..<count where fits(place) { chosen.append(Int32(truncatingIfNeeded: place)) }
+        chosen = [Int32](unsafeUninitializedCapacity: count) { chosen, used in
+            // Whether a row fits is as good as chance, so that no branch hangs on it.
+            var number = 0
+            for place in 0..<count {
+                chosen[number] = Int32(truncatingIfNeeded: place)
+                number &+= fits(place) ? 1 : 0
+            }
+            used = number
+        }
     }
 
-    /// Counts the chosen rows for a measure, each in all of its slices on a day of its own.
-    private mutating func count(_ measure: Int, on stage: Int) {
-        for own in slices { counts.count(measure, chosen, slices: own, days: days[stage]) }
+    /// Adds to a measure of the chosen rows, each in all of its slices on a day of its own.
+    private mutating func count(_ measure: Int, on days: [Int32], each value: Int64 = 1) {
+        for own in slices { counts.count(measure, chosen, slices: own, days: days, each: value) }
     }
 
     private mutating func addStages(_ count: Int, isLead: Bool) {
         for stage in 0..<lost where isLead || stage > 0 {
             choose(count) { [own = days[stage]] in own[$0] >= 0 }
-            self.count(layout.inPeriod(stage), on: stage)
+            self.count(layout.inPeriod(stage), on: days[stage])
         }
         choose(count) { [own = days[lost]] in own[$0] >= 0 }
-        self.count(layout.lost, on: lost)
+        self.count(layout.lost, on: days[lost])
     }
 
     private mutating func addUsed(_ count: Int) {
@@ -157,15 +192,14 @@ struct FunnelPart: Sendable {
     /// An opportunity is open from its day on, up to the day before it is won or lost.
     private mutating func addOpen(_ count: Int) {
         guard let opportunity else { return }
-        for place in 0..<count where days[opportunity][place] >= 0 {
-            let begun = Int(days[opportunity][place])
-            let closed = Int(won.map { days[$0][place] >= 0 ? days[$0][place] : days[lost][place] } ?? days[lost][place])
-            guard closed < 0 || closed > begun else { continue }
-            for own in slices {
-                counts.add(1, measure: layout.open, slice: Int(own[place]), day: begun)
-                if closed >= 0 { counts.add(-1, measure: layout.open, slice: Int(own[place]), day: closed) }
-            }
+        let (wins, losses) = (days[won ?? lost], days[lost])
+        for place in 0..<count { closed[place] = wins[place] >= 0 ? wins[place] : losses[place] }
+        choose(count) { [begun = days[opportunity], closed] place in
+            begun[place] >= 0 && (closed[place] < 0 || closed[place] > begun[place])
         }
+        self.count(layout.open, on: days[opportunity])
+        chosen.removeAll { [closed] in closed[Int($0)] < 0 }
+        self.count(layout.open, on: closed, each: -1)
     }
 
     private mutating func addWon(_ block: Range<Int>, of table: Leads, from first: Int, _ spans: inout Spans.List) {
@@ -185,36 +219,34 @@ struct FunnelPart: Sendable {
 
     private mutating func addCohorts(_ block: Range<Int>, of table: Leads, _ spans: inout Spans.List) {
         for stage in 0..<lost {
-            // Leads count in all stages up to the furthest one that they reached.
-            choose(block.count) { [created = days[0], furthest] in created[$0] >= 0 && furthest[$0] >= stage }
-            count(layout.cohort(stage), on: 0)
+            choose(block.count) { [created = days[0], furthest] in created[$0] >= 0 && furthest[$0] == stage }
+            count(layout.cohort(stage), on: days[0])
         }
         guard let responded = table.responded, let created = table.reached[0] else { return }
-        var answered: [Int32] = []
-        chosen.removeAll(keepingCapacity: true)
-        for place in 0..<block.count where days[0][place] >= 0 {
-            let row = block.lowerBound + place
-            let (start, end) = (created[row], responded[row])
-            guard !end.isMissing, end < cut, end >= start else { continue }
-            answered.append(Int32(place))
-            if end.microseconds - start.microseconds <= inTime { chosen.append(Int32(place)) }
-            spans.append(day: Int(days[0][place]), row: row)
+        var (answered, answeredInTime) = ([Int32](), [Int32]())
+        responded.forEachSpan(of: block, since: created, before: cut) { [days = days[0], inTime] place, length in
+            guard days[place] >= 0 else { return }
+            answered.append(Int32(truncatingIfNeeded: place))
+            if length <= inTime { answeredInTime.append(Int32(truncatingIfNeeded: place)) }
+            spans.append(day: Int(days[place]), row: block.lowerBound + place)
         }
-        count(layout.inTime, on: 0)
-        swap(&chosen, &answered)
-        count(layout.answered, on: 0)
+        chosen = answeredInTime
+        count(layout.inTime, on: days[0])
+        chosen = answered
+        count(layout.answered, on: days[0])
     }
 
     /// Counts how long leads took to each stage and to their first response, whatever became of them after.
     private mutating func addDaysTo(_ block: Range<Int>, of table: Leads) {
         guard let created = table.reached[0] else { return }
         for (index, column) in (table.reached + [table.responded]).enumerated() where index > 0 {
-            guard let column else { continue }
-            for row in block {
-                let (start, end) = (created[row], column[row])
-                guard !start.isMissing, !end.isMissing, end < cut, end >= start else { continue }
-                daysTo[index].add(Int((end.microseconds - start.microseconds) / 86_400_000_000))
+            var counts = DayCounts()
+            // Nobody else holds what is added to.
+            swap(&counts, &daysTo[index])
+            column?.forEachSpan(of: block, since: created, before: cut) { _, length in
+                counts.add(Int(length / 86_400_000_000))
             }
+            swap(&counts, &daysTo[index])
         }
     }
 }

@@ -97,6 +97,11 @@ public struct Members: Sendable {
         return latest
     }
 
+    /// The slices of a dimension's members.
+    func slices(ofDimension dimension: Int) -> Range<Int> {
+        offsets[dimension]..<offsets[dimension] + dimensions[dimension].members.count
+    }
+
     /// The number of a slice.
     func index(_ slice: Slice) -> Int {
         switch slice {
@@ -111,7 +116,7 @@ public struct Members: Sendable {
 
     /// Whether a slice is a member of a dimension.
     func isMember(_ slice: Int, of dimension: Int) -> Bool {
-        slice >= offsets[dimension] && slice < offsets[dimension] + dimensions[dimension].members.count
+        slices(ofDimension: dimension).contains(slice)
     }
 
     /// Where the rows of a table get their member of a dimension from.
@@ -127,6 +132,20 @@ public struct Members: Sendable {
             if let own, own[row] != 0 { return offset + Int(own[row]) }
             if let customers { return offset + Int(ofCustomer[Int(customers[row])]) }
             return offset
+        }
+
+        /// Writes the slices of some rows.
+        func slices(of rows: Range<Int>, into slices: inout [Int32]) {
+            guard let own else {
+                for place in 0..<rows.count { slices[place] = Int32(truncatingIfNeeded: slice(rows.lowerBound + place)) }
+                return
+            }
+            slices.withUnsafeMutableBufferPointer { slices in
+                for (place, code) in own[rows].enumerated() {
+                    let slice = code != 0 ? offset &+ Int(code) : self.slice(rows.lowerBound + place)
+                    slices[place] = Int32(truncatingIfNeeded: slice)
+                }
+            }
         }
     }
 
