@@ -76,7 +76,7 @@ public struct Dimension: Sendable {
 
 /// A table's own cells for the pipeline's dimensions: for each dimension nil where the table has no such column in any of its
 /// files, else the member's code by row (0 = empty cell).
-public typealias MemberColumns = [[UInt32]?]
+public typealias MemberColumns = [CodeColumn?]
 
 /// ARR by customer over time, one row a term.
 public struct Terms: Sendable {
@@ -185,14 +185,14 @@ public struct Leads: Sendable {
     /// Loss by row, or nil where no file has the column.
     public var lost: StampColumn?
     /// Amount by row in minor units, `Leads.noAmount` where missing; nil where no file has the column.
-    public var amounts: [Int64]?
+    public var amounts: WholeColumn?
     /// The customer's code by row, or nil where no file has a `customer_id`.
     public var customers: [UInt32]?
     /// The row's own dimension cells.
     public var members: MemberColumns
 
     /// Stands for "no amount".
-    public static let noAmount = Int64.min
+    public static let noAmount = WholeColumn.missing
 
     /// A table without rows.
     public init(stages: [String], dimensions: Int) {

@@ -84,9 +84,9 @@ extension Leads {
         part.reached = reached.map { $0?.picked(rows) }
         part.responded = responded?.picked(rows)
         part.lost = lost?.picked(rows)
-        part.amounts = some(amounts)
+        part.amounts = amounts.map { column in WholeColumn(rows.lazy.map { column[$0] }) }
         part.customers = some(customers)
-        part.members = members.map(some)
+        part.members = members.map { column in column.map { column in CodeColumn(rows.lazy.map { column[$0] }) } }
         return part
     }
 
@@ -125,7 +125,7 @@ extension Leads {
             take(last, &copy.lost)
         }
         if let amounts = deals.rows.amounts {
-            if copy.amounts == nil { copy.amounts = Array(repeating: Leads.noAmount, count: count) }
+            if copy.amounts == nil { copy.amounts = WholeColumn(missing: count) }
             for row in rows where amounts[row] != Leads.noAmount {
                 let lead = Int(deals.leads[row])
                 let own = self.amounts?[lead] ?? Leads.noAmount

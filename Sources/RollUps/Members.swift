@@ -121,7 +121,7 @@ public struct Members: Sendable {
 
     /// Where the rows of a table get their member of a dimension from.
     struct Column: Sendable {
-        var own: [UInt32]?
+        var own: CodeColumn?
         var customers: [UInt32]?
         var ofCustomer: [UInt32]
         var offset: Int
@@ -141,7 +141,7 @@ public struct Members: Sendable {
                 return
             }
             slices.withUnsafeMutableBufferPointer { slices in
-                for (place, code) in own[rows].enumerated() {
+                own.forEach(in: rows) { place, code in
                     let slice = code != 0 ? offset &+ Int(code) : self.slice(rows.lowerBound + place)
                     slices[place] = Int32(truncatingIfNeeded: slice)
                 }

@@ -92,7 +92,7 @@ struct BuildingFixture {
     private func revenue(_ facts: inout FactSet, _ dice: inout Seeded) {
         var rows: [(customer: UInt32, start: Day, end: Day, arr: Int64)] = []
         var table = Customers(dimensions: 2)
-        var (segments, own): ([UInt32], [UInt32]) = ([], [])
+        var (segments, own): (CodeColumn, CodeColumn) = ([], [])
         for number in 0..<customers {
             let code = facts.customerIDs.code("C\(1000 + number)")
             table.customers.append(code)
@@ -134,7 +134,7 @@ struct BuildingFixture {
                 channel: UInt32.random(in: 0...UInt32(channels), using: &dice)
             )
         }
-        var members: [UInt32] = []
+        var members = CodeColumn()
         for row in order(rows.count) {
             spend.starts.append(rows[row].day)
             spend.ends.append(rows[row].day)
@@ -192,8 +192,8 @@ struct BuildingFixture {
                 rows[row][4].isMissing && !rows[row][3].isMissing
                     ? Stamp(microseconds: rows[row][3].microseconds + 86_400_000_000) : .missing
             })
-        leads.amounts = order.map { $0.isMultiple(of: 3) ? Leads.noAmount : Int64($0) * 1000 }
-        leads.members = [order.map { UInt32($0 % 3) }, order.map { UInt32($0 % channels) + 1 }]
+        leads.amounts = WholeColumn(order.map { $0.isMultiple(of: 3) ? Leads.noAmount : Int64($0) * 1000 })
+        leads.members = [CodeColumn(order.map { UInt32($0 % 3) }), CodeColumn(order.map { UInt32($0 % channels) + 1 })]
         facts.leads = leads
         facts.sources.insert(.leads)
     }

@@ -22,13 +22,15 @@ import Testing
             }
             table.responded = StampColumn((0..<count).map { _ in stamp(60, fine: true) })
             table.lost = StampColumn((0..<count).map { _ in stamp(30, fine: false) })
-            table.amounts = (0..<count).map { _ in
-                Bool.random(using: &dice) ? Leads.noAmount : Int64.random(in: 1...1_000_000, using: &dice)
-            }
+            table.amounts = WholeColumn(
+                (0..<count).map { _ in
+                    Bool.random(using: &dice) ? Leads.noAmount : Int64.random(in: 1...1_000_000, using: &dice)
+                })
             table.ids = TextList((0..<count).map { "L\($0)" })
             let names = ["", "smb", "enterprise", "public sector"]
             table.members = [
-                (0..<count).map { _ in company.facts.dimensions[0].members.code(names.randomElement(using: &dice)!) }
+                CodeColumn(
+                    (0..<count).map { _ in company.facts.dimensions[0].members.code(names.randomElement(using: &dice)!) })
             ]
             return table
         }

@@ -50,6 +50,37 @@ import Testing
         }
     }
 
+    @Test(arguments: 1...8)
+    func `a measure is added to another, and slices to one, whether they have few values or many`(_ seed: UInt64) {
+        var random = Seeded(seed)
+        let (slices, span) = (30, 50)
+        let days = DayIndex(from: Day("2026-01-01")!, to: Day("2026-01-01")! + (span - 1))
+        var cube = DayCube<Int64>(days: days, measures: 3, slices: slices)
+        // By measure, slice and day.
+        var expected = Array(repeating: Array(repeating: [Int64](repeating: 0, count: span), count: slices), count: 3)
+        for _ in 0..<Int.random(in: 1...3000, using: &random) {
+            let slice = Bool.random(using: &random) ? 1 : Int.random(in: 1..<slices, using: &random)
+            let (measure, day) = (Int.random(in: 0..<2, using: &random), Int.random(in: 0..<span, using: &random))
+            cube.count(measure, [0], slices: [Int32(slice)], days: [Int32(day)], each: 2)
+            expected[measure][slice][day] += 2
+        }
+        cube.add(1, to: 0)
+        cube.add(slices: 1..<20, to: 0)
+        cube.seal()
+        for slice in 0..<slices { for day in 0..<span { expected[0][slice][day] += expected[1][slice][day] } }
+        for measure in 0..<2 {
+            for slice in 1..<20 { for day in 0..<span { expected[measure][0][day] += expected[measure][slice][day] } }
+        }
+        for measure in 0..<3 {
+            for slice in 0..<slices {
+                for day in 0..<span {
+                    let sum = cube.sum(measure: measure, slice: slice, upTo: Day("2026-01-01")! + day)
+                    #expect(sum == expected[measure][slice][...day].reduce(0, +))
+                }
+            }
+        }
+    }
+
     @Test func `sums of a pass are the same whether few slices have any or all`() {
         for step in [1, 3, 700] {
             var sums = SlicedSums(slices: 5000, width: 2)

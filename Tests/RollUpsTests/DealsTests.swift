@@ -24,8 +24,8 @@ import Testing
 
     private func company(_ leads: [LeadRow], _ deals: [DealRow], asOf: String = "2026-12-31") -> Company {
         var company = Company(asOf: asOf)
-        func codes(_ segments: [String]) -> [UInt32]? {
-            segments.allSatisfy(\.isEmpty) ? nil : segments.map { company.facts.dimensions[0].members.code($0) }
+        func codes(_ segments: [String]) -> CodeColumn? {
+            segments.allSatisfy(\.isEmpty) ? nil : CodeColumn(segments.map { company.facts.dimensions[0].members.code($0) })
         }
         if !leads.isEmpty {
             var table = Leads(stages: Measure.standardStages, dimensions: 1)
@@ -34,7 +34,7 @@ import Testing
             }
             if leads.contains(where: { $0.days[5] != nil }) { table.lost = StampColumn(leads.map { stamp($0.days[5]) }) }
             if leads.contains(where: { $0.amount != nil }) {
-                table.amounts = leads.map { $0.amount.map { $0 * 100 } ?? Leads.noAmount }
+                table.amounts = WholeColumn(leads.map { $0.amount.map { $0 * 100 } ?? Leads.noAmount })
             }
             table.ids = TextList(leads.indices.map { "L\($0)" })
             table.members = [codes(leads.map(\.segment))]
@@ -45,7 +45,7 @@ import Testing
         table.rows.reached[3] = table.rows.reached[0]
         table.rows.reached[4] = StampColumn(deals.map { stamp($0.days[1]) })
         table.rows.lost = StampColumn(deals.map { stamp($0.days[2]) })
-        table.rows.amounts = deals.map { $0.amount.map { $0 * 100 } ?? Leads.noAmount }
+        table.rows.amounts = WholeColumn(deals.map { $0.amount.map { $0 * 100 } ?? Leads.noAmount })
         table.rows.ids = TextList(deals.indices.map { "D\($0)" })
         table.rows.members = [codes(deals.map(\.segment))]
         table.leads = deals.map { $0.lead.map(Int32.init) ?? Deals.noLead }

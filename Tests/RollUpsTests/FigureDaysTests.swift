@@ -9,7 +9,7 @@ import Testing
         var company = Company(asOf: asOf)
         var table = Figures(dimensions: 1)
         table.list = [figure]
-        var codes: [UInt32] = []
+        var codes = CodeColumn()
         for row in rows {
             table.figures.append(0)
             table.starts.append(Day(row.start)!)

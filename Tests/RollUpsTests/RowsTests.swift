@@ -178,12 +178,13 @@ enum RandomFacts {
         for (stage, odds) in [100, 60, 50, 40, 30].enumerated() { table.reached[stage] = stamps(odds, &dice) }
         table.responded = stamps(60, &dice)
         table.lost = stamps(30, &dice)
-        table.amounts = (0..<count).map { _ in
-            Bool.random(using: &dice) ? Leads.noAmount : Int64.random(in: 1...1_000_000, using: &dice)
-        }
+        table.amounts = WholeColumn(
+            (0..<count).map { _ in
+                Bool.random(using: &dice) ? Leads.noAmount : Int64.random(in: 1...1_000_000, using: &dice)
+            })
         table.ids = TextList((0..<count).map { "L\($0)" })
         table.customers = (0..<count).map { _ in Bool.random(using: &dice) ? 0 : customer(&dice) }
-        table.members = [nil, nil, (0..<count).map { _ in member(&dice) }]
+        table.members = [nil, nil, CodeColumn((0..<count).map { _ in member(&dice) })]
         return table
     }
 }

@@ -69,14 +69,17 @@ struct ColumnBuilder: Sendable {
     /// Has the system bring in the memory of rows that will soon be added, at once instead of page by page.
     mutating func bringIn(_ rows: Range<Int>) {
         switch shape {
-        case .texts: ReservedMemory.bringIn(&texts.codes, rows)
+        case .texts:
+            texts.codes.withStorage(
+                { ReservedMemory.bringIn(&$0, rows) }, { ReservedMemory.bringIn(&$0, rows) },
+                { ReservedMemory.bringIn(&$0, rows) })
         case .list:
             let length = list.byteCount / max(1, list.count) + 1
             list.withStorage { bytes, ends in
                 ReservedMemory.bringIn(&bytes, bytes.count..<bytes.count + length * rows.count)
                 ReservedMemory.bringIn(&ends, rows)
             }
-        case .numbers: ReservedMemory.bringIn(&numbers.digits, rows)
+        case .numbers: numbers.digits.withStorage { ReservedMemory.bringIn(&$0, rows) }
         case .days: ReservedMemory.bringIn(&days.values, rows)
         case .stamps: stamps.withStorage { ReservedMemory.bringIn(&$0, rows) }
         case .flags: break

@@ -30,7 +30,7 @@ enum ColumnData: Sendable {
     /// A column of missing cells.
     init(_ kind: ColumnKind, missing count: Int) {
         switch kind {
-        case .text, .word, .currency: self = .texts(TextColumn(codes: Array(repeating: 0, count: count)))
+        case .text, .word, .currency: self = .texts(TextColumn(codes: CodeColumn(repeating: 0, count: count)))
         case .id: self = .list(TextList(empty: count))
         case .money, .number, .score, .percent: self = .numbers(NumberColumn(missing: count))
         case .day: self = .days(DayColumn(values: Array(repeating: DayColumn.missing, count: count)))
@@ -63,19 +63,19 @@ enum ColumnData: Sendable {
 
     /// The rows of `keep` only.
     func filtered(_ keep: [Bool]) -> ColumnData {
-        func some<T>(_ values: [T]) -> [T] {
+        func some<T>(_ values: some RandomAccessCollection<T>) -> [T] {
             var result: [T] = []
             result.reserveCapacity(values.count)
-            for index in values.indices where keep[index] { result.append(values[index]) }
+            for (value, isKept) in zip(values, keep) where isKept { result.append(value) }
             return result
         }
         switch self {
-        case .texts(let column): return .texts(TextColumn(codes: some(column.codes), pool: column.pool))
+        case .texts(let column): return .texts(TextColumn(codes: CodeColumn(some(column.codes)), pool: column.pool))
         case .list(let column): return .list(column.filtered { keep[$0] })
         case .numbers(let column):
             return .numbers(
                 NumberColumn(
-                    digits: some(column.digits), scales: some(column.scales), marks: column.marks.map(some),
+                    digits: WholeColumn(some(column.digits)), scales: some(column.scales), marks: column.marks.map(some),
                     signs: column.signs.map(some)))
         case .days(let column): return .days(DayColumn(values: some(column.values)))
         case .stamps(let column): return .stamps(column.picked(column.indices.filter { keep[$0] }))
@@ -119,9 +119,9 @@ enum ColumnData: Sendable {
     /// How many bytes the rows take, the texts of a pool aside.
     var size: Int {
         switch self {
-        case .texts(let column): column.codes.count * MemoryLayout<UInt32>.stride
+        case .texts(let column): column.codes.byteCount
         case .list(let column): column.byteCount + column.count * MemoryLayout<UInt32>.stride
-        case .numbers(let column): column.digits.count * (MemoryLayout<Int64>.stride + MemoryLayout<Int8>.stride)
+        case .numbers(let column): column.digits.byteCount + column.scales.count
         case .days(let column): column.values.count * MemoryLayout<Int32>.stride
         case .stamps(let column): column.byteCount
         case .flags(let column): column.count
@@ -146,23 +146,19 @@ enum ColumnData: Sendable {
 /// Texts by row.
 struct TextColumn: Sendable {
     /// Codes in the pool; 0 where missing.
-    var codes: [UInt32] = []
+    var codes = CodeColumn()
     /// The texts.
     var pool = BytePool()
 
     mutating func append(_ more: TextColumn) {
         if pool.count == 1 {
             // The first texts: their codes are right as they are.
-            codes.append(contentsOf: more.codes)
             pool = more.pool
+            codes.append(contentsOf: more.codes, as: Array(0..<UInt32(pool.count)), most: UInt32(pool.count - 1))
             return
         }
         let map = pool.merge(more.pool)
-        var own = more.codes
-        map.withUnsafeBufferPointer { map in
-            own.withUnsafeMutableBufferPointer { codes in for row in codes.indices { codes[row] = map[Int(codes[row])] } }
-        }
-        codes.append(contentsOf: own)
+        codes.append(contentsOf: more.codes, as: map, most: UInt32(pool.count - 1))
     }
 }
 
@@ -179,17 +175,17 @@ extension TextColumn {
             isMoved = isMoved || map[Int(code)] != code
         }
         guard isChanged else { return self }
-        return TextColumn(codes: isMoved ? codes.map { map[Int($0)] } : codes, pool: renamed)
+        return TextColumn(codes: isMoved ? CodeColumn(codes.lazy.map { map[Int($0)] }) : codes, pool: renamed)
     }
 }
 
 /// Decimals by row, exactly as written.
 struct NumberColumn: Sendable {
     /// Stands for "no value" among the digits.
-    static let missing = Int64.min
+    static let missing = WholeColumn.missing
 
     /// All digits as one signed integer.
-    var digits: [Int64] = []
+    var digits = WholeColumn()
     /// How many of them stand after the decimal sign.
     var scales: [Int8] = []
     /// The currency written in the cell; nil where no cell has one.
@@ -241,7 +237,7 @@ struct NumberColumn: Sendable {
 extension NumberColumn {
     /// So many rows, each missing.
     init(missing count: Int) {
-        digits = Array(repeating: NumberColumn.missing, count: count)
+        digits = WholeColumn(missing: count)
         scales = Array(repeating: 0, count: count)
     }
 

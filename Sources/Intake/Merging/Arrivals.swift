@@ -119,7 +119,7 @@ extension OwnDate {
         case .day(let key):
             guard let days = merged[key] else { return Arrival(grain: grain) }
             return arrival(settings, by: grain, upTo: last, time: { Int64($0.number) }, day: { Day(Int($0)) }) { body in
-                for row in rows where isAll || files.contains(Int(merged.fileOf[row])) {
+                for row in rows where isAll || files.contains(merged.fileOf[row]) {
                     if let day = days.first(row) { body(Int64(day.number)) }
                 }
             }
@@ -129,7 +129,7 @@ extension OwnDate {
                 settings, by: grain, upTo: last, time: { Stamp(startOf: $0, in: settings.zone).microseconds },
                 day: { Stamp(microseconds: $0).day(in: settings.zone) }
             ) { body in
-                for row in rows where isAll || files.contains(Int(merged.fileOf[row])) {
+                for row in rows where isAll || files.contains(merged.fileOf[row]) {
                     if let stamp = columns.first(where: { !$0[row].isMissing })?[row] { body(stamp.microseconds) }
                 }
             }

@@ -41,7 +41,7 @@ extension Assembler {
     mutating func members(_ merged: Merged, _ rows: FactRows) -> MemberColumns {
         settings.dimensions.indices.map { index in
             guard let column = merged[.dimension(settings.dimensions[index])] else { return nil }
-            return codes(column, rows, in: &facts.dimensions[index].members)
+            return CodeColumn(codes(column, rows, in: &facts.dimensions[index].members))
         }
     }
 
@@ -53,21 +53,19 @@ extension Assembler {
                 case .texts(var column)? = merged.columns[place]
             else { return nil }
             guard rows.areAll, rules(merged.source).unique.isEmpty else {
-                return codes(column, rows, in: &facts.dimensions[index].members)
+                return CodeColumn(codes(column, rows, in: &facts.dimensions[index].members))
             }
             merged.columns[place] = nil
             var own = column.codes
             column.codes = []
+            let known = facts.dimensions[index].members.count
             var map = [UInt32](repeating: UInt32.max, count: column.pool.count)
             map[0] = 0
-            own.withUnsafeMutableBufferPointer { own in
-                for row in own.indices {
-                    let code = Int(own[row])
-                    if map[code] == UInt32.max {
-                        map[code] = facts.dimensions[index].members.code(column.pool.text(UInt32(code)))
-                    }
-                    own[row] = map[code]
+            own.replaceAll(most: UInt32(known + column.pool.count)) { code in
+                if map[Int(code)] == UInt32.max {
+                    map[Int(code)] = facts.dimensions[index].members.code(column.pool.text(code))
                 }
+                return map[Int(code)]
             }
             return own
         }

@@ -3,12 +3,12 @@ import Facts
 
 extension Assembler {
     /// The place of the file, among all, that a row counts for.
-    func file(_ merged: Merged, _ row: Int) -> Int { merged.homes[row]?.file ?? merged.files[Int(merged.fileOf[row])].index! }
+    func file(_ merged: Merged, _ row: Int) -> Int { merged.homes[row]?.file ?? merged.files[merged.fileOf[row]].index! }
 
     /// The file, among all, that a row counts for, and the line that findings about it name.
     func place(_ merged: Merged, _ row: Int, needsLine: Bool = true) -> (file: Int, line: Int)? {
         if let home = merged.homes[row] { return (home.file, home.line) }
-        guard let index = merged.files[Int(merged.fileOf[row])].index else { return nil }
+        guard let index = merged.files[merged.fileOf[row]].index else { return nil }
         return (index, needsLine ? files[index].document?.line(at: merged.offsets[row]) ?? 0 : 0)
     }
 
@@ -16,8 +16,7 @@ extension Assembler {
     mutating func reject(_ problems: [(row: Int, problem: Problem)], _ merged: inout Merged) {
         var byFile: [Int: [Int: [(problem: Problem, place: Int?)]]] = [:]
         for (row, problem) in problems where merged.fates[row] == .fact {
-            if merged.homes[row] == nil, merged.files[Int(merged.fileOf[row])].index.map({ files[$0].file.isReplaced }) == true
-            {
+            if merged.homes[row] == nil, merged.files[merged.fileOf[row]].index.map({ files[$0].file.isReplaced }) == true {
                 merged.fates[row] = .replaced
                 continue
             }
@@ -34,7 +33,7 @@ extension Assembler {
                             file: path, line: home.line, offset: mended.offset, problem: problem, cells: mended.cells,
                             isMended: true)
                     ))
-            } else if let index = merged.files[Int(merged.fileOf[row])].index {
+            } else if let index = merged.files[merged.fileOf[row]].index {
                 // Rows that stand for parts of one line have one offset.
                 let place = files[index].spread.flatMap { spread in
                     let cell = merged.columns[spread.key]?.text(row)

@@ -99,7 +99,7 @@ extension Assembler {
         guard !columns.isEmpty else { return }
         let keys = columns.map(\.tokens)
         let isKeyed = { (row: Int) in columns.contains { !$0.isMissing(row) } }
-        let ofFiles = merged.fileOf.map { UInt64(bitPattern: Int64($0)) }
+        let ofFiles = merged.fileOf.map { UInt64($0) }
         var (among, within) = (
             RowTable(keys, capacity: merged.count), RowTable(keys + [ofFiles], capacity: merged.count)
         )
@@ -109,7 +109,7 @@ extension Assembler {
         for row in 0..<merged.count where isKeyed(row) {
             var first: Int?
             if merged.fates[row] == .fact, let known = among.representative(row), known != row { first = known }
-            let isWithin = merged.homes[row] == nil && looked.contains(Int(merged.fileOf[row]))
+            let isWithin = merged.homes[row] == nil && looked.contains(merged.fileOf[row])
             if isWithin, [.fact, .replaced].contains(merged.fates[row]), let known = within.representative(row), known != row {
                 first = first ?? known
             }

@@ -8,12 +8,16 @@ extension Assembler {
         let known = knownCustomers()
         if let known {
             for (source, leads) in [(SourceName.leads, facts.leads), (.opportunities, facts.deals?.rows)] {
-                reportUnknown(source.rawValue, leads?.customers, known, money: leads?.amounts, judged: won(leads))
+                reportUnknown(
+                    source.rawValue, leads?.customers, known, money: (leads?.amounts).map { column in { column[$0] } },
+                    judged: won(leads))
             }
             reportUnknown("nps", facts.surveys?.customers, known)
             reportUnknown("usage", facts.usage?.customers, known)
-            reportUnknown("spend", facts.spend?.customers, known, money: facts.spend?.amounts)
-            reportUnknown("one_off_revenue", facts.oneOffs.map(\.customer), known, money: facts.oneOffs.map(\.amount))
+            reportUnknown("spend", facts.spend?.customers, known, money: facts.spend.map { spend in { spend.amounts[$0] } })
+            reportUnknown(
+                "one_off_revenue", facts.oneOffs.map(\.customer), known,
+                money: { [oneOffs = facts.oneOffs] in oneOffs[$0].amount })
         }
         reportUnknownInitiatives()
         reportUnknownMembers()
@@ -36,10 +40,9 @@ extension Assembler {
     }
 
     /// By row whether a lead or deal was won; false of all where no file says so.
-    private func won(_ leads: Leads?) -> [Bool] {
-        guard let leads else { return [] }
-        guard let won = leads.reached.last ?? nil else { return Array(repeating: false, count: leads.count) }
-        return won.map { !$0.isMissing }
+    private func won(_ leads: Leads?) -> (Int) -> Bool {
+        guard let won = leads?.reached.last ?? nil else { return { _ in false } }
+        return { !won[$0].isMissing }
     }
 
     // Customers of `subscriptions` that `customers` does not know.
@@ -80,7 +83,8 @@ extension Assembler {
     ///   - money: The amount by row, in minor units.
     ///   - judged: By row whether it tells if ids meet; nil where all do.
     private mutating func reportUnknown(
-        _ source: String, _ codes: [UInt32]?, _ known: [Bool], money amounts: [Int64]? = nil, judged: [Bool]? = nil
+        _ source: String, _ codes: [UInt32]?, _ known: [Bool], money amount: ((Int) -> Int64)? = nil,
+        judged: ((Int) -> Bool)? = nil
     ) {
         guard let codes, codes.contains(where: { !known[Int($0)] && $0 != 0 }) else { return }
         var isThere = [Bool](repeating: false, count: known.count)
@@ -88,10 +92,10 @@ extension Assembler {
         var (rows, sum): (Int, Int128) = (0, 0)
         for (row, code) in codes.enumerated() where code != 0 {
             isThere[Int(code)] = true
-            if judged?[row] == true { isJudged[Int(code)] = true }
+            if judged?(row) == true { isJudged[Int(code)] = true }
             guard !known[Int(code)] else { continue }
             rows += 1
-            if let amounts, amounts[row] != Leads.noAmount { sum += Int128(amounts[row]) }
+            if let amount = amount?(row), amount != Leads.noAmount { sum += Int128(amount) }
         }
         let all = isThere.indices.filter { isThere[$0] }
         let unknown = all.filter { !known[$0] }
@@ -99,7 +103,7 @@ extension Assembler {
         let isWarning =
             (judged == nil || asked.count >= Assembler.tellingLeads)
             && Assembler.isWarning(asked.count { !known[$0] }, of: max(1, asked.count))
-        let of = amounts == nil ? "" : ", \(money(sum)) \(settings.currency.code)"
+        let of = amount == nil ? "" : ", \(money(sum)) \(settings.currency.code)"
         general.addApart(
             Finding(
                 .unknownIDs, isWarning ? .warning : .note, file: "", column: "customer_id",

@@ -10,7 +10,7 @@ extension Merged {
         switch load {
         case .snapshot:
             let newest = files.lastIndex { $0.index != nil } ?? files.count - 1
-            for row in fates.indices where fates[row] == .fact && Int(fileOf[row]) != newest { fates[row] = .replaced }
+            for row in fates.indices where fates[row] == .fact && fileOf[row] != newest { fates[row] = .replaced }
             return []
         case .append:
             add { _ in true }
@@ -149,7 +149,7 @@ extension Merged {
         }
         let isReplaced = files.indices.map { file in !files[file].places.keys.contains { newest[$0]?.file == file } }
         guard isReplaced.contains(true) else { return }
-        for row in fates.indices where fates[row] == .fact && isKeyless(row) && isReplaced[Int(fileOf[row])] {
+        for row in fates.indices where fates[row] == .fact && isKeyless(row) && isReplaced[fileOf[row]] {
             fates[row] = .replaced
         }
     }

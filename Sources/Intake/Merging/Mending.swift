@@ -91,7 +91,7 @@ extension Assembler {
         merged.append(columns, rows: typed.rows.count)
         for (index, row) in typed.rows.enumerated() {
             merged.offsets.append(original.map { offset(ofLine: rows[row].line, in: $0) } ?? rows[row].offset)
-            merged.fileOf.append(Int32(target))
+            merged.fileOf.append(target)
             merged.fates.append(.fact)
             merged.homes[start + index] = (home, rows[row].line, target)
             merged.files[target].mended.append(start + index)
@@ -127,7 +127,7 @@ extension Assembler {
                 index: nil, path: path, stem: NameDates.stem(of: name), series: NameDates.withoutDates(name),
                 arrived: arrived, places: [path: arrived], has: files[home].table.map { $0 != nil }, rows: start..<start),
             at: place)
-        for row in merged.fileOf.indices where Int(merged.fileOf[row]) >= place { merged.fileOf[row] += 1 }
+        merged.fileOf.makePlace(for: place)
         for (row, entry) in merged.homes where entry.target >= place { merged.homes[row]!.target += 1 }
         return place
     }

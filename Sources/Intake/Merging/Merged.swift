@@ -38,7 +38,7 @@ struct Merged {
     /// Where each row begins in its file.
     var offsets = RowOffsets()
     /// The file by row.
-    var fileOf: [Int32] = []
+    var fileOf = RowFiles()
     /// By row.
     var fates: [Fate] = []
     /// For mended rows the place, among the files read, of the file they stand in, and their line there.
@@ -53,7 +53,7 @@ struct Merged {
         for (file, (index, stem)) in zip(all, zip(indices, stems)) {
             let start = offsets.count
             offsets.append(contentsOf: file.offsets)
-            fileOf.append(contentsOf: repeatElement(Int32(files.count), count: file.offsets.count))
+            fileOf.append(files.count, rows: file.offsets.count)
             files.append(
                 File(
                     index: index, path: file.file.path, stem: stem,

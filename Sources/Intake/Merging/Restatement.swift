@@ -117,7 +117,7 @@ extension Merged {
 private struct RestatedKeys {
     var columns: [[UInt64]] = []
     /// Codes of the columns of which one must be filled.
-    var names: [[UInt32]] = []
+    var names: [CodeColumn] = []
 
     /// How many keys the older rows have, how many of these are among the newer rows, and the older rows whose key is.
     func match(older: [Int], newer: [Int], _ days: DayColumn) -> (keys: Int, known: Int, rows: [Int]) {

@@ -13,7 +13,7 @@ extension Assembler {
             let wanted = keys.indices.filter { place($0, index) != nil }
             guard !wanted.isEmpty else { continue }
             for key in wanted where columns[key] == nil {
-                columns[key] = TextColumn(codes: Array(repeating: 0, count: rows.count))
+                columns[key] = TextColumn(codes: CodeColumn(repeating: 0, count: rows.count))
             }
             let columnsOfFile = wanted.map { key in (at: place(key, index)!, isName: isName(key)) }
             let parts = document.map(workers: settings.workers) { batch in TextPart(batch, columnsOfFile) }
@@ -37,7 +37,7 @@ extension Assembler {
             }
             for key in keys.indices {
                 guard let place = place(key, home.file), place < mended.cells.count else { continue }
-                if columns[key] == nil { columns[key] = TextColumn(codes: Array(repeating: 0, count: rows.count)) }
+                if columns[key] == nil { columns[key] = TextColumn(codes: CodeColumn(repeating: 0, count: rows.count)) }
                 columns[key]!.codes[row] = columns[key]!.pool.code(cell: mended.cells[place], isName: isName(key))
             }
         }

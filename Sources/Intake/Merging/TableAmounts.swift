@@ -3,10 +3,10 @@ import Facts
 /// The amounts of a table in the reporting currency.
 struct TableAmounts {
     /// Stands for "no amount".
-    static let missing = Int64.min
+    static let missing = WholeColumn.missing
 
     /// Minor units by row; ``missing`` where there is no amount or it cannot be converted.
-    var minor: [Int64]
+    var minor: WholeColumn
     /// Rows whose amount cannot be converted, and why.
     var problems: [(row: Int, problem: Problem)] = []
     private let money: [Money]
@@ -135,15 +135,13 @@ extension Merged {
     }
 
     /// The amounts of a source whose amounts are plain, in minor units by row: their cells are turned into them in place, and are gone.
-    mutating func takePlainAmounts(in reporting: Currency) -> [Int64] {
+    mutating func takePlainAmounts(in reporting: Currency) -> WholeColumn {
         guard let place = source.places[source.money[0].key], case .numbers(var cells)? = columns[place] else { return [] }
         columns[place] = nil
         var minor = cells.digits
         cells.digits = []
         let powers = (0...reporting.minorDigits).map { Int64(ExactDecimal.powersOfTen[reporting.minorDigits - $0]) }
-        minor.withUnsafeMutableBufferPointer { minor in
-            for row in minor.indices where minor[row] != TableAmounts.missing { minor[row] *= powers[Int(cells.scales[row])] }
-        }
+        for row in minor.indices where minor[row] != TableAmounts.missing { minor[row] *= powers[Int(cells.scales[row])] }
         return minor
     }
 }

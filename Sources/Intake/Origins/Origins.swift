@@ -113,6 +113,6 @@ extension Assembler {
 
     private func origin(_ merged: Merged, _ row: Int) -> Origins.Row {
         if let home = merged.homes[row] { return Origins.Row(file: Int32(home.file), offset: -home.line) }
-        return Origins.Row(file: Int32(merged.files[Int(merged.fileOf[row])].index!), offset: merged.offsets[row])
+        return Origins.Row(file: Int32(merged.files[merged.fileOf[row]].index!), offset: merged.offsets[row])
     }
 }

@@ -2,7 +2,7 @@ import Facts
 
 /// The amounts of a column in ``TotalSearch/unit``, for adding up.
 struct Addends: Sendable {
-    private let digits: [Int64]
+    private let digits: WholeColumn
     private let scales: [Int8]
     /// Of each ``block`` rows that are whole, what they come to; nothing before they are summed up.
     private var blocks: [AddendBlock] = []
@@ -78,10 +78,8 @@ struct Addends: Sendable {
         blocks = concurrently(digits.count / size) { [self] number in
             var block = AddendBlock()
             let rows = number * size..<(number + 1) * size
-            digits[rows].withUnsafeBufferPointer { digits in
-                // Most columns of amounts have many rows without one.
-                for row in digits.indices where digits[row] != NumberColumn.missing { block.add(plain(rows.lowerBound + row)) }
-            }
+            // Most columns of amounts have many rows without one.
+            for row in rows where digits[row] != NumberColumn.missing { block.add(plain(row)) }
             return block
         }
     }

@@ -36,7 +36,7 @@ extension BatchReader {
                 }
             }
         }
-        return TextColumn(codes: codes, pool: pool)
+        return TextColumn(codes: CodeColumn(asTheyAre: codes), pool: pool)
     }
 
     @inline(__always)

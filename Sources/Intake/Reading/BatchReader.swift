@@ -125,7 +125,7 @@ struct BatchReader: Sendable {
         }
         if let name = self.part?.name {
             var names = TextColumn()
-            names.codes = Array(repeating: names.pool.code(name.cell), count: count)
+            names.codes = CodeColumn(repeating: names.pool.code(name.cell), count: count)
             part.columns[name.column] = .texts(names)
         }
         derived.apply(&part.columns, count)

@@ -65,7 +65,7 @@ extension BatchReader {
             var one = reader.read(batch)
             var names = TextColumn()
             let code = names.pool.code(part.cell)
-            names.codes = Array(repeating: code, count: one.offsets.count)
+            names.codes = CodeColumn(repeating: code, count: one.offsets.count)
             one.columns[spread.key] = .texts(names)
             for reject in one.rejects.indices { one.rejects[reject].place = part.place }
             parts.append(one)
@@ -96,12 +96,12 @@ extension ColumnData {
     /// The cells of some rows, in their order.
     fileprivate func picked(_ rows: [Int]) -> ColumnData {
         switch self {
-        case .texts(let column): .texts(TextColumn(codes: rows.map { column.codes[$0] }, pool: column.pool))
+        case .texts(let column): .texts(TextColumn(codes: CodeColumn(rows.lazy.map { column.codes[$0] }), pool: column.pool))
         case .list(let column): .list(TextList(rows.map { column[$0] }))
         case .numbers(let column):
             .numbers(
                 NumberColumn(
-                    digits: rows.map { column.digits[$0] }, scales: rows.map { column.scales[$0] },
+                    digits: WholeColumn(rows.lazy.map { column.digits[$0] }), scales: rows.map { column.scales[$0] },
                     marks: column.marks.map { marks in rows.map { marks[$0] } },
                     signs: column.signs.map { signs in rows.map { signs[$0] } }))
         case .days(let column): .days(DayColumn(values: rows.map { column.values[$0] }))

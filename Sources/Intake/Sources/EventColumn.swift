@@ -29,7 +29,7 @@ extension EventColumn {
             var newest = [Stamp](repeating: .missing, count: merged.files.count)
             for row in rows {
                 let stamp = stamps[row]
-                let file = Int(merged.fileOf[row])
+                let file = merged.fileOf[row]
                 if stamp > newest[file], stamp < end { newest[file] = stamp }
             }
             return newest.map { $0.isMissing ? .distantPast : $0.day(in: settings.zone) }
@@ -54,7 +54,7 @@ extension EventColumn {
         var newest = [Day](repeating: .distantPast, count: merged.files.count)
         for row in rows {
             guard let day = day(row), day <= asOf else { continue }
-            newest[Int(merged.fileOf[row])] = max(newest[Int(merged.fileOf[row])], day)
+            newest[merged.fileOf[row]] = max(newest[merged.fileOf[row]], day)
         }
         return newest
     }

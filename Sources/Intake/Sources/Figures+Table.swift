@@ -51,7 +51,7 @@ extension Assembler {
         guard let units = merged[.unitOfFigure], var values = merged[.value] else { return }
         let said = units.pool.texts.map { $0.isEmpty ? nil : FigureWords.unit($0) }
         guard said.contains(where: { $0.map { $0.scale != .tens(0) || $0.currency != .none } ?? false }) else { return }
-        var currencies = merged[.currency] ?? TextColumn(codes: Array(repeating: 0, count: merged.count))
+        var currencies = merged[.currency] ?? TextColumn(codes: CodeColumn(repeating: 0, count: merged.count))
         var problems: [(row: Int, problem: Problem)] = []
         let reporting = CurrencyMark(code: settings.currency.code)
         for row in 0..<merged.count where merged.fates[row] == .fact {
@@ -176,7 +176,7 @@ private struct SaidOfRows {
         for row in 0..<merged.count where merged.fates[row] == .fact {
             guard let figure = figures[row], let names else { continue }
             spellings[figure][TextForm.plain(names.pool.text(names.codes[row])), default: 0] += 1
-            let file = Int(merged.fileOf[row])
+            let file = merged.fileOf[row]
             if let unit = units[row] { said.add(unit, of: figure, file: file) }
             if let kind = kinds[row] { kindsSaid.add(kind, of: figure, file: file) }
         }

@@ -104,11 +104,11 @@ extension Merged {
     fileprivate mutating func upsertHeadcount() -> [(old: Int, new: Int)] {
         let rosters = Set(files.indices.filter(isRoster))
         for row in fates.indices where fates[row] == .fact {
-            let file = Int(fileOf[row])
+            let file = fileOf[row]
             if rosters.contains(file), file != rosters.max() { fates[row] = .replaced }
         }
         let files = fileOf
-        return upsert(tokens: source.key.compactMap(tokens)) { !rosters.contains(Int(files[$0])) }
+        return upsert(tokens: source.key.compactMap(tokens)) { !rosters.contains(files[$0]) }
     }
 
     /// Whether a file's rows are people.
@@ -126,12 +126,12 @@ extension Assembler {
         let teams = strings(merged, .team, rows)
         let members = members(merged, rows)
         let areRosters = merged.files.indices.map(merged.isRoster)
-        let counted = rows.indices.filter { !areRosters[Int(merged.fileOf[rows[$0]])] }
+        let counted = rows.indices.filter { !areRosters[merged.fileOf[rows[$0]]] }
         if let dates = merged[.date], let sizes {
             table.days = counted.map { dates.first(rows[$0])! }
             table.teams = counted.map { teams[$0] }
             table.fte = counted.map { sizes[rows[$0]] }
-            table.members = members.map { column in column.map { column in counted.map { column[$0] } } }
+            table.members = members.map { column in column.map { column in CodeColumn(counted.lazy.map { column[$0] }) } }
         } else {
             table.members = members.map { $0.map { _ in [] } }
         }
@@ -139,7 +139,7 @@ extension Assembler {
         var people = settings.keepsOrigins ? counted.map { [Origins.Part(row: rows[$0])] } : []
         for file in merged.files.indices where areRosters[file] {
             var roster = Roster()
-            for (index, row) in rows.enumerated() where Int(merged.fileOf[row]) == file {
+            for (index, row) in rows.enumerated() where merged.fileOf[row] == file {
                 guard let hired = merged[.hiredOn]?.first(row) else { continue }
                 let size = sizes.map { $0[row] } ?? Quantity.missing
                 roster.add(
@@ -162,7 +162,7 @@ extension Assembler {
         let hasLeft = statuses.pool.texts.map(Roster.hasLeft)
         var counts: [Int: Int] = [:]
         for row in merged.fates.indices where merged.fates[row] == .fact && hasLeft[Int(statuses.codes[row])] {
-            guard merged.isRoster(Int(merged.fileOf[row])), left?.last(row) == nil else { continue }
+            guard merged.isRoster(merged.fileOf[row]), left?.last(row) == nil else { continue }
             merged.fates[row] = .excluded
             counts[file(merged, row), default: 0] += 1
         }

@@ -95,16 +95,17 @@ extension Assembler {
         }
         table.responded = responded
         table.lost = lost
-        if merged[.amount] != nil { table.amounts = money }
+        if merged[.amount] != nil { table.amounts = WholeColumn(money) }
         if let customers {
             table.customers = latest.map { $0[0] < 0 ? 0 : facts.customerIDs.code(customers.pool.text(customers.codes[$0[0]])) }
         }
         for dimension in settings.dimensions.indices {
             guard let column = cells[dimension + 1] else { continue }
-            table.members[dimension] = latest.map { rows in
-                let row = rows[dimension + 1]
-                return row < 0 ? 0 : facts.dimensions[dimension].members.code(column.pool.text(column.codes[row]))
-            }
+            table.members[dimension] = CodeColumn(
+                latest.map { rows in
+                    let row = rows[dimension + 1]
+                    return row < 0 ? 0 : facts.dimensions[dimension].members.code(column.pool.text(column.codes[row]))
+                })
         }
         facts.leads = table
         noteOrigins(.leads, merged, events)

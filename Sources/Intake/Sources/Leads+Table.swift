@@ -35,7 +35,7 @@ extension Assembler {
         table.lost = column(.lostAt)
         if merged[.amount] != nil {
             let minor = amounts?.minor ?? merged.takePlainAmounts(in: settings.currency)
-            table.amounts = rows.areAll ? minor : rows.map { minor[$0] }
+            table.amounts = rows.areAll ? minor : WholeColumn(rows.lazy.map { minor[$0] })
         }
         table.customers = customerCodes(merged, rows)
         table.members = takeMembers(&merged, rows)

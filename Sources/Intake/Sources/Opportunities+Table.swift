@@ -17,7 +17,7 @@ extension Assembler {
             table.rows.reached[index] = index == 0 || stage == "opportunity" ? column(.createdAt) : column(.stage(stage))
         }
         table.rows.lost = column(.lostAt)
-        if merged[.amount] != nil { table.rows.amounts = rows.map { amounts.minor[$0] } }
+        if merged[.amount] != nil { table.rows.amounts = WholeColumn(rows.lazy.map { amounts.minor[$0] }) }
         table.rows.customers = customerCodes(merged, rows)
         table.rows.members = members(merged, rows)
         reportSpans(merged, rows, of: "deal", [(.wonAt, .wonBeforeCreated, "won")])
@@ -50,7 +50,7 @@ extension Assembler {
     /// Finds the lead that takes each deal.
     private func match(_ merged: Merged, _ rows: FactRows, _ table: Deals) -> LeadMatch {
         func some(_ column: TextColumn?, _ rows: FactRows) -> TextColumn? {
-            column.map { column in TextColumn(codes: rows.map { column.codes[$0] }, pool: column.pool) }
+            column.map { column in TextColumn(codes: CodeColumn(rows.lazy.map { column.codes[$0] }), pool: column.pool) }
         }
         let deals = LeadMatch.Rows(
             ids: table.rows.ids, created: table.rows.reached[0]!, others: some(merged[.leadIDs], rows),

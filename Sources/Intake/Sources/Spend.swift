@@ -147,7 +147,7 @@ extension Derivation {
     fileprivate static let advertising = Derivation(.category, of: [], isInstead: true, isFor: Advertising.isSold) { own, _ in
         var texts = own
         let code = texts.pool.code("marketing")
-        texts.codes = Array(repeating: code, count: texts.codes.count)
+        texts.codes = CodeColumn(repeating: code, count: texts.codes.count)
         return texts
     }
 

@@ -185,7 +185,7 @@ extension Merged {
         let ids = self[.subscriptionID]
         var superseded: [Int] = []
         if let ids {
-            var newest = [Int32](repeating: -1, count: ids.pool.count)
+            var newest = [Int](repeating: -1, count: ids.pool.count)
             for row in fates.indices where fates[row] == .fact {
                 let code = Int(ids.codes[row])
                 newest[code] = max(newest[code], fileOf[row])

@@ -209,7 +209,7 @@ extension Assembler {
     /// Reports a target that stands in two rows with two values; a newer export of the same name changes it and is not told.
     private mutating func reportTwice(_ target: Target, _ old: Int, _ new: Int, _ merged: Merged) {
         guard let (file, line) = place(merged, new), let (oldFile, oldLine) = place(merged, old) else { return }
-        let (series, oldSeries) = (merged.files[Int(merged.fileOf[new])].series, merged.files[Int(merged.fileOf[old])].series)
+        let (series, oldSeries) = (merged.files[merged.fileOf[new]].series, merged.files[merged.fileOf[old]].series)
         guard merged.homes[new] == nil, file == oldFile || series != oldSeries else { return }
         found[file].add(
             Finding(

@@ -68,7 +68,7 @@ extension RowFinder {
     /// The terms that count on a day.
     func standing(_ slice: Slice, _ day: Day, isCount: Bool) -> [CountedRow] {
         // By plan ARR follows the term.
-        var plan: (column: [UInt32]?, code: UInt32)?
+        var plan: (column: CodeColumn?, code: UInt32)?
         if case .member(let dimension, let code) = slice, dimension == rollUp.members.plan {
             plan = (book.terms.members[dimension], code)
         }
