@@ -1,24 +1,28 @@
 /// Texts by row, end to end as UTF-8: for columns whose texts are nearly all different, where a ``Pool`` would not pay.
+///
+/// Ids of one export begin alike: of each 32 that follow one another the common beginning is kept once.
 public struct TextList: Sendable, RandomAccessCollection {
+    /// Of each block its common beginning, then what each of its texts has beside it.
     private var bytes: [UInt8] = []
-    /// Where the text of each row ends, but for the part above 32 bits: that is how many of the turns are at the row or before.
-    @usableFromInline private(set) var ends: [UInt32] = []
-    /// The rows whose text is the first to end beyond a further 4 GiB.
-    private var turns: [Int] = []
+    /// How many bytes of its own each text has; ``long`` of one that has as many or more.
+    private var lengths: [UInt8] = []
+    /// The lengths of those that are long, by row.
+    private var longLengths: [Int: Int] = [:]
+    private var blocks: [Block] = []
 
-    /// Where the texts of a list end.
-    public struct Ends {
-        fileprivate let lows: UnsafeBufferPointer<UInt32>
-        fileprivate let turns: [Int]
-
-        /// How many texts there are.
-        public var count: Int { lows.count }
-
-        /// Where the text of a row ends.
-        public subscript(row: Int) -> Int {
-            turns.isEmpty ? Int(lows[row]) : Int(lows[row]) + turns.count { $0 <= row } << 32
-        }
+    /// The texts of some rows that follow one another: 32, or fewer at the end.
+    private struct Block: Sendable {
+        /// Where it begins among the bytes.
+        var start: Int
+        /// How long the common beginning is; 0 until all texts are there.
+        var shared: Int
     }
+
+    /// How many texts a block has, as a power of two.
+    private static let blockBits = 5
+    private static let block = 1 << blockBits
+    /// Stands for "this long or longer" among the lengths.
+    private static let long = UInt8.max
 
     /// A list without rows.
     public init() {}
@@ -27,7 +31,7 @@ public struct TextList: Sendable, RandomAccessCollection {
     public init(_ texts: some Sequence<String>) { for text in texts { append(text) } }
 
     /// So many texts, each empty.
-    public init(empty count: Int) { ends = Array(repeating: 0, count: count) }
+    public init(empty count: Int) { for _ in 0..<count { append(UnsafeRawBufferPointer(start: nil, count: 0)) } }
 
     /// `count` texts that `fill` writes, one after the other, into at most `capacity` bytes, of which there are fewer than 4 GiB.
     ///
@@ -36,116 +40,190 @@ public struct TextList: Sendable, RandomAccessCollection {
         count: Int, capacity: Int, fill: (UnsafeMutableRawBufferPointer, UnsafeMutableBufferPointer<UInt32>) -> Int
     ) {
         precondition(capacity <= Int(UInt32.max), "the ends fit into 32 bits")
-        ends = [UInt32](unsafeUninitializedCapacity: count) { ends, used in
+        lengths.reserveCapacity(count)
+        blocks.reserveCapacity(count >> TextList.blockBits + 1)
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: count) { ends in
             bytes = [UInt8](unsafeUninitializedCapacity: capacity) { bytes, written in
                 written = fill(UnsafeMutableRawBufferPointer(bytes), ends)
             }
-            used = count
+            // They are soon added to others, and packed there.
+            var start = 0
+            for row in 0..<count {
+                if row & (TextList.block - 1) == 0 { blocks.append(Block(start: start, shared: 0)) }
+                note(length: Int(ends[row]) - start)
+                start = Int(ends[row])
+            }
         }
     }
 
     /// The first row.
     public var startIndex: Int { 0 }
     /// One past the last row.
-    public var endIndex: Int { ends.count }
+    public var endIndex: Int { lengths.count }
 
     /// The text of a row; empty where missing.
     public subscript(row: Int) -> String { withBytes(row) { String(decoding: $0, as: UTF8.self) } }
 
-    /// How many bytes all texts have together.
+    /// How many bytes are kept of all texts together.
     public var byteCount: Int { bytes.count }
 
+    /// How many bytes the rows take.
+    public var size: Int { bytes.count + lengths.count + blocks.count * MemoryLayout<Block>.stride }
+
     /// How many bytes the text of a row has; 0 where it is missing.
-    @inlinable public func length(_ row: Int) -> Int { Int(ends[row] &- (row == 0 ? 0 : ends[row - 1])) }
+    public func length(_ row: Int) -> Int { blocks[row >> TextList.blockBits].shared + ownLength(row) }
+
+    @inline(__always)
+    private func ownLength(_ row: Int) -> Int {
+        let length = lengths[row]
+        return length == TextList.long ? longLengths[row]! : Int(length)
+    }
 
     /// Calls `body` with the bytes of a row's text.
     public func withBytes<Result>(_ row: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-        bytes.withUnsafeBytes { all in body(UnsafeRawBufferPointer(rebasing: all[start(row)..<end(row)])) }
+        let block = blocks[row >> TextList.blockBits]
+        var start = block.start + block.shared
+        for other in row & ~(TextList.block - 1)..<row { start += ownLength(other) }
+        let own = start..<start + ownLength(row)
+        return bytes.withUnsafeBytes { all in
+            if block.shared == 0 { return body(UnsafeRawBufferPointer(rebasing: all[own])) }
+            return withUnsafeTemporaryAllocation(byteCount: block.shared + own.count, alignment: 1) { text in
+                text.copyMemory(from: UnsafeRawBufferPointer(rebasing: all[block.start..<block.start + block.shared]))
+                UnsafeMutableRawBufferPointer(rebasing: text[block.shared...]).copyMemory(
+                    from: UnsafeRawBufferPointer(rebasing: all[own]))
+                return body(UnsafeRawBufferPointer(text))
+            }
+        }
     }
 
-    /// Calls `body` with all bytes and with where the text of each row ends.
-    public func withAll<Result>(_ body: (UnsafeRawBufferPointer, Ends) -> Result) -> Result {
-        bytes.withUnsafeBytes { bytes in ends.withUnsafeBufferPointer { body(bytes, Ends(lows: $0, turns: turns)) } }
+    /// Calls `body` with each of some rows, in their order, and the bytes of its text; until it says no.
+    public func forEach(in rows: Range<Int>, _ body: (Int, UnsafeRawBufferPointer) -> Bool) {
+        // Texts that share a beginning are not long.
+        withUnsafeTemporaryAllocation(byteCount: Int(TextList.long), alignment: 1) { text in
+            bytes.withUnsafeBytes { all in
+                var row = rows.lowerBound
+                while row < rows.upperBound {
+                    let number = row >> TextList.blockBits
+                    let (block, first) = (blocks[number], number << TextList.blockBits)
+                    var start = block.start + block.shared
+                    for other in first..<row { start += ownLength(other) }
+                    let rest = UnsafeMutableRawBufferPointer(rebasing: text[block.shared...])
+                    text.copyMemory(from: UnsafeRawBufferPointer(rebasing: all[block.start..<block.start + block.shared]))
+                    for row in row..<Swift.min(rows.upperBound, first + TextList.block) {
+                        let own = UnsafeRawBufferPointer(rebasing: all[start..<start + ownLength(row)])
+                        start += own.count
+                        if block.shared == 0 {
+                            guard body(row, own) else { return }
+                        } else {
+                            rest.copyMemory(from: own)
+                            guard body(row, UnsafeRawBufferPointer(rebasing: text[..<(block.shared + own.count)])) else {
+                                return
+                            }
+                        }
+                    }
+                    row = first + TextList.block
+                }
+            }
+        }
     }
 
     /// The rows whose bytes `fits` says yes to; several rows are looked at at once.
     public func rows(where fits: @Sendable (UnsafeRawBufferPointer) -> Bool) -> [Int] {
         let slice = 1 << 18
         return concurrently((count + slice - 1) / slice) { number in
-            withAll { bytes, ends in
-                var (rows, start) = ([Int](), self.start(number * slice))
-                for row in number * slice..<Swift.min(count, (number + 1) * slice) {
-                    if fits(UnsafeRawBufferPointer(rebasing: bytes[start..<ends[row]])) { rows.append(row) }
-                    start = ends[row]
-                }
-                return rows
+            var rows: [Int] = []
+            forEach(in: number * slice..<Swift.min(count, (number + 1) * slice)) { row, text in
+                if fits(text) { rows.append(row) }
+                return true
             }
+            return rows
         }.flatMap { $0 }
-    }
-
-    private func start(_ row: Int) -> Int { row == 0 ? 0 : end(row - 1) }
-
-    private func end(_ row: Int) -> Int {
-        turns.isEmpty ? Int(ends[row]) : Int(ends[row]) + turns.count { $0 <= row } << 32
-    }
-
-    /// Notes that the text of the next row ends here.
-    private mutating func note(end: Int) {
-        while end >> 32 > turns.count { turns.append(ends.count) }
-        ends.append(UInt32(truncatingIfNeeded: end))
     }
 
     /// Adds a text.
     public mutating func append(_ text: String) {
-        bytes.append(contentsOf: text.utf8)
-        note(end: bytes.count)
+        var text = text
+        text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
     }
 
     /// Adds a text by its bytes.
     public mutating func append(_ text: UnsafeRawBufferPointer) {
+        if lengths.count & (TextList.block - 1) == 0 { blocks.append(Block(start: bytes.count, shared: 0)) }
         bytes.append(contentsOf: text)
-        note(end: bytes.count)
+        note(length: text.count)
+        if lengths.count & (TextList.block - 1) == 0 { pack() }
+    }
+
+    /// Notes the length of the next row's text.
+    @inline(__always)
+    private mutating func note(length: Int) {
+        if length >= Int(TextList.long) {
+            longLengths[lengths.count] = length
+            lengths.append(TextList.long)
+        } else {
+            lengths.append(UInt8(truncatingIfNeeded: length))
+        }
+    }
+
+    /// Takes the common beginning of the last block's texts out of all but the first.
+    private mutating func pack() {
+        let (start, rows) = (blocks[blocks.count - 1].start, lengths.count - TextList.block..<lengths.count)
+        // Long texts are few, and stay as they are.
+        for row in rows where lengths[row] == TextList.long { return }
+        let shared = shared(by: rows, from: start)
+        guard shared > 0 else { return }
+        blocks[blocks.count - 1].shared = shared
+        var (from, end) = (start + shared, start + shared)
+        bytes.withUnsafeMutableBytes { [lengths] bytes in
+            for row in rows {
+                let own = Int(lengths[row]) - shared
+                if from > end { for place in 0..<own { bytes[end + place] = bytes[from + place] } }
+                (from, end) = (from + own + shared, end + own)
+            }
+        }
+        bytes.removeLast(bytes.count - end)
+        for row in rows { lengths[row] -= UInt8(truncatingIfNeeded: shared) }
+    }
+
+    /// How many bytes the texts of some rows, which begin at a place, have in common at their beginning.
+    private func shared(by rows: Range<Int>, from first: Int) -> Int {
+        bytes.withUnsafeBytes { bytes in
+            var (shared, start) = (Int(lengths[rows.lowerBound]), first)
+            for row in rows {
+                let length = Int(lengths[row])
+                var same = 0
+                while same < Swift.min(shared, length), bytes[start + same] == bytes[first + same] { same += 1 }
+                (shared, start) = (same, start + length)
+            }
+            return shared
+        }
     }
 
     /// Adds the texts of another list.
     public mutating func append(contentsOf other: TextList) {
-        let base = bytes.count
-        bytes.append(contentsOf: other.bytes)
-        if base == 0, ends.isEmpty {
-            ends.append(contentsOf: other.ends)
-            turns = other.turns
-        } else {
-            for row in other.indices { note(end: base + other.end(row)) }
+        other.forEach(in: other.indices) { _, text in
+            append(text)
+            return true
         }
     }
 
     /// The texts of some rows, in the order given.
-    public func filtered(_ rows: some Collection<Int>) -> TextList {
+    @inlinable public func filtered(_ rows: some Collection<Int>) -> TextList {
         var result = TextList()
-        result.ends.reserveCapacity(rows.count)
-        for row in rows {
-            result.bytes.append(contentsOf: bytes[start(row)..<end(row)])
-            result.note(end: result.bytes.count)
-        }
+        for row in rows { withBytes(row) { result.append($0) } }
         return result
     }
 
     /// The texts of some rows.
-    public func filtered(_ keep: (Int) -> Bool) -> TextList {
-        var result = TextList()
-        for row in indices where keep(row) {
-            result.bytes.append(contentsOf: bytes[start(row)..<end(row)])
-            result.note(end: result.bytes.count)
-        }
-        return result
-    }
+    public func filtered(_ keep: (Int) -> Bool) -> TextList { filtered(indices.filter(keep)) }
 
     /// Makes room for so many rows and bytes.
     public mutating func reserveCapacity(rows: Int, bytes: Int) {
-        ends.reserveCapacity(rows)
+        lengths.reserveCapacity(rows)
+        blocks.reserveCapacity(rows >> TextList.blockBits + 1)
         self.bytes.reserveCapacity(bytes)
     }
 
-    /// Calls `body` with the bytes and with where the texts end, for making ready the memory that is reserved for more.
-    public mutating func withStorage(_ body: (inout [UInt8], inout [UInt32]) -> Void) { body(&bytes, &ends) }
+    /// Calls `body` with the bytes and with the lengths of the texts, for making ready the memory that is reserved for more.
+    public mutating func withStorage(_ body: (inout [UInt8], inout [UInt8]) -> Void) { body(&bytes, &lengths) }
 }

@@ -54,6 +54,67 @@ struct StorageTests {
         #expect(list.byteCount == 9)
     }
 
+    @Test("text lists give back what was put in, whatever their texts have in common", arguments: UInt64(1)...30)
+    func packed(seed: UInt64) {
+        var dice = Seeded(seed)
+        let beginning = String(repeating: "ab", count: Int.random(in: 0...140, using: &dice))
+        func some(_ count: Int) -> [String] {
+            (0..<count).map { number in
+                switch Int.random(in: 0..<(seed % 3 == 0 ? 60 : 4000), using: &dice) {
+                case 0: ""
+                case 1: String(repeating: "客", count: Int.random(in: 80...400, using: &dice))
+                case 2: "x"
+                default: beginning + String(number + 1_000_000)
+                }
+            }
+        }
+        var (list, texts) = (TextList(), [String]())
+        for _ in 0..<6 {
+            let more = some(Int.random(in: 0...90, using: &dice))
+            texts += more
+            if Bool.random(using: &dice) {
+                let plain = TextList(count: more.count, capacity: more.reduce(0) { $0 + $1.utf8.count }) { bytes, ends in
+                    var end = 0
+                    for (row, text) in more.enumerated() {
+                        for byte in text.utf8 {
+                            bytes[end] = byte
+                            end += 1
+                        }
+                        ends[row] = UInt32(end)
+                    }
+                    return end
+                }
+                #expect(Array(plain) == more)
+                if list.isEmpty, Bool.random(using: &dice) { list = plain } else { list.append(contentsOf: plain) }
+            } else {
+                for text in more { list.append(text) }
+            }
+        }
+        #expect(Array(list) == texts)
+        #expect(list.indices.map { list.length($0) } == texts.map { $0.utf8.count })
+        let (start, end) = (texts.count / 5, texts.count * 4 / 5)
+        var found: [String] = []
+        list.forEach(in: start..<end) { row, text in
+            #expect(row == start + found.count)
+            found.append(String(decoding: text, as: UTF8.self))
+            return found.count < 100
+        }
+        #expect(found == Array(texts[start..<end].prefix(100)))
+        #expect(Array(list.filtered { $0 % 3 == 0 }) == texts.indices.filter { $0 % 3 == 0 }.map { texts[$0] })
+        #expect(list.rows { $0.count == 1 } == texts.indices.filter { texts[$0].utf8.count == 1 })
+        #expect(list.isAscending == zip(texts, texts.dropFirst()).allSatisfy { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+    }
+
+    @Test("ids that begin alike take few bytes each")
+    func beginnings() {
+        var list = TextList()
+        for number in 0..<32_000 { list.append("lead-2026-\(number + 100_000)") }
+        #expect(list.byteCount < 32_000 * 3)
+        #expect(list.size < 32_000 * 5)
+        #expect(list[31_999] == "lead-2026-131999")
+        #expect(list.isAscending)
+    }
+
     @Test("plain stamps are read as by the grammar of all stamps, and nothing else is", arguments: ["UTC", "Berlin"])
     func stamps(name: String) {
         let berlin = Zone(identifier: "Berlin", changes: [1_711_846_800, 1_729_990_800], offsets: [3600, 7200, 3600])

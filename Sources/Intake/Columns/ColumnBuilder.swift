@@ -75,9 +75,9 @@ struct ColumnBuilder: Sendable {
                 { ReservedMemory.bringIn(&$0, rows) })
         case .list:
             let length = list.byteCount / max(1, list.count) + 1
-            list.withStorage { bytes, ends in
+            list.withStorage { bytes, lengths in
                 ReservedMemory.bringIn(&bytes, bytes.count..<bytes.count + length * rows.count)
-                ReservedMemory.bringIn(&ends, rows)
+                ReservedMemory.bringIn(&lengths, rows)
             }
         case .numbers: numbers.digits.withStorage { ReservedMemory.bringIn(&$0, rows) }
         case .days: ReservedMemory.bringIn(&days.values, rows)

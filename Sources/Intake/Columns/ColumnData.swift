@@ -120,7 +120,7 @@ enum ColumnData: Sendable {
     var size: Int {
         switch self {
         case .texts(let column): column.codes.byteCount
-        case .list(let column): column.byteCount + column.count * MemoryLayout<UInt32>.stride
+        case .list(let column): column.size
         case .numbers(let column): column.digits.byteCount + column.scales.count
         case .days(let column): column.values.count * MemoryLayout<Int32>.stride
         case .stamps(let column): column.byteCount
