@@ -45,6 +45,20 @@ public struct Pool: Sendable {
         return code == 0 ? nil : code
     }
 
+    /// By code of another pool the code of its text here, `UInt32.max` where it was never seen; several are looked up at once.
+    ///
+    /// - Parameters:
+    ///   - count: How many codes the other pool has, that of the empty text included.
+    ///   - text: The text of one of them.
+    public func known(_ count: Int, _ text: @Sendable (UInt32) -> String) -> [UInt32] {
+        guard self.count > 1 else { return [0] + Array(repeating: UInt32.max, count: Swift.max(1, count) - 1) }
+        let slice = 1 << 14
+        let parts = concurrently((count + slice - 1) / slice) { number in
+            (number * slice..<Swift.min(count, (number + 1) * slice)).map { find(text(UInt32($0))) ?? UInt32.max }
+        }
+        return parts.count == 1 ? parts[0] : Array(parts.joined())
+    }
+
     /// The text of a code.
     public subscript(code: UInt32) -> String { texts[Int(code)] }
 

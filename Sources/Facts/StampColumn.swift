@@ -93,7 +93,7 @@ public struct StampColumn: Sendable, RandomAccessCollection, MutableCollection, 
         // One more than the second, so that 0 stands for none.
         var last: UInt32 = 0
         seconds.withUnsafeBufferPointer { seconds in
-            for row in rows { last = Swift.max(last, seconds[row] < first ? seconds[row] + 1 : 0) }
+            for row in rows { last = Swift.max(last, seconds[row] < first ? seconds[row] &+ 1 : 0) }
         }
         return last == 0 ? .missing : StampColumn.stamp(last - 1)
     }

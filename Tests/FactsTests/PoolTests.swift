@@ -13,6 +13,16 @@ struct PoolTests {
         #expect(pool.count == 5001)
     }
 
+    @Test func `what another pool knows is found at once`() {
+        var pool = Pool()
+        for number in 0..<40_000 where number % 3 > 0 { _ = pool.code("C\(number)") }
+        let others = [""] + (0..<40_000).map { "C\($0)" }
+        let known = pool.known(others.count) { others[Int($0)] }
+        #expect(known == others.map { pool.find($0) ?? UInt32.max })
+        #expect(Pool().known(3) { others[Int($0)] } == [0, UInt32.max, UInt32.max])
+        #expect(pool.known(1) { others[Int($0)] } == [0])
+    }
+
     @Test func `the empty text is no value`() {
         var pool = Pool()
         #expect(pool.find("") == 0)

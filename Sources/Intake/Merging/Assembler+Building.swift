@@ -72,8 +72,8 @@ extension Assembler {
     }
 
     private func codes(_ column: TextColumn, _ rows: FactRows, in pool: inout Pool) -> [UInt32] {
-        var map = [UInt32](repeating: UInt32.max, count: column.pool.count)
-        map[0] = 0
+        // What other sources have named before is looked up several at once; new codes are given in the order of the rows.
+        var map = pool.known(column.pool.count) { column.pool.text($0) }
         return rows.map { row in
             let code = Int(column.codes[row])
             if map[code] == UInt32.max { map[code] = pool.code(column.pool.text(UInt32(code))) }

@@ -69,6 +69,10 @@ extension Assembler {
         if merged.homes.isEmpty {
             for entry in merged.files {
                 guard let index = entry.index else { continue }
+                if rows.areAll {
+                    reports[index].facts += entry.rows.count
+                    continue
+                }
                 var counts = [0, 0, 0, 0]
                 for row in entry.rows { counts[Int(merged.fates[row].rawValue)] += 1 }
                 reports[index].facts += counts[0]

@@ -97,15 +97,11 @@ extension Assembler {
     /// Whether `end_date` holds last days of service: at least 90 % of the rows that have one (all, of fewer than five) end a
     /// whole number of months after their start less one day. From 20 to 90 % it is said that this is in doubt.
     private mutating func detectEnds(_ merged: Merged, _ starts: DayColumn, _ ends: DayColumn) -> EndDateMode {
-        var (ended, whole) = (0, 0)
-        for row in 0..<merged.count {
-            guard let start = starts.first(row), let end = ends.first(row), !ends.isMonth(row) else { continue }
-            ended += 1
-            let after = end + 1
-            let (a, b) = (start.civil, after.civil)
-            let months = (b.year - a.year) * 12 + b.month - a.month
-            if (months - 1...months + 1).contains(where: { $0 >= 1 && start.months(before: -$0) == after }) { whole += 1 }
+        let (count, slice) = (merged.count, 1 << 16)
+        let parts = concurrently((count + slice - 1) / slice) { number in
+            Assembler.ends(ends, of: starts, number * slice..<min(count, (number + 1) * slice))
         }
+        let (ended, whole) = parts.reduce((0, 0)) { ($0.0 + $1.ended, $0.1 + $1.whole) }
         guard ended > 0 else { return .firstDayWithout }
         if ended < 5 ? whole == ended : whole * 10 >= ended * 9 {
             general.add(Finding(.assumedLastDay, file: "", column: "end_date", ["whole": whole, "ended": ended]))
@@ -118,6 +114,20 @@ extension Assembler {
             general.add(Finding(.doubtfulEndDate, file: "", column: "end_date", ["whole": whole, "ended": ended]))
         }
         return .firstDayWithout
+    }
+
+    /// How many of some rows end, and how many of these a whole number of months after their start less one day.
+    private static func ends(_ ends: DayColumn, of starts: DayColumn, _ rows: Range<Int>) -> (ended: Int, whole: Int) {
+        var (ended, whole) = (0, 0)
+        for row in rows {
+            guard let start = starts.first(row), let end = ends.first(row), !ends.isMonth(row) else { continue }
+            ended += 1
+            let after = end + 1
+            let (a, b) = (start.civil, after.civil)
+            let months = (b.year - a.year) * 12 + b.month - a.month
+            if (months - 1...months + 1).contains(where: { $0 >= 1 && start.months(before: -$0) == after }) { whole += 1 }
+        }
+        return (ended, whole)
     }
 
     /// Reports rows that were replaced by one with another amount.
