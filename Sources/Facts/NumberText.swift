@@ -63,12 +63,38 @@ extension Number {
     /// `digits` × 10^−`places` with all its places.
     private static func place(_ digits: Int128, _ places: Int) -> String {
         guard places > 0 else { return String(digits) }
+        if places <= 9, let short = Int64(exactly: digits) { return place(short, places) }
         var text = String(digits.magnitude)
         text = String(repeating: "0", count: max(0, places + 1 - text.utf8.count)) + text
         let point = text.index(text.endIndex, offsetBy: -places)
         let body = text[..<point] + "." + text[point...]
         return digits < 0 ? "-" + body : String(body)
     }
+
+    /// The same of fewer digits, as amounts have: at most 9 of them behind the point.
+    private static func place(_ digits: Int64, _ places: Int) -> String {
+        String(unsafeUninitializedCapacity: 32) { bytes in
+            // From the last digit on.
+            var (rest, start, count) = (digits.magnitude, 32, 0)
+            func write(_ byte: UInt8) {
+                start -= 1
+                bytes[start] = byte
+            }
+            while rest > 0 || count <= places {
+                if count == places { write(UInt8(ascii: ".")) }
+                write(UInt8(ascii: "0") + UInt8(rest % 10))
+                (rest, count) = (rest / 10, count + 1)
+            }
+            if digits < 0 { write(UInt8(ascii: "-")) }
+            for place in start..<32 { bytes[place - start] = bytes[place] }
+            return 32 - start
+        }
+    }
+
+    /// An amount in minor units as plain decimal text with the currency's minor digits.
+    ///
+    ///     Number.text(minor: 1050, digits: 2)   // 10.50
+    public static func text(minor: Int128, digits: Int) -> String { place(minor, digits) }
 
     private static func text(of value: Double, digits: Int) -> String {
         let scaled = value * Double(ExactDecimal.powersOfTen[digits])

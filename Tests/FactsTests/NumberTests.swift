@@ -36,6 +36,16 @@ import Testing
         #expect(number.fixed(digits) == text)
     }
 
+    @Test(arguments: [
+        (Int128(5), 2, "0.05"), (0, 2, "0.00"), (-7, 3, "-0.007"), (123_456, 0, "123456"), (-123_456, 2, "-1234.56"),
+        (Int128(Int64.max), 2, "92233720368547758.07"), (Int128(Int64.min), 3, "-9223372036854775.808"),
+        (Int128(Int64.max) * 100, 2, "9223372036854775807.00"), (10, 1, "1.0"),
+    ])
+    func `amounts in minor units have the currency's digits`(_ minor: Int128, _ digits: Int, _ text: String) {
+        #expect(Number.text(minor: minor, digits: digits) == text)
+        #expect(Number(minor, over: ExactDecimal.powersOfTen[digits]).fixed(digits) == text)
+    }
+
     @Test func `whole numbers below and nearest`() {
         #expect([Number(7, over: 2), Number(-7, over: 2), Number(3), .inexact(-0.5)].map(\.floor) == [3, -4, 3, -1])
         #expect(
