@@ -8,6 +8,8 @@ enum HeaderNames {
     ///     HeaderNames.key("客户 编号：")        // 客户编号
     ///     HeaderNames.key("#")                // #
     static func key(_ name: String) -> String {
+        var text = name
+        if let key = text.withUTF8({ plainKey($0) }) { return key }
         var scalars = String.UnicodeScalarView()
         for scalar in name.unicodeScalars {
             if scalar.value < 128 {
@@ -36,18 +38,31 @@ enum HeaderNames {
         return String(scalars)
     }
 
+    /// The key of a name in ASCII, as most are; nil of any other.
+    private static func plainKey(_ name: UnsafeBufferPointer<UInt8>) -> String? {
+        guard name.allSatisfy({ $0 < 0x80 }) else { return nil }
+        let key = String(unsafeUninitializedCapacity: name.count) { key in
+            var count = 0
+            for byte in name where byte.isLetter || byte.isDigit {
+                key[count] = byte.inSmall
+                count += 1
+            }
+            return count
+        }
+        return key.isEmpty && name.contains(UInt8(ascii: "#")) ? "#" : key
+    }
+
     /// The words of a name without regard to their order and form: `Date created`, `createdAt`, `Creation time` and
     /// `Fecha de creación` are one, and so is a name that stands twice, in two header lines; so are Chinese names made of the same
     /// usual words. Nil for a Latin name of one word, and for names in other letters.
     static func sense(_ name: String) -> String? {
         guard name.utf8.count <= 80 else { return nil }
+        if name.utf8.allSatisfy({ $0 < 0x80 }) { return joined(plainWords(name)) }
         var words: Set<String> = []
         var (word, previous, isLatin) = ("", Character(" "), true)
         func take() {
-            let key = key(word)
+            add(key(word), to: &words)
             word = ""
-            guard !key.isEmpty, !fillers.contains(key) else { return }
-            words.insert(forms[key] ?? key)
         }
         for character in name {
             if !character.isLetter, !character.isNumber {
@@ -61,7 +76,40 @@ enum HeaderNames {
         }
         guard isLatin else { return ChineseNames.sense(key(name)) }
         take()
-        return words.count < 2 ? nil : words.sorted().joined(separator: " ")
+        return joined(words)
+    }
+
+    private static func joined(_ words: Set<String>) -> String? {
+        words.count < 2 ? nil : words.sorted().joined(separator: " ")
+    }
+
+    /// Adds a word by its key, where it says anything.
+    private static func add(_ key: String, to words: inout Set<String>) {
+        guard !key.isEmpty, !fillers.contains(key) else { return }
+        words.insert(forms[key] ?? key)
+    }
+
+    /// The words of a name in ASCII: parted by what is no letter or digit, and where a small letter meets a great one.
+    private static func plainWords(_ name: String) -> Set<String> {
+        var words: Set<String> = []
+        let bytes = Array(name.utf8)
+        var start = 0
+        func take(_ end: Int) {
+            if end > start { bytes[start..<end].withUnsafeBufferPointer { add(plainKey($0)!, to: &words) } }
+        }
+        for (place, byte) in bytes.enumerated() {
+            if !byte.isLetter, !byte.isDigit {
+                take(place)
+                start = place + 1
+            } else if place > start, byte.isLetter, byte != byte.inSmall, bytes[place - 1].isLetter,
+                bytes[place - 1] == bytes[place - 1].inSmall
+            {
+                take(place)
+                start = place
+            }
+        }
+        take(bytes.count)
+        return words
     }
 
     private static let fillers = Set(
@@ -187,6 +235,15 @@ enum Glob {
         }
         return nil
     }
+}
+
+extension UInt8 {
+    /// Whether it is a letter of ASCII.
+    fileprivate var isLetter: Bool { inSmall &- 97 < 26 }
+    /// Whether it is a digit of ASCII.
+    fileprivate var isDigit: Bool { self &- 48 < 10 }
+    /// The small letter of a great one of ASCII; anything else as it is.
+    fileprivate var inSmall: UInt8 { self &- 65 < 26 ? self &+ 32 : self }
 }
 
 extension Character {
