@@ -107,13 +107,32 @@ public struct Pool: Sendable {
 extension Pool {
     /// By code the place of its text among all in code-point order.
     public var ranks: [UInt32] {
-        var codes = texts.map { (key: Pool.beginning($0), code: UInt32(0)) }
-        for code in codes.indices { codes[code].code = UInt32(code) }
-        // Most texts are told apart by their first eight bytes.
-        codes.sort { a, b in a.key != b.key ? a.key < b.key : precedes(texts[Int(a.code)], texts[Int(b.code)]) }
+        // Each half is sorted by itself, at once.
+        let halves = [0..<texts.count / 2, texts.count / 2..<texts.count]
+        let sorted = concurrently(2) { half in
+            halves[half].map { RankedText(key: Pool.beginning(texts[$0]), code: UInt32($0)) }.sorted(by: isBefore)
+        }
         var ranks = [UInt32](repeating: 0, count: texts.count)
-        for (rank, entry) in codes.enumerated() { ranks[Int(entry.code)] = UInt32(rank) }
+        var next = (0, 0)
+        for rank in 0..<UInt32(texts.count) {
+            let isSecond =
+                next.0 == sorted[0].count
+                || next.1 < sorted[1].count && isBefore(sorted[1][next.1], sorted[0][next.0])
+            ranks[Int(isSecond ? sorted[1][next.1].code : sorted[0][next.0].code)] = rank
+            if isSecond { next.1 += 1 } else { next.0 += 1 }
+        }
         return ranks
+    }
+
+    /// A text by its beginning and its code.
+    private struct RankedText: Sendable {
+        var key: UInt64
+        var code: UInt32
+    }
+
+    /// Most texts are told apart by their first eight bytes.
+    private func isBefore(_ a: RankedText, _ b: RankedText) -> Bool {
+        a.key != b.key ? a.key < b.key : precedes(texts[Int(a.code)], texts[Int(b.code)])
     }
 
     /// The first eight bytes of a text as a number; of two numbers that differ the lesser one's text comes first.

@@ -74,12 +74,9 @@ extension LocalRollUp {
             for customer in 0..<revenue.customerCount {
                 let (before, now) = (revenue.level(customer, base), revenue.level(customer, end))
                 guard before > 0 else { continue }
-                let slices = members.slices(ofCustomer: customer)
-                sums.add(before, to: RetentionSum.base, slices: slices)
-                sums.add(now, to: RetentionSum.retained, slices: slices)
-                sums.add(min(before, now), to: RetentionSum.gross, slices: slices)
-                sums.add(1, to: RetentionSum.customersBefore, slices: slices)
-                sums.add(now > 0 ? 1 : 0, to: RetentionSum.customersKept, slices: slices)
+                // In the order of the sums.
+                sums.add(
+                    (before, now, min(before, now), 1, now > 0 ? 1 : 0), slices: members.slices(ofCustomer: customer))
             }
         }
     }
@@ -126,10 +123,13 @@ extension LocalRollUp {
         pass(.health, end, end) { sums in
             for parts in healthParts(at: end) {
                 guard let (band, points) = points(of: parts) else { continue }
-                let slices = members.slices(ofCustomer: Int(parts.customer))
-                sums.add(points, to: HealthSum.points, slices: slices)
-                sums.add(parts.arr, to: HealthSum.scored, slices: slices)
-                sums.add(parts.arr, to: HealthSum(band), slices: slices)
+                // In the order of the sums.
+                let inBands = (
+                    band == .atRisk ? parts.arr : 0, band == .watch ? parts.arr : 0, band == .healthy ? parts.arr : 0
+                )
+                sums.add(
+                    (points, parts.arr, inBands.0, inBands.1, inBands.2),
+                    slices: members.slices(ofCustomer: Int(parts.customer)))
             }
         }
     }

@@ -27,6 +27,23 @@ struct SlicedSums: Sendable {
         add(value, to: sum.rawValue, slices: slices)
     }
 
+    /// Adds to all sums of some slices at once, where each has five.
+    @inline(__always)
+    mutating func add(_ values: (Int128, Int128, Int128, Int128, Int128), slices: ArraySlice<Int>) {
+        precondition(width == 5, "there are five sums")
+        cells.withUnsafeMutableBufferPointer { cells in
+            for slice in slices {
+                let first = slice &* 5
+                cells[first] += values.0
+                cells[first &+ 1] += values.1
+                cells[first &+ 2] += values.2
+                cells[first &+ 3] += values.3
+                cells[first &+ 4] += values.4
+            }
+        }
+        for slice in slices { touched[slice] = true }
+    }
+
     mutating func set(_ value: Int128, sum: Int, slice: Int) {
         cells[slice * width + sum] = value
         touched[slice] = true
