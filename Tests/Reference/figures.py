@@ -6,7 +6,7 @@ Invents a company with figures of all kinds (flows by day and by month, stocks w
 them, and computes both day by day from the rows: what a period has, the year before, trailing windows, what one member has.
 
 Readings: a flow begins with the month of its first value, a stock with that value. A month's flow is shared out over its days on the absolute value, what
-is left over to the earliest; of a count in steps of its last decimal. A stock is what each combination of members was last, added up.
+is left over to the earliest; of a count in steps of its last decimal that is not 0. A stock is what each combination of members was last, added up.
 """
 
 import argparse
@@ -72,6 +72,9 @@ class Values:
         parts = []
         for start, end, value, members, decimals, _ in figure.rows:
             count = (end - start).days + 1
+            if figure.unit == "count":         # 12.0 is whole
+                while decimals and value % 10 == 0:
+                    value, decimals = value // 10, decimals - 1
             each, left = divmod(abs(value), count)
             for number, day in enumerate(days(start, end)):
                 amount = (each + (number < left)) * (-1 if value < 0 else 1)
