@@ -75,6 +75,7 @@ public struct Pruning: Sendable {
             case .findings(let run): findings.append(run)
             }
         }
+        if plan.items.contains(where: \.isFolder) { try? IndexFile(reports: configuration.reports).write() }
         guard let store else { return plan }
         let place = InboxPlace.place(of: configuration.inbox, from: configuration.state)
         try Ledger.checked { () throws(StateError) in
@@ -240,6 +241,11 @@ public struct Pruning: Sendable {
         }
         rmdir(folder)
     }
+}
+
+extension Pruning.Item {
+    /// Whether it is a report.
+    fileprivate var isFolder: Bool { if case .folder = what { true } else { false } }
 }
 
 extension Files {

@@ -71,6 +71,7 @@ import Testing
                 #expect(!text.lowercased().contains(secret.lowercased()), "\(secret)")
             }
         }
+        #expect(!html.contains("Who must act?") && mail.contains("Is all data in?"))
         #expect(html.contains("Customer 2") && html.contains("Win back …"))
         #expect(
             !metrics.contains("98765") && metrics.contains("\nspend,month,2026-03,2026-03-01,2026-03-31,,,,money,measure\n"))

@@ -50,6 +50,8 @@ import Testing
         #expect(try names(place) == ["2026-03", "2026-03.2", "2026-03.3", "inbox.html", "latest"])
         #expect(try prune(place).contains("2 in all"))
         #expect(try names(place) == ["2026-03.3", "inbox.html", "latest"])
+        let index = try place.text("reports/index.html")
+        #expect(index.contains("p/2026-03.3/report.html") && !index.contains("p/2026-03.2/"))
         // What comes next is numbered on.
         try place.write("date,amount\n2026-03-05,4\n", "inbox/spend.csv")
         #expect(try run(place, "2026-04-10").status == 0)

@@ -53,7 +53,11 @@ struct Withholding {
     /// Every text that may be nowhere.
     private func secrets(_ facts: FactSet, _ catalogue: Catalogue) -> [String] {
         var secrets: [String] = []
-        if kinds.contains(.customerNames) { secrets += facts.customerIDs.texts + (facts.customers?.names ?? []) }
+        if kinds.contains(.customerNames) {
+            // An id such as `2` or `A` says nothing, and may be the name of anything else.
+            secrets += facts.customerIDs.texts.filter { $0.utf8.count > 3 || !$0.utf8.allSatisfy { $0 < 0x80 } }
+            secrets += facts.customers?.names ?? []
+        }
         if kinds.contains(.owners) {
             secrets += facts.customers?.owners ?? []
             secrets += facts.actions.map(\.owner) + facts.targets.map(\.owner) + catalogue.metrics.compactMap(\.owner)

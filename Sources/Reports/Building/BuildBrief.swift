@@ -23,7 +23,9 @@ extension Composer {
         }
         brief.closing = say(.whole)
         brief.charts = briefCharts(standings)
-        brief.parts = [planPart(standings), changePart(), actPart(standings), dataPart()]
+        // Who must act is no question where nobody may be named.
+        let act = context.withheld.contains(.owners) ? [] : [actPart(standings)]
+        brief.parts = [planPart(standings), changePart()] + act + [dataPart()]
         return brief
     }
 
