@@ -78,10 +78,13 @@ struct Publication {
     /// Settles that this is a given edition.
     mutating func stand(as edition: Int) { self.edition = edition }
 
-    /// Whether two folders hold the same report: the same files of a report's names with the same bytes, `run.json` aside.
+    /// What is no part of what a report says: the record of the run, and the page as a browser prints it.
+    private static let besides: Set<String> = ["run.json", "report.pdf"]
+
+    /// Whether two folders hold the same report: the same files of a report's names with the same bytes, but for what is besides.
     private func isSame(_ one: String, _ other: String, top: Bool = true) -> Bool {
         func names(_ folder: String) -> [String] {
-            Files.names(in: folder).filter { !top || Publication.ownNames.contains($0) && $0 != "run.json" }
+            Files.names(in: folder).filter { (!top || Publication.ownNames.contains($0)) && !Publication.besides.contains($0) }
         }
         guard names(one) == names(other) else { return false }
         return names(one).allSatisfy { name in
@@ -105,8 +108,8 @@ struct Publication {
 
     /// The names in a period's folder that are a report's; files of other names are people's own.
     static let ownNames: Set<String> = [
-        "report.xlsx", "report.html", "metrics.csv", "targets.csv", "movements.csv", "cohorts.csv", "explanations.csv",
-        "actions.csv", "initiatives.csv", "mail.html", "mail.txt", "run.json", "rejected", Edition.folder,
+        "report.xlsx", "report.html", "report.pdf", "metrics.csv", "targets.csv", "movements.csv", "cohorts.csv",
+        "explanations.csv", "actions.csv", "initiatives.csv", "mail.html", "mail.txt", "run.json", "rejected", Edition.folder,
     ]
 
     /// Puts the folder in place of the last one, people's own files with it, and points `latest` at the newest period.

@@ -25,6 +25,8 @@ public struct Run: Sendable {
     public var replaces = false
     /// Whether the report is delivered, and somebody told when the run fails, as `deliver:` and `owner:` say.
     public var delivers = true
+    /// Whether the page is printed as a PDF beside it, `report.pdf`. The default is no.
+    public var prints = false
     let surroundings: Surroundings
 
     /// A run; see the properties.
@@ -45,6 +47,7 @@ public struct Run: Sendable {
     public func publish() throws(PipelineError) -> Published {
         let started = surroundings.clock()
         let periods = try shownPeriods()
+        let printer = try prints ? PagePrinter() : nil
         let watching = Watching(run: self, period: periods[periods.count - 1], started: started, notes: RunNotes())
         let lock: RunLock
         do { lock = try RunLock(configuration) } catch {
@@ -56,7 +59,7 @@ public struct Run: Sendable {
             let opened = try Ledger(configuration, writes: true, knownAt: knownAt)
             ledger = opened
             let untold = watching.begins()
-            var published = try publish(periods, opened, watching.notes, started: started, isAlone: lock.isAlone)
+            var published = try publish(periods, opened, watching.notes, printer, started: started, isAlone: lock.isAlone)
             if delivers { deliver(&published, opened) }
             published.notices += untold + watching.ended(published, opened)
             lock.release()
@@ -82,11 +85,11 @@ public struct Run: Sendable {
 
     /// The same, noted in the ledger however it ends.
     private func publish(
-        _ periods: [Period], _ ledger: Ledger, _ notes: RunNotes, started: Int64, isAlone: Bool
+        _ periods: [Period], _ ledger: Ledger, _ notes: RunNotes, _ printer: PagePrinter?, started: Int64, isAlone: Bool
     ) throws(PipelineError) -> Published {
         let number = try ledger.begin(self, period: periods[periods.count - 1])
         do {
-            return try publish(periods, ledger, number, notes, started: started, isAlone: isAlone)
+            return try publish(periods, ledger, number, notes, printer, started: started, isAlone: isAlone)
         } catch {
             ledger.failed(number, error, clock: surroundings.clock())
             throw error
@@ -94,8 +97,8 @@ public struct Run: Sendable {
     }
 
     private func publish(
-        _ periods: [Period], _ ledger: Ledger, _ number: RunNumber?, _ notes: RunNotes, started: Int64,
-        isAlone: Bool
+        _ periods: [Period], _ ledger: Ledger, _ number: RunNumber?, _ notes: RunNotes, _ printer: PagePrinter?,
+        started: Int64, isAlone: Bool
     ) throws(PipelineError) -> Published {
         let stages = StageRunner(surroundings, limit: configuration.memoryLimit, spillingTo: configuration.state)
         let last = try ledger.lastReport(before: self)
@@ -117,6 +120,9 @@ public struct Run: Sendable {
         do {
             let others = editions.flatMap { [publication] in renderings($0, publication) }
             _ = try stages.run(.render, renderings(context, report, intake, publication, values) + others)
+            if let printer {
+                _ = try stages.run(.print, printings([""] + editions.map { $0.folder + "/" }, printer, publication))
+            }
             let clock = RunRecord.Clock(id: surroundings.runID, started: started, ended: surroundings.clock())
             record = RunRecord(self, clock, periods, gathered, stages.records, ledger, number)
             record.add(revisions)
@@ -272,6 +278,18 @@ public struct Run: Sendable {
                 for table in intake.rejected { try publication.write(table.csv(), "rejected/\(table.source).csv") }
             },
         ]
+    }
+
+    /// The pages of some folders to PDFs beside them, each by a job of its own.
+    private func printings(_ folders: [String], _ printer: PagePrinter, _ publication: Publication) -> [Job<Void>] {
+        folders.map { [surroundings, asOf] folder in
+            Job(name: folder + "report.pdf") {
+                try printer.print(
+                    publication.path(folder + "report.html"), to: publication.path(folder + "report.pdf"),
+                    scratch: publication.path(folder + ".printing"), day: asOf
+                ) { surroundings.interruption() != nil }
+            }
+        }
     }
 
     // MARK: Periods

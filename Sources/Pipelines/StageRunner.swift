@@ -7,7 +7,7 @@ import Synchronization
 public enum Stage: String, CaseIterable, Sendable {
     case collect, read, check
     case rollUp = "roll up"
-    case evaluate, compare, compose, render, publish, deliver
+    case evaluate, compare, compose, render, print, publish, deliver
 }
 
 /// One piece of a stage's work, which may run beside the others.

@@ -34,16 +34,22 @@ struct RunCommand: ParsableCommand {
     @Flag(name: .customLong("no-deliver"), help: "Publish only: deliver nothing, and tell nobody when the run fails.")
     var noDeliver = false
 
+    @Flag(help: "Print the page as report.pdf too, through Chromium or Chrome where one is installed.")
+    var pdf = false
+
     mutating func run() throws {
         let console = Console(output)
         var run = try pipeline.makeRun(reports: reports, console: console)
         run.replaces = replace
         run.delivers = !noDeliver
+        run.prints = pdf
         let published = try run.publish()
         console.finishProgress()
         console.report(published.notices)
         if !output.quiet {
-            try Descriptor.output("\(published.folder)/report.xlsx\n\(published.folder)/report.html\n")
+            try Descriptor.output(
+                "\(published.folder)/report.xlsx\n\(published.folder)/report.html\n"
+                    + (pdf ? "\(published.folder)/report.pdf\n" : ""))
         }
         console.report(published.deliveries)
         if let undelivered = published.undelivered { throw undelivered }

@@ -76,13 +76,14 @@ struct SheetText {
 
     /// How wide text is, in digits of the default font: East Asian characters take two. The widest line counts.
     static func width(_ text: String) -> Double {
+        let ascii = SheetText.ascii
         var (widest, line) = (0.0, 0.0)
         for scalar in text.unicodeScalars {
             if scalar == "\n" {
                 widest = max(widest, line)
                 line = 0
             } else {
-                line += width(scalar)
+                line += scalar.isASCII ? ascii[Int(scalar.value)] : width(scalar)
             }
         }
         return max(widest, line)
@@ -90,26 +91,37 @@ struct SheetText {
 
     /// How many lines text takes in a cell that is `columns` digits wide; words are not broken where they fit a line.
     static func lines(_ text: String, columns: Double) -> Int {
-        var count = 0
-        for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            var line = 0.0
-            count += 1
-            for word in paragraph.split(separator: " ", omittingEmptySubsequences: false) {
-                var wide = width(String(word))
-                if line > 0, line + space + wide > columns, wide <= columns || line + space > columns {
-                    count += 1
-                    line = 0
-                }
-                wide += line > 0 ? line + space : 0
-                while wide > columns {
-                    count += 1
-                    wide -= columns
-                }
-                line = wide
+        let (ascii, columns) = (SheetText.ascii, max(columns, 1))
+        var (count, line, word) = (1, 0.0, 0.0)
+        /// Puts the word that ends here on the line, or on the next one where it fits there alone.
+        func endWord() {
+            if line > 0, line + space + word > columns, word <= columns || line + space > columns {
+                count += 1
+                line = 0
+            }
+            line = line > 0 ? line + space + word : word
+            while line > columns {
+                count += 1
+                line -= columns
+            }
+            word = 0
+        }
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case " ": endWord()
+            case "\n":
+                endWord()
+                count += 1
+                line = 0
+            default: word += scalar.isASCII ? ascii[Int(scalar.value)] : width(scalar)
             }
         }
+        endWord()
         return count
     }
+
+    /// The widths of the characters below 128.
+    private static let ascii = (0..<128).map { width(Unicode.Scalar($0)!) }
 
     /// The width of a space.
     private static let space = 0.52

@@ -11,7 +11,7 @@ struct TraceCommands {
     private let users: [Leaf: String]
 
     /// How many cells of a sheet name their command: a remark takes the longer to place the more there are.
-    static let mostCells = 200
+    static let mostCells = 100
     /// How many rows of *Numbers* name theirs.
     static let mostRows = 5_000
 
@@ -59,10 +59,11 @@ struct TraceCommands {
 
     /// A word as a shell takes it.
     private static func quoted(_ word: String) -> String {
-        let isPlain = word.unicodeScalars.allSatisfy { scalar in
-            scalar.isASCII
-                && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
-                    || "_-.,:/@+".unicodeScalars.contains(scalar))
+        let isPlain = word.utf8.allSatisfy { byte in
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+            default: "_-.,:/@+".utf8.contains(byte)
+            }
         }
         if isPlain, !word.isEmpty { return word }
         return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
