@@ -5,7 +5,8 @@ public import Facts
 /// Page and workbook agree digit for digit because both follow what spreadsheet programs do: the double nearest to the value is
 /// taken to 15 significant decimal digits, and those are rounded half away from zero to the digits shown.
 ///
-/// Money carries no currency sign: headings and subtitles name the currency. Both locales (`en`, `zh-Hans`) group by thousands
+/// Money carries no currency sign: headings and subtitles name the currency. What readers see in page, mail and sentences is
+/// `shown`, which is shorter. Both locales (`en`, `zh-Hans`) group by thousands
 /// with `,` and write the decimal sign as `.`.
 extension Format {
     /// What is shown in place of an undefined number, in every locale.
@@ -15,7 +16,7 @@ extension Format {
     ///
     ///     Format(.count, digits: 0).text(Number(1_234_567), currency: usd, locale: "en")                          // 1,234,567
     ///     Format(.percent, digits: 1).text(Number(1, over: 8), currency: usd, locale: "en")                       // 12.5%
-    ///     Format(.percentagePoints, digits: 1, isSigned: true).text(Number(21, over: 1000), currency: usd, locale: "en")  // +2.1 pp
+    ///     Format(.percentagePoints, digits: 1, isSigned: true).text(Number(21, over: 1000), currency: usd, locale: "en")  // +2.1 pts
     public func text(_ number: Number?, currency: Currency, locale: String) -> String {
         guard let number else { return Format.undefined }
         let decimal = Decimal15(number.double)
@@ -50,7 +51,7 @@ extension Format {
     }
 
     /// What the workbook multiplies a value by in the cell (and in the cell's formula) to show it in this format: 100 for
-    /// percentage points, as no number format can show 0.021 as "2.1 pp"; 1 for all others.
+    /// percentage points, as no number format can show 0.021 as "2.1 pts"; 1 for all others.
     public var workbookFactor: Int { kind == .percentagePoints ? 100 : 1 }
 
     /// The smallest magnitude, in the cell, that is not shown as 0.
@@ -69,7 +70,7 @@ extension Format {
     private func suffix(_ locale: String) -> String {
         switch kind {
         case .percent: "%"
-        case .percentagePoints: locale.hasPrefix("zh") ? " 个百分点" : " pp"
+        case .percentagePoints: locale.hasPrefix("zh") ? " 个百分点" : " pts"
         case .money, .count, .plain: ""
         }
     }
@@ -88,12 +89,16 @@ extension Format {
 /// Axes of charts: short numbers, one unit for the whole axis.
 extension Format {
     /// What the numbers along an axis are divided by: chosen once for the whole axis, from what it has to show.
-    public enum AxisUnit: Sendable, Hashable { case one, thousand, million, billion }
+    public enum AxisUnit: Sendable, Hashable { case one, thousand, tenThousand, million, hundredMillion, billion }
 
     /// The unit of an axis that has to show `values`: thousands from 10,000 on, millions from 2,000,000 on, and so on.
-    public func axisUnit(for values: [Number?]) -> AxisUnit {
+    ///
+    /// - Parameter isChinese: Whether it is in 万 and 亿 instead.
+    public func axisUnit(for values: [Number?], isChinese: Bool = false) -> AxisUnit {
         guard kind == .money || kind == .count || kind == .plain else { return .one }
-        switch values.reduce(0, { max($0, abs($1?.double ?? 0)) }) {
+        let largest = values.reduce(0, { max($0, abs($1?.double ?? 0)) })
+        if isChinese { return largest < 20_000 ? .one : largest < 200_000_000 ? .tenThousand : .hundredMillion }
+        switch largest {
         case ..<10_000: return .one
         case ..<2_000_000: return .thousand
         case ..<2_000_000_000: return .million
@@ -117,7 +122,7 @@ extension Format {
         let decimal = Decimal15(number.double)
         let shown = decimal.rounded(to: digits, shiftedBy: isHundredfold ? 2 : -unit.power)
         if shown.isZero { return isHundredfold ? "0%" : "0" }
-        return (decimal.isNegative ? "-" : "") + shown.text + (isHundredfold ? "%" : unit.letter)
+        return (decimal.isNegative ? "−" : "") + shown.text + (isHundredfold ? "%" : unit.letter)
     }
 
     /// The number format of an axis over cells that hold values times `workbookFactor`.
@@ -139,7 +144,9 @@ extension Format.AxisUnit {
         switch self {
         case .one: 0
         case .thousand: 3
+        case .tenThousand: 4
         case .million: 6
+        case .hundredMillion: 8
         case .billion: 9
         }
     }
@@ -147,8 +154,10 @@ extension Format.AxisUnit {
     fileprivate var letter: String {
         switch self {
         case .one: ""
-        case .thousand: "K"
+        case .thousand: "k"
+        case .tenThousand: "\u{A0}万"
         case .million: "M"
+        case .hundredMillion: "\u{A0}亿"
         case .billion: "B"
         }
     }

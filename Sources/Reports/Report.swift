@@ -17,7 +17,7 @@ public struct Report: Sendable {
     public var isTraced: Bool
     /// What the report is called: "Weekly go-to-market report".
     public var title: String
-    /// Which period and as of when, as a line: "Week 2026-W45 · 2 – 8 November 2026 · as of 2026-11-15 · USD".
+    /// Which period and as of when, as a line: "Week 2026-W45 · 2 to 8 November 2026 · as of 8 Nov 2026 · USD".
     public var subtitle: String
     /// The reporting currency.
     public var currency: Currency
@@ -218,7 +218,7 @@ public struct Format: Sendable, Hashable {
         case count
         /// A fraction shown as a percentage: 0.25 is 25 %.
         case percent
-        /// A difference of two percentages, in percentage points: 0.02 is 2 pp.
+        /// A difference of two percentages, in percentage points: 0.02 is 2 points.
         case percentagePoints
         /// A plain number: points, ratios, months, days, minutes.
         case plain

@@ -152,7 +152,7 @@ import Testing
         }
         #expect(try table("revenue-metrics", report).columns[1].title == "2026-11 (to date)")
         guard case .message(let text)? = report.sections[0].blocks.first else { return }
-        #expect(text.hasSuffix("The period is not over: all figures are to date, 2026-11-15."))
+        #expect(text.hasSuffix("The period is not over: all figures are to date, 15 Nov 2026."))
     }
 
     @Test func `the order of rows does not matter`() throws {

@@ -68,9 +68,9 @@ import Testing
         let notes = composer.withoutNotes(lacking.sorted().compactMap { composer.context.catalogue[$0] })
         let texts = notes.compactMap { if case .note(let text) = $0 { text } else { nil } }
         #expect(texts.count == 2)
-        #expect(texts[0].hasPrefix("Without spend like payroll-2026-10.csv since 2026-10-31, counting what is there"))
+        #expect(texts[0].hasPrefix("Without spend like payroll-2026-10.csv since 31 Oct 2026, counting what is there"))
         #expect(texts[0].hasSuffix(": Customer acquisition cost over 3 months, LTV : CAC"))
-        #expect(texts[1].hasPrefix("Without product use since 2026-10-30") && texts[1].hasSuffix(": Customer health"))
+        #expect(texts[1].hasPrefix("Without product use since 30 Oct 2026") && texts[1].hasSuffix(": Customer health"))
         #expect(composer.standings().map(\.verdict) == [.incomplete])
         guard case .message(let message)? = composer.summary().first else {
             Issue.record("no message")
@@ -87,7 +87,7 @@ import Testing
             Issue.record("no message")
             return
         }
-        #expect(message.contains("That is by the export of 2026-10-31 of subscriptions"))
+        #expect(message.contains("That is by the export of 31 Oct 2026 of subscriptions"))
         #expect(!message.contains(" on the week before"))
     }
 

@@ -44,7 +44,7 @@ import Testing
             #expect(html.contains(Markup.escaped(part.question)))
         }
         let star = try #require(report.brief.star)
-        let shown = star.value.format.text(star.value.number, currency: report.currency, locale: report.locale)
+        let shown = star.value.format.shown(star.value.number, currency: report.currency, locale: report.locale)
         for rendering in [html, text, page] { #expect(rendering.contains(shown)) }
         #expect(text.contains(locale == "en" ? "Are we on plan?" : "是否符合计划？"))
         for phrase in BriefPhrase.allCases where phrase != .whole && locale != "en" {
@@ -58,7 +58,7 @@ import Testing
         let page = String(decoding: try renderPage(report), as: UTF8.self)
         for row in report.brief.parts.flatMap(\.rows) {
             for value in [row.figure, row.below].compactMap(\.self) {
-                let shown = value.format.text(value.number, currency: report.currency, locale: report.locale)
+                let shown = value.format.shown(value.number, currency: report.currency, locale: report.locale)
                 #expect(page.contains(shown), "\(row.title): \(shown)")
             }
         }

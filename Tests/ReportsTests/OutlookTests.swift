@@ -34,7 +34,7 @@ import Testing
             #expect(outlook.quarter?.period.name == "2026-Q4")
         }
         if outlooks.contains(where: { $0.subject.id == "net_new_arr" }) {
-            #expect(composer.outlookSentences(standings).contains { $0.hasSuffix("the target is USD 9,000,000.") })
+            #expect(composer.outlookSentences(standings).contains { $0.hasSuffix("the target is $9.00M.") })
         }
     }
 
@@ -62,7 +62,7 @@ import Testing
         for row in 0..<terms.count where terms.starts[row] <= end && end < terms.ends[row] {
             sums[terms.customers[row], default: 0] += Int128(terms.arr[row])
         }
-        let arr = composer.sentenceText(composer.money(sums.values.filter { $0 > 0 }.reduce(0, +)), composer.format("arr"))
+        let arr = composer.text(composer.money(sums.values.filter { $0 > 0 }.reduce(0, +)), composer.format("arr"))
         let said = notes(composer.outlookBlocks(composer.standings()))
         #expect(said.contains { $0.hasPrefix("Contracted ARR at the end of 2026-Q4: \(arr).") }, "\(said)")
     }

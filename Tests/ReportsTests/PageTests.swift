@@ -133,7 +133,7 @@ struct PageTests {
         #expect(Shortening.short("abcdef", 4) == "ab…")
     }
 
-    @Test("every number of every table is what Format.text says, in the report's order")
+    @Test("every number of every table is what Format.shown says, in the report's order, and exact on hover")
     func numbersAreFormatted() throws {
         let marks = Marks(locale: "en")
         let report = try PageFixture.report()
@@ -147,7 +147,11 @@ struct PageTests {
                     for (cell, content) in zip(row.children, wanted.cells) {
                         guard case .value(let value) = content else { continue }
                         let word = marks.word(value.judgement(report.currency))
-                        let text = value.format.text(value.number, currency: report.currency, locale: "en")
+                        let text = value.format.shown(value.number, currency: report.currency, locale: "en")
+                        if value.format.isShortened(value.number, currency: report.currency, locale: "en") {
+                            let exact = value.format.text(value.number, currency: report.currency, locale: "en")
+                            #expect(cell.attributes["title"]?.hasPrefix(exact) == true)
+                        }
                         #expect(cell.text.trimmed == (word.isEmpty ? text : "\(text) \(word)"))
                     }
                 }
@@ -181,7 +185,7 @@ struct PageTests {
                 ])
             ]))
         let cells = root.all("td")
-        #expect(cells.map(\.text.trimmed) == ["-1.0 pp better", "+1.0 pp worse", "+1.0 pp", "Watch", "n/a"])
+        #expect(cells.map(\.text.trimmed) == ["−1.0 pts better", "+1.0 pts worse", "+1.0 pts", "Watch", "n/a"])
         #expect(cells.map { $0.all("i").map(\.text) } == [["▼"], ["▲"], ["▲"], ["◐"], []])
         #expect(cells.prefix(3).map { $0.attributes["class"] } == ["good", "bad", nil])
         #expect(cells.flatMap { $0.all("i") }.allSatisfy { $0.attributes["aria-hidden"] == "true" })

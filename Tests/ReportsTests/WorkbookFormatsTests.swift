@@ -26,8 +26,8 @@ struct WorkbookFormatsTests {
     func percentages() {
         #expect(text(Number(1, over: 8), .percent, 1) == "12.5%")
         #expect(text(Number(1, over: 8), .percent, 0) == "13%")
-        #expect(text(Number(21, over: 1_000), .percentagePoints, 1, signed: true) == "+2.1 pp")
-        #expect(text(Number(-21, over: 1_000), .percentagePoints, 1, signed: true) == "-2.1 pp")
+        #expect(text(Number(21, over: 1_000), .percentagePoints, 1, signed: true) == "+2.1 pts")
+        #expect(text(Number(-21, over: 1_000), .percentagePoints, 1, signed: true) == "-2.1 pts")
         #expect(text(Number(21, over: 1_000), .percentagePoints, 1, signed: true, locale: "zh-Hans") == "+2.1 个百分点")
         #expect(text(Number(12), .percent, 0) == "1,200%")
     }
@@ -80,7 +80,7 @@ struct WorkbookFormatsTests {
                 == "\"▲ \"+#,##0.0%;\"▼ \"-#,##0.0%;#,##0.0%")
         #expect(
             Format(.percentagePoints, digits: 1, isSigned: true).excelFormat(currency: usd)
-                == "\"▲ \"+#,##0.0\" pp\";\"▼ \"-#,##0.0\" pp\";#,##0.0\" pp\"")
+                == "\"▲ \"+#,##0.0\" pts\";\"▼ \"-#,##0.0\" pts\";#,##0.0\" pts\"")
         #expect(
             Format(.plain, digits: 1, isSigned: true).excelFormat(currency: usd, isHigherBetter: false)
                 == "\"▲ \"+#,##0.0\" worse\";\"▼ \"-#,##0.0\" better\";#,##0.0")
@@ -96,7 +96,7 @@ struct WorkbookFormatsTests {
         #expect(money.axisUnit(for: [Number(3_000_000)]) == .million)
         #expect(money.axisText(Number(1_500_000), unit: .million, digits: 1) == "1.5M")
         #expect(money.axisText(Number(0), unit: .million, digits: 1) == "0")
-        #expect(money.axisText(Number(-50_000), unit: .thousand, digits: 0) == "-50K")
+        #expect(money.axisText(Number(-50_000), unit: .thousand, digits: 0) == "−50k")
         #expect(money.axisDigits(step: 500_000, unit: .million) == 1)
         #expect(money.axisExcelFormat(unit: .million, digits: 1) == "#,##0.0,,\"M\";-#,##0.0,,\"M\";0")
         let percent = Format(.percent, digits: 1)

@@ -17,13 +17,13 @@ extension Composer {
 
     private func acquisitionMessage() -> String {
         guard let spend = number("spend", now) else { return say(.spendUndefined, value("spend").hint) }
-        let money = sentenceText(spend, format("spend"))
+        let money = text(spend, format("spend"))
         guard let customers = number("customers_new", now), let cac = number("cac", now) else {
             return say(.spendMessage, periodNoun(period, isCapital: true), money, value("cac").hint)
         }
         let message = say(
             .cacMessage, periodNoun(period, isCapital: true), money, text(customers, format("customers_new")),
-            sentenceText(cac, format("cac")))
+            text(cac, format("cac")))
         let changes = changesInWords("cac")
         return sentences([message] + (changes.isEmpty ? [] : [say(.cacChanges, joined(changes))]))
     }
@@ -31,7 +31,8 @@ extension Composer {
     private func acquisitionCharts() -> [Block] {
         var blocks = [
             chart(
-                "cac", say(.cacTitle, context.currency.code), .lines, [("cac", .actual), ("cac_trailing", .member(1))])
+                "cac", say(.cacTitle, context.currency.unit(context.locale)), .lines,
+                [("cac", .actual), ("cac_trailing", .member(1))])
         ]
         let hasCategories = series("spend_marketing").contains { $0 != nil }
         if hasCategories {
@@ -48,9 +49,12 @@ extension Composer {
                 parts.append(Chart.Series(name: say(.otherSpend), values: rest, role: .member(2)))
             }
             blocks.append(
-                chart("spend", say(.spendTitle, context.currency.code), .stackedColumns, parts, format: format("spend")))
+                chart(
+                    "spend", say(.spendTitle, context.currency.unit(context.locale)), .stackedColumns, parts,
+                    format: format("spend")))
         } else {
-            blocks.append(chart("spend", say(.spendTitle, context.currency.code), .columns, [("spend", .actual)]))
+            blocks.append(
+                chart("spend", say(.spendTitle, context.currency.unit(context.locale)), .columns, [("spend", .actual)]))
         }
         blocks += [
             chart("customers-new", say(.newCustomersTitle), .columns, [("customers_new", .actual)]),

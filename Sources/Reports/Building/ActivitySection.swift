@@ -23,7 +23,7 @@ extension Composer {
         if let rate = number("active_rate", now) { texts.append(say(.activeMessage, text(rate, format("active_rate")))) }
         if let risk = number("arr_at_risk", now), let share = number("arr_at_risk_share", now) {
             texts.append(
-                say(.riskMessage, sentenceText(risk, format("arr_at_risk")), text(share, format("arr_at_risk_share"))))
+                say(.riskMessage, text(risk, format("arr_at_risk")), text(share, format("arr_at_risk_share"))))
         }
         return texts.isEmpty ? say(.activityUndefined, value("active_rate").hint) : sentences(texts)
     }
@@ -39,7 +39,9 @@ extension Composer {
             ("arr_healthy", .favourable), ("arr_watch", .member(4)), ("arr_at_risk", .unfavourable),
         ]
         blocks.append(
-            chart("health", say(.healthTitle, context.currency.code), .stackedColumns, bands, format: Format(.money, digits: 0))
+            chart(
+                "health", say(.healthTitle, context.currency.unit(context.locale)), .stackedColumns, bands,
+                format: Format(.money, digits: 0))
         )
         return blocks
     }

@@ -67,7 +67,7 @@ extension Composer {
         guard !overdue.isEmpty else { return [] }
         var named = overdue.prefix(Composer.mostActions).map { item in
             let who = [item.action.owner, item.action.department].first { !$0.isEmpty } ?? say(.noMember)
-            return say(.actionInWords, item.action.task, who, item.action.due?.description ?? "")
+            return say(.actionInWords, item.action.task, who, item.action.due.map { dayText($0) } ?? "")
         }
         if overdue.count > named.count { named.append(say(.andMore, text(overdue.count - named.count))) }
         return [
@@ -97,7 +97,7 @@ extension Composer {
                 Table.Row([
                     .status(risk > 0 ? .bad : .watch, say(.dueSoon)), .text(say(.endsTitle)),
                     fixed(money(ends.reduce(0) { $0 + $1.arr }), format),
-                    .text(say(.endsDetail, sentenceText(money(open), format), sentenceText(money(risk), format))),
+                    .text(say(.endsDetail, text(money(open), format), text(money(risk), format))),
                 ]))
         }
         return rows
@@ -115,7 +115,7 @@ extension Composer {
         for late in lateNow() {
             let what =
                 late.series.map { say(.lateSeries, sourceName(late.source), $0) } ?? say(.lateSource, sourceName(late.source))
-            add(.watch, what, period.end - late.since, say(.lateDetail, late.since.description))
+            add(.watch, what, period.end - late.since, say(.lateDetail, dayText(late.since)))
         }
         let aside = context.data.sources.filter { $0.rejected > 0 }
         if !aside.isEmpty {
@@ -162,12 +162,12 @@ extension Composer {
         let late = lateNow()
         if !late.isEmpty {
             let named = late.map { late in
-                say(.since, nameOfLate(late), late.since.description)
+                say(.since, nameOfLate(late), dayText(late.since))
             }
             parts.append(say(.late, list(named)))
         }
         let missed = context.data.sources.compactMap { source in
-            context.data.missed[source.name].map { say(.since, sourceName(source.name), $0.description) }
+            context.data.missed[source.name].map { say(.since, sourceName(source.name), dayText($0)) }
         }
         if !missed.isEmpty { parts.append(say(.noNewExport, list(missed))) }
         let aside = context.data.sources.filter { $0.rejected > 0 }

@@ -48,7 +48,7 @@ extension Composer {
                 ? say(.offTrackCount, failed, judged)
                 : watch > 0 ? say(.noneOffTrack, watched, judged) : say(.allOnTrack, judged)
         guard let metric = context.catalogue[context.northStar], let star = number(metric.id, now) else { return verdict }
-        return say(.headline, name(metric), sentenceText(star, format(metric.id)), verdict)
+        return say(.headline, name(metric), text(star, format(metric.id)), verdict)
     }
 
     // MARK: - Are we on plan?
@@ -119,8 +119,8 @@ extension Composer {
                 mark: .change(change(metric, now: current, before: old, columns: (1, 2))), why: whyInWords(metric))
         }
         let answer = say(
-            .changedAnswer, name(first), sentenceText(number(first.id, place, shift: shift), format(first.id)),
-            sentenceText(number(first.id, now), format(first.id)))
+            .changedAnswer, name(first), text(number(first.id, place, shift: shift), format(first.id)),
+            text(number(first.id, now), format(first.id)))
         return Brief.Part(
             question: say(.changed), answer: answer, columns: [say(.metric), say(.nowAndBefore), say(.change)], rows: rows)
     }

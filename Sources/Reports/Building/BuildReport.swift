@@ -47,14 +47,14 @@ extension Composer {
         }
     }
 
-    /// "Week 2026-W45 · 2 – 8 November 2026 · as of 2026-11-15 · USD".
+    /// "Week 2026-W45 · 2 – 8 November 2026 · as of 8 Nov 2026 · USD".
     var subtitle: String {
         let period = context.periods[now]
         let mark = context.isExternal ? [WithheldPhrase.external.text(locale: language.rawValue)] : []
         return
             ([
-                periodNoun(period, isCapital: true), dateRange(period.start, period.end), say(.asOf, context.asOf.description),
-                context.currency.code,
+                periodNoun(period, isCapital: true), dateRange(period.start, period.end), say(.asOf, dayText(context.asOf)),
+                say(.inUnit, context.currency.unit(context.locale)),
             ] + mark).joined(separator: " · ")
     }
 }

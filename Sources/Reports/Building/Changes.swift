@@ -93,7 +93,7 @@ extension Composer {
                 .value(self.value(metric.id)),
                 .text(
                     say(
-                        .usualRange, sentenceText(usual.median - limit, format), sentenceText(usual.median + limit, format),
+                        .usualRange, text(usual.median - limit, format), text(usual.median + limit, format),
                         text(found.periods))),
             ])
         }

@@ -209,13 +209,7 @@ extension Composer {
 
     /// A number as readers see it.
     func text(_ number: Number?, _ format: Format) -> String {
-        format.text(number, currency: context.currency, locale: context.locale)
-    }
-
-    /// A metric's value as readers see it; money with its currency, as in a sentence nothing else names it.
-    func sentenceText(_ number: Number?, _ format: Format) -> String {
-        guard number != nil, format.kind == .money else { return text(number, format) }
-        return context.currency.code + " " + text(number, format)
+        format.shown(number, currency: context.currency, locale: context.locale)
     }
 
     /// A count as readers see it.
@@ -291,20 +285,31 @@ extension Composer {
     /// Sentences one after the other.
     func sentences(_ texts: [String]) -> String { texts.filter { !$0.isEmpty }.joined(separator: language == .en ? " " : "") }
 
-    /// Days from one to another in words: "2 – 8 November 2026".
+    /// A day in a sentence: "14 Nov 2026".
+    func dayText(_ day: Day) -> String {
+        let (year, month, date) = day.civil
+        switch language {
+        case .en: return "\(date) \(Composer.months[month - 1].prefix(3)) \(year)"
+        case .zhHans: return "\(year)年\(month)月\(date)日"
+        }
+    }
+
+    private static let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ]
+
+    /// Days from one to another in words: "2 to 8 November 2026".
     func dateRange(_ start: Day, _ end: Day) -> String {
         let (from, to) = (start.civil, end.civil)
         switch language {
         case .en:
-            let months = [
-                "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-                "December",
-            ]
+            let months = Composer.months
             let last = "\(to.day) \(months[to.month - 1]) \(to.year)"
             if start == end { return last }
-            if (from.year, from.month) == (to.year, to.month) { return "\(from.day) – \(last)" }
+            if (from.year, from.month) == (to.year, to.month) { return "\(from.day) to \(last)" }
             let year = from.year == to.year ? "" : " \(from.year)"
-            return "\(from.day) \(months[from.month - 1])\(year) – \(last)"
+            return "\(from.day) \(months[from.month - 1])\(year) to \(last)"
         case .zhHans:
             let first = "\(from.year)年\(from.month)月\(from.day)日"
             if start == end { return first }

@@ -61,7 +61,7 @@ extension Composer {
         return [
             bars("funnel", say(.funnelCohort, heading(period)), .cohortShort, stages.map(Measure.cohort)),
             bars("funnel-in-period", say(.funnelInPeriod, heading(period)), .inPeriodShort, stages.map(Measure.inPeriod)),
-            .table(table), .note(say(period.isToDate ? .funnelNoteToDate : .funnelNote, context.asOf.description)),
+            .table(table), .note(say(period.isToDate ? .funnelNoteToDate : .funnelNote, dayText(context.asOf))),
         ]
     }
 }

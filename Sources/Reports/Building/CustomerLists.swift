@@ -35,7 +35,7 @@ extension Composer {
             if a.arr != b.arr { return a.arr > b.arr }
             return ranks[Int(a.customer)] < ranks[Int(b.customer)]
         }
-        guard !found.isEmpty else { return [.note(word(.noDetractors, text(days), end.description))] }
+        guard !found.isEmpty else { return [.note(word(.noDetractors, text(days), dayText(end)))] }
         let ends = [UInt32: Day](endsAhead().map { ($0.customer, $0.day) }, uniquingKeysWith: min)
         let format = Format(.money, digits: 0)
         let rows = found.prefix(Composer.mostDetractors).map { entry in
@@ -52,7 +52,7 @@ extension Composer {
             Table.Column(say(.day)), Table.Column(say(.health)), Table.Column(say(.endsSoon)), Table.Column(say(.owner)),
             Table.Column(say(.comment)),
         ]
-        let title = word(.detractorsTitle, text(days), end.description)
+        let title = word(.detractorsTitle, text(days), dayText(end))
         var blocks: [Block] = [
             .table(Table(id: "detractors-by-arr", title: title, columns: columns, rows: rows, isLong: true, isOnPaper: false))
         ]
@@ -61,7 +61,7 @@ extension Composer {
             blocks.append(
                 .note(
                     word(
-                        .detractorsNote, text(found.count), sentenceText(money(sum), format),
+                        .detractorsNote, text(found.count), text(money(sum), format),
                         text(share, Format(.percent, digits: 1)))))
         }
         if found.count > rows.count { blocks.append(.note(say(.andMore, text(found.count - rows.count)))) }
@@ -86,7 +86,7 @@ extension Composer {
             var parts = reasons(own, terms)
             if let plans = plansMoved(own, terms) { parts.append(plans) }
             if change < 0, let answer = answers[customer] {
-                parts.append(word(.scored, text(Int(answer.score)), answer.day.description))
+                parts.append(word(.scored, text(Int(answer.score)), dayText(answer.day)))
             }
             known[customer] = list(parts)
         }
@@ -184,7 +184,7 @@ extension Composer {
             [Table.Column(say(.metric)), Table.Column(say(.goalPeriod))] + titles.map { Table.Column($0, isNumeric: true) }
         return [
             .table(Table(id: "coverage", title: word(.coverageTitle), columns: columns, rows: rows)),
-            .note(word(.coverageNote, end.description)),
+            .note(word(.coverageNote, dayText(end))),
         ]
     }
 }

@@ -6,7 +6,7 @@ import RollUps
 extension Composer {
     func dataBlocks() -> [Block] {
         let data = context.data
-        var blocks: [Block] = [.note(say(.moneyNote, context.currency.code))]
+        var blocks: [Block] = [.note(say(.moneyNote, context.currency.unit(context.locale)))]
         let countTitles: [Phrase] = [.rowsRead, .factsCount, .replaced, .rejected, .excluded]
         let countColumns = countTitles.map { Table.Column(say($0), isNumeric: true) }
         if let withheldNote { blocks.append(.note(withheldNote)) }

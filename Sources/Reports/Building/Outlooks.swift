@@ -28,7 +28,7 @@ extension Composer {
 
     private func sentence(_ outlook: Outlook, _ point: Outlook.Point) -> String {
         let format = format(outlook.subject.id)
-        func words(_ number: Number) -> String { sentenceText(number, format) }
+        func words(_ number: Number) -> String { text(number, format) }
         let said = say(
             outlook.isStock ? .stockSentence : .flowSentence, name(outlook.subject.id), point.period.name, words(point.value),
             words(point.low), words(point.high))
@@ -92,6 +92,6 @@ extension Composer {
         }
         // A customer whose terms come to less than 0 counts as 0, as in ARR.
         let sum = sums.reduce(Int128(0)) { $0 + max(0, $1) }
-        return say(.contracted, quarter.name, sentenceText(money(sum), format("arr")))
+        return say(.contracted, quarter.name, text(money(sum), format("arr")))
     }
 }

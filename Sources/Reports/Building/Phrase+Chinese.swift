@@ -18,6 +18,7 @@ extension Phrase {
         case .data: "数据"
         case .definitions: "定义"
         // Time
+        case .inUnit: "单位：{0}"
         case .asOf: "截至 {0}"
         case .week: "{0} 周"
         case .month: "{0} 月"

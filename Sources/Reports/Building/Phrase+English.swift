@@ -18,6 +18,7 @@ extension Phrase {
         case .data: "Data"
         case .definitions: "Definitions"
         // Time
+        case .inUnit: "{0}"
         case .asOf: "as of {0}"
         case .week: "week {0}"
         case .month: "month {0}"

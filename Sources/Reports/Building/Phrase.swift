@@ -9,7 +9,7 @@ enum Phrase: String, Sendable, CaseIterable {
     case titleWeek, titleMonth, titleQuarter, titleYear, summary, revenue, acquisition, conversion, voice, activity,
         plan, data, definitions
     // Time
-    case asOf, week, month, quarter, year, weekBefore, monthBefore, quarterBefore, yearBefore, aYearAgo, toDate,
+    case asOf, inUnit, week, month, quarter, year, weekBefore, monthBefore, quarterBefore, yearBefore, aYearAgo, toDate,
         daysCovered, periodNotOver
     // Punctuation and small joints
     case colon, labelled, inBrackets, namedPeriod, inPeriod, onRevenue, both, andMore, largestListed

@@ -30,7 +30,7 @@ extension Composer {
     }
 
     private func absent(_ source: SourceName) -> Block {
-        .note(say(.absent, sourceName(source), context.asOf.description))
+        .note(say(.absent, sourceName(source), dayText(context.asOf)))
     }
 
     // MARK: - Targets
@@ -41,7 +41,7 @@ extension Composer {
         }
         var blocks: [Block] = []
         if standings.isEmpty {
-            blocks.append(.note(say(.noTargetsNow, period.end.description)))
+            blocks.append(.note(say(.noTargetsNow, dayText(period.end))))
         } else {
             let columns = [Table.Column(say(.metric)), Table.Column(say(.whose))] + goalColumns
             blocks.append(

@@ -52,19 +52,19 @@ extension Composer {
             let source = sources[0]
             guard let first = sources.compactMap(context.rollUp.firstEvent).min() else {
                 if let told = notTold(source) { return told }
-                return say(.whyAbsent, sourceName(sourceID(source)), context.asOf.description)
+                return say(.whyAbsent, sourceName(sourceID(source)), dayText(context.asOf))
             }
             if let late = context.rollUp.late(measure.measure, leaf.window.frame(of: period)) {
-                return say(.whyLate, sourceName(late.source), late.since.description)
+                return say(.whyLate, sourceName(late.source), dayText(late.since))
             }
             if earliestDay(of: measure.measure, leaf.window.frame(of: period)) < first.startOfMonth {
-                return say(.whyNotBegun, sourceName(sourceID(source)), first.description)
+                return say(.whyNotBegun, sourceName(sourceID(source)), dayText(first))
             }
         }
         if case .snapshots(let first)? = context.rollUp.facts.terms?.origin, measure.measure.kind == .flow,
             measure.measure.source == .subscriptions, leaf.window.frame(of: period).start <= first
         {
-            return say(.whyNotBegun, sourceName(sourceID(.subscriptions)), first.description)
+            return say(.whyNotBegun, sourceName(sourceID(.subscriptions)), dayText(first))
         }
         if case .member(let dimension, _) = slice,
             context.rollUp.value(leaf, period, .total) != nil, measure.measure.kind != .median
@@ -106,7 +106,7 @@ extension Composer {
     func absence(_ source: Measure.Source) -> Block? {
         guard context.rollUp.firstEvent(source) == nil else { return nil }
         if let told = notTold(source) { return .note(told) }
-        return .note(say(.absent, sourceName(sourceID(source)), context.asOf.description))
+        return .note(say(.absent, sourceName(sourceID(source)), dayText(context.asOf)))
     }
 }
 

@@ -30,12 +30,12 @@ extension Composer {
         else { return say(.arrUndefined, value("net_new_arr").hint) }
         let format = format("arr_new")
         return say(
-            .bridgeMessage, periodNoun(period, isCapital: true), sentenceText(new + back + more, format), text(new, format),
-            text(back, format), text(more, format), sentenceText(less + gone, format), text(less, format), text(gone, format))
+            .bridgeMessage, periodNoun(period, isCapital: true), text(new + back + more, format), text(new, format),
+            text(back, format), text(more, format), text(less + gone, format), text(less, format), text(gone, format))
     }
 
     private func bridgeBlocks() -> (charts: [Block], tables: [Block]) {
-        let title = say(.bridgeTitle, heading(period), context.currency.code)
+        let title = say(.bridgeTitle, heading(period), context.currency.unit(context.locale))
         let ids = Composer.bridge
         let format = Format(.money, digits: 0)
         let values: [Number?] = ids.map { id in number(id.arr, now).map { id.sign < 0 ? -$0 : $0 } }
@@ -67,7 +67,8 @@ extension Composer {
                 role: id.sign > 0 ? .favourable : .unfavourable)
         }
         let overTime = chart(
-            "arr-movements", say(.movementsTitle, context.currency.code), .stackedColumns, movements, format: format)
+            "arr-movements", say(.movementsTitle, context.currency.unit(context.locale)), .stackedColumns, movements,
+            format: format)
         let byPeriod = measureTable(
             "arr-movements-table", title: say(.movementsTable), ids.map(\.arr) + ids.compactMap(\.customers))
         return ([bridge, overTime], [.table(table)] + byPeriod)
@@ -78,7 +79,7 @@ extension Composer {
             Chart.Series(name: name("arr"), values: series("arr"), role: .actual),
             Chart.Series(name: say(.yearAgo), values: series("arr", shift: .yearAgo), role: .yearBefore),
         ]
-        return [chart("arr", say(.arrTitle, context.currency.code), .lines, series, format: format("arr"))]
+        return [chart("arr", say(.arrTitle, context.currency.unit(context.locale)), .lines, series, format: format("arr"))]
     }
 
     private func retentionChart() -> [Block] {
@@ -94,7 +95,7 @@ extension Composer {
         let open = context.rollUp.renewals.dueDays.filter { $0.isOpen && $0.day >= period.start && $0.day <= period.end }
         guard !open.isEmpty else { return [] }
         let left = open.reduce(Int128(0)) { $0 + $1.due - $1.renewed }
-        return [.note(say(.stillOpen, sentenceText(money(left), Format(.money, digits: 0)), text(open.count)))]
+        return [.note(say(.stillOpen, text(money(left), Format(.money, digits: 0)), text(open.count)))]
     }
 
     // MARK: - Cohorts
@@ -195,7 +196,7 @@ extension Composer {
         }
         var blocks: [Block] = []
         if starts.isEmpty {
-            blocks.append(.note(say(.noStartsAhead, context.asOf.description)))
+            blocks.append(.note(say(.noStartsAhead, dayText(context.asOf))))
         } else {
             let (starts, others) = listed(starts) { $0.arr }
             let rows = starts.map { start in
@@ -216,7 +217,7 @@ extension Composer {
             if let others { blocks.append(others) }
         }
         if ends.isEmpty {
-            blocks.append(.note(say(.noEndsAhead, context.asOf.description)))
+            blocks.append(.note(say(.noEndsAhead, dayText(context.asOf))))
         } else {
             let (ends, others) = listed(ends) { $0.arr }
             let rows = ends.map { end in

@@ -21,22 +21,22 @@ extension Composer {
             blocks.append(
                 .note(
                     say(
-                        .restatedNote, since.description, name(change.metric), periodNoun(change.period),
-                        sentenceText(old, format(change.metric)), sentenceText(new, format(change.metric)),
+                        .restatedNote, dayText(since), name(change.metric), periodNoun(change.period),
+                        text(old, format(change.metric)), text(new, format(change.metric)),
                         causes(change.causes))))
         }
         let more = visiblyRestated.count - blocks.count
         if !blocks.isEmpty, more > 0 { blocks.append(.note(say(.restatedMore, text(more)))) }
         let redefined = context.revisions.redefined.filter { metrics.contains($0.metric) }
         if !redefined.isEmpty {
-            blocks.append(.note(say(.redefinedNote, since.description, list(redefined.map { name($0.metric) }))))
+            blocks.append(.note(say(.redefinedNote, dayText(since), list(redefined.map { name($0.metric) }))))
         }
         return blocks
     }
 
     /// Every change, for the section on the data.
     func revisionsTables() -> [Block] {
-        guard let since = context.revisions.since?.description else { return [] }
+        guard let since = context.revisions.since.map({ dayText($0) }) else { return [] }
         var blocks: [Block] = []
         let (restated, redefined) = (visiblyRestated, context.revisions.redefined)
         if !restated.isEmpty {

@@ -71,7 +71,7 @@ extension Composer {
         format.isSigned = false
         let (before, now) = (explanation.before, explanation.now)
         let isYearAgo = explanation.comparison.isYearAgo
-        let (name, shown) = (name(metric), sentenceText(now, self.format(metric.id)))
+        let (name, shown) = (name(metric), text(now, self.format(metric.id)))
         let hasRisen = explanation.change.signum > 0
         if text(explanation.change.magnitude, effectFormat(metric)) == text(.zero, effectFormat(metric)) { return nil }
         var size = explanation.change.magnitude
@@ -79,7 +79,7 @@ extension Composer {
             guard before.signum > 0, now.signum >= 0, let ratio = now / before else {
                 let phrase: ExplanationPhrase =
                     isYearAgo ? (hasRisen ? .roseFromOnYear : .fellFromOnYear) : hasRisen ? .roseFrom : .fellFrom
-                return say(phrase, name, sentenceText(before, self.format(metric.id)), shown)
+                return say(phrase, name, text(before, self.format(metric.id)), shown)
             }
             size = (ratio - Number(1)).magnitude
         }

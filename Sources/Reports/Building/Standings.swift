@@ -64,7 +64,7 @@ extension Composer {
     /// A standing in a line: "Net new ARR target of 2026-Q4 (to date): $1.2M of $1.5M due by now, target $3.0M: off track".
     func inWords(_ standing: Standing) -> String {
         let format = format(standing.subject.id)
-        func words(_ number: Number?) -> String { sentenceText(number, format) }
+        func words(_ number: Number?) -> String { text(number, format) }
         let verdict = say(word(standing.verdict).phrase)
         return standing.period.isToDate
             ? say(

@@ -34,11 +34,11 @@ extension Composer {
     /// What happened, in sentences that claim nothing that is undefined.
     func summaryMessage(_ standings: [Standing]) -> String {
         guard Measure.Source.allCases.contains(where: { context.rollUp.firstEvent($0) != nil }) else {
-            return say(.nothingYet, context.asOf.description)
+            return say(.nothingYet, dayText(context.asOf))
         }
         var texts: [String] = []
         if let arr = number("arr", now) {
-            let money = sentenceText(arr, format("arr"))
+            let money = text(arr, format("arr"))
             let changes = joined(changesInWords("arr"))
             let phrase: Phrase = changes.isEmpty ? .arrMessage : .arrMessageWithChanges
             texts.append(say(phrase, money, periodNoun(period), changes))
@@ -47,19 +47,19 @@ extension Composer {
         }
         if let netNew = number("net_new_arr", now) {
             let (place, shift) = before
-            let money = sentenceText(netNew, format("net_new_arr"))
+            let money = text(netNew, format("net_new_arr"))
             if !period.isToDate, let old = number("net_new_arr", place, shift: shift) {
-                texts.append(say(.netNewAfter, money, beforeNoun, sentenceText(old, format("net_new_arr"))))
+                texts.append(say(.netNewAfter, money, beforeNoun, text(old, format("net_new_arr"))))
             } else {
                 texts.append(say(.netNew, money))
             }
         }
-        if let late = lateTerms { texts.append(say(.termsLateMessage, late.since.description, sourceName(late.source))) }
+        if let late = lateTerms { texts.append(say(.termsLateMessage, dayText(late.since), sourceName(late.source))) }
         let counts = [Standing.Verdict.onTrack, .watch, .offTrack].map { verdict in standings.count { $0.verdict == verdict } }
         if counts.reduce(0, +) > 0 { texts.append(say(.targetsMessage, text(counts[0]), text(counts[1]), text(counts[2]))) }
         let unjudged = standings.count { ![.onTrack, .watch, .offTrack, .noDirection].contains($0.verdict) }
         if unjudged > 0 { texts.append(say(.unjudgedTargets, text(unjudged))) }
-        if period.isToDate { texts.append(say(.periodNotOver, context.asOf.description)) }
+        if period.isToDate { texts.append(say(.periodNotOver, dayText(context.asOf))) }
         return sentences(texts)
     }
 
@@ -98,10 +98,10 @@ extension Composer {
     func headlineDetail(_ metric: Metric) -> String {
         let (place, shift) = before
         let old = number(metric.id, place, shift: shift)
-        var parts = [say(.labelled, beforeNoun, sentenceText(old, format(metric.id)))]
+        var parts = [say(.labelled, beforeNoun, text(old, format(metric.id)))]
         if context.grain != .year {
             let yearAgo = number(metric.id, now, shift: .yearAgo)
-            parts.append(say(.labelled, say(.aYearAgo), sentenceText(yearAgo, format(metric.id))))
+            parts.append(say(.labelled, say(.aYearAgo), text(yearAgo, format(metric.id))))
         }
         if isMaturing(metric) { parts.append(say(.maturing)) }
         return ([heading(period)] + parts).joined(separator: " · ")
@@ -115,7 +115,7 @@ extension Composer {
         let present = context.data.sources.filter(\.counts)
         if !present.isEmpty {
             let parts = present.map { source in
-                source.newestEvent.map { "\(sourceName(source.name)) \($0.description)" } ?? sourceName(source.name)
+                source.newestEvent.map { "\(sourceName(source.name)) \(dayText($0))" } ?? sourceName(source.name)
             }
             blocks.append(.note(say(.newestEvents, list(parts))))
         }

@@ -21,7 +21,7 @@ extension Composer {
             if let late = context.judge.lacks(metric.resolved, period) { names[late, default: []].append(name(metric)) }
         }
         return context.rollUp.facts.late.compactMap { late in
-            names[late].map { .note(say(.withoutNote, nameOfLate(late), late.since.description, list($0))) }
+            names[late].map { .note(say(.withoutNote, nameOfLate(late), dayText(late.since), list($0))) }
         }
     }
 
@@ -34,7 +34,8 @@ extension Composer {
     private func byPeriod(_ id: String, _ title: String, _ heading: String, _ ids: [String], isOnPaper: Bool = true) -> [Block]
     {
         let rows = ids.map { id in context.periods.indices.map { value(id, $0) } }
-        let widest = rows.joined().map { text($0.number, $0.format).count }.max() ?? 0
+        let widest =
+            rows.joined().map { $0.format.text($0.number, currency: context.currency, locale: context.locale).count }.max() ?? 0
         let bands = PeriodBands(count: context.periods.count, widest: widest).ranges
         return bands.enumerated().map { place, band in
             let (first, last) = (context.periods[band.lowerBound], context.periods[band.upperBound - 1])

@@ -52,8 +52,8 @@ struct Axis: Sendable {
     static func drawable(_ value: Double) -> Double { min(max(value, -1e30), 1e30) }
 
     /// The ticks' labels, one unit for all.
-    func labels(_ format: Format) -> [String] {
-        let unit = format.axisUnit(for: ticks)
+    func labels(_ format: Format, locale: String = "en") -> [String] {
+        let unit = format.axisUnit(for: ticks, isChinese: locale.hasPrefix("zh"))
         let digits = format.axisDigits(step: step, unit: unit)
         // 0 is 0 in thousands, too.
         return ticks.map { format.axisText($0, unit: $0.isZero ? .one : unit, digits: $0.isZero ? 0 : digits) }

@@ -54,7 +54,7 @@ struct ChartPlan {
     func text(_ number: Number?, isSigned: Bool? = nil) -> String {
         var format = chart.format
         if let isSigned { format.isSigned = isSigned }
-        return format.text(number, currency: currency, locale: locale)
+        return format.shown(number, currency: currency, locale: locale)
     }
 
     /// What a mark says on hover: which category, which series if there are several, and the number in full.
@@ -104,7 +104,7 @@ extension ChartPlan {
     /// A plot with its grid lines and both axes' labels, on a new drawing.
     func plot(_ axis: Axis, rightMargin: Double = 8) -> (Plot, Drawing) {
         var drawing = Drawing(width: ChartPlan.width, height: ChartPlan.height)
-        let labels = axis.labels(chart.format)
+        let labels = axis.labels(chart.format, locale: locale)
         let left = min(labels.map { TextWidth.of($0) }.max() ?? 0, 90) + 8
         let plot = Plot(
             axis: axis, left: left, right: drawing.width - rightMargin, top: 22, bottom: drawing.height - 24,

@@ -169,7 +169,7 @@ private struct MailPage {
 
     /// A number as every rendering writes it.
     private func number(_ value: Value) -> String {
-        Markup.escaped(value.format.text(value.number, currency: report.currency, locale: report.locale))
+        Markup.escaped(value.format.shown(value.number, currency: report.currency, locale: report.locale))
     }
 
     private static let style = """

@@ -79,6 +79,6 @@ private struct MailText {
     }
 
     private func number(_ value: Value) -> String {
-        value.format.text(value.number, currency: report.currency, locale: report.locale)
+        value.format.shown(value.number, currency: report.currency, locale: report.locale)
     }
 }

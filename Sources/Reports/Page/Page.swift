@@ -102,7 +102,7 @@ struct Page {
             "class": .text(Markup(trusted: isUndefined ? "na" : isFavourable.map { $0 ? "good" : "bad" } ?? "")),
             "shape": .text(value.arrow(report.currency)),
             "word": .text(marks.word(isFavourable)),
-            "hover": isSaid ? .text(Markup.empty) : .text(value.hint),
+            "hover": isSaid ? .text(Markup.empty) : .text(hover(value)),
             "reason": isSaid ? .text(try folded(value.hint)) : .text(Markup.empty), "detail": .text(try folded(detail)),
             "notes": .nodes(notes.map { ["text": .text($0)] }),
         ]
@@ -110,7 +110,14 @@ struct Page {
 
     /// A number as every rendering writes it.
     func text(_ value: Value) -> String {
-        value.format.text(value.number, currency: report.currency, locale: report.locale)
+        value.format.shown(value.number, currency: report.currency, locale: report.locale)
+    }
+
+    /// What a number says on hover: exactly how much it is, where it is shown shorter, and its story.
+    func hover(_ value: Value) -> String {
+        let isShort = value.format.isShortened(value.number, currency: report.currency, locale: report.locale)
+        let exact = isShort ? value.format.text(value.number, currency: report.currency, locale: report.locale) : ""
+        return [exact, value.hint].filter { !$0.isEmpty }.joined(separator: " · ")
     }
 
     /// A text; a very long one is folded behind its first words.

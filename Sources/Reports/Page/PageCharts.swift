@@ -13,7 +13,8 @@ extension Page {
         return [
             "id": .text(chart.id), "title": .text(try folded(chart.title)), "hasKey": .flag(!key.isEmpty),
             "key": .nodes(key), "keyPeriod": .text(isNow ? chart.categories.last ?? "" : ""), "drawing": .text(drawing),
-            "dataTitle": .text(words.chartData), "data": .nodes([try node(dataTable(chart), label: words.chartData)]),
+            "dataTitle": .text(words.chartData),
+            "data": .nodes([try node(dataTable(chart), label: words.chartData, isExact: true)]),
         ]
     }
 

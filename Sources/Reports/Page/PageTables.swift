@@ -34,15 +34,17 @@ private struct CellReasons {
 extension Page {
     /// What the table's template is filled from.
     ///
-    /// - Parameter label: What it is called in the list of the page's regions, before its title. The default is "Table".
-    mutating func node(_ table: Table, label: String? = nil) throws(ReportError) -> Node {
+    /// - Parameters:
+    ///   - label: What it is called in the list of the page's regions, before its title. The default is "Table".
+    ///   - isExact: Whether its numbers are written in full, as in the workbook.
+    mutating func node(_ table: Table, label: String? = nil, isExact: Bool = false) throws(ReportError) -> Node {
         var reasons = CellReasons()
         let classes = table.columns.indices.map { columnClass(table, $0) }
         var rows = ""
         for row in table.rows {
             var cells = ""
             for (index, cell) in row.cells.enumerated() {
-                var content = try content(cell, row, &reasons)
+                var content = try content(cell, row, &reasons, isExact: isExact)
                 content.shape.isHeader = index == 0
                 let column = classes.indices.contains(index) ? classes[index] : ""
                 content.shape.classes = [column, content.shape.classes].filter { !$0.isEmpty }.joined(separator: " ")
@@ -79,7 +81,8 @@ extension Page {
         return "t" + paper
     }
 
-    private mutating func content(_ cell: Table.Cell, _ row: Table.Row, _ reasons: inout CellReasons) throws(ReportError)
+    private mutating func content(_ cell: Table.Cell, _ row: Table.Row, _ reasons: inout CellReasons, isExact: Bool)
+        throws(ReportError)
         -> CellContent
     {
         var content = CellContent()
@@ -96,8 +99,9 @@ extension Page {
             content.content = Sparkline(values: values).svg(label: trendLabel(values, row))
             content.shape.classes = "trend"
         case .value(let value):
-            content.content = Markup(text(value))
-            content.hover = Markup(Shortening.short(value.hint, Shortening.hover))
+            let exact = isExact ? value.format.text(value.number, currency: report.currency, locale: report.locale) : nil
+            content.content = Markup(exact ?? text(value))
+            content.hover = Markup(Shortening.short(isExact ? value.hint : hover(value), Shortening.hover))
             if value.number == nil {
                 content.shape.classes = "na"
             } else {
@@ -120,7 +124,7 @@ extension Page {
     private func trendLabel(_ values: [Number?], _ row: Table.Row) -> String {
         let format = row.cells.lazy.compactMap { if case .value(let value) = $0 { value.format } else { nil } }.first
         let write = { (number: Number) in
-            (format ?? Format(.plain, digits: 1)).text(number, currency: report.currency, locale: report.locale)
+            (format ?? Format(.plain, digits: 1)).shown(number, currency: report.currency, locale: report.locale)
         }
         let defined = values.compactMap(\.self)
         let sorted = defined.sorted(by: Number.less)
