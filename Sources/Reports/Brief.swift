@@ -34,6 +34,9 @@ public struct Brief: Sendable {
         public var value: Value
         /// What it was before.
         public var detail: String
+        /// Its last values, oldest first, and the names of their periods.
+        public var values: [Number?] = []
+        public var periods: [String] = []
         /// How it stands against its targets.
         public var goals: [String] = []
         /// Where it leads.
@@ -42,6 +45,20 @@ public struct Brief: Sendable {
 
     /// A question with its answer and what it rests on.
     public struct Part: Sendable {
+        /// Which of the questions it is, which decides how its rows are drawn.
+        public enum Kind: Sendable {
+            /// Are we on plan? A row a target.
+            case plan
+            /// What changed most? A row a metric.
+            case changes
+            /// Who must act? A row a person.
+            case people
+            /// Is all data in? A row a source.
+            case data
+        }
+
+        /// Which of the questions it is.
+        public var kind: Kind
         /// Such as "Are we on plan?".
         public var question: String
         /// The answer, in a sentence.
@@ -53,7 +70,11 @@ public struct Brief: Sendable {
         /// What remains to be said below; empty where nothing does.
         public var note: String
 
-        init(question: String, answer: String, columns: [String] = [], rows: [Row] = [], note: String = "") {
+        init(
+            _ kind: Kind = .people, question: String, answer: String, columns: [String] = [], rows: [Row] = [],
+            note: String = ""
+        ) {
+            self.kind = kind
             (self.question, self.answer, self.columns, self.rows, self.note) = (question, answer, columns, rows, note)
         }
     }
@@ -74,14 +95,28 @@ public struct Brief: Sendable {
         public var mark = Mark.none
         /// Why it changed, in a sentence below the row; empty where nothing can be said.
         public var why = ""
+        /// Its last values; nil where nothing is drawn.
+        public var trend: Trend?
+    }
+
+    /// The last values of a metric, and what is usual of it.
+    public struct Trend: Sendable {
+        /// Oldest first; nil is undefined.
+        public var values: [Number?]
+        /// The lower and upper end of the usual range; nil where nobody knows it.
+        public var usual: (low: Number, high: Number)?
     }
 
     /// The target of a row.
     public struct Goal: Sendable {
         /// Its period: "2026-Q4 (to date)".
         public var period: String
+        /// The same beside others: "Q4".
+        public var shortPeriod = ""
         /// Who answers for it; empty where nobody is named.
         public var owner: String
+        /// `≥` or `≤` before the due of what has to hold at any time; empty of what is reached step by step.
+        public var limit = ""
         /// What is to be reached by the end of the period.
         public var target: Value
         /// What it comes to at the pace so far; undefined where it has none.
@@ -117,16 +152,8 @@ extension Report {
     /// The section whose essentials the first screen and the first sheet tell; nil where there is none, or no brief.
     var front: Section? { brief.headline.isEmpty ? nil : sections.first { $0.id == "summary" } }
 
-    /// The blocks of a section that the first screen does not say already: without the message, the north star, and its notes.
+    /// The blocks of a section that the first screen does not say already.
     func belowFront(_ section: Section) -> [Block] {
-        guard section.id == front?.id else { return section.blocks }
-        let said = Set(brief.star.map { $0.goals + $0.notes } ?? [])
-        return section.blocks.filter { block in
-            switch block {
-            case .message, .headline: false
-            case .note(let text): !said.contains(text)
-            default: true
-            }
-        }
+        section.id == front?.id ? Array(section.blocks.dropFirst(section.opening)) : section.blocks
     }
 }

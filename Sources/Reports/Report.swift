@@ -67,9 +67,12 @@ public struct Section: Sendable {
     public var title: String
     /// Top to bottom.
     public var blocks: [Block]
+    /// How many of its first blocks a page leaves out that says the same on its first screen, by `Report.brief`.
+    public var opening: Int
 
     /// A section; see the properties.
-    public init(id: String, title: String, blocks: [Block]) {
+    public init(id: String, title: String, blocks: [Block], opening: Int = 0) {
+        self.opening = opening
         self.id = id
         self.title = title
         self.blocks = blocks
@@ -106,11 +109,28 @@ public struct Table: Sendable {
     public var isLong: Bool
     /// Whether it is printed; what is not stands at the end of its section.
     public var isOnPaper: Bool
+    /// Whether things are only looked up in it: the page folds it, and leaves it out when printed.
+    public var isFolded: Bool
+    /// How the page draws it.
+    public var look: Look
+
+    /// How the page draws a table.
+    public enum Look: Sendable {
+        /// Rows and columns.
+        case plain
+        /// Rows and columns, and a card a row on a phone, of the columns that have a place on it.
+        case cards
+    }
     /// Whether its percentages stand on a ground that tells those above 100 % from those below.
     public var isHeatMap = false
 
     /// A table; see the properties.
-    public init(id: String, title: String, columns: [Column], rows: [Row], isLong: Bool = false, isOnPaper: Bool = true) {
+    public init(
+        id: String, title: String, columns: [Column], rows: [Row], isLong: Bool = false, isOnPaper: Bool = true,
+        isFolded: Bool = false, look: Look = .plain
+    ) {
+        self.isFolded = isFolded
+        self.look = look
         self.id = id
         self.title = title
         self.columns = columns
@@ -127,8 +147,15 @@ public struct Table: Sendable {
         public var isNumeric: Bool
         /// Whether it is printed; those that are not stand last.
         public var isOnPaper: Bool
+        /// Its place on a card; nil is left out there.
+        public var card: Card?
+        /// The places on a card; the first column is its heading.
+        public enum Card: String, Sendable {
+            case value, due, status, change, owner, when, text
+        }
         /// A column; see the properties.
-        public init(_ title: String, isNumeric: Bool = false, isOnPaper: Bool = true) {
+        public init(_ title: String, isNumeric: Bool = false, isOnPaper: Bool = true, card: Card? = nil) {
+            self.card = card
             self.title = title
             self.isNumeric = isNumeric
             self.isOnPaper = isOnPaper

@@ -72,7 +72,7 @@ import Testing
         #expect(texts[0].hasSuffix(": Customer acquisition cost over 3 months, LTV : CAC"))
         #expect(texts[1].hasPrefix("Without product use since 30 Oct 2026") && texts[1].hasSuffix(": Customer health"))
         #expect(composer.standings().map(\.verdict) == [.incomplete])
-        guard case .message(let message)? = composer.summary().first else {
+        guard case .message(let message)? = composer.summary().blocks.first else {
             Issue.record("no message")
             return
         }
@@ -83,7 +83,7 @@ import Testing
         var fixture = BuildingFixture()
         let day = Day("2026-10-31")!
         fixture.late = [Late(source: .subscriptions, from: day + 2, since: day)]
-        guard case .message(let message)? = Composer(try fixture.context()).summary().first else {
+        guard case .message(let message)? = Composer(try fixture.context()).summary().blocks.first else {
             Issue.record("no message")
             return
         }

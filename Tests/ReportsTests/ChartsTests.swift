@@ -89,19 +89,18 @@ struct ChartsTests {
         }
     }
 
-    @Test("a bridge's bars run from total to total, and its ends stand on 0")
+    @Test("a bridge's movements fill its width from the opening level on, one from where the other ends; its ends are figures")
     func bridgeRunsTotals() {
         let plan = plan(
             .bridge, [[100, nil, nil, 110], [nil, 30, nil, nil], [nil, nil, -20, nil]],
             roles: [.actual, .favourable, .unfavourable])
-        #expect(plan.bridgeSteps().map(\.start) == [0, 100, 130, 0])
+        #expect(plan.bridgeSteps().map(\.start) == [100, 100, 130, 110])
         #expect(plan.bridgeSteps().map(\.end) == [100, 130, 110, 110])
         let boxes = plan.drawing().bars.map(\.box)
-        #expect(boxes[0].x == boxes[3].x)
-        #expect(abs(boxes[0].x + boxes[0].width - boxes[1].x) < 1e-9)
-        #expect(abs(boxes[1].x + boxes[1].width - (boxes[2].x + boxes[2].width)) < 1e-9)
-        #expect(abs(boxes[2].x - (boxes[3].x + boxes[3].width)) < 1e-9)
-        #expect(abs(boxes[0].width / boxes[1].width - 100.0 / 30) < 1e-9)
+        #expect(boxes.count == 2)
+        #expect(abs(boxes[0].x + boxes[0].width - (boxes[1].x + boxes[1].width)) < 1e-9)
+        #expect(abs(boxes[0].width / boxes[1].width - 30.0 / 20) < 1e-9)
+        #expect(boxes[0].width > plan.width / 4)
         #expect(labels(plan.drawing()).suffix(4) == ["100", "▲ +30", "▼ −20", "110"])
     }
 

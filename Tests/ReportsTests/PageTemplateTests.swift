@@ -11,19 +11,22 @@ struct PageTemplateTests {
         var page = Page(try PageFixture.report())
         check.check("page", try page.node())
         var built = buildReport(try BuildingFixture().context())
+        let value = built.brief.star!.value
+        let goal = Brief.Goal(
+            period: "x", owner: "x", target: Value(Number(10), value.format), projection: Value(Number(9), value.format))
         built.brief.parts[0].note = "x"
-        built.brief.parts[1].rows.append(
+        built.brief.parts[0].rows = [
             Brief.Row(
-                title: "x", detail: "x", figure: built.brief.star?.value, mark: .change(built.brief.star!.value), why: "x"))
-        built.brief.parts[2].rows.append(
-            Brief.Row(
-                title: "x", figure: built.brief.star?.value, below: built.brief.star?.value,
-                mark: .status(.bad, "x", share: Value(Number(1, over: 2), Format(.percent, digits: 1)))))
+                title: "x", figure: Value(Number(5_000), value.format), below: Value(Number(6_000), value.format), goal: goal,
+                mark: .status(.bad, "x", share: Value(Number(1, over: 2), Format(.percent, digits: 1))))
+        ]
+        built.brief.parts[1].rows = [Brief.Row(title: "x", figure: value, below: value, mark: .change(value), why: "x")]
+        built.brief.parts[2].rows = [Brief.Row(title: "x", mark: .text("x"))]
         built.brief.parts[3].rows = [Brief.Row(title: "x", mark: .text("x"))]
         built.brief.star?.notes = ["x"]
         var front = Page(built)
         check.check("page", try front.node())
-        var node = CellShape.node(CellShape(isHeader: true, classes: "t", shape: "▲", word: "better"))
+        var node = CellShape.node(CellShape(isHeader: true, classes: "t", shape: "▲", word: "better", chip: "on", label: "x"))
         for hole in ["content", "hover", "reference"] { node.fields[hole] = .text("x") }
         check.check("cell", node)
         check.check("row", ["isStrong": .flag(true), "cells": .text("x")])
@@ -41,7 +44,7 @@ struct PageTemplateTests {
 
     @Test(
         "a misspelt tag is found, wherever it is",
-        arguments: ["page", "front", "headline", "table", "chart", "cell", "row", "fold", "inbox"])
+        arguments: ["page", "front", "headline", "figure", "table", "chart", "cell", "row", "fold", "inbox"])
     func misspeltTagIsFound(template: String) throws {
         let text = try #require(PageTemplates.sources[template])
         var count = 0

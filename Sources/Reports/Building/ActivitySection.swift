@@ -69,7 +69,8 @@ extension Composer {
                 Table.Column(say(.customer)), Table.Column(say(.arr), isNumeric: true),
                 Table.Column(say(.score), isNumeric: true),
             ] + healthPartColumns + [Table.Column(say(.endsSoon)), Table.Column(say(.owner))]
-        let table = Table(id: "at-risk", title: say(.atRiskTitle, heading(period)), columns: columns, rows: rows)
+        let table = Table(
+            id: "at-risk", title: say(.atRiskTitle, heading(period)), columns: columns, rows: rows, isFolded: true)
         return [.table(table)] + (ranked.count > rows.count ? [.note(say(.andMore, text(ranked.count - rows.count)))] : [])
     }
 }

@@ -15,7 +15,7 @@ extension Composer {
                         Table.Column(say(.status)), Table.Column(say(.what)), Table.Column(say(.howMuch), isNumeric: true),
                         Table.Column(say(.dueByNow), isNumeric: true), Table.Column(say(.target), isNumeric: true),
                         Table.Column(say(.attainment), isNumeric: true), Table.Column(say(.detail)),
-                    ], rows: rows))
+                    ], rows: rows, isFolded: true))
         ]
     }
 
@@ -157,7 +157,12 @@ extension Composer {
     }
 
     /// What is missing from the data: what is late, what was rejected; empty where all is in.
-    var dataGaps: [String] {
+    var dataGaps: [String] { dataGaps(withMoney: true) }
+
+    /// How much money the rejected rows are of, by currency.
+    var rejectedMoney: [String] { context.data.sources.filter { $0.rejected > 0 }.map(\.rejectedMoney).filter { !$0.isEmpty } }
+
+    func dataGaps(withMoney: Bool) -> [String] {
         var parts: [String] = []
         let late = lateNow()
         if !late.isEmpty {
@@ -172,7 +177,7 @@ extension Composer {
         if !missed.isEmpty { parts.append(say(.noNewExport, list(missed))) }
         let aside = context.data.sources.filter { $0.rejected > 0 }
         if !aside.isEmpty {
-            let money = aside.map(\.rejectedMoney).filter { !$0.isEmpty }
+            let money = withMoney ? rejectedMoney : []
             let rows = text(aside.reduce(0) { $0 + $1.rejected })
             parts.append(say(.rejectedRowsInWords, rows) + (money.isEmpty ? "" : say(.inBrackets, list(money))))
         }

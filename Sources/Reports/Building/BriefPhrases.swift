@@ -6,7 +6,8 @@ enum BriefPhrase: Sendable, CaseIterable {
     case onPlan, onPlanNo, onPlanWatch, onPlanYes, onPlanUnknown, metricAndOwner, soFarAndDue, moreTargets
     case changed, changedAnswer, changedNothing, nowAndBefore
     case act, actAnswer, actNobody, ofDue, moreOffTrack, overdueTasks, morePeople
-    case dataIn, dataYes, dataGaps
+    case dataIn, dataYes, dataGaps, upTo, rejectedMoneyNote
+    case grewBut, grewAnd, fellBut, fellAnd, flatAnd, onPlanNamed, behindPlan, namesAnd, shareOfDue, sharesOfDue
     case whole
 
     /// The phrase in a language with its parts filled in; see ``Phrase/text(_:_:)``.
@@ -44,6 +45,18 @@ enum BriefPhrase: Sendable, CaseIterable {
         case .dataIn: "Is all data in?"
         case .dataYes: "Yes, all of it"
         case .dataGaps: "Yes, with gaps: {0}"
+        case .upTo: "to {0}"
+        case .rejectedMoneyNote: "Rejected: {0}"
+        case .grewBut: "{0} grew {1}, but {2}"
+        case .grewAnd: "{0} grew {1}; {2}"
+        case .fellBut: "{0} fell {1}, but {2}"
+        case .fellAnd: "{0} fell {1}, and {2}"
+        case .flatAnd: "{0} hardly changed ({1}); {2}"
+        case .onPlanNamed: "{0} {1|is|are} on plan"
+        case .behindPlan: "{0} {1|is|are} behind plan"
+        case .namesAnd: "{0} and {1}"
+        case .shareOfDue: "No: {0} is at {1} of what is due by now"
+        case .sharesOfDue: "No: {0} is at {1}, {2} at {3} of what is due by now"
         case .whole: "The whole report is in the workbook attached."
         }
     }
@@ -78,6 +91,18 @@ enum BriefPhrase: Sendable, CaseIterable {
         case .dataIn: "数据是否齐全？"
         case .dataYes: "是，已全部到齐"
         case .dataGaps: "有缺口：{0}"
+        case .upTo: "至 {0}"
+        case .rejectedMoneyNote: "未计入：{0}"
+        case .grewBut: "{0} 增长 {1}，但{2}"
+        case .grewAnd: "{0} 增长 {1}；{2}"
+        case .fellBut: "{0} 下降 {1}，但{2}"
+        case .fellAnd: "{0} 下降 {1}，且{2}"
+        case .flatAnd: "{0} 几乎不变（{1}）；{2}"
+        case .onPlanNamed: "{0} 符合计划"
+        case .behindPlan: "{0} 落后于计划"
+        case .namesAnd: "{0}、{1}"
+        case .shareOfDue: "否：{0} 完成应达值的 {1}"
+        case .sharesOfDue: "否：{0} 完成应达值的 {1}，{2} 完成 {3}"
         case .whole: "完整报告见所附工作簿。"
         }
     }

@@ -15,11 +15,13 @@ extension Composer {
         brief.headline = briefHeadline(standings)
         brief.subject = say(.subject, context.company, periodNoun(period), brief.headline)
         brief.headline = capital(brief.headline)
-        brief.lead = summaryMessage(standings)
+        brief.lead = lead(standings)
         if let metric = context.catalogue[context.northStar] {
             brief.star = Brief.Star(
-                name: name(metric), value: value(metric.id), detail: headlineDetail(metric), goals: northStarGoals(standings),
-                notes: outlookSentences(standings))
+                name: name(metric), value: value(metric.id), detail: headlineDetail(metric),
+                values: Array(series(metric.id).suffix(Composer.trendPeriods)),
+                periods: periodNames.suffix(Composer.trendPeriods), goals: northStarGoals(standings),
+                notes: context.northStar == "arr" ? [] : outlookSentences(standings, of: [context.northStar]))
         }
         brief.closing = say(.whole)
         brief.charts = briefCharts(standings)
@@ -32,23 +34,10 @@ extension Composer {
     private func say(_ phrase: BriefPhrase, _ parts: String...) -> String { phrase.text(language, parts) }
 
     /// How many targets have each verdict: on track, to watch, off track, none.
-    private func counts(_ standings: [Standing]) -> (good: Int, watch: Int, bad: Int, none: Int) {
+    func counts(_ standings: [Standing]) -> (good: Int, watch: Int, bad: Int, none: Int) {
         func count(_ verdict: Standing.Verdict) -> Int { standings.count { $0.verdict == verdict } }
         let (good, watch, bad) = (count(.onTrack), count(.watch), count(.offTrack))
         return (good, watch, bad, standings.count - good - watch - bad)
-    }
-
-    private func briefHeadline(_ standings: [Standing]) -> String {
-        let (good, watch, bad, _) = counts(standings)
-        let (watched, failed, judged) = (text(watch), text(bad), text(good + watch + bad))
-        let verdict =
-            good + watch + bad == 0
-            ? say(.noTargets)
-            : bad > 0
-                ? say(.offTrackCount, failed, judged)
-                : watch > 0 ? say(.noneOffTrack, watched, judged) : say(.allOnTrack, judged)
-        guard let metric = context.catalogue[context.northStar], let star = number(metric.id, now) else { return verdict }
-        return say(.headline, name(metric), text(star, format(metric.id)), verdict)
     }
 
     // MARK: - Are we on plan?
@@ -66,7 +55,8 @@ extension Composer {
                 ? say(.onPlanNo, failed, judged, watched)
                 : watch > 0 ? say(.onPlanWatch, watched, judged) : say(.onPlanYes, judged)
         return Brief.Part(
-            question: say(.onPlan), answer: answer, columns: [say(.metricAndOwner), say(.soFarAndDue), say(.status)],
+            .plan, question: say(.onPlan), answer: northStarAnswer(standings) ?? answer,
+            columns: [say(.metricAndOwner), say(.soFarAndDue), say(.status)],
             rows: leadingStandings(standings).map(planRow),
             note: standings.isEmpty ? "" : say(.moreTargets, text(good), watched, failed, text(none)))
     }
@@ -88,7 +78,8 @@ extension Composer {
         let format = format(standing.subject.id)
         let share = standing.attainment.map { Value($0, Format(.percent, digits: 1)) }
         let goal = Brief.Goal(
-            period: heading(standing.period), owner: standing.owner, target: Value(standing.goal, format),
+            period: heading(standing.period), shortPeriod: shortName(standing.whole), owner: standing.owner,
+            limit: limit(standing.subject), target: Value(standing.goal, format),
             projection: Value(standing.projection, format), bar: Brief.Bar(standing))
         var mark = Brief.Mark.none
         if case .status(let status, let word) = cell(standing) { mark = .status(status, word, share: share) }
@@ -98,6 +89,11 @@ extension Composer {
             figure: actual(standing), below: standing.due.map { Value($0, format) }, goal: goal, mark: mark)
     }
 
+    private func limit(_ subject: Subject) -> String {
+        guard case .whole = context.judge.due(of: subject) else { return "" }
+        return subject.better == .lower ? "≤ " : "≥ "
+    }
+
     // MARK: - What changed most?
 
     /// How many changes are told.
@@ -105,30 +101,36 @@ extension Composer {
 
     private func changePart() -> Brief.Part {
         if period.isToDate {
-            return Brief.Part(question: say(.changed), answer: capital(say(.withheldToDate)))
+            return Brief.Part(.changes, question: say(.changed), answer: capital(say(.withheldToDate)))
         }
         let (place, shift) = before
         let ranked = toldChanges().filter { $0.times != nil }.prefix(Composer.mostChangesInBrief)
         guard let first = ranked.first?.metric else {
-            return Brief.Part(question: say(.changed), answer: say(.changedNothing))
+            return Brief.Part(.changes, question: say(.changed), answer: say(.changedNothing))
         }
         let rows = ranked.map { metric, _ in
             let (current, old) = (value(metric.id), value(metric.id, place, shift: shift))
             return Brief.Row(
                 title: name(metric), figure: current, below: old,
-                mark: .change(change(metric, now: current, before: old, columns: (1, 2))), why: whyInWords(metric))
+                mark: .change(change(metric, now: current, before: old, columns: (1, 2))), why: whyInWords(metric),
+                trend: trend(metric))
         }
         let answer = say(
             .changedAnswer, name(first), text(number(first.id, place, shift: shift), format(first.id)),
             text(number(first.id, now), format(first.id)))
         return Brief.Part(
-            question: say(.changed), answer: answer, columns: [say(.metric), say(.nowAndBefore), say(.change)], rows: rows)
+            .changes, question: say(.changed), answer: answer, columns: [say(.metric), say(.nowAndBefore), say(.change)],
+            rows: rows)
+    }
+
+    private func trend(_ metric: Metric) -> Brief.Trend {
+        Brief.Trend(values: Array(series(metric.id).suffix(Composer.trendPeriods)), usual: usualRange(metric))
     }
 
     // MARK: - Who must act?
 
     /// How many people are named.
-    private static let mostPeople = 12
+    private static let mostPeople = 7
 
     private func actPart(_ standings: [Standing]) -> Brief.Part {
         let off = standings.filter { $0.verdict == .offTrack }
@@ -136,7 +138,7 @@ extension Composer {
             let (due, other) = (a.action.due ?? .distantFuture, b.action.due ?? .distantFuture)
             return due != other ? due < other : precedes(a.action.task, b.action.task)
         }
-        guard !off.isEmpty || !overdue.isEmpty else { return Brief.Part(question: say(.act), answer: say(.actNobody)) }
+        guard !off.isEmpty || !overdue.isEmpty else { return Brief.Part(.people, question: say(.act), answer: say(.actNobody)) }
         func owner(_ action: Action) -> String {
             [action.owner, action.department].first { !$0.isEmpty } ?? say(.noMember)
         }
@@ -151,7 +153,7 @@ extension Composer {
             return Brief.Row(title: person, mark: .text(toDo(targets, tasks)))
         }
         return Brief.Part(
-            question: say(.act), answer: say(.actAnswer, text(people.count), text(off.count), text(overdue.count)),
+            .people, question: say(.act), answer: say(.actAnswer, text(people.count), text(off.count), text(overdue.count)),
             rows: Array(rows), note: people.count > rows.count ? say(.morePeople, text(people.count - rows.count)) : "")
     }
 
@@ -159,7 +161,7 @@ extension Composer {
     private func toDo(_ targets: [Standing], _ tasks: [ActionStanding]) -> String {
         var parts: [String] = []
         if let first = targets.first {
-            var what = say(.namedPeriod, name(first.subject.id), heading(first.period))
+            var what = say(.namedPeriod, name(first.subject.id), shortName(first.whole))
             if !first.dimension.isEmpty { what = say(.namedPeriod, what, whose(first)) }
             parts.append(first.attainment.map { say(.ofDue, what, text($0, Format(.percent, digits: 1))) } ?? what)
         }
@@ -170,15 +172,29 @@ extension Composer {
 
     // MARK: - Is all data in?
 
+    /// How many sources are named.
+    private static let mostSources = 8
+
     private func dataPart() -> Brief.Part {
+        let dated = context.data.sources.filter { $0.counts && $0.newestEvent != nil }
+            .enumerated().sorted { a, b in
+                let (first, second) = (a.element.newestEvent ?? .distantFuture, b.element.newestEvent ?? .distantFuture)
+                return first == second ? a.offset < b.offset : first > second
+            }.map(\.element)
+        let rows = dated.prefix(Composer.mostSources).map { source in
+            Brief.Row(
+                title: capital(sourceName(source.name)), mark: .text(say(.upTo, source.newestEvent.map { dayText($0) } ?? "")))
+        }
         // The verdict is the answer; what else the summary says of the data stands below it.
-        let notes = completeness().dropFirst().compactMap { block -> String? in
+        let others = completeness().dropFirst(2).compactMap { block -> String? in
             guard case .note(let text) = block else { return nil }
             return text
         }
-        let gaps = dataGaps.joined(separator: language == .en ? "; " : "；")
+        let gaps = dataGaps(withMoney: false).joined(separator: language == .en ? "; " : "；")
+        let money = rejectedMoney
+        let notes = (money.isEmpty ? [] : [say(.rejectedMoneyNote, list(money))]) + others
         return Brief.Part(
-            question: say(.dataIn), answer: gaps.isEmpty ? say(.dataYes) : say(.dataGaps, gaps),
+            .data, question: say(.dataIn), answer: gaps.isEmpty ? say(.dataYes) : say(.dataGaps, gaps), rows: Array(rows),
             note: sentences(notes.map { language == .en ? $0 + "." : $0 + "。" }))
     }
 }

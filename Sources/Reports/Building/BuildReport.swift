@@ -24,7 +24,7 @@ extension Composer {
     /// A section by its name in the pipeline file; nil for a name that is none.
     func section(_ id: String) -> Section? {
         switch id {
-        case "summary": Section(id: id, title: say(.summary), blocks: summary())
+        case "summary": summary()
         case "revenue": Section(id: id, title: say(.revenue), blocks: revenue())
         case "acquisition": Section(id: id, title: say(.acquisition), blocks: acquisition())
         case "conversion": Section(id: id, title: say(.conversion), blocks: conversion())

@@ -82,6 +82,14 @@ extension Composer {
         }
     }
 
+    /// Between what a metric usually is, by the periods before; nil where too few are known.
+    func usualRange(_ metric: Metric) -> (low: Number, high: Number)? {
+        let earlier = periodsBefore(Composer.usualPeriods).compactMap { number(metric, over: $0) }
+        guard earlier.count >= Composer.leastPeriods, let usual = Spread(earlier) else { return nil }
+        let limit = usual.deviation * Number(7, over: 2)
+        return (usual.median - limit, usual.median + limit)
+    }
+
     /// What is further from the median of the periods before than is usual, as what needs attention.
     func unusualRows() -> [Table.Row] {
         unusual().map { found in

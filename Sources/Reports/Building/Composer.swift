@@ -244,6 +244,20 @@ extension Composer {
     /// A period's name as a column heading; marked when it is not over.
     func heading(_ period: Period) -> String { period.isToDate ? say(.toDate, period.name) : period.name }
 
+    /// A period as it is called in a sentence beside others: "November", "Q4", "2026"; with its year where that is not the as-of date's.
+    func shortName(_ period: Period) -> String {
+        let (year, month, _) = period.start.civil
+        let isThisYear = year == context.asOf.civil.year
+        switch (period.grain, language) {
+        case (.month, .en): return Composer.months[month - 1] + (isThisYear ? "" : " \(year)")
+        case (.month, .zhHans): return (isThisYear ? "" : "\(year)年") + "\(month)月"
+        case (.quarter, _), (.week, _):
+            let part = period.name.split(separator: "-").last.map(String.init) ?? period.name
+            return isThisYear && part != period.name ? part : period.name
+        case (.year, _): return period.name
+        }
+    }
+
     /// The names of all periods shown, along an axis.
     var periodNames: [String] { context.periods.map(heading) }
 

@@ -57,7 +57,7 @@ extension Composer {
             columns: [
                 Table.Column(say(.stage)), Table.Column(say(.cohortCount), isNumeric: true),
                 Table.Column(say(.stageRate), isNumeric: true), Table.Column(say(.inPeriodCount), isNumeric: true),
-            ], rows: rows)
+            ], rows: rows, isFolded: true)
         return [
             bars("funnel", say(.funnelCohort, heading(period)), .cohortShort, stages.map(Measure.cohort)),
             bars("funnel-in-period", say(.funnelInPeriod, heading(period)), .inPeriodShort, stages.map(Measure.inPeriod)),

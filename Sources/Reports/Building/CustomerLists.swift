@@ -54,7 +54,10 @@ extension Composer {
         ]
         let title = word(.detractorsTitle, text(days), dayText(end))
         var blocks: [Block] = [
-            .table(Table(id: "detractors-by-arr", title: title, columns: columns, rows: rows, isLong: true, isOnPaper: false))
+            .table(
+                Table(
+                    id: "detractors-by-arr", title: title, columns: columns, rows: rows, isLong: true, isOnPaper: false,
+                    isFolded: true))
         ]
         let sum = found.reduce(Int128(0)) { $0 + $1.arr }
         if let whole = number("arr_closing", now), let share = money(sum) / whole {

@@ -25,7 +25,7 @@ extension Composer {
             let columns =
                 [Table.Column(say(.source)), Table.Column(say(.status)), Table.Column(say(.files), isNumeric: true)]
                 + countColumns + [Table.Column(say(.newestEvent)), Table.Column(say(.rejectedMoney))]
-            blocks.append(.table(Table(id: "sources", title: say(.sourcesTitle), columns: columns, rows: rows)))
+            blocks.append(.table(Table(id: "sources", title: say(.sourcesTitle), columns: columns, rows: rows, isFolded: true)))
         }
         blocks += revisionsTables()
         if data.remarks.isEmpty {
@@ -43,7 +43,10 @@ extension Composer {
                 Table.Column(say(.howOften), isNumeric: true), Table.Column(say(.toDo)),
                 Table.Column(say(.code), isOnPaper: false),
             ]
-            blocks.append(.table(Table(id: "remarks", title: say(.remarksTitle), columns: columns, rows: rows, isLong: true)))
+            blocks.append(
+                .table(
+                    Table(id: "remarks", title: say(.remarksTitle), columns: columns, rows: rows, isLong: true, isFolded: true))
+            )
         }
         if !data.files.isEmpty {
             let rows = data.files.map { file in
@@ -57,7 +60,9 @@ extension Composer {
             blocks.append(.note(say(.notOnPaper, say(.code))))
             blocks.append(
                 .table(
-                    Table(id: "files", title: say(.filesTitle), columns: columns, rows: rows, isLong: true, isOnPaper: false)))
+                    Table(
+                        id: "files", title: say(.filesTitle), columns: columns, rows: rows, isLong: true, isOnPaper: false,
+                        isFolded: true)))
         }
         return blocks
     }
@@ -96,7 +101,7 @@ extension Composer {
                 Table(
                     id: "definitions", title: say(.definitionsTitle),
                     columns: (titles + more).map { Table.Column(say($0)) },
-                    rows: rows, isLong: true, isOnPaper: false))
+                    rows: rows, isLong: true, isOnPaper: false, isFolded: true))
         ]
         blocks += statusRules()
         let settings = context.numbers.keys.sorted(by: precedes).map { id in
@@ -108,12 +113,13 @@ extension Composer {
             .table(
                 Table(
                     id: "options", title: say(.optionsTitle), columns: columns,
-                    rows: listed.map { Table.Row([.text($0.name), .text($0.id), $0.value]) }, isOnPaper: false)))
+                    rows: listed.map { Table.Row([.text($0.name), .text($0.id), $0.value]) }, isOnPaper: false, isFolded: true))
+        )
         blocks.append(
             .table(
                 Table(
                     id: "measures", title: say(.measuresTitle), columns: measureTitles.map { Table.Column(say($0)) },
-                    rows: measures, isLong: true, isOnPaper: false)))
+                    rows: measures, isLong: true, isOnPaper: false, isFolded: true)))
         return blocks
     }
 

@@ -19,8 +19,8 @@ extension Composer {
     }
 
     /// Where the north star and ARR lead by the end of the quarter, as sentences; empty where that is not known.
-    func outlookSentences(_ standings: [Standing]) -> [String] {
-        let leading = [context.northStar, "arr"]
+    func outlookSentences(_ standings: [Standing], of ids: [String]? = nil) -> [String] {
+        let leading = ids ?? [context.northStar, "arr"]
         return outlooks(standings).filter { leading.contains($0.subject.id) }.compactMap { outlook in
             outlook.quarter.map { sentence(outlook, $0) }
         }
@@ -56,7 +56,10 @@ extension Composer {
                 [Table.Column(say(.metric)), Table.Column(say(OutlookPhrase.period))]
                 + [OutlookPhrase.projected, .low, .high, .target].map { Table.Column(say($0), isNumeric: true) }
             blocks.append(
-                .table(Table(id: "outlook", title: say(OutlookPhrase.title), columns: columns, rows: rows, isLong: true)))
+                .table(
+                    Table(
+                        id: "outlook", title: say(OutlookPhrase.title), columns: columns, rows: rows, isLong: true,
+                        isFolded: true)))
             blocks.append(.note(say(OutlookPhrase.method)))
         }
         let least = text(Outlook.leastPeriods)

@@ -45,7 +45,10 @@ extension Composer {
         } else {
             let columns = [Table.Column(say(.metric)), Table.Column(say(.whose))] + goalColumns
             blocks.append(
-                .table(Table(id: "targets", title: say(.targetsTitle), columns: columns, rows: standings.map(targetRow))))
+                .table(
+                    Table(
+                        id: "targets", title: say(.targetsTitle), columns: columns, rows: standings.map(targetRow),
+                        isFolded: true, look: .cards)))
             if standings.contains(where: \.period.isToDate) { blocks.append(.note(say(.dueNote))) }
         }
         let unknown = context.rollUp.facts.targets.filter { target in
@@ -126,10 +129,11 @@ extension Composer {
             ])
         }
         let columns = [
-            Table.Column(say(.task)), Table.Column(say(.status)), Table.Column(say(.department)), Table.Column(say(.owner)),
-            Table.Column(say(.due)), Table.Column(say(.progress), isNumeric: true), Table.Column(say(.initiative)),
+            Table.Column(say(.task)), Table.Column(say(.status), card: .status), Table.Column(say(.department), card: .when),
+            Table.Column(say(.owner), card: .owner), Table.Column(say(.due), card: .due),
+            Table.Column(say(.progress), isNumeric: true), Table.Column(say(.initiative)),
         ]
-        return .table(Table(id: "actions", title: say(.actionsTitle), columns: columns, rows: rows, isLong: true))
+        return .table(Table(id: "actions", title: say(.actionsTitle), columns: columns, rows: rows, isLong: true, look: .cards))
     }
 
     // MARK: - Initiatives
@@ -182,7 +186,8 @@ extension Composer {
             table(
                 "initiatives", .initiativesTitle, [.initiative, .scenario, .initiativeStage, .goal, .starts, .launch, .ends],
                 overview),
-            table("questions", .questionsTitle, [.initiative] + Composer.questions.map(\.phrase), answers),
+            table(
+                "questions", .questionsTitle, [.initiative] + Composer.questions.map(\.phrase), answers, isFolded: true),
             table(
                 "readiness", .readinessTitle, [.initiative, .launch] + Composer.materials.map(\.phrase) + [.readyCount],
                 readiness),
@@ -201,10 +206,12 @@ extension Composer {
     }
 
     /// A table of texts; the last column of numbers where it is one.
-    private func table(_ id: String, _ title: Phrase, _ columns: [Phrase], _ rows: [Table.Row]) -> Block {
+    private func table(_ id: String, _ title: Phrase, _ columns: [Phrase], _ rows: [Table.Row], isFolded: Bool = false)
+        -> Block
+    {
         .table(
             Table(
                 id: id, title: say(title), columns: columns.map { Table.Column(say($0), isNumeric: $0 == .readyCount) },
-                rows: rows))
+                rows: rows, isFolded: isFolded))
     }
 }

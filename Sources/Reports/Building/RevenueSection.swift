@@ -60,7 +60,7 @@ extension Composer {
             columns: [
                 Table.Column(say(.movement)), Table.Column(say(.arr), isNumeric: true),
                 Table.Column(name("customers"), isNumeric: true),
-            ], rows: rows)
+            ], rows: rows, isFolded: true)
         let movements = Composer.bridge.filter { $0.arr != "arr_opening" && $0.arr != "arr_closing" }.map { id in
             Chart.Series(
                 name: name(id.arr), values: self.series(id.arr).map { value in value.map { id.sign < 0 ? -$0 : $0 } },
@@ -213,7 +213,7 @@ extension Composer {
                 .table(
                     Table(
                         id: "starts-ahead", title: say(.startsTitle), columns: columns, rows: rows, isLong: true,
-                        isOnPaper: false)))
+                        isOnPaper: false, isFolded: true)))
             if let others { blocks.append(others) }
         }
         if ends.isEmpty {
@@ -235,7 +235,8 @@ extension Composer {
             blocks.append(
                 .table(
                     Table(
-                        id: "ends-ahead", title: say(.endsTitle), columns: columns, rows: rows, isLong: true, isOnPaper: false))
+                        id: "ends-ahead", title: say(.endsTitle), columns: columns, rows: rows, isLong: true, isOnPaper: false,
+                        isFolded: true))
             )
             if let others { blocks.append(others) }
         }

@@ -51,7 +51,10 @@ extension Composer {
                 Table.Column(say(.withTodaysFiles), isNumeric: true), Table.Column(say(.because)),
             ]
             blocks.append(
-                .table(Table(id: "restated", title: say(.restatedTitle, since), columns: columns, rows: rows, isLong: true)))
+                .table(
+                    Table(
+                        id: "restated", title: say(.restatedTitle, since), columns: columns, rows: rows, isLong: true,
+                        isFolded: true)))
         }
         if !redefined.isEmpty {
             let rows = redefined.map { change in
@@ -66,7 +69,10 @@ extension Composer {
                 Table.Column(say(.valueNow, heading(period)), isNumeric: true),
             ]
             blocks.append(
-                .table(Table(id: "redefined", title: say(.redefinedTitle, since), columns: columns, rows: rows, isLong: true)))
+                .table(
+                    Table(
+                        id: "redefined", title: say(.redefinedTitle, since), columns: columns, rows: rows, isLong: true,
+                        isFolded: true)))
         }
         return blocks
     }

@@ -27,10 +27,10 @@ extension Composer {
     /// The columns of a target, beside the value that it is judged by.
     var goalColumns: [Table.Column] {
         [
-            Table.Column(say(.goalPeriod)), Table.Column(say(.actualColumn), isNumeric: true),
-            Table.Column(say(.dueByNow), isNumeric: true), Table.Column(say(.target), isNumeric: true),
+            Table.Column(say(.goalPeriod), card: .when), Table.Column(say(.actualColumn), isNumeric: true, card: .value),
+            Table.Column(say(.dueByNow), isNumeric: true, card: .due), Table.Column(say(.target), isNumeric: true),
             Table.Column(say(.attainment), isNumeric: true), Table.Column(say(.atThisPace), isNumeric: true),
-            Table.Column(say(.status)), Table.Column(say(.owner)),
+            Table.Column(say(.status), card: .status), Table.Column(say(.owner), card: .owner),
         ]
     }
 

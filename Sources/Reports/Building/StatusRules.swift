@@ -21,7 +21,7 @@ extension Composer {
                 Table(
                     id: "status-rules", title: say(.statusRulesTitle), columns: titles.map { Table.Column(say($0)) },
                     rows: rows,
-                    isOnPaper: false)),
+                    isOnPaper: false, isFolded: true)),
             .note(say(.statusRulesNote, text(context.limits.cases))),
         ]
     }

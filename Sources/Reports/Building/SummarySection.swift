@@ -4,7 +4,7 @@ import RollUps
 
 /// The summary: one page that says how the period was and what needs the reader.
 extension Composer {
-    func summary() -> [Block] {
+    func summary() -> Section {
         let standings = standings()
         let shown = context.scorecardMetrics(standings)
         var blocks: [Block] = [.message(summaryMessage(standings))]
@@ -14,12 +14,13 @@ extension Composer {
         }
         blocks += outlookSentences(standings).map { .note($0) }
         blocks += completeness()
+        let opening = blocks.count
         blocks += revisionsInSummary(shown.map(\.id))
         blocks.append(whatChanged())
         blocks.append(scorecard(shown, standings))
         blocks += withoutNotes(shown)
         blocks += attention(standings)
-        return blocks
+        return Section(id: "summary", title: say(.summary), blocks: blocks, opening: opening)
     }
 
     /// How the north star stands against its targets, that of the shortest period first.
@@ -35,6 +36,20 @@ extension Composer {
     func summaryMessage(_ standings: [Standing]) -> String {
         guard Measure.Source.allCases.contains(where: { context.rollUp.firstEvent($0) != nil }) else {
             return say(.nothingYet, dayText(context.asOf))
+        }
+        var texts = openingSentences()
+        let counts = [Standing.Verdict.onTrack, .watch, .offTrack].map { verdict in standings.count { $0.verdict == verdict } }
+        if counts.reduce(0, +) > 0 { texts.append(say(.targetsMessage, text(counts[0]), text(counts[1]), text(counts[2]))) }
+        let unjudged = standings.count { ![.onTrack, .watch, .offTrack, .noDirection].contains($0.verdict) }
+        if unjudged > 0 { texts.append(say(.unjudgedTargets, text(unjudged))) }
+        if period.isToDate { texts.append(say(.periodNotOver, dayText(context.asOf))) }
+        return sentences(texts)
+    }
+
+    /// How ARR and net new ARR stand, and what is missing from them; none before the first event.
+    func openingSentences() -> [String] {
+        guard Measure.Source.allCases.contains(where: { context.rollUp.firstEvent($0) != nil }) else {
+            return [say(.nothingYet, dayText(context.asOf))]
         }
         var texts: [String] = []
         if let arr = number("arr", now) {
@@ -55,12 +70,7 @@ extension Composer {
             }
         }
         if let late = lateTerms { texts.append(say(.termsLateMessage, dayText(late.since), sourceName(late.source))) }
-        let counts = [Standing.Verdict.onTrack, .watch, .offTrack].map { verdict in standings.count { $0.verdict == verdict } }
-        if counts.reduce(0, +) > 0 { texts.append(say(.targetsMessage, text(counts[0]), text(counts[1]), text(counts[2]))) }
-        let unjudged = standings.count { ![.onTrack, .watch, .offTrack, .noDirection].contains($0.verdict) }
-        if unjudged > 0 { texts.append(say(.unjudgedTargets, text(unjudged))) }
-        if period.isToDate { texts.append(say(.periodNotOver, dayText(context.asOf))) }
-        return sentences(texts)
+        return texts
     }
 
     /// "up 1.2% on the week before", "up 24.0% on a year ago"; only what can be said.
@@ -135,7 +145,7 @@ extension Composer {
     // MARK: - Scorecard
 
     /// How many periods the small charts show.
-    private static let trendPeriods = 13
+    static let trendPeriods = 13
 
     private func scorecard(_ metrics: [Metric], _ standings: [Standing]) -> Block {
         let titles: [(Phrase, Bool)] = [
@@ -161,7 +171,10 @@ extension Composer {
         return .table(
             Table(
                 id: "scorecard", title: say(.scorecard, heading(period)),
-                columns: titles.map { Table.Column(say($0.0), isNumeric: $0.1) } + goalColumns, rows: rows))
+                columns: titles.map { title in
+                    Table.Column(
+                        say(title.0), isNumeric: title.1, card: title.0 == .change ? .change : title.0 == .now ? .value : nil)
+                } + goalColumns, rows: rows, look: .cards))
     }
 }
 

@@ -47,7 +47,7 @@ extension Composer {
                     columns: [Table.Column(heading)] + columns,
                     rows: zip(ids, rows).map { id, values in
                         Table.Row([.text(name(id))] + values[band].reversed().map { .value($0) })
-                    }, isOnPaper: isOnPaper))
+                    }, isOnPaper: isOnPaper, isFolded: true))
         }
     }
 
@@ -100,7 +100,7 @@ extension Composer {
                 title: say(.byDimension, say(.breakdown), dimensionName(dimension), heading(period)),
                 columns: [Table.Column(capital(dimensionName(dimension)))]
                     + ids.map { Table.Column(name($0), isNumeric: true) },
-                rows: rows, isOnPaper: dimension == 0))
+                rows: rows, isOnPaper: dimension == 0, isFolded: dimension > 0 || prefix != "revenue"))
     }
 
     /// What the members that are not listed come to: of every measure what is left of the total, and of a metric its formula over

@@ -17,7 +17,7 @@ extension ChartPlan {
 
     /// A drawing with room for the names on the left and for the values at both ends, with the names drawn.
     private func rows(_ values: [Double], labels: [String], height: Double) -> (Rows, Drawing) {
-        var drawing = Drawing(width: ChartPlan.width, height: 8 + height * Double(chart.categories.count))
+        var drawing = Drawing(width: width, height: 8 + height * Double(chart.categories.count))
         let names = Labels.distinct(chart.categories) { TextWidth.of($0) <= 130 }
         let name = (names.map { TextWidth.of($0) }.max() ?? 0) + 10
         let label = min((labels.map { TextWidth.of($0, isStrong: true) }.max() ?? 0) + 8, 150)
@@ -60,30 +60,32 @@ extension ChartPlan {
         return drawing
     }
 
-    /// A bridge, top to bottom: the first and last categories stand on 0, those between float from the running total. Where a
-    /// category has values in several series they float one after the other, so that "expansion" may be favourable and "churn"
-    /// not.
+    /// A bridge, top to bottom, from the opening level on, so that the movements fill the width: the first and last categories are
+    /// figures, and those between float from the running total. Where a category has values in several series they float one after the
+    /// other, so that "expansion" may be favourable and "churn" not.
     func bridge() -> Drawing {
         let steps = bridgeSteps()
-        let all = steps.flatMap { [$0.start, $0.end] }
+        let opening = steps.first { $0.isStanding && $0.category == 0 }?.end ?? 0
         let labels = steps.map { label($0) }
         let height = 28.0
-        let (rows, start) = rows(all + [0], labels: labels, height: height)
+        let (rows, start) = rows(steps.flatMap { [$0.start, $0.end].map { $0 - opening } }, labels: labels, height: height)
         var drawing = start
         for (index, step) in steps.enumerated() {
             let y = rows.y(step.category) + 5
-            let (from, to) = (rows.x(step.start), rows.x(step.end))
-            drawing.marks.append(
-                .bar(
-                    .init(from: .init(x: from, y: y), to: .init(x: to, y: y + height - 10)), looks[step.series],
-                    hover: hover(step.series, step.category)))
+            let (from, to) = (rows.x(step.start - opening), rows.x(step.end - opening))
+            if step.isStanding {
+                drawing.marks.append(.rule(.init(x: to, y: y), .init(x: to, y: y + height - 10), isAxis: true))
+            } else {
+                drawing.marks.append(
+                    .bar(
+                        .init(from: .init(x: from, y: y), to: .init(x: to, y: y + height - 10)), looks[step.series],
+                        hover: hover(step.series, step.category)))
+            }
             if index + 1 < steps.count {
                 let next = rows.y(steps[index + 1].category) + 5
                 drawing.marks.append(.rule(.init(x: to, y: y + height - 10), .init(x: to, y: next), isAxis: false))
             }
-            let isLeft = step.isStanding && step.end < 0
-            drawing.label(
-                labels[index], isLeft ? to - 5 : max(from, to) + 5, y + height / 2 - 1, isLeft ? .end : .start, isStrong: true)
+            drawing.label(labels[index], max(from, to) + 5, y + height / 2 - 1, .start, isStrong: true)
         }
         for category in chart.categories.indices where !steps.contains(where: { $0.category == category }) {
             drawing.label(text(nil), rows.x(0) + 5, rows.y(category) + height / 2 + 4)
@@ -107,8 +109,8 @@ extension ChartPlan {
             let isStanding = category == 0 || category == chart.categories.count - 1
             for series in chart.series.indices {
                 guard let value = double(series, category) else { continue }
-                let start = isStanding ? 0 : total
-                total = start + value
+                let start = isStanding ? value : total
+                total = isStanding ? value : start + value
                 steps.append(.init(category: category, series: series, start: start, end: total, isStanding: isStanding))
             }
         }

@@ -3,10 +3,12 @@ import Facts
 /// A chart on its way to a drawing: its numbers as doubles, its texts in the report's currency and locale.
 struct ChartPlan {
     /// The size of a drawing with an axis; those that list categories are as tall as the list is long.
-    static let width = 400.0
+    static let fullWidth = 400.0
     static let height = 210.0
 
     let chart: Chart
+    /// How wide the drawing is: its text is as large as elsewhere where it is shown that wide.
+    let width: Double
     let currency: Currency
     let locale: String
     /// What each series is called in the key and on hover.
@@ -14,8 +16,9 @@ struct ChartPlan {
     /// How each series looks.
     let looks: [Drawing.Look]
 
-    init(_ chart: Chart, currency: Currency, locale: String) {
+    init(_ chart: Chart, currency: Currency, locale: String, width: Double = ChartPlan.fullWidth) {
         self.chart = chart
+        self.width = width
         self.currency = currency
         self.locale = locale
         names = Labels.distinct(chart.series.map(\.name)) { !Shortening.isLonger($0, than: 40) }
@@ -65,7 +68,7 @@ struct ChartPlan {
 
     /// A drawing that says that there is nothing to draw.
     private func empty() -> Drawing {
-        var drawing = Drawing(width: ChartPlan.width, height: 72)
+        var drawing = Drawing(width: width, height: 72)
         drawing.marks.append(.rule(.init(x: 0, y: 60), .init(x: drawing.width, y: 60), isAxis: true))
         drawing.label(Format.undefined, drawing.width / 2, 40, .middle)
         return drawing
@@ -103,7 +106,7 @@ struct Plot {
 extension ChartPlan {
     /// A plot with its grid lines and both axes' labels, on a new drawing.
     func plot(_ axis: Axis, rightMargin: Double = 8) -> (Plot, Drawing) {
-        var drawing = Drawing(width: ChartPlan.width, height: ChartPlan.height)
+        var drawing = Drawing(width: width, height: ChartPlan.height)
         let labels = axis.labels(chart.format, locale: locale)
         let left = min(labels.map { TextWidth.of($0) }.max() ?? 0, 90) + 8
         let plot = Plot(

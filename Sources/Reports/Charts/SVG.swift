@@ -12,8 +12,19 @@ extension Drawing {
             aria-labelledby="\(id)-t \(id)-d">\
             <title id="\(id)-t">\(Markup(title).html)</title><desc id="\(id)-d">\(Markup(description).html)</desc>
             """
-        for mark in marks { write(mark, to: &out) }
-        return Markup(trusted: out + "</svg>")
+        // Small points of one look that follow each other share its name.
+        var open: Look?
+        for mark in marks {
+            var look: Look?
+            if case .dot(_, let own, isLarge: false, _) = mark { look = own }
+            if look != open {
+                if open != nil { out += "</g>" }
+                if let look { out += "<g class=\"dot \(look.classes)\">" }
+                open = look
+            }
+            write(mark, to: &out)
+        }
+        return Markup(trusted: out + (open == nil ? "" : "</g>") + "</svg>")
     }
 
     private func write(_ mark: Mark, to out: inout String) {
@@ -25,7 +36,8 @@ extension Drawing {
         case .line(let points, let look):
             out += "<polyline class=\"line \(look.classes)\" points=\"\(Drawing.path(points))\"/>"
         case .dot(let point, let look, let isLarge, let hover):
-            out += "<circle class=\"dot \(look.classes)\" cx=\"\(Drawing.place(point.x))\" cy=\"\(Drawing.place(point.y))\""
+            out +=
+                "<circle\(isLarge ? " class=\"dot \(look.classes)\"" : "") cx=\"\(Drawing.place(point.x))\" cy=\"\(Drawing.place(point.y))\""
             out += " r=\"\(isLarge ? "4" : "2")\"><title>\(Markup(hover).html)</title></circle>"
         case .rule(let a, let b, let isAxis):
             out += "<line class=\"\(isAxis ? "axis" : "grid")\" x1=\"\(Drawing.place(a.x))\" y1=\"\(Drawing.place(a.y))\""
@@ -71,13 +83,33 @@ struct Sparkline {
 
     /// One a period; nil is a gap.
     let values: [Number?]
+    /// The usual range, drawn as a band; nil where nobody knows it.
+    var usual: (low: Number, high: Number)?
+
+    /// The lowest and the highest place.
+    private var range: (low: Double, high: Double) {
+        let ends = usual.map { [$0.low, $0.high] } ?? []
+        let all = (values.compactMap(\.self) + ends).map { Axis.drawable($0.double) }
+        return (all.min() ?? 0, all.max() ?? 0)
+    }
+
+    private func y(_ value: Double) -> Double {
+        let (low, high) = range
+        let up = high > low ? (Axis.drawable(value) - low) / (high - low) : 0.5
+        return Sparkline.height - 4 - up * (Sparkline.height - 8)
+    }
 
     /// The markup; `label` is its text alternative.
     func svg(label: String) -> Markup {
         var out = """
             <svg class="spark" viewBox="0 0 \(Drawing.place(Sparkline.width)) \(Drawing.place(Sparkline.height))" \
-            width="96" height="24" role="img" aria-label="\(Markup(label).html)">
+            role="img" aria-label="\(Markup(label).html)">
             """
+        if let usual {
+            let (top, bottom) = (y(usual.high.double), y(usual.low.double))
+            out +=
+                "<rect class=\"usual\" x=\"0\" y=\"\(Drawing.place(top))\" width=\"96\" height=\"\(Drawing.place(max(bottom - top, 0.5)))\"/>"
+        }
         let runs = runs()
         for run in runs where run.count > 1 { out += "<polyline class=\"line\" points=\"\(Drawing.path(run))\"/>" }
         // A lone point between two gaps would be invisible as a line.
@@ -92,8 +124,6 @@ struct Sparkline {
 
     /// The places of the defined values, in unbroken runs.
     func runs() -> [[Drawing.Point]] {
-        let defined = values.compactMap { $0.map { Axis.drawable($0.double) } }
-        let (low, high) = (defined.min() ?? 0, defined.max() ?? 0)
         var runs: [[Drawing.Point]] = []
         var isOpen = false
         for (index, value) in values.enumerated() {
@@ -102,9 +132,7 @@ struct Sparkline {
                 continue
             }
             let across = values.count > 1 ? Double(index) / Double(values.count - 1) : 1
-            let up = high > low ? (Axis.drawable(value.double) - low) / (high - low) : 0.5
-            let point = Drawing.Point(
-                x: 3 + across * (Sparkline.width - 6), y: Sparkline.height - 4 - up * (Sparkline.height - 8))
+            let point = Drawing.Point(x: 3 + across * (Sparkline.width - 6), y: y(value.double))
             if isOpen { runs[runs.count - 1].append(point) } else { runs.append([point]) }
             isOpen = true
         }

@@ -42,6 +42,7 @@ enum PageTemplates {
         "page": text(PackageResources.page_mustache),
         "front": text(PackageResources.front_mustache),
         "headline": text(PackageResources.headline_mustache),
+        "figure": text(PackageResources.figure_mustache),
         "table": text(PackageResources.table_mustache),
         "chart": text(PackageResources.chart_mustache),
         "cell": text(PackageResources.cell_mustache),
@@ -52,7 +53,13 @@ enum PageTemplates {
     ]
 
     /// The style sheet, as it stands in the page.
-    static let style = Markup(trusted: text(PackageResources.style_css))
+    static let style = Markup(trusted: compact(text(PackageResources.style_css)))
+
+    /// A style sheet without its comments, and without the spaces at the beginnings of lines.
+    private static func compact(_ style: String) -> String {
+        style.replacing(/\/\*.*?\*\//.dotMatchesNewlines(), with: "").split(separator: "\n").lazy
+            .map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }.joined(separator: "\n")
+    }
 
     private static let library: Result<MustacheLibrary, ReportError> = {
         do {

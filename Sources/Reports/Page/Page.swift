@@ -21,6 +21,8 @@ struct Page {
     var rows: [Bool: Fragment] = [:]
     /// A long text behind its first words.
     var fold: Fragment?
+    /// The section that is being drawn.
+    var sectionTitle = ""
 
     init(_ report: Report) {
         self.report = report
@@ -32,8 +34,9 @@ struct Page {
     mutating func node() throws(ReportError) -> Node {
         var sections: [Node] = []
         let front = try front()
+        let isBelowFront = !front.isEmpty
         for section in report.sections {
-            sections.append(try node(section, front.isEmpty ? section.blocks : report.belowFront(section)))
+            sections.append(try node(section, isBelowFront: isBelowFront, isFirst: sections.isEmpty && isBelowFront))
         }
         return [
             "language": .text(report.locale), "title": .text(report.title), "company": .text(report.company),
@@ -43,20 +46,31 @@ struct Page {
             "links": .nodes(
                 report.sections.map { ["id": .text($0.id), "title": .text(Shortening.short($0.title, 48))] }),
             "front": .nodes(front), "sections": .nodes(sections),
+            "plain": .nodes(isBelowFront ? [] : [["title": .text(report.title), "subtitle": .text(report.subtitle)]]),
         ]
     }
 
-    private mutating func node(_ section: Section, _ blocks: [Block]) throws(ReportError) -> Node {
+    private mutating func node(_ section: Section, isBelowFront: Bool, isFirst: Bool) throws(ReportError) -> Node {
+        let blocks = withChartsTogether(isBelowFront ? report.belowFront(section) : section.blocks)
+        sectionTitle = section.title
         // Headlines that follow each other stand side by side, and so do charts.
         var groups: [Group] = []
-        for block in blocks {
+        let runs = chartRuns(blocks)
+        for (place, block) in blocks.enumerated() {
             var part = Group()
             switch block {
             case .message(let text): part.messages = [["text": .text(try folded(text, past: Shortening.message))]]
             case .note(let text): part.notes = [["text": .text(try folded(text))]]
             case .headline(let name, let value, let detail): part.headlines = [try headline(name, value, detail)]
+            case .table(let table) where table.isFolded:
+                let count = Format(.count, digits: 0).shown(
+                    Number(table.rows.count), currency: report.currency, locale: report.locale)
+                let rows = "\(count) \(table.rows.count == 1 ? words.row : words.rows)"
+                part.folded = [
+                    ["summary": .text("\(Shortening.short(table.title, 160)) · \(rows)"), "tables": .nodes([try node(table)])]
+                ]
             case .table(let table): part.tables = [try node(table)]
-            case .chart(let chart): part.charts = [try node(chart)]
+            case .chart(let chart): part.charts = [try node(chart, of: runs[place])]
             case .sentences(let title, let texts):
                 var sentences: [Node] = []
                 for text in texts { sentences.append(["text": .text(try folded(text, past: Shortening.message))]) }
@@ -65,46 +79,73 @@ struct Page {
             if var last = groups.last, last.isLike(part) {
                 last.headlines += part.headlines
                 last.charts += part.charts
+                last.folded += part.folded
                 groups[groups.count - 1] = last
             } else {
                 groups.append(part)
             }
         }
-        return ["id": .text(section.id), "title": .text(section.title), "groups": .nodes(groups.map(\.node))]
+        return [
+            "id": .text(section.id), "class": .text(isFirst ? "first" : ""), "kicker": .text(""), "title": .text(section.title),
+            "groups": .nodes(groups.map(\.node)),
+        ]
+    }
+
+    /// The blocks with all charts where the first one stands: side by side they take less room.
+    private func withChartsTogether(_ blocks: [Block]) -> [Block] {
+        func isChart(_ block: Block) -> Bool { if case .chart = block { true } else { false } }
+        guard let first = blocks.firstIndex(where: isChart) else { return blocks }
+        return blocks[..<first] + blocks[first...].filter(isChart) + blocks[first...].filter { !isChart($0) }
+    }
+
+    /// How many charts follow each other where each block stands; 0 for what is none.
+    private func chartRuns(_ blocks: [Block]) -> [Int] {
+        var runs: [Int] = []
+        for block in blocks { if case .chart = block { runs.append((runs.last ?? 0) + 1) } else { runs.append(0) } }
+        for place in runs.indices.dropLast().reversed() where runs[place + 1] > runs[place] && runs[place] > 0 {
+            runs[place] = runs[place + 1]
+        }
+        return runs
     }
 
     /// Blocks of one kind that follow each other.
     private struct Group {
         var messages: [Node] = [], notes: [Node] = [], headlines: [Node] = [], tables: [Node] = [], charts: [Node] = []
-        var lists: [Node] = []
+        var lists: [Node] = [], folded: [Node] = []
 
         /// Whether `other` continues this group.
         func isLike(_ other: Group) -> Bool {
             !headlines.isEmpty && !other.headlines.isEmpty || !charts.isEmpty && !other.charts.isEmpty
+                || !folded.isEmpty && !other.folded.isEmpty
         }
 
         var node: Node {
             [
                 "messages": .nodes(messages), "notes": .nodes(notes), "hasHeadlines": .flag(!headlines.isEmpty),
-                "headlines": .nodes(headlines), "tables": .nodes(tables), "hasCharts": .flag(!charts.isEmpty),
+                "headlines": .nodes(headlines), "tables": .nodes(tables), "hasFolded": .flag(!folded.isEmpty),
+                "folded": .nodes(folded), "hasCharts": .flag(!charts.isEmpty),
                 "charts": .nodes(charts), "lists": .nodes(lists),
             ]
         }
     }
 
-    mutating func headline(_ name: String, _ value: Value, _ detail: String, notes: [String] = []) throws(ReportError) -> Node {
+    private mutating func headline(_ name: String, _ value: Value, _ detail: String) throws(ReportError) -> Node {
+        ["name": .text(try folded(name)), "figure": .nodes([try figure(value)]), "detail": .text(try folded(detail))]
+    }
+
+    /// A value drawn large.
+    mutating func figure(_ value: Value) throws(ReportError) -> Node {
         let isUndefined = value.number == nil
         let isFavourable = value.judgement(report.currency)
         // A reason is said, not hidden behind a pointer that a phone does not have.
         let isSaid = isUndefined || Shortening.isLonger(value.hint, than: Shortening.hover)
         return [
-            "name": .text(try folded(name)), "value": .text(text(value)),
+            "value": .text(text(value)),
             "class": .text(Markup(trusted: isUndefined ? "na" : isFavourable.map { $0 ? "good" : "bad" } ?? "")),
             "shape": .text(value.arrow(report.currency)),
             "word": .text(marks.word(isFavourable)),
             "hover": isSaid ? .text(Markup.empty) : .text(hover(value)),
-            "reason": isSaid ? .text(try folded(value.hint)) : .text(Markup.empty), "detail": .text(try folded(detail)),
-            "notes": .nodes(notes.map { ["text": .text($0)] }),
+            "reason": isSaid ? .text(try folded(value.hint)) : .text(Markup.empty),
         ]
     }
 

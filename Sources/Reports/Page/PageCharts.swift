@@ -3,15 +3,19 @@ import Facts
 /// Charts: the drawing, its key where lines and bars do not name themselves, and the data in a table.
 extension Page {
     /// What the chart's template is filled from.
-    mutating func node(_ chart: Chart) throws(ReportError) -> Node {
-        let plan = ChartPlan(chart, currency: report.currency, locale: report.locale)
+    ///
+    /// - Parameter count: How many charts stand side by side: four are drawn narrower than two or three.
+    mutating func node(_ chart: Chart, of count: Int) throws(ReportError) -> Node {
+        let plan = ChartPlan(
+            chart, currency: report.currency, locale: report.locale, width: count == 4 ? 300 : ChartPlan.fullWidth)
         let key = key(plan)
         // Where the last category is the period reported, the key carries its values.
         let isNow = !key.isEmpty && chart.categories.last == report.periods.last?.name
         let drawing = plan.drawing().svg(
             id: "c-\(chart.id)", title: Shortening.short(chart.title, Shortening.hover), description: chart.alternative)
         return [
-            "id": .text(chart.id), "title": .text(try folded(chart.title)), "hasKey": .flag(!key.isEmpty),
+            "id": .text(chart.id), "remark": .text(chart.kind == .bridge ? words.fromOpening : ""),
+            "title": .text(try folded(chart.title)), "hasKey": .flag(!key.isEmpty),
             "key": .nodes(key), "keyPeriod": .text(isNow ? chart.categories.last ?? "" : ""), "drawing": .text(drawing),
             "dataTitle": .text(words.chartData),
             "data": .nodes([try node(dataTable(chart), label: words.chartData, isExact: true)]),

@@ -8,6 +8,10 @@ struct CellShape: Hashable {
     var word = ""
     var hasHover = false
     var hasReference = false
+    /// The ground of a status.
+    var chip = ""
+    /// What stands before it on a card.
+    var label = ""
 }
 
 /// What a cell shows.
@@ -45,8 +49,14 @@ extension Page {
             var cells = ""
             for (index, cell) in row.cells.enumerated() {
                 var content = try content(cell, row, &reasons, isExact: isExact)
+                if table.isHeatMap, let first = table.firstPercentage, index >= first { content.shape.classes = heat(cell) }
+                if let card = table.columns.indices.contains(index) ? table.columns[index].card : nil, card == .due {
+                    content.shape.label = Shortening.short(table.columns[index].title, 40)
+                }
                 content.shape.isHeader = index == 0
-                let column = classes.indices.contains(index) ? classes[index] : ""
+                // The first column stands left by itself.
+                let all = classes.indices.contains(index) ? classes[index] : ""
+                let column = index == 0 && all.hasPrefix("t") ? String(all.dropFirst(all.hasPrefix("t ") ? 2 : 1)) : all
                 content.shape.classes = [column, content.shape.classes].filter { !$0.isEmpty }.joined(separator: " ")
                 try fragment(content.shape).write([content.content, content.hover, content.reference], to: &cells)
             }
@@ -60,8 +70,10 @@ extension Page {
         return [
             "isOffPaper": .flag(!table.isOnPaper), "id": .text(table.id), "caption": .text(try folded(table.title)),
             "count": .text(table.isLong ? "\(count) \(table.rows.count == 1 ? words.row : words.rows)" : ""),
-            "label": .text((label ?? words.table) + words.colon + Shortening.short(table.title, 80)),
-            "isLong": .flag(table.isLong),
+            "label": .text(
+                [Shortening.short(sectionTitle, 48), (label ?? words.table) + words.colon + Shortening.short(table.title, 80)]
+                    .filter { !$0.isEmpty }.joined(separator: " · ")),
+            "class": .text(table.isHeatMap ? "heat" : table.look == .cards ? "cards" : ""),
             "columns": .nodes(
                 zip(table.columns, classes).map { column, name in
                     ["title": .text(column.title), "class": .text(Markup(trusted: name))]
@@ -73,12 +85,20 @@ extension Page {
 
     /// Numbers stand right, which is the default; text left. Short texts are kept on one line.
     private func columnClass(_ table: Table, _ index: Int) -> String {
-        let paper = table.columns[index].isOnPaper ? "" : " screen"
+        let card = table.look == .cards ? table.columns[index].card.map { " c-\($0.rawValue)" } ?? "" : ""
+        let paper = (table.columns[index].isOnPaper ? "" : " screen") + card
         if table.columns[index].isNumeric { return String(paper.dropFirst()) }
         for row in table.rows where row.cells.indices.contains(index) {
-            if case .text(let text) = row.cells[index], Shortening.isLonger(text, than: 24) { return "t wide" + paper }
+            if case .text(let text) = row.cells[index], Shortening.isLonger(text, than: 24) { return "wide" + paper }
         }
         return "t" + paper
+    }
+
+    /// The ground of a share: what is below 100 %, and what is above.
+    private func heat(_ cell: Table.Cell) -> String {
+        guard case .value(let value) = cell, let share = value.number?.double else { return "" }
+        let grounds = [(0.8, "h1"), (0.995, "h2"), (1.005, "h3"), (1.15, "h4"), (1.4, "h5")]
+        return grounds.first { share < $0.0 }?.1 ?? "h6"
     }
 
     private mutating func content(_ cell: Table.Cell, _ row: Table.Row, _ reasons: inout CellReasons, isExact: Bool)
@@ -93,7 +113,7 @@ extension Page {
             content.content = Markup(day.description)
             content.shape.classes = "day"
         case .status(let status, let word):
-            (content.shape.shape, content.shape.classes) = status.look
+            (content.shape.shape, content.shape.chip) = (status.look.shape, status.style)
             content.content = Markup(word)
         case .trend(let values):
             content.content = Sparkline(values: values).svg(label: trendLabel(values, row))
@@ -113,6 +133,8 @@ extension Page {
             let isCut = Shortening.isLonger(value.hint, than: Shortening.hover)
             if value.number == nil && !value.hint.isEmpty || isCut {
                 content.reference = Markup(trusted: String(reasons.number(value.hint)))
+                // Said below the table, for who has no pointer; once is enough.
+                if value.number == nil { content.hover = .empty }
             }
         }
         content.shape.hasHover = content.hover != .empty
@@ -163,7 +185,7 @@ extension CellShape {
         [
             "tag": .text(Markup(trusted: shape.isHeader ? "th" : "td")), "isHeader": .flag(shape.isHeader),
             "class": .text(Markup(trusted: shape.classes)), "shape": .text(shape.shape), "word": .text(shape.word),
-            "content": .text(Markup.empty),
+            "content": .text(Markup.empty), "chip": .text(shape.chip), "label": .text(shape.label),
             "hover": .text(Markup.empty), "reference": .text(Markup.empty),
         ]
     }

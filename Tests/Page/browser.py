@@ -1,0 +1,117 @@
+"""Pages in a real browser: Debian's Chromium by playwright, axe-core, and what `look.js` sees."""
+
+import pathlib
+
+from playwright.sync_api import sync_playwright
+
+HERE = pathlib.Path(__file__).resolve().parent
+LOOK = (HERE / "look.js").read_text()
+# WCAG 2.0 to 2.2, A and AA, and best practices.
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+
+
+def axe_source():
+    import axe_playwright_python
+    return (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
+
+
+class Browser:
+    """One browser for all pages."""
+
+    def __init__(self):
+        self.playwright = sync_playwright().start()
+        self.chromium = self.playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        self.axe = axe_source()
+
+    def close(self):
+        self.chromium.close()
+        self.playwright.stop()
+
+    def open(self, path, width=1440, scheme="light", script=True):
+        return Page(self, path, width, scheme, script)
+
+
+class Page:
+    """A page in a window; what it asks for and says meanwhile is kept."""
+
+    def __init__(self, browser, path, width, scheme, script):
+        self.browser = browser
+        # The page's own policy lets no script in; the checks come past it.
+        self.context = browser.chromium.new_context(
+            viewport={"width": width, "height": 900 if width >= 640 else 740}, color_scheme=scheme, bypass_csp=True, locale="en-GB")
+        self.page = self.context.new_page()
+        self.said, self.asked = [], []
+        self.url = pathlib.Path(path).resolve().as_uri()
+        self.page.on("console", lambda message: self.said.append(message.text))
+        self.page.on("pageerror", lambda error: self.said.append(str(error)))
+        self.page.on("request", lambda request: request.url != self.url and self.asked.append(request.url))
+        self.page.goto(self.url)
+        self.page.evaluate(LOOK + "; window.GtmLook = GtmLook")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.context.close()
+
+    def look(self, what):
+        """What is wrong with one thing; see look.js."""
+        return self.page.evaluate(f"GtmLook.{what}()")
+
+    def fold(self, is_open):
+        self.page.evaluate(f"GtmLook.fold({'true' if is_open else 'false'})")
+
+    def violations(self):
+        """What axe-core finds, in words."""
+        self.page.evaluate(self.browser.axe)
+        found = self.page.evaluate("tags => axe.run({runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})", TAGS)
+        return [f"{v['id']} ({v['help']}): {n['html'][:160]}" for v in found["violations"] for n in v["nodes"][:3]]
+
+    def screens(self):
+        """How many windows high the page is."""
+        return self.page.evaluate("document.documentElement.scrollHeight / innerHeight")
+
+    def paint(self):
+        """Milliseconds to the first paint; None where the browser does not say."""
+        return self.page.evaluate("GtmLook.paint()")
+
+    def printed(self):
+        """How many sheets of paper it takes."""
+        import io
+        from pypdf import PdfReader
+        return len(PdfReader(io.BytesIO(self.page.pdf(prefer_css_page_size=True, print_background=True))).pages)
+
+
+def problems(browser, path, widths=(360, 768, 1440), schemes=("light", "dark")):
+    """Everything wrong with a page, as `(check, where, what)`."""
+    found = []
+    if path.stat().st_size >= LARGEST:
+        found.append(("size", "", f"{path.stat().st_size} bytes"))
+    for width in (*widths, 1280):
+        for scheme in schemes if width != 1280 else ("light",):
+            with browser.open(path, width, scheme) as page:
+                def note(check, texts):
+                    found.extend((check, f"{width} {scheme}", text) for text in texts)
+                if width == 1280:
+                    page.fold(True)
+                    note("newest", page.look("newest"))
+                    continue
+                if scheme == "light":
+                    if width == 1440 and page.screens() > SCREENS:
+                        note("length", [f"{page.screens():.1f} screens"])
+                    for is_open in (False, True):
+                        page.fold(is_open)
+                        for check in ("sideways", "targets", "clipped", "overflows", "emptyCharts", "labels"):
+                            note(check, page.look(check))
+                    page.fold(False)
+                note("axe", page.violations())
+                note("said", page.said)
+                note("asked", page.asked)
+    with browser.open(path) as page:
+        sheets = page.printed()
+        if sheets > SHEETS:
+            found.append(("paper", "", f"{sheets} printed pages"))
+    return found
+
+
+LARGEST, SCREENS, SHEETS = 400_000, 10, 8
