@@ -5,7 +5,7 @@ GTM = .build/release/gtm
 AS_OF = 2026-11-15
 PREFIX = /usr/local
 
-.PHONY: report test help build install deb test-deb needs needs-office needs-browser lint test-swift test-examples test-reference test-delivery test-hardened test-workbook fuzz pictures sample bench clean
+.PHONY: report test help build install deb test-deb needs needs-office needs-browser lint test-swift test-examples test-reference test-delivery test-hardened test-workbook test-page fuzz pictures sample bench clean
 
 report: build ## publish the sample company's weekly report under reports/
 	@$(GTM) run pipelines/weekly.yml --as-of $(AS_OF) --quiet --replace
@@ -89,6 +89,13 @@ test-workbook: build needs-office ## LibreOffice recomputes every formula of the
 	    || python3 -m pip install --quiet --root-user-action ignore --target .build/workbook/python openpyxl
 	PYTHONPATH=.build/workbook/python python3 Tests/Reference/traces.py --gtm $(GTM) --pipeline pipelines/weekly.yml \
 	    --workbook .build/workbook/weekly/latest/report.xlsx
+
+test-page: build needs-browser ## the page in Chromium: axe, widths, light and dark, targets, labels, length, paper; odd companies
+	@scripts/install python3-pip:pip3
+	@PYTHONPATH=.build/page/python python3 -c 'import playwright, axe_playwright_python, pypdf' 2>/dev/null \
+	    || python3 -m pip install --quiet --root-user-action ignore --target .build/page/python --upgrade \
+	        playwright axe-playwright-python pypdf
+	@cd Tests/Page && GTM=$(abspath $(GTM)) PYTHONPATH=$(CURDIR)/.build/page/python python3 -W ignore -m unittest
 
 fuzz: needs ## fuzz every reader of what people write, FUZZ_SECONDS (60) each
 	Fuzzing/run

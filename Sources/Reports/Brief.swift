@@ -34,8 +34,9 @@ public struct Brief: Sendable {
         public var value: Value
         /// What it was before.
         public var detail: String
-        /// Its last values, oldest first, and the names of their periods.
+        /// Its last values, oldest first.
         public var values: [Number?] = []
+        /// The names of their periods.
         public var periods: [String] = []
         /// How it stands against its targets.
         public var goals: [String] = []

@@ -65,6 +65,8 @@ public struct Section: Sendable {
     public var id: String
     /// Its heading.
     public var title: String
+    /// What it says in one sentence; empty where nothing can be said.
+    public var headline = ""
     /// Top to bottom.
     public var blocks: [Block]
     /// How many of its first blocks a page leaves out that says the same on its first screen, by `Report.brief`.

@@ -82,36 +82,38 @@ class Page:
         return len(PdfReader(io.BytesIO(self.page.pdf(prefer_css_page_size=True, print_background=True))).pages)
 
 
+# The largest file in bytes, the most windows of 1,440 × 900, the most sheets of paper.
+LARGEST, SCREENS, SHEETS = 400_000, 10, 8
+LOOKS = ("sideways", "targets", "clipped", "overflows", "emptyCharts", "labels")
+
+
 def problems(browser, path, widths=(360, 768, 1440), schemes=("light", "dark")):
     """Everything wrong with a page, as `(check, where, what)`."""
     found = []
+
+    def note(check, where, texts):
+        found.extend((check, where, text) for text in texts)
+
     if path.stat().st_size >= LARGEST:
-        found.append(("size", "", f"{path.stat().st_size} bytes"))
-    for width in (*widths, 1280):
-        for scheme in schemes if width != 1280 else ("light",):
+        note("size", "", [f"{path.stat().st_size} bytes"])
+    for width in widths:
+        for scheme in schemes:
+            where = f"{width} {scheme}"
             with browser.open(path, width, scheme) as page:
-                def note(check, texts):
-                    found.extend((check, f"{width} {scheme}", text) for text in texts)
-                if width == 1280:
-                    page.fold(True)
-                    note("newest", page.look("newest"))
-                    continue
-                if scheme == "light":
+                if scheme == schemes[0]:
                     if width == 1440 and page.screens() > SCREENS:
-                        note("length", [f"{page.screens():.1f} screens"])
-                    for is_open in (False, True):
+                        note("length", where, [f"{page.screens():.1f} screens"])
+                    for is_open in (True, False):
                         page.fold(is_open)
-                        for check in ("sideways", "targets", "clipped", "overflows", "emptyCharts", "labels"):
-                            note(check, page.look(check))
-                    page.fold(False)
-                note("axe", page.violations())
-                note("said", page.said)
-                note("asked", page.asked)
+                        for check in LOOKS:
+                            note(check, where, page.look(check))
+                note("axe", where, page.violations())
+                note("said", where, page.said)
+                note("asked", where, page.asked)
+    with browser.open(path, 1280) as page:
+        page.fold(True)
+        note("newest", "1280", page.look("newest"))
     with browser.open(path) as page:
-        sheets = page.printed()
-        if sheets > SHEETS:
-            found.append(("paper", "", f"{sheets} printed pages"))
+        if page.printed() > SHEETS:
+            note("paper", "", [f"{page.printed()} printed pages"])
     return found
-
-
-LARGEST, SCREENS, SHEETS = 400_000, 10, 8

@@ -17,6 +17,9 @@ import Testing
         for phrase in OutlookPhrase.allCases {
             #expect(!phrase.english.isEmpty && parts(phrase.english) == parts(phrase.chinese), "\(phrase)")
         }
+        for phrase in HeadlinePhrase.allCases {
+            #expect(!phrase.english.isEmpty && parts(phrase.english) == parts(phrase.chinese), "\(phrase)")
+        }
         for phrase in ExplanationPhrase.allCases {
             #expect(!phrase.english.isEmpty && !phrase.chinese.isEmpty, "\(phrase)")
             #expect(parts(phrase.english) == parts(phrase.chinese), "\(phrase)")

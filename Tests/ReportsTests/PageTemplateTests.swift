@@ -33,7 +33,16 @@ struct PageTemplateTests {
         check.check("fold", ["more": .text("x"), "short": .text("x"), "whole": .text("x")])
         check.check("inbox", InboxPage(InboxFixture.status(published: true)).node())
         check.check("inbox", InboxPage(InboxFixture.status(published: false)).node())
+        check.check("index", IndexPage(ReportIndex([])).node())
+        check.check("index", IndexPage(ReportIndex([edition("en"), edition("zh-Hans")])).node())
         return check.verdict()
+    }
+
+    private func edition(_ locale: String) -> ReportIndex.Edition {
+        ReportIndex.Edition(
+            company: "x", pipeline: "weekly-\(locale)", period: "2026-W46", edition: 1, asOf: "2026-11-15", folder: "x",
+            locale: locale, headline: "x", star: "x", value: "1", plan: "x", offTrack: 1, data: "x", gaps: 0,
+            files: ["report.html"])
     }
 
     @Test("every tag of every template stands for something, in nested sections too")

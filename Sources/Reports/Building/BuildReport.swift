@@ -23,6 +23,12 @@ public func buildReport(_ context: ReportContext) -> Report {
 extension Composer {
     /// A section by its name in the pipeline file; nil for a name that is none.
     func section(_ id: String) -> Section? {
+        var section = plainSection(id)
+        section?.headline = headline(of: id)
+        return section
+    }
+
+    private func plainSection(_ id: String) -> Section? {
         switch id {
         case "summary": summary()
         case "revenue": Section(id: id, title: say(.revenue), blocks: revenue())

@@ -33,8 +33,7 @@ struct ChartPlan {
 
     /// The chart as geometry.
     func drawing() -> Drawing {
-        let isEmpty = chart.categories.isEmpty || chart.series.allSatisfy { $0.values.allSatisfy { $0 == nil } }
-        if isEmpty { return empty() }
+        if chart.isEmpty { return empty() }
         switch chart.kind {
         case .columns: return columns()
         case .stackedColumns: return stackedColumns()
@@ -73,6 +72,11 @@ struct ChartPlan {
         drawing.label(Format.undefined, drawing.width / 2, 40, .middle)
         return drawing
     }
+}
+
+extension Chart {
+    /// Whether there is nothing to draw.
+    var isEmpty: Bool { categories.isEmpty || series.allSatisfy { $0.values.allSatisfy { $0 == nil } } }
 }
 
 extension Chart.Series.Role {

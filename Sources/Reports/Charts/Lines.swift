@@ -85,7 +85,8 @@ extension ChartPlan {
         for index in places.indices.dropFirst() {
             places[index].y = max(places[index].y, places[index - 1].y + places[index - 1].end.height)
         }
-        var bottom = drawing.height - 8 + LineEnd.line
+        // Above the names of the periods, the last of which may reach as far.
+        var bottom = plot.bottom - 2 + LineEnd.line
         for index in places.indices.reversed() {
             places[index].y = min(places[index].y, bottom - places[index].end.height)
             bottom = places[index].y

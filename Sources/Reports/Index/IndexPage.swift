@@ -41,7 +41,8 @@ struct IndexPage {
         let page = newest.files.contains("report.html") ? "report.html" : newest.files.first
         return [
             "id": .text("p\(place + 1)"), "heading": .text(newest.company == name ? name : "\(newest.company) · \(name)"),
-            "lead": .text(newest.headline), "leadLanguage": .text(language(of: newest)),
+            "hasLead": .flag(!newest.headline.isEmpty), "lead": .text(newest.headline),
+            "leadLanguage": .text(language(of: newest)),
             "leadLink": .text(page.map { Address.link("\(newest.folder)/\($0)") } ?? ""),
             "columns": .nodes(titles.map { ["name": .text(say($0)), "class": .text($1)] }),
             "rows": .nodes(editions.map { ["cells": .nodes(cells($0)), "links": .nodes(links($0))] }),

@@ -70,6 +70,8 @@ struct Page {
                     ["summary": .text("\(Shortening.short(table.title, 160)) · \(rows)"), "tables": .nodes([try node(table)])]
                 ]
             case .table(let table): part.tables = [try node(table)]
+            case .chart(let chart) where chart.isEmpty:
+                part.notes = [["text": .text(try folded(chart.title + words.colon + Format.undefined))]]
             case .chart(let chart): part.charts = [try node(chart, of: runs[place])]
             case .sentences(let title, let texts):
                 var sentences: [Node] = []
@@ -86,14 +88,16 @@ struct Page {
             }
         }
         return [
-            "id": .text(section.id), "class": .text(isFirst ? "first" : ""), "kicker": .text(""), "title": .text(section.title),
+            "id": .text(section.id), "class": .text(isFirst ? "first" : ""),
+            "kicker": .text(section.headline.isEmpty ? "" : section.title),
+            "title": .text(section.headline.isEmpty ? section.title : Shortening.short(section.headline, 240)),
             "groups": .nodes(groups.map(\.node)),
         ]
     }
 
     /// The blocks with all charts where the first one stands: side by side they take less room.
     private func withChartsTogether(_ blocks: [Block]) -> [Block] {
-        func isChart(_ block: Block) -> Bool { if case .chart = block { true } else { false } }
+        func isChart(_ block: Block) -> Bool { if case .chart(let chart) = block { !chart.isEmpty } else { false } }
         guard let first = blocks.firstIndex(where: isChart) else { return blocks }
         return blocks[..<first] + blocks[first...].filter(isChart) + blocks[first...].filter { !isChart($0) }
     }
@@ -101,7 +105,9 @@ struct Page {
     /// How many charts follow each other where each block stands; 0 for what is none.
     private func chartRuns(_ blocks: [Block]) -> [Int] {
         var runs: [Int] = []
-        for block in blocks { if case .chart = block { runs.append((runs.last ?? 0) + 1) } else { runs.append(0) } }
+        for block in blocks {
+            if case .chart(let chart) = block, !chart.isEmpty { runs.append((runs.last ?? 0) + 1) } else { runs.append(0) }
+        }
         for place in runs.indices.dropLast().reversed() where runs[place + 1] > runs[place] && runs[place] > 0 {
             runs[place] = runs[place + 1]
         }
