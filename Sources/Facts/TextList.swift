@@ -79,11 +79,22 @@ public struct TextList: Sendable, RandomAccessCollection {
         return length == TextList.long ? longLengths[row]! : Int(length)
     }
 
+    /// What the texts of some rows of a block have of their own together.
+    @inline(__always)
+    private func ownLengths(_ rows: Range<Int>) -> Int {
+        guard longLengths.isEmpty else { return rows.reduce(0) { $0 + ownLength($1) } }
+        precondition(rows.upperBound <= lengths.count, "the list has these rows")
+        return lengths.withUnsafeBufferPointer { lengths in
+            var sum: UInt32 = 0
+            for row in rows { sum &+= UInt32(lengths[row]) }
+            return Int(sum)
+        }
+    }
+
     /// Calls `body` with the bytes of a row's text.
     public func withBytes<Result>(_ row: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
         let block = blocks[row >> TextList.blockBits]
-        var start = block.start + block.shared
-        for other in row & ~(TextList.block - 1)..<row { start += ownLength(other) }
+        let start = block.start + block.shared + ownLengths(row & ~(TextList.block - 1)..<row)
         let own = start..<start + ownLength(row)
         return bytes.withUnsafeBytes { all in
             if block.shared == 0 { return body(UnsafeRawBufferPointer(rebasing: all[own])) }
@@ -105,8 +116,7 @@ public struct TextList: Sendable, RandomAccessCollection {
                 while row < rows.upperBound {
                     let number = row >> TextList.blockBits
                     let (block, first) = (blocks[number], number << TextList.blockBits)
-                    var start = block.start + block.shared
-                    for other in first..<row { start += ownLength(other) }
+                    var start = block.start + block.shared + ownLengths(first..<row)
                     let rest = UnsafeMutableRawBufferPointer(rebasing: text[block.shared...])
                     text.copyMemory(from: UnsafeRawBufferPointer(rebasing: all[block.start..<block.start + block.shared]))
                     for row in row..<Swift.min(rows.upperBound, first + TextList.block) {

@@ -30,44 +30,68 @@ extension TextList {
         var heaps = 1
         while heaps < 1 << 12, rows.count / heaps > 1 << 15 { heaps *= 2 }
         let shift = UInt32(32 - heaps.trailingZeroBitCount)
-        let hashes = rows.map { withBytes(Int($0), BytePool.hash) }
         func heap(_ hash: UInt32) -> Int { heaps == 1 ? 0 : Int(hash >> shift) }
-        var starts = [Int](repeating: 0, count: heaps + 1)
-        for hash in hashes { starts[heap(hash) + 1] += 1 }
-        for index in 0..<heaps { starts[index + 1] += starts[index] }
-        var next = starts
-        var dealt = [(row: Int32, hash: UInt32)](repeating: (0, 0), count: rows.count)
-        for (row, hash) in zip(rows, hashes) {
-            let index = heap(hash)
-            dealt[next[index]] = (row, hash)
-            next[index] += 1
-        }
-        var found: [(old: Int, new: Int)] = []
-        var table: [Int32] = []
-        for index in 0..<heaps {
-            let entries = starts[index]..<starts[index + 1]
-            var size = 16
-            while size < entries.count * 2 { size *= 2 }
-            if table.count == size {
-                for place in 0..<size { table[place] = -1 }
-            } else {
-                table = Array(repeating: -1, count: size)
-            }
-            for entry in entries {
-                let (row, hash) = dealt[entry]
-                var place = Int(hash) & (size - 1)
-                while table[place] >= 0 {
-                    let other = dealt[Int(table[place])]
-                    if other.hash == hash, areSame(Int(other.row), Int(row)) {
-                        found.append((Int(other.row), Int(row)))
-                        break
-                    }
-                    place = (place + 1) & (size - 1)
+        let slice = 1 << 16
+        // By row of the list, whether it is one of these or not: going through it is quick.
+        let hashes = Array(
+            concurrently((count + slice - 1) / slice) { number in
+                var hashes: [UInt32] = []
+                forEach(in: number * slice..<Swift.min(count, (number + 1) * slice)) { _, text in
+                    hashes.append(BytePool.hash(text))
+                    return true
                 }
-                table[place] = Int32(entry)
+                return hashes
+            }.joined())
+        var starts = [Int](repeating: 0, count: heaps + 1)
+        for row in rows { starts[heap(hashes[Int(row)]) + 1] += 1 }
+        for index in 0..<heaps { starts[index + 1] += starts[index] }
+        // A quarter of the heaps at a time, so that rows are not all in memory a second time.
+        let few = Swift.max(1, heaps / 4)
+        var found: [(old: Int, new: Int)] = []
+        for own in stride(from: 0, to: heaps, by: few).map({ $0..<$0 + few }) {
+            let first = starts[own.lowerBound]
+            var next = starts
+            var dealt = [RowHash](repeating: RowHash(row: 0, hash: 0), count: starts[own.upperBound] - first)
+            for row in rows {
+                let hash = hashes[Int(row)]
+                let index = heap(hash)
+                guard own.contains(index) else { continue }
+                dealt[next[index] - first] = RowHash(row: row, hash: hash)
+                next[index] += 1
             }
+            found += concurrently(few) { [dealt, starts] index in
+                let index = own.lowerBound + index
+                return repeats(among: dealt[starts[index] - first..<starts[index + 1] - first])
+            }.joined()
         }
         return found.sorted { $0.new < $1.new }
+    }
+
+    /// A row and the hash of its text.
+    private struct RowHash: Sendable {
+        var row: Int32
+        var hash: UInt32
+    }
+
+    /// The same of the rows of one heap.
+    private func repeats(among entries: ArraySlice<RowHash>) -> [(old: Int, new: Int)] {
+        var size = 16
+        while size < entries.count * 2 { size *= 2 }
+        var table = [Int32](repeating: -1, count: size)
+        var found: [(old: Int, new: Int)] = []
+        for (entry, own) in zip(entries.indices, entries) {
+            var place = Int(own.hash) & (size - 1)
+            while table[place] >= 0 {
+                let other = entries[Int(table[place])]
+                if other.hash == own.hash, areSame(Int(other.row), Int(own.row)) {
+                    found.append((Int(other.row), Int(own.row)))
+                    break
+                }
+                place = (place + 1) & (size - 1)
+            }
+            table[place] = Int32(entry)
+        }
+        return found
     }
 
     private func areSame(_ a: Int, _ b: Int) -> Bool {
