@@ -87,14 +87,14 @@ LARGEST, SCREENS, SHEETS = 400_000, 10, 8
 LOOKS = ("sideways", "targets", "clipped", "overflows", "emptyCharts", "labels")
 
 
-def problems(browser, path, widths=(360, 768, 1440), schemes=("light", "dark")):
+def problems(browser, path, widths=(360, 768, 1440), schemes=("light", "dark"), largest=LARGEST):
     """Everything wrong with a page, as `(check, where, what)`."""
     found = []
 
     def note(check, where, texts):
         found.extend((check, where, text) for text in texts)
 
-    if path.stat().st_size >= LARGEST:
+    if path.stat().st_size >= largest:
         note("size", "", [f"{path.stat().st_size} bytes"])
     for width in widths:
         for scheme in schemes:
