@@ -68,6 +68,27 @@ import Testing
         #expect(abs(sum - (last - first)) < 0.001)
     }
 
+    @Test func `the cohorts end with the average curve: what is left of all that are so old, by what they began with`() throws {
+        let context = try BuildingFixture().context()
+        var (ages, curve) = ([String: Int](), [Int: (kept: Double, start: Double)]())
+        for line in lines(cohortsCSV(context)).dropFirst() where !line.isEmpty {
+            let cells = line.split(separator: ",").map(String.init)
+            let age = ages[cells[0], default: 0]
+            ages[cells[0]] = age + 1
+            let (kept, start) = curve[age] ?? (0, 0)
+            curve[age] = (kept + Double(cells[4])!, start + Double(cells[5])!)
+        }
+        let tables = buildReport(context).sections.flatMap(\.blocks).compactMap { block in
+            if case .table(let table) = block, table.id == "cohorts" { table } else { nil }
+        }
+        let last = try #require(tables.first?.rows.last)
+        #expect(last.isStrong && last.cells.count > 6)
+        for (age, cell) in last.cells.dropFirst(3).enumerated() {
+            guard case .value(let value) = cell, let (kept, start) = curve[age] else { Issue.record("no share"); continue }
+            #expect(abs((value.number?.double ?? -1) - kept / start) < 1e-9)
+        }
+    }
+
     @Test func `cohorts csv has a row for each complete quarter since the cohort's own`() throws {
         let lines = lines(cohortsCSV(try BuildingFixture().context()))
         #expect(lines[0] == "cohort,quarter,customers_kept,customers,arr_kept,arr")

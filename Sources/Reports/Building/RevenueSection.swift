@@ -135,11 +135,27 @@ extension Composer {
                 Table.Column(say(.cohort)), Table.Column(name("customers"), isNumeric: true),
                 Table.Column(say(.arr), isNumeric: true),
             ] + (0..<longest).map { Table.Column(say(.quartersLater, text($0)), isNumeric: true) }
+        let all = Table.Row(allCohorts(names.map { rows[$0, default: []] }, quarters: longest, percent), isStrong: true)
         var note: [Block] = names.count > shown.count ? [.note(say(.moreInCohorts, text(names.count - shown.count)))] : []
         if oldest > longest { note.append(.note(say(.moreQuarters, text(longest)))) }
-        var table = Table(id: "cohorts", title: say(.cohortTitle), columns: columns, rows: cells)
+        var table = Table(id: "cohorts", title: say(.cohortTitle), columns: columns, rows: cells + [all])
         table.isHeatMap = true
         return [.table(table)] + note
+    }
+
+    /// The average curve: of all cohorts that are so old what is left after so many quarters, of what they began with.
+    private func allCohorts(_ cohorts: [[CohortQuarter]], quarters: Int, _ percent: Format) -> [Table.Cell] {
+        let starts = cohorts.compactMap(\.first)
+        let kept = (0..<quarters).map { index -> Table.Cell in
+            let old = cohorts.compactMap { $0.dropFirst(index).first }
+            let start = old.reduce(Int128(0)) { $0 + $1.arr }
+            let left = old.reduce(Int128(0)) { $0 + $1.arrKept }
+            return fixed(start > 0 ? Number(left, over: start) : nil, percent, hint: start > 0 ? "" : say(.cohortEmpty))
+        }
+        return [
+            .text(say(.total)), count(starts.reduce(0) { $0 + Int($1.customers) }),
+            fixed(money(starts.reduce(Int128(0)) { $0 + $1.arr }), Format(.money, digits: 0)),
+        ] + kept
     }
 
     // MARK: - Customers
