@@ -217,10 +217,13 @@ public struct TextList: Sendable, RandomAccessCollection {
         }
     }
 
+    /// Adds the text of a row of another list.
+    public mutating func append(_ row: Int, of other: TextList) { other.withBytes(row) { append($0) } }
+
     /// The texts of some rows, in the order given.
     @inlinable public func filtered(_ rows: some Collection<Int>) -> TextList {
         var result = TextList()
-        for row in rows { withBytes(row) { result.append($0) } }
+        for row in rows { result.append(row, of: self) }
         return result
     }
 
