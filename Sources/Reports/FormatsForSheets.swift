@@ -10,7 +10,7 @@ extension Format {
         if report.locale.hasPrefix("zh") {
             return size < 10_000 ? nil : size < 99_995_000 ? both("0\\.0,\"\u{A0}万\"") : both("0\\.00,,\"\u{A0}亿\"")
         }
-        let currency = "\"\(report.currency.code)\u{A0}\""
+        let currency = "\"\(report.currency.sign)\""
         switch size {
         case ..<1_000: return nil
         case ..<999_950: return both(currency + "#,##0.0,\"k\"")

@@ -235,6 +235,11 @@ struct FrontSheet {
             row += 1
         }
         bars(rows.map { $0.goal?.bar }, names: rows.map(\.title), first: first)
+        let legend = Style.subtitle.with { $0.size = 8 }
+        sheet.join(row, FrontSheet.left, legend)
+        sheet.text(words.bars, row, 1, legend)
+        keep(row, FrontSheet.rowHeight)
+        row += 1
     }
 
     /// The bars of the targets over the column that is left free for them.
