@@ -5,11 +5,15 @@ GTM = .build/release/gtm
 AS_OF = 2026-11-15
 PREFIX = /usr/local
 
-.PHONY: report test help build install deb test-deb needs needs-office needs-browser lint test-swift test-examples test-reference test-delivery test-hardened test-workbook test-page fuzz pictures sample bench clean
+.PHONY: report reports test help build install deb test-deb needs needs-office needs-browser lint test-swift test-examples test-reference test-delivery test-hardened test-workbook test-page fuzz pictures sample bench clean
 
 report: build ## publish the sample company's weekly report under reports/
 	@$(GTM) run pipelines/weekly.yml --as-of $(AS_OF) --quiet --replace
 	@echo "Open reports/weekly/latest/report.xlsx and reports/weekly/latest/report.html"
+
+reports: build ## publish all of the sample company's reports anew: week, month and quarter, in English and Chinese
+	@for pipeline in weekly monthly quarterly; do \
+	    $(GTM) run pipelines/$$pipeline.yml --as-of $(AS_OF) --quiet --replace || exit; done
 
 test: needs lint build test-swift test-examples test-reference ## install what is missing and run every test
 

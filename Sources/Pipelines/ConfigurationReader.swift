@@ -252,7 +252,7 @@ extension Configuration {
             let node = config.take("gross_margin")
         {
             throw config.failure(
-                node, "`gross_margin` takes a share above 0 and up to 1, found `\(node.shown)`", hint: "80 % is 0.8")
+                node, "`gross_margin` takes a share above 0 and up to 1, found `\(node.shown)`", hint: "80% is 0.8")
         }
         if let minutes = numbers["response_sla_minutes"], minutes.digits < 0, let node = config.take("response_sla_minutes") {
             throw config.failure(node, "`response_sla_minutes` takes a number from 0 on, found `\(node.shown)`")

@@ -78,10 +78,11 @@ import Testing
         #expect(outcome.status == 66 && outcome.errors.contains("nothing of p has been published yet"), "\(outcome.errors)")
     }
 
-    @Test func `the readme's pipeline file reads`() throws {
+    @Test(arguments: [("README.md", "EUR"), ("README.zh.md", "CNY")])
+    func `the readme's pipeline file reads`(_ page: String, _ currency: String) throws {
         let place = try Workspace()
-        try place.write(try blocks("yaml", of: "README.md")[0], "p.yml")
-        #expect(try Configuration.read(place.path("p.yml")).currency.code == "EUR")
+        try place.write(try blocks("yaml", of: page)[0], "p.yml")
+        #expect(try Configuration.read(place.path("p.yml")).currency.code == currency)
     }
 
     @Test func `the shipped pipelines read, and help is there for every command`() throws {
@@ -105,6 +106,9 @@ import Testing
         for name in ["CSV", "Facts", "Intake", "RollUps", "Metrics", "Reports", "State", "Deliveries", "Pipelines", "gtm"] {
             #expect(readme.contains("`Sources/\(name)`"))
         }
-        for status in [0, 64, 65, 66, 69, 70, 73, 75, 78] { #expect(readme.contains("| \(status) |")) }
+        let chinese = try String(contentsOfFile: Program.repository + "/README.zh.md", encoding: .utf8)
+        for status in [0, 64, 65, 66, 69, 70, 71, 73, 74, 75, 78] {
+            #expect(readme.contains("| \(status) |") && chinese.contains("| \(status) |"))
+        }
     }
 }

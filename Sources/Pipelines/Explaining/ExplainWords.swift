@@ -78,7 +78,7 @@ struct ExplainWords {
     var here: String { self("here", "本值") }
 
     var period: String { self("period", "期间") }
-    var low: String { self("80 %: from", "80%：自") }
+    var low: String { self("80%: from", "80%：自") }
     var high: String { self("to", "至") }
     var target: String { self("target", "目标") }
 

@@ -8,7 +8,7 @@ public struct WrittenOutlook: Sendable, Encodable {
     public struct Point: Sendable, Encodable {
         /// The period's name, first and last day.
         public let period, start, end: String
-        /// What it comes to in the period or at its end, and the ends of the 80 % interval.
+        /// What it comes to in the period or at its end, and the ends of the 80% interval.
         public let value, low, high: String
         /// The target; empty where there is none.
         public let target: String

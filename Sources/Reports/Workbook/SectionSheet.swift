@@ -29,6 +29,8 @@ struct SectionSheet {
     private var starts: [Int] = []
     /// The first row that is not for paper; nil where all is.
     var paperEnd: Int?
+    /// Whether nothing of the section is for paper.
+    private var isOffPaper = false
 
     init(
         sheet: Sheet, section: Section, report: Report, formulas: CellFormulas, commands: TraceCommands,
@@ -49,6 +51,7 @@ struct SectionSheet {
         for (column, width) in layout.all.enumerated() { sheet.width(column, width) }
         heading(isFirst: isFirst, names: names)
         let (printed, others) = SectionSheet.paperFirst(section.blocks)
+        isOffPaper = printed.isEmpty && !others.isEmpty
         let blocks = printed + (others.isEmpty ? [] : [.note(words.leftOut(titles(others)))]) + others
         var index = 0
         while index < blocks.count {
@@ -109,7 +112,11 @@ struct SectionSheet {
         sheet.hideGridlines()
         sheet.tabColor(Palette.actual)
         if let frozenHeader, frozenHeader <= 10 { sheet.freeze(frozenHeader + 1, 0) }
-        paginate(isFirst: isFirst, footer)
+        if isOffPaper {
+            sheet.printNothing(saying: words.leftOut([section.title]), footer: footer, row: row + 1, column: layout.all.count)
+        } else {
+            paginate(isFirst: isFirst, footer)
+        }
     }
 
     private mutating func heading(isFirst: Bool, names: [String]) {
