@@ -125,6 +125,8 @@ public struct Table: Sendable {
     }
     /// Whether its percentages stand on a ground that tells those above 100 % from those below.
     public var isHeatMap = false
+    /// Whether it is printed from the page even where it is folded there.
+    public var unfoldsOnPaper = false
 
     /// A table; see the properties.
     public init(

@@ -49,7 +49,7 @@ import Testing
 
     @Test func `a channel that costs twice as much is named, with what it spent and brought and what that makes`() throws {
         let company = try company(6, lastSpend: 20_000)
-        let cause = "paid search spent 9,860 more and brought as many customers (+548)"
+        let cause = "paid search spent $9.9k more and brought as many customers (+$548)"
         #expect(try sentences(company).contains { $0.hasPrefix("Customer acquisition cost rose ") && $0.contains(cause) })
         #expect(try company.text("reports/p/latest/mail.txt").contains("\n  paid search from "))
         let part = "cac,2026-03,2026-02,channel,paid search,rate,547.78"
@@ -59,7 +59,7 @@ import Testing
     @Test func `a large customer who leaves is named first`() throws {
         let found = try sentences(try company(6)).first { $0.hasPrefix("Net new ARR fell ") }
         #expect(
-            found?.contains(": Whale alone -50,000; churned ARR up 50,000; by channel, partner -50,180.") == true,
+            found?.contains(": Whale alone −$50.0k; churned ARR up $50.0k; by channel, partner −$50.2k.") == true,
             "\(found ?? "nothing")")
     }
 
@@ -73,6 +73,7 @@ import Testing
     @Test func `in Chinese the same parts are told`() throws {
         let found = try sentences(try company(6, lastSpend: 20_000, locale: "zh-Hans"))
         #expect(found.contains { $0.contains("paid search 支出多 9,860，带来客户数量不变（+548）") }, "\(found)")
-        #expect(found.contains { $0.contains("：仅 Whale 一家 -50,000；流失 ARR 增加 50,000；按渠道，partner -50,180。") }, "\(found)")
+        let cause = "：仅 Whale 一家 −5.0\u{A0}万；流失 ARR 增加 5.0\u{A0}万；按渠道，partner −5.0\u{A0}万。"
+        #expect(found.contains { $0.contains(cause) }, "\(found)")
     }
 }

@@ -37,21 +37,21 @@ import Testing
 
     @Test func `detractors stand by their ARR, with their latest answer`() throws {
         let page = try report("en")
-        let found = try rows(page, "<caption>Detractors by ARR, latest answer in the 180 days to 2026-03-31")
+        let found = try rows(page, "<caption>Detractors by ARR, latest answer in the 180 days to 31 Mar 2026")
         #expect(found.count == 2 && found[0].contains("Cleo") && found[1].contains("Ada"))
-        #expect(page.contains("Customers whose latest answer is 6 or less: 2, with USD 4,201 of ARR, 100.0% of all."))
+        #expect(page.contains("Customers whose latest answer is 6 or less: 2, with $4.2k of ARR, 100.0% of all."))
     }
 
     @Test func `movements say the reason, the plans and the latest answer as far as the data holds them`() throws {
         let page = try report("en")
-        #expect(page.contains("too expensive") && page.contains("Pro to Basic, answered 6 on 2026-03-05"))
+        #expect(page.contains("too expensive") && page.contains("Pro to Basic, answered 6 on 5 Mar 2026"))
     }
 
     @Test func `the pipeline's coverage of the quarter's targets is worked out from what is open`() throws {
         let found = try rows(try report("en"), "<caption>Is the quarter&#39;s target covered by the pipeline?")
         // Two are open, of two that ended one was won, for 900.
         #expect(found.count == 2 && found.allSatisfy { $0.contains("<td>50.0%</td>") })
-        #expect(found.contains { $0.contains("<td>25.0%</td>") } && found.contains { $0.contains("<td>900</td>") })
+        #expect(found.contains { $0.contains("<td>25.0%</td>") } && found.contains { $0.contains(">$900<") })
     }
 
     @Test func `all of it is said in Chinese too`() throws {

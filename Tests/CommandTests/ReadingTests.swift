@@ -74,7 +74,7 @@ import Testing
             "subscription_id,customer_id,start_date,end_date,arr\nS1,A,2025-11-01,,100\nS2,B,2025-11-01,,20\nS3,C,2025-11-01,,3\nS4,D,2025-11-01,,4000\n",
             "inbox/subscriptions.csv")
         let page = try page(company)
-        #expect(row(page, "revenue-by-segment", "(none)").prefix(2) == ["(none)", "123"])
+        #expect(row(page, "revenue-by-segment", "(none)").prefix(2) == ["(none)", "€123"])
     }
 
     @Test func `a period that is not over says so in every title and sentence about it, a whole one nowhere`() throws {

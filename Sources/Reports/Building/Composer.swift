@@ -212,6 +212,13 @@ extension Composer {
         format.shown(number, currency: context.currency, locale: context.locale)
     }
 
+    /// A number in full, for two values that may differ in what the short form leaves out.
+    func exactText(_ number: Number?, _ format: Format) -> String {
+        let text = Format.withMinus(format.text(number, currency: context.currency, locale: context.locale))
+        guard format.kind == .money, number != nil, language == .en else { return text }
+        return text.hasPrefix("−") ? "−" + context.currency.sign + text.dropFirst() : context.currency.sign + text
+    }
+
     /// A count as readers see it.
     func text(_ count: Int) -> String { text(Number(count), Format(.count, digits: 0)) }
 

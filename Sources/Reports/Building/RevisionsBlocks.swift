@@ -22,7 +22,7 @@ extension Composer {
                 .note(
                     say(
                         .restatedNote, dayText(since), name(change.metric), periodNoun(change.period),
-                        text(old, format(change.metric)), text(new, format(change.metric)),
+                        exactText(old, format(change.metric)), exactText(new, format(change.metric)),
                         causes(change.causes))))
         }
         let more = visiblyRestated.count - blocks.count

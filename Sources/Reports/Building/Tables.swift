@@ -8,7 +8,10 @@ extension Composer {
     func metricTable(_ section: Metric.Section) -> [Block] {
         let metrics = context.catalogue.metrics.filter { $0.section == section }
         guard !metrics.isEmpty else { return [] }
-        var blocks = byPeriod(section.rawValue + "-metrics", say(.metricsByPeriod), say(.metric), metrics.map(\.id))
+        // Of all that is folded, revenue by period is what is asked for of a report on paper.
+        var blocks = byPeriod(
+            section.rawValue + "-metrics", say(.metricsByPeriod), say(.metric), metrics.map(\.id),
+            unfoldsOnPaper: section == .revenue)
         let maturing = metrics.filter { isMaturing($0) && number($0.id, now) != nil }.map { name($0) }
         if !maturing.isEmpty { blocks.append(.note(say(.maturingNote, list(maturing)))) }
         return blocks + withoutNotes(metrics)
@@ -31,8 +34,9 @@ extension Composer {
     }
 
     /// Metrics or measures by period, the newest first: in several tables, one below the other, where they are wider than a page.
-    private func byPeriod(_ id: String, _ title: String, _ heading: String, _ ids: [String], isOnPaper: Bool = true) -> [Block]
-    {
+    private func byPeriod(
+        _ id: String, _ title: String, _ heading: String, _ ids: [String], isOnPaper: Bool = true, unfoldsOnPaper: Bool = false
+    ) -> [Block] {
         let rows = ids.map { id in context.periods.indices.map { value(id, $0) } }
         let widest =
             rows.joined().map { $0.format.text($0.number, currency: context.currency, locale: context.locale).count }.max() ?? 0
@@ -40,14 +44,15 @@ extension Composer {
         return bands.enumerated().map { place, band in
             let (first, last) = (context.periods[band.lowerBound], context.periods[band.upperBound - 1])
             let columns = context.periods[band].reversed().map { Table.Column(self.heading($0), isNumeric: true) }
-            return .table(
-                Table(
-                    id: place == 0 ? id : "\(id)-\(place + 1)",
-                    title: bands.count == 1 ? title : say(.fromTo, title, self.heading(first), self.heading(last)),
-                    columns: [Table.Column(heading)] + columns,
-                    rows: zip(ids, rows).map { id, values in
-                        Table.Row([.text(name(id))] + values[band].reversed().map { .value($0) })
-                    }, isOnPaper: isOnPaper, isFolded: true))
+            var table = Table(
+                id: place == 0 ? id : "\(id)-\(place + 1)",
+                title: bands.count == 1 ? title : say(.fromTo, title, self.heading(first), self.heading(last)),
+                columns: [Table.Column(heading)] + columns,
+                rows: zip(ids, rows).map { id, values in
+                    Table.Row([.text(name(id))] + values[band].reversed().map { .value($0) })
+                }, isOnPaper: isOnPaper, isFolded: true)
+            table.unfoldsOnPaper = unfoldsOnPaper
+            return .table(table)
         }
     }
 

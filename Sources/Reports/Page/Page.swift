@@ -66,8 +66,12 @@ struct Page {
                 let count = Format(.count, digits: 0).shown(
                     Number(table.rows.count), currency: report.currency, locale: report.locale)
                 let rows = "\(count) \(table.rows.count == 1 ? words.row : words.rows)"
+                // Who unfolds it wants to know exactly.
                 part.folded = [
-                    ["summary": .text("\(Shortening.short(table.title, 160)) · \(rows)"), "tables": .nodes([try node(table)])]
+                    [
+                        "summary": .text("\(Shortening.short(table.title, 160)) · \(rows)"),
+                        "isPrinted": .flag(table.unfoldsOnPaper), "tables": .nodes([try node(table, isExact: true)]),
+                    ]
                 ]
             case .table(let table): part.tables = [try node(table)]
             case .chart(let chart) where chart.isEmpty:
