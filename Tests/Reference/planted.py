@@ -110,7 +110,7 @@ def run(gtm, folder, number):
     with open(os.path.join(folder, "reports/month/latest/report.html")) as file:
         page = file.read()
     page = re.sub(r"<(style|script).*?</\1>", "", page, flags=re.S)
-    start, end = page.index('id="s-summary"'), page.index('id="s-revenue"')
+    start, end = page.index("<main"), page.index('id="s-revenue"')
     text = re.sub(r"</(p|li|tr|h\d|div|td|th)>", "\n", page[start:end])
     return [line for line in (re.sub(r"\s+", " ", re.sub("<.*?>", "", line)).strip() for line in text.split("\n")) if line]
 
@@ -194,7 +194,7 @@ def problem(kind, lines, what):
         return None if first.startswith("Win rate") and what in first else first
     if kind is customer_leaves:
         return None if what in first else first
-    data = next(line for line in lines if line.startswith("Data:"))
+    data = next(line for line in lines if line.startswith("Is all data in?"))
     if kind is file_missing:
         told = [line for line in sentences(lines) if line.startswith(COSTS[:3])]
         return None if what in data and not told else f"{data} {told}"
