@@ -70,6 +70,7 @@ final class SharedLists: Sendable {
     let endsAhead = Once<[Composer.EndAhead]>()
     let atRisk = Once<[(customer: UInt32, arr: Int128)]>()
     let outlooks = Once<[Outlook]>()
+    let standings = Once<[Standing]>()
 }
 
 /// Numbers.

@@ -6,7 +6,7 @@ import RollUps
 extension Composer {
     /// How everything stands against every target whose period holds the last day reported: in the order of the catalogue, then of
     /// periods, dimensions and members.
-    func standings() -> [Standing] { Reports.standings(context) }
+    func standings() -> [Standing] { shared.standings { Reports.standings(context) } }
 
     /// Why a standing's actual is undefined; empty where it is not.
     func reason(_ standing: Standing) -> String {

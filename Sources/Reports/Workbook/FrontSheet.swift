@@ -135,9 +135,8 @@ struct FrontSheet {
 
     /// The rows of a part and its note; gives the row after the last.
     private mutating func rows(of part: Brief.Part, _ columns: ClosedRange<Int>, _ cells: inout MetricCells) -> Int {
-        let goals = part.rows.filter { $0.goal != nil }
-        if !goals.isEmpty, columns == FrontSheet.left {
-            self.goals(goals, &cells)
+        if part.kind == .plan, columns == FrontSheet.left {
+            if !part.rows.isEmpty { goals(part.rows, &cells) }
         } else {
             for entry in part.rows { self.entry(entry, columns, &cells) }
         }
