@@ -60,6 +60,7 @@ test-reference: build ## random companies against an independent computation, pl
 	python3 Tests/Reference/rows.py --gtm $(GTM) --seeds 1-10
 	python3 Tests/Reference/figures.py --gtm $(GTM) --seeds 1-20
 	python3 Tests/Reference/projections.py --gtm $(GTM) --seeds 1-12
+	python3 Tests/Reference/playbook.py --gtm $(GTM) --seeds 1-40
 	python3 Tests/Reference/planted.py $(GTM) $(or $(PLANTED),3)
 	python3 Tests/Disguises/disguises.py --gtm $(GTM)
 	python3 sample-data/generate.py --check

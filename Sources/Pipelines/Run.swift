@@ -274,6 +274,8 @@ public struct Run: Sendable {
             Job(name: "explanations.csv") { try publication.write(explanationsCSV(context), "explanations.csv") },
             Job(name: "movements.csv") { try publication.write(movementsCSV(context), "movements.csv") },
             Job(name: "cohorts.csv") { try publication.write(cohortsCSV(context), "cohorts.csv") },
+            Job(name: "actions.csv") { try publication.write(actionsCSV(context), "actions.csv") },
+            Job(name: "initiatives.csv") { try publication.write(initiativesCSV(context), "initiatives.csv") },
             Job(name: "rejected") {
                 for table in intake.rejected { try publication.write(table.csv(), "rejected/\(table.source).csv") }
             },

@@ -8,7 +8,8 @@ import Testing
         #expect(outcome.status == 0, "\(outcome.errors)")
         #expect(outcome.output == "reports/p/2026-03/report.xlsx\nreports/p/2026-03/report.html\n")
         for file in [
-            "report.xlsx", "report.html", "metrics.csv", "movements.csv", "cohorts.csv", "explanations.csv", "run.json",
+            "report.xlsx", "report.html", "metrics.csv", "movements.csv", "cohorts.csv", "explanations.csv", "actions.csv",
+            "initiatives.csv", "run.json",
         ] {
             #expect(company.exists("reports/p/latest/\(file)"), "\(file)")
         }
@@ -37,7 +38,7 @@ import Testing
         #expect(first.status == 0 && second.status == 0, "\(first.errors)\(second.errors)")
         for file in [
             "report.xlsx", "report.html", "mail.html", "mail.txt", "metrics.csv", "movements.csv", "cohorts.csv",
-            "explanations.csv",
+            "explanations.csv", "actions.csv", "initiatives.csv",
         ] {
             #expect(try company.data("one/p/2026-03/\(file)") == company.data("two/p/2026-03/\(file)"), "\(file)")
         }

@@ -27,6 +27,7 @@ public func assembled(
         source.build(&assembler, &rows)
         assembler.judge(rows)
     }
+    assembler.joinInitiatives()
     assembler.reportJoins()
     assembler.reportNegativeARR()
     assembler.settleGates()

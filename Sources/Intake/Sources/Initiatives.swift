@@ -68,8 +68,9 @@ extension Assembler {
         for column in merged.source.columns where !column.isDimension {
             switch column.key {
             case let key as TextKey where ![TextKey.initiativeID, .name].contains(key):
+                let isWord = InitiativeWords.columns.contains(key)
                 for (index, text) in strings(merged, key, rows).enumerated() where !text.isEmpty {
-                    initiatives[index].texts[key.name] = text
+                    initiatives[index].texts[key.name] = (isWord ? InitiativeWords.meaning(text, of: key) : nil) ?? text
                 }
             case let key as FlagKey:
                 guard let flags = merged[key] else { continue }

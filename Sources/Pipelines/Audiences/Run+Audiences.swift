@@ -65,7 +65,8 @@ extension Run {
             job("report.html") { try renderPage(report) }, job("mail.html") { renderMail(report) },
             job("mail.txt") { renderMailText(report) }, job("metrics.csv") { metricsCSV(context) },
             job("targets.csv") { targetsCSV(context) }, job("explanations.csv") { explanationsCSV(context) },
-            job("cohorts.csv") { cohortsCSV(context) },
+            job("cohorts.csv") { cohortsCSV(context) }, job("actions.csv") { actionsCSV(context) },
+            job("initiatives.csv") { initiativesCSV(context) },
         ]
         if !edition.audience.withheld.contains(.customerNames) { jobs.append(job("movements.csv") { movementsCSV(context) }) }
         return jobs

@@ -60,7 +60,7 @@ extension Composer {
     private static let mostActions = 5
 
     private func actionRows() -> [Table.Row] {
-        let overdue = actionStandings().filter { $0.state == .overdue }.sorted { a, b in
+        let overdue = actionStandings().filter(\.isOverdue).sorted { a, b in
             let (due, other) = (a.action.due ?? .distantFuture, b.action.due ?? .distantFuture)
             return due != other ? due < other : precedes(a.action.task, b.action.task)
         }

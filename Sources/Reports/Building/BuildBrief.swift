@@ -134,7 +134,7 @@ extension Composer {
 
     private func actPart(_ standings: [Standing]) -> Brief.Part {
         let off = standings.filter { $0.verdict == .offTrack }
-        let overdue = actionStandings().filter { $0.state == .overdue }.sorted { a, b in
+        let overdue = actionStandings().filter(\.isOverdue).sorted { a, b in
             let (due, other) = (a.action.due ?? .distantFuture, b.action.due ?? .distantFuture)
             return due != other ? due < other : precedes(a.action.task, b.action.task)
         }

@@ -71,6 +71,7 @@ final class SharedLists: Sendable {
     let atRisk = Once<[(customer: UInt32, arr: Int128)]>()
     let outlooks = Once<[Outlook]>()
     let standings = Once<[Standing]>()
+    let actions = Once<[ActionStanding]>()
 }
 
 /// Numbers.

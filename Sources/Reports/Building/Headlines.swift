@@ -89,7 +89,7 @@ extension Composer {
         let standings = standings()
         let judged = standings.count { [.onTrack, .watch, .offTrack].contains($0.verdict) }
         let actions = actionStandings()
-        let overdue = actions.count { $0.state == .overdue }
+        let overdue = actions.count(where: \.isOverdue)
         guard judged > 0 else { return actions.isEmpty ? "" : say(.actionsOverdue, text(overdue)) }
         let off = say(.targetsOff, text(standings.count { $0.verdict == .offTrack }), text(judged))
         return actions.isEmpty ? off : say(.targetsAndActions, off, text(overdue))

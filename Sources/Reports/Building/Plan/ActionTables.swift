@@ -7,40 +7,40 @@ extension Composer {
     func actionBlocks() -> [Block] {
         let standings = actionStandings()
         if standings.isEmpty { return [absent(.actions)] }
-        var departments: [String] = []
-        for standing in standings where !departments.contains(standing.action.department) {
-            departments.append(standing.action.department)
-        }
-        departments.sort(by: precedes)
-        func row(_ name: String, _ all: [ActionStanding], isStrong: Bool) -> Table.Row {
-            let known = all.compactMap { $0.state == .done ? Number(1) : $0.action.progress?.number }
-            let mean = known.reduce(Number.zero, +) / Number(known.count)
-            let states: [ActionStanding.State] = [.done, .open, .overdue, .dropped]
-            return Table.Row(
-                [.text(name), count(all.count)] + states.map { state in count(all.count { $0.state == state }) }
-                    + [fixed(mean, Format(.percent, digits: 0), hint: mean == nil ? say(.noProgress) : "")], isStrong: isStrong)
-        }
+        let whole = DepartmentStanding(name: say(.total), standings)
         let rows =
-            [row(say(.total), standings, isStrong: true)]
-            + departments.map { department in
-                row(
-                    department.isEmpty ? say(.noMember) : department, standings.filter { $0.action.department == department },
-                    isStrong: false)
-            }
-        let columns =
-            [Table.Column(say(.department))]
-            + [Phrase.actions, .done, .open, .overdueCount, .dropped, .meanProgress].map {
-                Table.Column(say($0), isNumeric: true)
-            }
+            [departmentRow(whole, isStrong: true)]
+            + DepartmentStanding.all(standings).map { departmentRow($0, isStrong: false) }
+        let numbers: [ActionPhrase] = [
+            .tasks, .done, .doneLate, .inProgress, .notStarted, .blocked, .overdue, .dueSoon, .progress,
+        ]
+        let columns = [Table.Column(say(.department))] + numbers.map { Table.Column(tell($0), isNumeric: true) }
         return [
             .table(Table(id: "departments", title: say(.departmentsTitle), columns: columns, rows: rows)),
             openActions(standings),
         ]
     }
 
+    private func departmentRow(_ department: DepartmentStanding, isStrong: Bool) -> Table.Row {
+        let counts = [
+            department.tasks, department.count(.done), department.doneLate, department.count(.inProgress),
+            department.count(.notStarted), department.count(.blocked), department.overdue, department.dueSoon,
+        ]
+        return Table.Row(
+            [.text(department.name.isEmpty ? say(.noMember) : department.name)] + counts.map(count)
+                + [fixed(department.progress, Format(.percent, digits: 0))], isStrong: isStrong)
+    }
+
+    /// How a task stands, the worst in a word.
+    func status(of standing: ActionStanding) -> Table.Cell {
+        if standing.isOverdue { return .status(.bad, say(.overdue)) }
+        let status: Status = standing.state == .blocked ? .watch : standing.state == .done ? .good : .none
+        return .status(status, tell(ActionPhrase(standing)))
+    }
+
     /// What is not done, overdue first, then by due date; last what has none.
     private func openActions(_ standings: [ActionStanding]) -> Block {
-        let open = standings.filter { $0.state == .overdue || $0.state == .open }.sorted { a, b in
+        let open = standings.filter(\.isOpen).sorted { a, b in
             let (due, other) = (a.action.due ?? .distantFuture, b.action.due ?? .distantFuture)
             if due != other { return due < other }
             if a.action.department != b.action.department { return precedes(a.action.department, b.action.department) }
@@ -51,9 +51,8 @@ extension Composer {
             context.rollUp.facts.initiatives.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         let rows = open.map { standing in
             let action = standing.action
-            let isOverdue = standing.state == .overdue
             return Table.Row([
-                .text(action.task), .status(isOverdue ? .bad : .none, say(isOverdue ? .overdue : .openStatus)),
+                .text(action.task), status(of: standing),
                 .text(action.department), .text(action.owner), action.due.map { .day($0) } ?? .empty,
                 action.progress.map { fixed($0.number, Format(.percent, digits: 0)) } ?? .empty,
                 .text(names[action.initiative] ?? action.initiative),
