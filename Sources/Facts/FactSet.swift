@@ -42,6 +42,8 @@ public struct FactSet: Sendable {
     public var valueMap: [ValueMapEntry] = []
     /// Sales that do not recur.
     public var oneOffs: [OneOff] = []
+    /// What people say about periods, in the order of files and rows.
+    public var notes: [Note] = []
     /// The sources of which at least one usable row was read, by name.
     public var sources: Set<SourceName> = []
     /// What is late, and from when on; see ``Late``. A source or series that cannot be late is not there.

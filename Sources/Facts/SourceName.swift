@@ -15,6 +15,7 @@ public enum SourceName: String, Sendable, Hashable, CaseIterable, CustomStringCo
     case initiatives
     case valueMap = "value_map"
     case oneOffRevenue = "one_off_revenue"
+    case notes
     case figures
     case exchangeRates = "fx_rates"
     case controlTotals = "control_totals"

@@ -17,6 +17,8 @@ extension Run {
             numbers: configuration.catalogue.config.merging(configuration.numbers) { _, given in given },
             limits: configuration.limits)
         context.pipelineFile = configuration.file
+        context.audience = configuration.editions.first?.name ?? ""
+        context.isExternal = configuration.editions.first?.isExternal ?? false
         return context
     }
 }

@@ -13,10 +13,15 @@ public struct StartingFolder: Sendable {
     public var program: String
     /// Who is to run it by systemd.
     public var user: String
+    /// The day that the example rows of a plan are dated by; nil makes no templates of a plan.
+    var planned: Day?
 
-    /// A folder; see the properties. A zone that is not known becomes UTC, or that of Shanghai for Chinese.
-    public init(_ folder: String, locale: String, zone: String, program: String, user: String) {
+    /// A folder; see the properties. `clock`, in microseconds since 1970, asks for templates of a plan. A zone that is not known becomes UTC, or that of Shanghai for Chinese.
+    public init(
+        _ folder: String, locale: String, zone: String, program: String, user: String, plannedAt clock: Int64? = nil
+    ) {
         (self.folder, self.locale, self.program, self.user) = (folder, locale, program, user)
+        planned = clock.map { Day(Int($0 / 86_400_000_000)) }
         let isKnown = !["UTC", "GMT", ""].contains(zone) && Zones.identifiers.contains(zone)
         self.zone = isKnown ? zone : locale == "zh-Hans" ? "Asia/Shanghai" : "UTC"
     }
@@ -74,17 +79,27 @@ public struct StartingFolder: Sendable {
         }.joined(separator: "\n")
     }
 
-    /// Makes the folder; nothing that is there is changed.
+    /// Makes the folder; nothing that is there is changed. In a folder that was made before, the templates of a plan alone are made.
     ///
     /// - Returns: The files that were made.
     /// - Throws: Status 73 where one of them is there already, and then none is made, or where it cannot be written.
     public func make() throws(PipelineError) -> [String] {
-        let paths = files.map(\.path) + schedules.map { "schedule/\($0)" }
-        for path in paths where Files.exists(Files.join(folder, path)) {
+        let own = files.map(\.path) + schedules.map { "schedule/\($0)" }
+        let isMade = planned != nil && own.allSatisfy { isThere($0) }
+        let paths = (isMade ? [] : own) + templates.map(\.path)
+        for path in paths where isThere(path) {
             throw PipelineError(
                 .cannotWrite, "\(Files.join(folder, path)) is there already, and nothing was made",
                 hint: "name a folder that is not there yet, or that has no such files")
         }
+        if !isMade { try makeOwn() }
+        for (path, text) in templates { try write(text, path) }
+        return paths.map { Files.join(folder, $0) }
+    }
+
+    private func isThere(_ path: String) -> Bool { Files.exists(Files.join(folder, path)) }
+
+    private func makeOwn() throws(PipelineError) {
         try Files.makeFolder(Files.join(folder, "inbox"))
         for (path, text) in files { try write(text, path) }
         for pipeline in Self.pipelines {
@@ -95,7 +110,6 @@ public struct StartingFolder: Sendable {
             try write(schedule.service, "schedule/\(schedule.unit).service")
             try write(schedule.timer, "schedule/\(schedule.unit).timer")
         }
-        return paths.map { Files.join(folder, $0) }
     }
 
     private var schedules: [String] {

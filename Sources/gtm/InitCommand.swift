@@ -18,6 +18,7 @@ struct InitCommand: ParsableCommand {
 
               gtm init /srv/gtm
               gtm init berichte --locale zh-Hans
+              gtm init /srv/gtm --with plan
             """)
 
     @Argument(help: ArgumentHelp("The folder to make.", valueName: "dir"))
@@ -26,13 +27,27 @@ struct InitCommand: ParsableCommand {
     @Option(help: "The language of the files and of the reports: en or zh-Hans.")
     var locale = Locale.en
 
+    /// What may be made beside.
+    enum Extra: String, ExpressibleByArgument, CaseIterable { case plan }
+
+    @Option(
+        name: .customLong("with"),
+        help: ArgumentHelp(
+            """
+            Also make DIR/plan with a CSV file each for targets, actions, initiatives, the value map and notes, to fill in and drop \
+            in the inbox; in a folder that is there already, these alone.
+            """, valueName: "plan"))
+    var extra: Extra?
+
     mutating func run() throws {
         let files = try StartingFolder(
-            folder, locale: locale.rawValue, zone: TimeZone.current.identifier, program: Machine.program, user: Machine.user
+            folder, locale: locale.rawValue, zone: TimeZone.current.identifier, program: Machine.program, user: Machine.user,
+            plannedAt: extra == .plan ? Machine.clock : nil
         ).make()
+        let plan = extra == .plan ? "Fill in the files of \(folder)/plan and drop them in \(folder)/inbox.\n" : ""
         let next = """
 
-            Next: drop exports in \(folder)/inbox, then
+            \(plan)Next: drop exports in \(folder)/inbox, then
               gtm run \(folder)/pipelines/weekly.yml
 
             """

@@ -104,4 +104,26 @@ import Testing
         let outcome = try run(try company(audiences))
         #expect(outcome.status == 78 && outcome.errors.contains(words), "\(outcome.errors)")
     }
+
+    @Test func `a note is in no byte of an edition for others than its audience`() throws {
+        let place = try company(three)
+        try place.write(
+            """
+            period,text,author,audience
+            2026-03,Margins suffered from the fair,Karl Novák,
+            2026-03,Talks with a buyer go on,Karl Novák,董事会
+            2026-03,Thank you for a good month,Priya Ito,partners
+            """ + "\n", "inbox/notes.csv")
+        let outcome = try run(place)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        func pages(_ folder: String) throws -> String {
+            try ["report.html", "mail.html", "mail.txt"].map { try place.text("reports/p/2026-03/\(folder)\($0)") }.joined()
+        }
+        let (own, board, partners) = (try pages(""), try pages("audiences/董事会/"), try pages("audiences/partners/"))
+        #expect(own.contains("Margins suffered from the fair – Karl Novák"))
+        #expect(!own.contains("Talks with a buyer") && !own.contains("Thank you for a good month"))
+        #expect(board.contains("Margins suffered") && board.contains("Talks with a buyer go on——Karl Novák"))
+        #expect(partners.contains("Thank you for a good month") && !partners.contains("Margins") && !partners.contains("buyer"))
+        #expect(!partners.contains("Priya"))
+    }
 }

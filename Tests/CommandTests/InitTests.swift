@@ -67,4 +67,30 @@ import Testing
         #expect(try place.text("x/pipelines/monthly.yml") == "mine\n")
         #expect(!place.exists("x/inbox") && !place.exists("x/README.md"))
     }
+
+    @Test(arguments: ["en", "zh-Hans"])
+    func `the templates of a plan are read as they are, each as its source`(_ locale: String) throws {
+        let place = try made(["--locale", locale, "--with", "plan"])
+        let names = ["targets", "actions", "initiatives", "value_map", "notes"]
+        for name in names {
+            let bytes = try Data(contentsOf: URL(fileURLWithPath: place.path("Sales & Co/plan/\(name).csv")))
+            #expect(bytes.starts(with: [0xEF, 0xBB, 0xBF]) && bytes.count { $0 == 10 } == 2, "\(name)")
+            try place.write(String(decoding: bytes, as: UTF8.self), "Sales & Co/inbox/\(name).csv")
+        }
+        try place.write("customer_id,start_date,arr\nA,2020-01-01,100\n", "Sales & Co/inbox/subscriptions.csv")
+        let outcome = try Program.run(["run", "Sales & Co/pipelines/quarterly.yml"], in: place.folder)
+        let run = try place.text("Sales & Co/reports/quarterly/latest/run.json")
+        #expect(outcome.status == 0 && !outcome.errors.contains("not"), "\(outcome.errors)")
+        for name in names { #expect(run.contains("\"\(name)\""), "\(name)") }
+    }
+
+    @Test func `in a folder that was made before, the templates of a plan are added and nothing is changed`() throws {
+        let place = try made()
+        try place.write("mine\n", "Sales & Co/README.md")
+        let outcome = try Program.run(["init", "Sales & Co", "--with", "plan"], in: place.folder)
+        #expect(outcome.status == 0 && !outcome.output.contains("weekly.crontab"), "\(outcome.errors)")
+        #expect(try place.text("Sales & Co/README.md") == "mine\n" && place.exists("Sales & Co/plan/actions.csv"))
+        let again = try Program.run(["init", "Sales & Co", "--with", "plan"], in: place.folder)
+        #expect(again.status == 73 && again.errors.contains("plan/targets.csv is there already"))
+    }
 }

@@ -198,7 +198,7 @@ extension FindingCode {
         case .badPeriod:
             cell(
                 "a period like 2026-W46, 2026-11, 2026-Q4 or 2026",
-                "The period of a target names no week, month, quarter or year.")
+                "The period of a target or a note names no week, month, quarter or year.")
         case .unknownStage:
             cell("a stage ({stages}, lost or first_response)", "A stage that the pipeline's funnel does not have.")
         case .unknownKind: cell("job, pain or gain", "The kind of an item of the value map.")

@@ -6,7 +6,7 @@ extension Source {
     static let standard: [Source] = [
         subscriptions, snapshots, spend, surveys, leads, opportunities, leadEvents, customers, usage, headcount, targets,
         actions, initiatives,
-        valueMap, oneOffRevenue, figures, exchangeRates, controlTotals,
+        valueMap, oneOffRevenue, notes, figures, exchangeRates, controlTotals,
     ]
 
     /// The sources of a run: the contract's, fitted to its settings.

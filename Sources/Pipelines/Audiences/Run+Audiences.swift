@@ -28,6 +28,7 @@ extension Run {
             var context = run.context(intake, rollUp, evaluation, evaluation.periods)
             context.revisions = revisions
             context.isExternal = audience.isExternal
+            context.audience = audience.name
             if !audience.withheld.isEmpty { withhold(audience.withheld, from: &context, evaluation) }
             context.explanations = context.explained()
             return Edition(audience: audience, context: context, report: buildReport(context))

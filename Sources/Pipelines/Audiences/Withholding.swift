@@ -23,10 +23,12 @@ struct Withholding {
         if kinds.contains(.owners) {
             for place in facts.targets.indices { facts.targets[place].owner = "" }
             for place in facts.actions.indices { facts.actions[place].owner = "" }
+            for place in facts.notes.indices { facts.notes[place].author = "" }
             let count = facts.customers?.owners.count ?? 0
             facts.customers?.owners = [String](repeating: "", count: count)
         }
         if kinds.contains(.comments) {
+            facts.notes.removeAll(where: \.audience.isEmpty)
             let count = facts.surveys?.comments.count ?? 0
             facts.surveys?.comments = [String](repeating: "", count: count)
             facts.terms?.reasons = nil
@@ -60,7 +62,8 @@ struct Withholding {
         }
         if kinds.contains(.owners) {
             secrets += facts.customers?.owners ?? []
-            secrets += facts.actions.map(\.owner) + facts.targets.map(\.owner) + catalogue.metrics.compactMap(\.owner)
+            secrets += facts.actions.map(\.owner) + facts.targets.map(\.owner) + facts.notes.map(\.author)
+            secrets += catalogue.metrics.compactMap(\.owner)
         }
         return secrets
     }
@@ -102,6 +105,10 @@ struct Withholding {
             facts.actions[place].task = scrubber.scrubbed(facts.actions[place].task)
             facts.actions[place].department = scrubber.scrubbed(facts.actions[place].department)
             facts.actions[place].status = scrubber.scrubbed(facts.actions[place].status)
+        }
+        for place in facts.notes.indices {
+            facts.notes[place].text = scrubber.scrubbed(facts.notes[place].text)
+            facts.notes[place].metric = scrubber.scrubbed(facts.notes[place].metric)
         }
         for place in facts.initiatives.indices {
             facts.initiatives[place].name = scrubber.scrubbed(facts.initiatives[place].name)

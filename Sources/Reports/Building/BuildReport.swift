@@ -23,8 +23,9 @@ public func buildReport(_ context: ReportContext) -> Report {
 extension Composer {
     /// A section by its name in the pipeline file; nil for a name that is none.
     func section(_ id: String) -> Section? {
-        var section = plainSection(id)
-        section?.headline = headline(of: id)
+        guard var section = plainSection(id) else { return nil }
+        section.headline = headline(of: id)
+        section.blocks.insert(contentsOf: commentary(in: id), at: section.opening)
         return section
     }
 

@@ -40,6 +40,8 @@ public struct ReportContext: Sendable {
     public var withheld: Set<Withheld> = []
     /// Whether the report leaves the company, which it says of itself. The default is that it does not.
     public var isExternal = false
+    /// Whom the report is for, by the name in the pipeline file; empty where it names nobody. The default is that.
+    public var audience = ""
     /// Why the metrics of the scorecard changed, where that is already known; see ``explained()``.
     public var explanations: [Explanation]?
     /// The settings in force, by name.
