@@ -155,7 +155,7 @@ private struct Script: Sendable {
                 ))
         }
         func write(_ name: String, _ header: [String], _ rows: [[String]]) -> Bool {
-            guard let bytes = encoded(file([header] + rows, delimiter), script) else { return false }
+            guard let bytes = encoded(file([header] + rows, delimiter), script.encoding) else { return false }
             inbox.write(name, script.mark + bytes)
             return true
         }
@@ -199,21 +199,5 @@ private struct Script: Sendable {
                     : cell
             }.joined(separator: delimiter) + "\r\n"
         }.joined()
-    }
-
-    /// The text in the script's encoding, or nil where it has no such characters.
-    private func encoded(_ text: String, _ script: Script) -> [UInt8]? {
-        let converter = iconv_open(script.encoding, "UTF-8")
-        defer { iconv_close(converter) }
-        var source = Array(text.utf8).map { CChar(bitPattern: $0) }
-        var target = [CChar](repeating: 0, count: source.count * 4 + 16)
-        var (left, room) = (source.count, target.count)
-        let isWhole = source.withUnsafeMutableBufferPointer { source in
-            target.withUnsafeMutableBufferPointer { target in
-                var (from, to) = (source.baseAddress, target.baseAddress)
-                return iconv(converter, &from, &left, &to, &room) != -1
-            }
-        }
-        return isWhole ? target.dropLast(room).map { UInt8(bitPattern: $0) } : nil
     }
 }

@@ -109,3 +109,19 @@ extension IntakeResult {
         }.sorted()
     }
 }
+
+/// A text in an encoding, or nil where it has no such characters.
+func encoded(_ text: String, _ encoding: String) -> [UInt8]? {
+    let converter = iconv_open(encoding, "UTF-8")
+    defer { iconv_close(converter) }
+    var source = Array(text.utf8).map { CChar(bitPattern: $0) }
+    var target = [CChar](repeating: 0, count: source.count * 4 + 16)
+    var (left, room) = (source.count, target.count)
+    let isWhole = source.withUnsafeMutableBufferPointer { source in
+        target.withUnsafeMutableBufferPointer { target in
+            var (from, to) = (source.baseAddress, target.baseAddress)
+            return iconv(converter, &from, &left, &to, &room) != -1
+        }
+    }
+    return isWhole ? target.dropLast(room).map { UInt8(bitPattern: $0) } : nil
+}

@@ -256,6 +256,24 @@ enum ChineseFindings {
             请改正年份
         impossible-target `{metric}` 的目标 {value} 不可能达到
             请改正目标
+        done-before-start 任务于 {done} 完成，早于开始日期 {start}
+            请改正写错的日期
+        due-before-start 任务于 {due} 到期，早于开始日期 {start}
+            请改正写错的日期
+        tasks-without-due-date {all} 项任务中有 {count} 项没有截止日期
+            请为每项任务填写截止日期：没有日期就无法判断是否逾期
+        tasks-without-owner {all} 项任务中有 {count} 项没有负责人
+            请写明由谁负责
+        unknown-status {all} 项任务中有 {count} 项的状态无法理解：{words}
+            请写：完成、进行中、受阻、未开始或取消
+        initiative-ends-before-start 项目的结束或上市日期 {end} 早于开始日期 {start}
+            请改正写错的日期
+        unknown-term 无法理解“{found}”
+            请写 {terms}
+        initiatives-without-spend {all} 个项目中有 {count} 个截至 {day} 没有支出：{ids}
+            请在 `spend` 的 `initiative` 列写明项目，或等待首笔支出
+        launched-unready {all} 个项目中有 {count} 个在 {day} 之前已上市，但仍缺少物料：{ids}
+            请更新物料状态，或改正上市日期
         missing-owners {count} 项都没有负责人
             请加上 `owner` 列
         joined-deals {deals} 笔商机中有 {joined} 笔对应到线索{rest}

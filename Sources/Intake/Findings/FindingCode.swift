@@ -147,6 +147,17 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case unknownMembers = "unknown-members"
     case unknownFormulaMember = "unknown-formula-member"
 
+    // Of plans.
+    case doneBeforeStart = "done-before-start"
+    case dueBeforeStart = "due-before-start"
+    case tasksWithoutDueDate = "tasks-without-due-date"
+    case tasksWithoutOwner = "tasks-without-owner"
+    case unknownStatus = "unknown-status"
+    case initiativeEndsBeforeStart = "initiative-ends-before-start"
+    case unknownTerm = "unknown-term"
+    case initiativesWithoutSpend = "initiatives-without-spend"
+    case launchedUnready = "launched-unready"
+
     // Of gates.
     case missingSource = "missing-source"
     case staleSource = "stale-source"
@@ -166,11 +177,13 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case rounding
 
     /// Whether another file may settle it, so that a file by itself does not show it.
-    var isOfOtherFiles: Bool { [.noRate, .amountWithoutRate].contains(self) }
+    var isOfOtherFiles: Bool { [.noRate, .amountWithoutRate, .initiativesWithoutSpend].contains(self) }
 
     /// What is said of it.
     public var words: FindingWords {
-        guard let words = wordsOfFiles ?? wordsOfColumns ?? wordsOfRows ?? wordsOfSources ?? wordsOfIdentity ?? wordsOfGates
+        guard
+            let words = wordsOfFiles ?? wordsOfColumns ?? wordsOfRows ?? wordsOfSources ?? wordsOfIdentity ?? wordsOfPlans
+                ?? wordsOfGates
         else {
             preconditionFailure("the finding \(rawValue) has no words")
         }
@@ -229,6 +242,7 @@ extension FindingCode {
             ("Of a column", allCases.filter { $0.wordsOfColumns != nil }),
             ("Of rows and cells", allCases.filter { $0.wordsOfRows != nil }),
             ("Of ids and members", allCases.filter { $0.wordsOfIdentity != nil }),
+            ("Of plans", allCases.filter { $0.wordsOfPlans != nil }),
             ("Of a source, and of the run", allCases.filter { $0.wordsOfSources != nil }),
             ("Of gates", allCases.filter { $0.wordsOfGates != nil }),
         ]

@@ -29,6 +29,7 @@ public func assembled(
     }
     assembler.joinInitiatives()
     assembler.reportJoins()
+    assembler.checkInitiatives()
     assembler.reportNegativeARR()
     assembler.settleGates()
     let result = assembler.result()

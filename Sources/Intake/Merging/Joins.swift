@@ -172,7 +172,7 @@ extension Assembler {
     static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
     /// The first few of some texts.
-    private static func few(_ texts: [String], quoted: Bool = true) -> String {
+    static func few(_ texts: [String], quoted: Bool = true) -> String {
         let first = texts.prefix(3).map { quoted ? "`\(Recognition.shortened($0, 40))`" : $0 }.joined(separator: ", ")
         return texts.count > 3 ? "\(first) and \(texts.count - 3) more" : first
     }

@@ -11,11 +11,14 @@ extension Source {
             "工作计划", "重点工作",
         ],
         columns: [
-            .text(.department, "dept", "team", "function", "area", "workstream", "bucket name", "section/column", "部门"),
+            .text(
+                .department, "dept", "team", "function", "area", "workstream", "bucket name", "section/column", "部门", "责任部门",
+                "负责部门", "所属部门", "牵头部门", "主责部门", "执行部门", "部门名称", "主办部门"),
             Column.text(
                 .task, "action", "action item", "task name", "activity", "deliverable", "to do", "aufgabe", "maßnahme", "tâche",
                 "tarea",
-                "tarefa", "attività", "taak", "タスク", "任务", "行动", "事项", "任务名称", "工作内容"
+                "tarefa", "attività", "taak", "タスク", "任务", "行动", "事项", "任务名称", "工作内容", "行动项", "工作事项", "任务内容", "任务描述", "工作任务",
+                "具体任务", "关键任务", "关键动作", "行动内容", "待办事项", "行动名称", "事项名称", "重点工作"
             ).commonly(
                 "title", "card name", "summary", "name", "description", "item", "what", "titel", "bezeichnung", "beschreibung",
                 "内容",
@@ -27,18 +30,24 @@ extension Source {
                 "finish date", "fällig", "fällig am", "fälligkeitsdatum", "frist", "échéance", "date d'échéance",
                 "fecha de vencimiento", "fecha límite", "prazo", "data de vencimento", "scadenza", "data di scadenza", "期限日",
                 "期日",
-                "计划完成日期", "截止日期", "到期日", "到期日期", "期限", "完成期限", "完成时限", "计划截止日期", "节点"),
-            Column.text(.actionID, "task id", "行动编号").commonly("id", "key", "#", "编号", "序号").anID, .owner,
-            Column.start.also("planned start", "计划开始日期"),
+                "计划完成日期", "截止日期", "到期日", "到期日期", "期限", "完成期限", "完成时限", "计划截止日期", "节点",
+                "计划完成时间", "截止时间", "应完成日期", "要求完成日期", "要求完成时间", "计划完成", "最后期限", "截止", "截止日", "计划结束日期", "计划结束时间",
+                "完成时限要求"),
+            Column.text(.actionID, "task id", "行动编号").commonly("id", "key", "#", "编号", "序号").anID,
+            Column.owner.also("执行人", "经办人", "主责人", "承办人", "主办人", "负责人姓名"),
+            Column.start.also("planned start", "计划开始日期", "计划开始时间", "启动日期", "启动时间", "计划开始"),
             .day(
                 .doneDate, "done", "done on", "completed", "completed at", "completed on", "completed date", "date completed",
                 "completion date", "finished", "finished on", "resolved", "actual end", "erledigt am", "完成日期", "实际完成日期",
-                "实际截止日期"),
-            .text(.status, "state", "progress status", "progress", "erledigt", "statut", "estado", "stato", "状态"),
+                "实际截止日期", "实际完成时间", "实际完成", "完成时间", "实际完成日", "实际结束日期"),
+            .text(
+                .status, "state", "progress status", "progress", "erledigt", "statut", "estado", "stato", "状态", "任务状态", "当前状态",
+                "完成状态", "进展状态", "执行状态"),
             Column.percent(
                 .percent, "progress", "percent complete", "complete", "completion", "fortschritt",
-                "avancement", "avance", "progresso", "进度", "完成率", "完成百分比", "完成度"),
-            .initiative,
+                "avancement", "avance", "progresso", "进度", "完成率", "完成百分比", "完成度", "完成进度", "任务进度", "当前进度",
+                "进度百分比", "完成比例"),
+            Column.initiative.also("项目编号", "举措编号", "项目名称", "举措名称", "项目id"),
         ], telling: [.task, .dueDate, .actionID],
         against: Column.receipts + [
             "amount", "price", "total", "balance", "invoice", "invoice number", "vendor", "betrag", "customer id",
@@ -104,6 +113,7 @@ extension Assembler {
             }
             facts.actions.append(action)
         }
+        checkActions(facts.actions, merged, rows)
         reportMissingOwners("tasks", zip(rows, owners).map { (file(merged, $0), $1) })
     }
 }

@@ -3,9 +3,22 @@ import Facts
 /// What cells of initiatives say, in the words of plans and of people, by the columns' own words.
 enum InitiativeWords {
     /// The columns whose cells are one of a few words.
-    static let columns: [TextKey] = [
-        .scenario, .stage, .goal, .messagingDocument, .marketingPack, .salesPack, .customerMaterials, .advocateMaterials,
+    static let columns: [TextKey] = [.scenario, .stage, .goal] + materials
+
+    /// What a launch needs.
+    static let materials: [TextKey] = [
+        .messagingDocument, .marketingPack, .salesPack, .customerMaterials, .advocateMaterials,
     ]
+
+    /// The columns' own words for what a column says.
+    static func terms(of column: TextKey) -> String {
+        switch column {
+        case .scenario: "new_product, new_market, repositioning, business_model or competition"
+        case .stage: "explore, validate or scale"
+        case .goal: "acquire or retain"
+        default: "missing, draft or ready"
+        }
+    }
 
     /// What a cell means, with or without a remark in brackets or behind a dash: `new_product`, `validate`, `retain`, `ready`; nil
     /// where it says nothing known.

@@ -49,7 +49,8 @@ extension Column {
         "código de moneda", "código de la moneda", "divisa", "código de divisa", "moeda", "código da moeda", "valuta",
         "codice valuta", "valutacode", "munteenheid", "通貨", "通貨コード", "币种", "货币", "币别", "货币代码")
     static let initiative = Column.text(
-        .initiative, "initiative id", "programme", "gtm initiative", "项目", "举措", "专项", "上市项目", "gtm项目"
+        .initiative, "initiative id", "programme", "gtm initiative", "项目", "举措", "专项", "上市项目", "gtm项目", "所属项目", "关联项目",
+        "对应项目", "所属举措", "关联举措", "对应举措"
     ).anID
     static let comment = Column.text(
         .comment, "comments", "feedback", "verbatim", "reason", "remarks", "open text", "kommentar", "begründung", "anmerkung",

@@ -6,9 +6,13 @@ extension Source {
         name: .valueMap, title: SourceTitle(en: "value map", zhHans: "价值地图"), role: .plans, isMissed: false,
         load: .append, words: ["value map", "value proposition", "jobs pains gains", "价值主张", "价值图", "价值地图"],
         columns: [
-            Column.initiative.required, Column.word(.kind, "type", "类型", "类别").required,
-            Column.text(.text, "description", "statement", "内容", "描述").required,
-            .text(.answeredBy, "answer", "answered", "solution", "应对", "解决方案"), .text(.evidence, "proof", "证据", "依据"),
+            Column.initiative.also("项目编号", "举措编号", "项目名称", "举措名称", "项目id").required,
+            Column.word(.kind, "type", "类型", "类别", "价值类型", "条目类型").required,
+            Column.text(.text, "description", "statement", "内容", "描述", "具体内容", "说明", "条目").required,
+            .text(
+                .answeredBy, "answer", "answered", "solution", "应对", "解决方案", "应对方案", "如何应对", "对应方案", "由什么满足", "满足方式",
+                "回应"),
+            .text(.evidence, "proof", "证据", "依据", "佐证", "证明"),
         ],
         checks: [
             .word(.kind) { text, _ in Vocabulary.kind(text) != nil ? nil : .unknownKind }

@@ -137,9 +137,9 @@ enum Vocabulary {
     /// `job`, `pain` or `gain`, or nil.
     static func kind(_ text: String) -> String? {
         switch HeaderNames.key(text) {
-        case "job", "jobs", "任务", "工作", "待办任务": "job"
-        case "pain", "pains", "痛点": "pain"
-        case "gain", "gains", "收益", "爽点", "期望收益": "gain"
+        case "job", "jobs", "任务", "工作", "待办任务", "客户任务", "待完成任务", "工作任务", "用户任务": "job"
+        case "pain", "pains", "痛点", "客户痛点", "用户痛点": "pain"
+        case "gain", "gains", "收益", "爽点", "期望收益", "客户收益", "增益", "收获", "期望": "gain"
         default: nil
         }
     }
