@@ -27,7 +27,7 @@ let package = Package(
         .target(
             name: "Reports",
             dependencies: [
-                "CSV", "Metrics", "RollUps", "Facts", "CXLSXWriter", "CZlib",
+                "CSV", "Metrics", "RollUps", "Facts", "CXLSXWriter", "CZlib", "CCrypto",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [.embedInCode("Page/Templates")]),

@@ -84,6 +84,8 @@ public struct Brief: Sendable {
     public struct Row: Sendable {
         /// A metric, a person.
         public var title: String
+        /// The metric's id; empty where the row is about something else.
+        public var subject = ""
         /// In small type below it: the target's period and owner. Empty where there is nothing to say.
         public var detail = ""
         /// The value so far, or now; nil where the row has none.

@@ -172,10 +172,16 @@ public struct Table: Sendable {
         public var cells: [Cell]
         /// Whether it is a total or a group's heading and is set off from the others.
         public var isStrong: Bool
+        /// Whether it sums up what is not listed, and so stays last.
+        public var isRest: Bool
+        /// The id of the metric or measure that it is about, whose definition it leads to; empty where it is about something else.
+        public var subject: String
         /// A row; see the properties.
-        public init(_ cells: [Cell], isStrong: Bool = false) {
+        public init(_ cells: [Cell], isStrong: Bool = false, isRest: Bool = false, subject: String = "") {
             self.cells = cells
             self.isStrong = isStrong
+            self.isRest = isRest
+            self.subject = subject
         }
     }
 

@@ -60,7 +60,7 @@ const GtmLook = {
   // Each chart draws something, and says it in words too.
   emptyCharts() {
     return [...document.querySelectorAll('svg.plot')].filter(svg => {
-      const marks = [...svg.querySelectorAll('rect, polyline, circle, path')].filter(mark => {
+      const marks = [...svg.querySelectorAll('rect, polyline, circle, path:not(.grid, .axis)')].filter(mark => {
         const box = mark.getBBox();
         return Math.max(box.width, box.height) > 0.05;
       });

@@ -73,7 +73,7 @@ struct ChartsTests {
     func singlePoint(value: Int) {
         let drawing = plan(.lines, [[nil, value, nil]]).drawing()
         let dots = drawing.marks.compactMap {
-            if case .dot(let point, _, let isLarge, _) = $0 { (point, isLarge) } else { nil }
+            if case .dot(let point, _, let isLarge) = $0 { (point, isLarge) } else { nil }
         }
         #expect(dots.count == 1 && dots[0].1)
         #expect((0...drawing.height).contains(dots[0].0.y))

@@ -27,9 +27,9 @@ struct PageTemplateTests {
         var front = Page(built)
         check.check("page", try front.node())
         var node = CellShape.node(CellShape(isHeader: true, classes: "t", shape: "▲", word: "better", chip: "on", label: "x"))
-        for hole in ["content", "hover", "reference"] { node.fields[hole] = .text("x") }
+        for hole in ["content", "hover", "reference", "id"] { node.fields[hole] = .text("x") }
         check.check("cell", node)
-        check.check("row", ["isStrong": .flag(true), "cells": .text("x")])
+        check.check("row", ["class": .text("strong"), "cells": .text("x")])
         check.check("fold", ["more": .text("x"), "short": .text("x"), "whole": .text("x")])
         check.check("inbox", InboxPage(InboxFixture.status(published: true)).node())
         check.check("inbox", InboxPage(InboxFixture.status(published: false)).node())

@@ -84,7 +84,7 @@ extension Composer {
         var mark = Brief.Mark.none
         if case .status(let status, let word) = cell(standing) { mark = .status(status, word, share: share) }
         return Brief.Row(
-            title: name(standing.subject.id),
+            title: name(standing.subject.id), subject: standing.subject.id,
             detail: [heading(standing.period), standing.owner].filter { !$0.isEmpty }.joined(separator: " · "),
             figure: actual(standing), below: standing.due.map { Value($0, format) }, goal: goal, mark: mark)
     }
@@ -111,7 +111,7 @@ extension Composer {
         let rows = ranked.map { metric, _ in
             let (current, old) = (value(metric.id), value(metric.id, place, shift: shift))
             return Brief.Row(
-                title: name(metric), figure: current, below: old,
+                title: name(metric), subject: metric.id, figure: current, below: old,
                 mark: .change(change(metric, now: current, before: old, columns: (1, 2))), why: whyInWords(metric),
                 trend: trend(metric))
         }

@@ -81,26 +81,32 @@ extension Composer {
     func definitions() -> [Block] {
         let catalogue = context.catalogue
         let rows = catalogue.metrics.map { metric in
-            Table.Row([
-                .text(name(metric)), .text(metric.description[language]), .text(catalogue.words(metric.expression, language)),
-                .text(say(Phrase(metric.unit))), .text(say(Phrase(metric.better))), .text(metric.id), .text(metric.formula),
-                .text(options(metric)), .text(metric.source[language]), .text(metric.owner ?? ""),
-            ])
+            Table.Row(
+                [
+                    .text(name(metric)), .text(metric.description[language]),
+                    .text(catalogue.words(metric.expression, language)),
+                    .value(value(metric.id)), .text(say(Phrase(metric.unit))), .text(say(Phrase(metric.better))),
+                    .text(metric.id), .text(metric.formula), .text(options(metric)), .text(metric.source[language]),
+                    .text(metric.owner ?? ""),
+                ], subject: metric.id)
         }
-        let titles: [Phrase] = [.metric, .meaning, .inWords, .unit, .better]
-        let more: [Phrase] = [.id, .formula, .options, .definitionSource, .owner]
+        let titles: [Phrase] = [.metric, .meaning, .inWords]
+        let more: [Phrase] = [.unit, .better, .id, .formula, .options, .definitionSource, .owner]
         let measures = catalogue.measures.map { measure in
-            Table.Row([
-                .text(measure.name[language]), .text(measure.id), .text(measure.description[language]),
-                .text(say(Phrase(measure.measure.unit))), .text(capital(sourceName(sourceID(measure.measure.source)))),
-            ])
+            Table.Row(
+                [
+                    .text(measure.name[language]), .text(measure.description[language]), .value(value(measure.id)),
+                    .text(say(Phrase(measure.measure.unit))), .text(measure.id),
+                    .text(capital(sourceName(sourceID(measure.measure.source)))),
+                ], subject: measure.id)
         }
-        let measureTitles: [Phrase] = [.measure, .id, .meaning, .unit, .source]
+        let now = Table.Column(heading(period), isNumeric: true)
+        let measureColumns = [Phrase.measure, .meaning].map { Table.Column(say($0)) } + [now]
         var blocks: [Block] = [
             .table(
                 Table(
                     id: "definitions", title: say(.definitionsTitle),
-                    columns: (titles + more).map { Table.Column(say($0)) },
+                    columns: titles.map { Table.Column(say($0)) } + [now] + more.map { Table.Column(say($0)) },
                     rows: rows, isLong: true, isOnPaper: false, isFolded: true))
         ]
         blocks += statusRules()
@@ -118,8 +124,9 @@ extension Composer {
         blocks.append(
             .table(
                 Table(
-                    id: "measures", title: say(.measuresTitle), columns: measureTitles.map { Table.Column(say($0)) },
-                    rows: measures, isLong: true, isOnPaper: false, isFolded: true)))
+                    id: "measures", title: say(.measuresTitle),
+                    columns: measureColumns + [Phrase.unit, .id, .source].map { Table.Column(say($0)) }, rows: measures,
+                    isLong: true, isOnPaper: false, isFolded: true)))
         return blocks
     }
 

@@ -49,7 +49,7 @@ extension Composer {
                 title: bands.count == 1 ? title : say(.fromTo, title, self.heading(first), self.heading(last)),
                 columns: [Table.Column(heading)] + columns,
                 rows: zip(ids, rows).map { id, values in
-                    Table.Row([.text(name(id))] + values[band].reversed().map { .value($0) })
+                    Table.Row([.text(name(id))] + values[band].reversed().map { .value($0) }, subject: id)
                 }, isOnPaper: isOnPaper, isFolded: true)
             table.unfoldsOnPaper = unfoldsOnPaper
             return .table(table)
@@ -97,7 +97,7 @@ extension Composer {
         }
         if shown.count < ranked.count {
             let label = say(.otherMembers, text(ranked.count - shown.count))
-            rows.append(Table.Row([.text(label)] + ids.map { rest($0, shown.map(slice)) }))
+            rows.append(Table.Row([.text(label)] + ids.map { rest($0, shown.map(slice)) }, isRest: true))
         }
         return .table(
             Table(

@@ -98,6 +98,8 @@ struct Plot {
     let axis: Axis
     let left, right, top, bottom: Double
     let count: Int
+    /// From which width of a slot on points are drawn on a line.
+    static let pointed = 7.0
 
     /// The middle of a category's slot.
     func x(_ category: Int) -> Double { left + slot * (Double(category) + 0.5) }
@@ -123,6 +125,8 @@ extension ChartPlan {
             if labels[..<index].contains(label) { continue }
             drawing.label(label, plot.left - 6, y + 4, .end)
         }
+        drawing.slot = .init(
+            from: .init(x: plot.left, y: plot.top), to: .init(x: plot.left + plot.slot, y: plot.bottom))
         labelCategories(plot, &drawing)
         return (plot, drawing)
     }

@@ -9,15 +9,14 @@ extension ChartPlan {
         let count = chart.series.count
         let width = min(plot.slot * (count == 1 ? 0.66 : 0.8), 44 * Double(count)) / Double(count)
         let gap = min(2, width * 0.12)
-        for category in chart.categories.indices {
-            let left = plot.x(category) - width * Double(count) / 2
-            for series in 0..<count {
+        for series in 0..<count {
+            for category in chart.categories.indices {
                 guard let value = double(series, category) else { continue }
-                let x = left + width * Double(series)
+                let x = plot.x(category) + width * (Double(series) - Double(count) / 2)
                 drawing.marks.append(
                     .bar(
                         .init(from: .init(x: x + gap / 2, y: plot.y(0)), to: .init(x: x + width - gap / 2, y: plot.y(value))),
-                        looks[series], hover: hover(series, category)))
+                        looks[series], hover: ""))
             }
         }
         labelColumns(plot, &drawing)
@@ -50,17 +49,17 @@ extension ChartPlan {
         }
         var (plot, drawing) = plot(Axis(highs + lows, fromZero: true))
         let width = min(plot.slot * 0.7, 44)
-        for category in categories {
-            var (above, below) = (0.0, 0.0)
-            for series in chart.series.indices {
+        var (above, below) = ([Double](repeating: 0, count: categories.count), [Double](repeating: 0, count: categories.count))
+        for series in chart.series.indices {
+            for category in categories {
                 guard let value = double(series, category) else { continue }
-                let start = value < 0 ? below : above
-                if value < 0 { below += value } else { above += value }
+                let start = value < 0 ? below[category] : above[category]
+                if value < 0 { below[category] += value } else { above[category] += value }
                 let x = plot.x(category) - width / 2
                 drawing.marks.append(
                     .bar(
                         .init(from: .init(x: x, y: plot.y(start)), to: .init(x: x + width, y: plot.y(start + value))),
-                        looks[series], hover: hover(series, category)))
+                        looks[series], hover: ""))
             }
         }
         return drawing

@@ -34,12 +34,12 @@ struct Drawing: Sendable, Equatable {
 
     /// One thing drawn.
     enum Mark: Sendable, Equatable {
-        /// A bar, with what it shows on hover.
+        /// A bar, with what it shows on hover; empty where the categories' slots do that.
         case bar(Box, Look, hover: String)
         /// One unbroken line through points.
         case line([Point], Look)
-        /// A point of a line, with what it shows on hover; `isLarge` for the one that is labelled.
-        case dot(Point, Look, isLarge: Bool, hover: String)
+        /// A point of a line; `isLarge` for the one that is labelled.
+        case dot(Point, Look, isLarge: Bool)
         /// A grid line, or the axis itself at 0.
         case rule(Point, Point, isAxis: Bool)
         /// Text; `isStrong` for values; `name` follows in plain type.
@@ -48,6 +48,9 @@ struct Drawing: Sendable, Equatable {
 
     /// The space it takes.
     var width, height: Double
+    /// The slot of the first category, where the others follow to the right: there the page's script shows on hover what stands in
+    /// the table behind the chart. Nil where each bar says it.
+    var slot: Box?
     /// Back to front.
     var marks: [Mark] = []
 

@@ -16,7 +16,9 @@ extension ChartPlan {
                 if points.count > 1 { drawing.marks.append(.line(points, looks[series])) }
                 for (category, point) in zip(run, points) {
                     let isLast = category == ends[series].category
-                    drawing.marks.append(.dot(point, looks[series], isLarge: isLast, hover: hover(series, category)))
+                    // Points that would touch say no more than their line.
+                    if !isLast && run.count > 1 && plot.slot < Plot.pointed { continue }
+                    drawing.marks.append(.dot(point, looks[series], isLarge: isLast))
                 }
             }
         }

@@ -7,41 +7,74 @@ extension Drawing {
     /// - Parameter id: Unique in the page; the alternative's ids are made from it.
     func svg(id: String, title: String, description: String) -> Markup {
         let id = Markup(id).html
+        let slots = slot.map { slot in
+            " data-z=\"\([slot.x, slot.y, slot.width, slot.height].map(Drawing.exactPlace).joined(separator: " "))\""
+        }
         var out = """
-            <svg class="plot" viewBox="0 0 \(Drawing.place(width)) \(Drawing.place(height))" role="img" \
+            <svg class="plot" viewBox="0 0 \(Drawing.place(width)) \(Drawing.place(height))"\(slots ?? "") role="img" \
             aria-labelledby="\(id)-t \(id)-d">\
             <title id="\(id)-t">\(Markup(title).html)</title><desc id="\(id)-d">\(Markup(description).html)</desc>
             """
-        // Small points of one look that follow each other share its name.
-        var open: Look?
+        // Marks of one kind and look that follow each other are one path.
+        var open: Run?
         for mark in marks {
-            var look: Look?
-            if case .dot(_, let own, isLarge: false, _) = mark { look = own }
-            if look != open {
-                if open != nil { out += "</g>" }
-                if let look { out += "<g class=\"dot \(look.classes)\">" }
-                open = look
+            let run = Run(mark)
+            if run != open || run == nil {
+                out += open.map { _ in "\"/>" } ?? ""
+                out += run?.start ?? ""
+                open = run
             }
             write(mark, to: &out)
         }
-        return Markup(trusted: out + (open == nil ? "" : "</g>") + "</svg>")
+        return Markup(trusted: out + (open.map { _ in "\"/>" } ?? "") + "</svg>")
+    }
+
+    /// Marks that are written together.
+    private enum Run: Equatable {
+        case bars(Look)
+        case dots(Look)
+        case rules(isAxis: Bool)
+
+        init?(_ mark: Mark) {
+            switch mark {
+            case .bar(_, let look, hover: ""): self = .bars(look)
+            case .dot(_, let look, isLarge: false): self = .dots(look)
+            case .rule(_, _, let isAxis): self = .rules(isAxis: isAxis)
+            case .bar, .dot, .line, .label: return nil
+            }
+        }
+
+        var start: String {
+            switch self {
+            case .bars(let look): "<path class=\"bar \(look.classes)\" d=\""
+            case .dots(let look): "<path class=\"dots \(look.classes)\" d=\""
+            case .rules(let isAxis): "<path class=\"\(isAxis ? "axis" : "grid")\" d=\""
+            }
+        }
+
     }
 
     private func write(_ mark: Mark, to out: inout String) {
         switch mark {
+        case .bar(let box, _, hover: ""): out += Drawing.path(box)
         case .bar(let box, let look, let hover):
-            out += "<rect class=\"bar \(look.classes)\" x=\"\(Drawing.place(box.x))\" y=\"\(Drawing.place(box.y))\""
-            out += " width=\"\(Drawing.place(box.width))\" height=\"\(Drawing.place(box.height))\">"
-            out += "<title>\(Markup(hover).html)</title></rect>"
+            out +=
+                "<path class=\"bar \(look.classes)\" d=\"\(Drawing.path(box))\"><title>\(Markup(hover).html)</title></path>"
         case .line(let points, let look):
             out += "<polyline class=\"line \(look.classes)\" points=\"\(Drawing.path(points))\"/>"
-        case .dot(let point, let look, let isLarge, let hover):
-            out +=
-                "<circle\(isLarge ? " class=\"dot \(look.classes)\"" : "") cx=\"\(Drawing.place(point.x))\" cy=\"\(Drawing.place(point.y))\""
-            out += " r=\"\(isLarge ? "4" : "2")\"><title>\(Markup(hover).html)</title></circle>"
-        case .rule(let a, let b, let isAxis):
-            out += "<line class=\"\(isAxis ? "axis" : "grid")\" x1=\"\(Drawing.place(a.x))\" y1=\"\(Drawing.place(a.y))\""
-            out += " x2=\"\(Drawing.place(b.x))\" y2=\"\(Drawing.place(b.y))\"/>"
+        case .dot(let point, let look, isLarge: true):
+            out += "<circle class=\"dot \(look.classes)\""
+            out += " cx=\"\(Drawing.place(point.x))\" cy=\"\(Drawing.place(point.y))\" r=\"4\"/>"
+        case .dot(let point, _, isLarge: false): out += "M\(Drawing.place(point.x)) \(Drawing.place(point.y))h0"
+        case .rule(let a, let b, _):
+            out += "M\(Drawing.place(a.x)) \(Drawing.place(a.y))"
+            if a.y == b.y {
+                out += "H\(Drawing.place(b.x))"
+            } else if a.x == b.x {
+                out += "V\(Drawing.place(b.y))"
+            } else {
+                out += "L\(Drawing.place(b.x)) \(Drawing.place(b.y))"
+            }
         case .label(let text, let point, let anchor, let isStrong, let name):
             let attributes =
                 (isStrong ? " class=\"strong\"" : "") + (anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\"")
@@ -66,6 +99,25 @@ extension Drawing {
     /// Points one after the other.
     static func path(_ points: [Point]) -> String {
         points.map { "\(place($0.x)),\(place($0.y))" }.joined(separator: " ")
+    }
+
+    /// A rectangle.
+    static func path(_ box: Box) -> String {
+        // The width of what is drawn is that between its rounded edges, so that what touches goes on touching.
+        let (x, y) = (place(box.x), place(box.y))
+        let (width, height) = (between(box.x, box.x + box.width), between(box.y, box.y + box.height))
+        return "M\(x) \(y)h\(width)v\(height)h\(width == "0" ? "0" : "-" + width)z"
+    }
+
+    private static func between(_ a: Double, _ b: Double) -> String {
+        place(((b * 10).rounded() - (a * 10).rounded()) / 10)
+    }
+
+    /// A length that is taken many times, to a thousandth.
+    static func exactPlace(_ value: Double) -> String {
+        let thousandths = Int((value * 1000).rounded())
+        let rest = String(1000 + abs(thousandths) % 1000).dropFirst()
+        return (thousandths < 0 ? "-" : "") + String(abs(thousandths) / 1000) + (rest == "000" ? "" : ".\(rest)")
     }
 
     /// A coordinate to a tenth of a unit, the same on every machine.

@@ -36,6 +36,7 @@ struct InboxPage {
         return [
             "language": .text(status.locale), "title": .text(say(.title)), "company": .text(status.company),
             "pipeline": .text(status.pipeline), "time": .text(say(.runAt, status.time)), "style": .text(PageTemplates.style),
+            "policy": .text(PagePolicy.text(style: PageTemplates.style)),
             "skip": .text(say(.skip)), "verdict": .text(say(isPublished ? .published : .notPublished, status.period)),
             "verdictClass": .text(isPublished ? "" : "bad"),
             "reports": .nodes(

@@ -26,7 +26,8 @@ struct IndexPage {
         let title = say(.title)
         return [
             "language": .text(language.rawValue), "mark": .text(Markup(trusted: ReportIndex.mark)), "title": .text(title),
-            "company": .text(company), "style": .text(PageTemplates.style), "skip": .text(say(.skip)),
+            "company": .text(company), "style": .text(PageTemplates.style),
+            "policy": .text(PagePolicy.text(style: PageTemplates.style)), "skip": .text(say(.skip)),
             "subtitle": .text(say(.counts, String(index.pipelines.count), String(index.editions.count))),
             "none": .text(index.editions.isEmpty ? say(.none) : ""), "backToTop": .text(say(.top)),
             "pipelines": .nodes(index.pipelines.enumerated().map { pipeline($0, $1.name, $1.editions) }),

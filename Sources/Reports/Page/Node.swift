@@ -52,10 +52,14 @@ enum PageTemplates {
         "index": text(PackageResources.index_mustache),
     ]
 
-    /// The style sheet, as it stands in the page.
-    static let style = Markup(trusted: compact(text(PackageResources.style_css)))
+    /// The script, as it stands in the page.
+    static let script = Markup(trusted: compact(text(PackageResources.page_js)))
 
-    /// A style sheet without its comments, and without the spaces at the beginnings of lines.
+    /// The style sheet, as it stands in the page.
+    static let style = Markup(
+        trusted: compact(text(PackageResources.style_css)).replacing("/columns/{}", with: ColumnStyle.sheet))
+
+    /// A style sheet or script without its comments, and without the spaces at the beginnings of lines.
     private static func compact(_ style: String) -> String {
         style.replacing(/\/\*.*?\*\//.dotMatchesNewlines(), with: "").split(separator: "\n").lazy
             .map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }.joined(separator: "\n")

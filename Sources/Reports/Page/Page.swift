@@ -1,6 +1,7 @@
 import Facts
 
-/// Draws a report as a page: one HTML file that asks nothing of anyone, without scripts.
+/// Draws a report as a page: one HTML file that asks nothing of anyone. Its script sorts tables and tells charts' values under the
+/// pointer; without it the page is read whole.
 ///
 /// The same report gives the same bytes. Numbers are written by `Format.text`, as in the workbook.
 ///
@@ -17,8 +18,10 @@ struct Page {
     let marks: Marks
     /// Cells by their shape; see `CellShape`.
     var cells: [CellShape: Fragment] = [:]
-    /// A row that is not set off, and one that is.
-    var rows: [Bool: Fragment] = [:]
+    /// Rows by their class.
+    var rows: [String: Fragment] = [:]
+    /// The metrics and measures that the page defines.
+    let defined: Set<String>
     /// A long text behind its first words.
     var fold: Fragment?
     /// The section that is being drawn.
@@ -28,6 +31,7 @@ struct Page {
         self.report = report
         words = PageWords(locale: report.locale)
         marks = Marks(locale: report.locale)
+        defined = report.defined
     }
 
     /// What the page's template is filled from.
@@ -40,7 +44,10 @@ struct Page {
         }
         return [
             "language": .text(report.locale), "title": .text(report.title), "company": .text(report.company),
-            "subtitle": .text(report.subtitle), "style": .text(PageTemplates.style), "skip": .text(words.skip),
+            "subtitle": .text(report.subtitle), "style": .text(PageTemplates.style),
+            "script": .text(PageTemplates.script),
+            "policy": .text(PagePolicy.text(style: PageTemplates.style, script: PageTemplates.script)),
+            "skip": .text(words.skip),
             "contents": .text(words.contents), "legend": .nodes(marks.legend.map(\.node)), "asOf": .text(words.asOf),
             "day": .text(report.asOf.description), "backToTop": .text(words.top),
             "links": .nodes(
@@ -140,7 +147,10 @@ struct Page {
     }
 
     private mutating func headline(_ name: String, _ value: Value, _ detail: String) throws(ReportError) -> Node {
-        ["name": .text(try folded(name)), "figure": .nodes([try figure(value)]), "detail": .text(try folded(detail))]
+        [
+            "name": .text(link(value.subject, try folded(name))), "figure": .nodes([try figure(value)]),
+            "detail": .text(try folded(detail)),
+        ]
     }
 
     /// A value drawn large.
@@ -154,7 +164,7 @@ struct Page {
             "class": .text(Markup(trusted: isUndefined ? "na" : isFavourable.map { $0 ? "good" : "bad" } ?? "")),
             "shape": .text(value.arrow(report.currency)),
             "word": .text(marks.word(isFavourable)),
-            "hover": isSaid ? .text(Markup.empty) : .text(hover(value)),
+            "hover": isSaid ? .text(Markup.empty) : .text(Shortening.short(hover(value, withFormula: true), Shortening.hover)),
             "reason": isSaid ? .text(try folded(value.hint)) : .text(Markup.empty),
         ]
     }
@@ -165,10 +175,13 @@ struct Page {
     }
 
     /// What a number says on hover: exactly how much it is, where it is shown shorter, and its story.
-    func hover(_ value: Value) -> String {
+    ///
+    /// - Parameter withFormula: Whether its formula follows, in words.
+    func hover(_ value: Value, withFormula: Bool = false) -> String {
         let isShort = value.format.isShortened(value.number, currency: report.currency, locale: report.locale)
         let exact = isShort ? value.format.text(value.number, currency: report.currency, locale: report.locale) : ""
-        return [exact, value.hint].filter { !$0.isEmpty }.joined(separator: " · ")
+        let formula = withFormula ? formula(value.subject) : ""
+        return [exact, value.hint, formula].filter { !$0.isEmpty }.joined(separator: " · ")
     }
 
     /// A text; a very long one is folded behind its first words.

@@ -26,7 +26,8 @@ extension Page {
             values: star.values, first: String(names.first ?? ""), last: String(names.last ?? "")
         ).svg(label: star.name + words.colon + numbers.joined(separator: words.comma))
         return [
-            "label": .text(short(star.name, 80)), "figure": .nodes([try figure(star.value)]), "drawing": .text(drawing),
+            "label": .text(link(star.value.subject, Markup(short(star.name, 80)))), "figure": .nodes([try figure(star.value)]),
+            "drawing": .text(drawing),
             "detail": .text(try folded(star.detail)), "notes": .nodes(star.notes.map { ["text": .text($0)] }),
         ]
     }
@@ -82,7 +83,7 @@ extension Page {
             cells.append(cell(.empty, "t c-status"))
         }
         cells.append(cell(Markup(short(row.goal?.owner ?? "", 80)), "t c-owner only-phone"))
-        return ["title": .text(short(row.title, 80)), "cells": .nodes(cells)]
+        return ["title": .text(link(row.subject, Markup(short(row.title, 80)))), "cells": .nodes(cells)]
     }
 
     private func personRow(_ row: Brief.Row) -> Node {
@@ -108,7 +109,7 @@ extension Page {
         }
         let spark = row.trend.map { Sparkline(values: $0.values, usual: $0.usual).svg(label: words.trend) } ?? .empty
         return [
-            "title": .text(short(row.title, 80)),
+            "title": .text(link(row.subject, Markup(short(row.title, 80)))),
             "figures": .text(Markup(trusted: [figures, mark].filter { !$0.isEmpty }.joined(separator: " "))),
             "spark": .text(spark), "why": .text(short(row.why, 300)),
         ]

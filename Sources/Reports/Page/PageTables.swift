@@ -8,6 +8,8 @@ struct CellShape: Hashable {
     var word = ""
     var hasHover = false
     var hasReference = false
+    /// Whether it is what a definition is found by.
+    var hasID = false
     /// The ground of a status.
     var chip = ""
     /// What stands before it on a card.
@@ -20,6 +22,7 @@ private struct CellContent {
     var content = Markup.empty
     var hover = Markup.empty
     var reference = Markup.empty
+    var id = Markup.empty
 }
 
 /// Why cells of a table are undefined: each reason once, numbered.
@@ -43,7 +46,14 @@ extension Page {
     ///   - isExact: Whether its numbers are written in full, as in the workbook.
     mutating func node(_ table: Table, label: String? = nil, isExact: Bool = false) throws(ReportError) -> Node {
         var reasons = CellReasons()
-        let classes = table.columns.indices.map { columnClass(table, $0) }
+        // What all cells of a column have is said once, by the table.
+        var (classes, shared): ([String], [String]) = ([], [])
+        for index in table.columns.indices {
+            let all = columnClasses(table, index)
+            let own = all.filter { ColumnStyle(rawValue: $0) == nil || !ColumnStyle.places.contains(index + 1) }
+            shared += all.filter { !own.contains($0) }.map { ColumnStyle.name($0, index + 1) }
+            classes.append(own.joined(separator: " "))
+        }
         var rows = ""
         for row in table.rows {
             var cells = ""
@@ -54,13 +64,18 @@ extension Page {
                     content.shape.label = Shortening.short(table.columns[index].title, 40)
                 }
                 content.shape.isHeader = index == 0
-                // The first column stands left by itself.
-                let all = classes.indices.contains(index) ? classes[index] : ""
-                let column = index == 0 && all.hasPrefix("t") ? String(all.dropFirst(all.hasPrefix("t ") ? 2 : 1)) : all
+                if index == 0, !row.subject.isEmpty {
+                    if !Report.definitions.contains(table.id) {
+                        content.content = link(row.subject, content.content, withFormula: !isExact)
+                    } else if defined.contains(row.subject) {
+                        (content.id, content.shape.hasID) = (Page.place(of: row.subject), true)
+                    }
+                }
+                let column = classes.indices.contains(index) ? classes[index] : ""
                 content.shape.classes = [column, content.shape.classes].filter { !$0.isEmpty }.joined(separator: " ")
-                try fragment(content.shape).write([content.content, content.hover, content.reference], to: &cells)
+                try fragment(content.shape).write([content.content, content.hover, content.reference, content.id], to: &cells)
             }
-            try rowFragment(isStrong: row.isStrong).write([Markup(trusted: cells)], to: &rows)
+            try rowFragment(row.isStrong ? "strong" : row.isRest ? "rest" : "").write([Markup(trusted: cells)], to: &rows)
             rows += "\n"
         }
         let count = Format(.count, digits: 0).text(
@@ -73,25 +88,35 @@ extension Page {
             "label": .text(
                 [Shortening.short(sectionTitle, 48), (label ?? words.table) + words.colon + Shortening.short(table.title, 80)]
                     .filter { !$0.isEmpty }.joined(separator: " · ")),
-            "class": .text(table.isHeatMap ? "heat" : table.look == .cards ? "cards" : ""),
+            "class": .text(
+                ([table.isHeatMap ? "heat" : table.look == .cards ? "cards" : ""].filter { !$0.isEmpty } + shared)
+                    .joined(separator: " ")),
             "columns": .nodes(
-                zip(table.columns, classes).map { column, name in
-                    ["title": .text(column.title), "class": .text(Markup(trusted: name))]
+                zip(table.columns, classes).enumerated().map { index, column in
+                    let order = table.order(index).map { [Node(dictionaryLiteral: ("order", .text(Markup(trusted: $0))))] }
+                    return [
+                        "title": .text(column.0.title), "class": .text(Markup(trusted: column.1)), "sorts": .nodes(order ?? []),
+                    ]
                 }),
             "rows": .text(Markup(trusted: rows)), "hasReasons": .flag(!notes.isEmpty), "reasons": .nodes(notes),
             "reasonsTitle": .text(words.reasons),
         ]
     }
 
-    /// Numbers stand right, which is the default; text left. Short texts are kept on one line.
-    private func columnClass(_ table: Table, _ index: Int) -> String {
-        let card = table.look == .cards ? table.columns[index].card.map { " c-\($0.rawValue)" } ?? "" : ""
-        let paper = (table.columns[index].isOnPaper ? "" : " screen") + card
-        if table.columns[index].isNumeric { return String(paper.dropFirst()) }
-        for row in table.rows where row.cells.indices.contains(index) {
-            if case .text(let text) = row.cells[index], Shortening.isLonger(text, than: 24) { return "wide" + paper }
+    /// The classes of a column's cells. Numbers stand right, which is the default; text left. Short texts are kept on one line.
+    private func columnClasses(_ table: Table, _ index: Int) -> [String] {
+        var classes: [String] = []
+        if !table.columns[index].isNumeric {
+            let isWide = table.rows.contains { row in
+                guard row.cells.indices.contains(index), case .text(let text) = row.cells[index] else { return false }
+                return Shortening.isLonger(text, than: 24)
+            }
+            // The first column stands left by itself.
+            if isWide { classes.append("wide") } else if index > 0 { classes.append("t") }
         }
-        return "t" + paper
+        if !table.columns[index].isOnPaper { classes.append("screen") }
+        if table.look == .cards, let card = table.columns[index].card { classes.append("c-\(card.rawValue)") }
+        return classes
     }
 
     /// The ground of a share: what is below 100 %, and what is above.
@@ -123,7 +148,7 @@ extension Page {
             content.content = Markup(exact ?? text(value))
             content.hover = Markup(Shortening.short(isExact ? value.hint : hover(value), Shortening.hover))
             if value.number == nil {
-                content.shape.classes = "na"
+                content.shape.classes = value.hint.isEmpty ? "na" : ""
             } else {
                 let isFavourable = value.judgement(report.currency)
                 content.shape.shape = value.arrow(report.currency)
@@ -134,7 +159,7 @@ extension Page {
             if value.number == nil && !value.hint.isEmpty || isCut {
                 content.reference = Markup(trusted: String(reasons.number(value.hint)))
                 // Said below the table, for who has no pointer; once is enough.
-                if value.number == nil { content.hover = .empty }
+                if value.number == nil { content.hover = .empty } else { content.shape.classes += " v" }
             }
         }
         content.shape.hasHover = content.hover != .empty
@@ -166,15 +191,18 @@ extension Page {
         if let known = cells[shape] { return known }
         let node = CellShape.node(shape)
         let fragment = try Fragment(
-            "cell", node, holes: ["content", shape.hasHover ? "hover" : nil, shape.hasReference ? "reference" : nil])
+            "cell", node,
+            holes: [
+                "content", shape.hasHover ? "hover" : nil, shape.hasReference ? "reference" : nil, shape.hasID ? "id" : nil,
+            ])
         cells[shape] = fragment
         return fragment
     }
 
-    private mutating func rowFragment(isStrong: Bool) throws(ReportError) -> Fragment {
-        if let known = rows[isStrong] { return known }
-        let fragment = try Fragment("row", ["isStrong": .flag(isStrong)], holes: ["cells"])
-        rows[isStrong] = fragment
+    private mutating func rowFragment(_ look: String) throws(ReportError) -> Fragment {
+        if let known = rows[look] { return known }
+        let fragment = try Fragment("row", ["class": .text(Markup(trusted: look))], holes: ["cells"])
+        rows[look] = fragment
         return fragment
     }
 }
@@ -186,7 +214,7 @@ extension CellShape {
             "tag": .text(Markup(trusted: shape.isHeader ? "th" : "td")), "isHeader": .flag(shape.isHeader),
             "class": .text(Markup(trusted: shape.classes)), "shape": .text(shape.shape), "word": .text(shape.word),
             "content": .text(Markup.empty), "chip": .text(shape.chip), "label": .text(shape.label),
-            "hover": .text(Markup.empty), "reference": .text(Markup.empty),
+            "hover": .text(Markup.empty), "reference": .text(Markup.empty), "id": .text(Markup.empty),
         ]
     }
 }

@@ -37,6 +37,7 @@ extension Composer {
     }
 
     private func targetRow(_ standing: Standing) -> Table.Row {
-        Table.Row([.text(name(standing.subject.id)), .text(whose(standing))] + goalCells(standing))
+        Table.Row(
+            [.text(name(standing.subject.id)), .text(whose(standing))] + goalCells(standing), subject: standing.subject.id)
     }
 }
