@@ -22,6 +22,8 @@ public struct FactSet: Sendable {
     public var surveys: Surveys?
     /// Leads with the time they reached each stage, from `leads` or, where there is none, `lead_events`.
     public var leads: Leads?
+    /// Who looks after leads; code 0 is "nobody named".
+    public var leadOwners = Pool()
     /// Deals of the CRM, beside leads or in their place.
     public var deals: Deals?
     /// Customers by their own file.
@@ -190,6 +192,8 @@ public struct Leads: Sendable {
     public var amounts: WholeColumn?
     /// The customer's code by row, or nil where no file has a `customer_id`.
     public var customers: [UInt32]?
+    /// Who looks after the lead, by its code in `FactSet.leadOwners`; nil where no file has an `owner`.
+    public var owners: CodeColumn?
     /// The row's own dimension cells.
     public var members: MemberColumns
 

@@ -242,6 +242,8 @@ public struct Value: Sendable {
         /// The change between two cells of the same row, given by their column indices: `now − before` for rates, scores
         /// and the like, `now ÷ before − 1` where `isRelative`.
         case change(now: Int, before: Int, isRelative: Bool)
+        /// One cell of the same row over another, given by their column indices.
+        case quotient(of: Int, by: Int)
     }
 }
 

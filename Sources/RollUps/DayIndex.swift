@@ -33,6 +33,11 @@ struct DayIndex: Sendable {
         (self.ranks, count) = (ranks, Int(rank))
     }
 
+    /// The days that have a number, in order.
+    var days: [Day] {
+        ranks.indices.filter { ranks[$0] > ($0 > 0 ? ranks[$0 - 1] : 0) }.map { base + $0 }
+    }
+
     /// How many of the days are not after `day`.
     func rank(_ day: Day) -> Int {
         let offset = day - base

@@ -18,6 +18,8 @@ public struct Funnel: Sendable {
     let daysTo: [DayCounts]
     /// By slice whether a row that has happened by the as-of date is of it.
     let isUsed: [Bool]
+    /// What waits, and who has answered.
+    let handOvers: HandOverCounts
     /// The rows that were folded, without the columns that nobody needs after.
     let rows: LeadsAndDeals
 
@@ -66,7 +68,7 @@ public struct Funnel: Sendable {
         var parts = sums(
             // Each sum has a cube of its own, which is large where there are many slices.
             ofChunks: (count + chunk - 1) / chunk, atMost: members.sliceCount < 100_000 ? 8 : 2,
-            startingWith: { FunnelPart(tables, days: days, members: members, cut: cut, zone: zone, settings: settings) },
+            startingWith: { FunnelPart(tables, facts, days: days, members: members, cut: cut, settings: settings) },
             { $0.add($1 * chunk..<min(count, ($1 + 1) * chunk)) })
         var whole = parts.removeFirst()
         for part in parts { whole.merge(part) }
@@ -77,6 +79,7 @@ public struct Funnel: Sendable {
         amounts = whole.amounts
         daysTo = whole.daysTo
         isUsed = whole.isUsed
+        handOvers = whole.handOvers
         self.rows = rows.slim
         cycles = Spans(whole.cycles, days, self.rows, to: \.won) { $1.day(in: zone) - $0.day(in: zone) }
         responses = Spans(whole.responses, days, self.rows, to: \.responded) { Int($1.microseconds - $0.microseconds) }

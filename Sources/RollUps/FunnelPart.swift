@@ -22,6 +22,9 @@ struct FunnelPart: Sendable {
     var daysTo: [DayCounts]
     /// By slice whether a row that has happened is of it.
     var isUsed: [Bool]
+    /// What waits, and who has answered.
+    private(set) var handOvers: HandOverCounts
+    private let dayOf: [Day]
 
     /// The members whose sum is the total; nil where there is no dimension, so that the total is counted itself.
     private let parts: Range<Int>?
@@ -39,10 +42,12 @@ struct FunnelPart: Sendable {
     /// How many rows a block has at most.
     static let block = 1 << 13
 
-    init(_ tables: FunnelTables, days index: DayIndex, members: Members, cut: Stamp, zone: Zone, settings: RollUpSettings) {
+    init(
+        _ tables: FunnelTables, _ facts: FactSet, days index: DayIndex, members: Members, cut: Stamp, settings: RollUpSettings
+    ) {
         self.tables = tables
         self.cut = cut
-        zoneDays = ZoneDays(zone)
+        zoneDays = ZoneDays(facts.zone)
         let stages = tables.leads.stages
         layout = Funnel.Layout(stages: stages.count)
         won = stages.firstIndex(of: "won")
@@ -58,6 +63,8 @@ struct FunnelPart: Sendable {
         days = Array(repeating: none, count: stages.count + 1)
         (furthest, closed) = (none, none)
         parts = members.dimensions.indices.map(members.slices).min { $0.count < $1.count }
+        dayOf = index.days
+        handOvers = HandOverCounts(facts, stages: stages, cut: cut, inTime: inTime, asOf: settings.asOf)
     }
 
     mutating func merge(_ other: FunnelPart) {
@@ -67,6 +74,7 @@ struct FunnelPart: Sendable {
         responses += other.responses
         for index in daysTo.indices { daysTo[index].merge(other.daysTo[index]) }
         for slice in isUsed.indices where other.isUsed[slice] { isUsed[slice] = true }
+        handOvers.merge(other.handOvers)
     }
 
     /// Works out what was not counted by itself. To be called once all is added and merged.
@@ -101,6 +109,7 @@ struct FunnelPart: Sendable {
             if isLead { addDaysTo(block, of: table) }
             settleEnds(block, of: table)
             findFurthest(block.count)
+            handOvers.add(block, of: table, isLead: isLead, days: days, furthest: furthest, dayOf: dayOf)
             addUsed(block.count)
             addStages(block.count, isLead: isLead)
             addOpen(block.count)

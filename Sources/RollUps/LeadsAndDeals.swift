@@ -70,6 +70,7 @@ extension Leads {
         }
         if lost != nil { slim.lost = [] }
         if amounts != nil { slim.amounts = [] }
+        slim.owners = nil
         return slim
     }
 

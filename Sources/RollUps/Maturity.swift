@@ -42,7 +42,8 @@ extension LocalRollUp {
 /// How many spans there are of each length in days.
 struct DayCounts: Sendable {
     private var counts: [Int] = []
-    private var total = 0
+    /// How many there are of any length.
+    private(set) var total = 0
 
     mutating func add(_ days: Int) {
         if days >= counts.count { counts += Array(repeating: 0, count: days + 1 - counts.count) }
@@ -60,6 +61,23 @@ struct DayCounts: Sendable {
     var median: Number? {
         guard total > 0 else { return nil }
         return Number(Int128(length(at: (total - 1) / 2) + length(at: total / 2)), over: 2)
+    }
+
+    /// The longest in days; nil of none.
+    var longest: Int? { counts.lastIndex { $0 > 0 } }
+
+    /// Those that are not longer than so many days.
+    func upTo(_ most: Int) -> DayCounts {
+        var part = DayCounts()
+        part.counts = Array(counts.prefix(most + 1))
+        part.total = part.counts.reduce(0, +)
+        return part
+    }
+
+    /// How many are longer than so many days, and not longer than so many.
+    func count(over least: Int, upTo most: Int) -> Int {
+        let first = max(0, least + 1)
+        return first < counts.count && most >= first ? counts[first...min(most, counts.count - 1)].reduce(0, +) : 0
     }
 
     private func length(at place: Int) -> Int {

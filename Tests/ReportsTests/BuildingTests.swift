@@ -14,6 +14,9 @@ import Testing
         for phrase in CustomerPhrase.allCases {
             #expect(!phrase.english.isEmpty && parts(phrase.english) == parts(phrase.chinese), "\(phrase)")
         }
+        for phrase in HandOverPhrase.allCases {
+            #expect(!phrase.english.isEmpty && parts(phrase.english) == parts(phrase.chinese), "\(phrase)")
+        }
         for phrase in OutlookPhrase.allCases {
             #expect(!phrase.english.isEmpty && parts(phrase.english) == parts(phrase.chinese), "\(phrase)")
         }
@@ -80,7 +83,7 @@ import Testing
                 if shift == nil, slice == .total { shown.insert("\(id) \(period)") }
                 for leaf in report.catalogue[id]!.leaves { needed.insert("\(leaf.seen(through: shift)) \(slice)") }
             case .measure(let leaf, _, let slice): needed.insert("\(leaf) \(slice)")
-            case .fixed, .change: break
+            case .fixed, .change, .quotient: break
             }
         }
         for metric in report.catalogue.metrics {

@@ -37,6 +37,12 @@ extension Assembler {
         return codes(column, rows, in: &facts.customerIDs)
     }
 
+    /// Who looks after the leads of the rows; nil where no file has an `owner`.
+    mutating func ownerCodes(_ merged: Merged, _ rows: FactRows) -> CodeColumn? {
+        guard let column = merged[.owner] else { return nil }
+        return CodeColumn(codes(column, rows, in: &facts.leadOwners))
+    }
+
     /// The rows' cells for the pipeline's dimensions.
     mutating func members(_ merged: Merged, _ rows: FactRows) -> MemberColumns {
         settings.dimensions.indices.map { index in

@@ -22,7 +22,7 @@ extension Source {
             .word(.stage) { text, settings in
                 Vocabulary.leadEvent(text, stages: settings.stages) != nil ? nil : .unknownStage
             }
-        ], events: [.time(.at)], dated: .time([.at]),
+        ], events: [.time(.at)], dated: .time([.at]), needs: [.owner],
         after: [.exchangeRates, .leads], build: { $0.buildLeadEvents(&$1) })
 }
 
@@ -62,7 +62,7 @@ extension Assembler {
         var latest: [[Int]] = []
         let customers = merged[.customerID]
         let currencies = merged[.currency]
-        let cells = [customers] + settings.dimensions.map { merged[.dimension($0)] }
+        let cells = [customers] + settings.dimensions.map { merged[.dimension($0)] } + [merged[.owner]]
         var index = 0
         var events: [[Origins.Part]] = []
         while index < sorted.count {
@@ -105,6 +105,13 @@ extension Assembler {
                 latest.map { rows in
                     let row = rows[dimension + 1]
                     return row < 0 ? 0 : facts.dimensions[dimension].members.code(column.pool.text(column.codes[row]))
+                })
+        }
+        if let owners = merged[.owner] {
+            table.owners = CodeColumn(
+                latest.map { rows in
+                    let row = rows[cells.count - 1]
+                    return row < 0 ? 0 : facts.leadOwners.code(owners.pool.text(owners.codes[row]))
                 })
         }
         facts.leads = table

@@ -65,7 +65,8 @@ extension Source {
             .identity(.leadID, of: [.leadName, .company, .createdAt]), .identity(.leadID, of: [.leadName, .createdAt]),
             .identity(.leadID, of: [.email, .createdAt]), .identity(.leadID, of: [.phone, .createdAt]),
         ], money: [.amount(.amount)], finish: ClosedStages.finish,
-        events: [.time(.createdAt), .time(.firstResponseAt), .time(.lostAt)], dated: .time([.createdAt]), fit: fitLeads,
+        events: [.time(.createdAt), .time(.firstResponseAt), .time(.lostAt)], dated: .time([.createdAt]), needs: [.owner],
+        fit: fitLeads,
         after: [.exchangeRates], build: { $0.buildLeads(&$1) })
 
     /// Headers that hold the ids of leads themselves: beside one of them a deal's id is what the lead became.

@@ -26,6 +26,7 @@ struct Withholding {
             for place in facts.notes.indices { facts.notes[place].author = "" }
             let count = facts.customers?.owners.count ?? 0
             facts.customers?.owners = [String](repeating: "", count: count)
+            facts.leadOwners = Pool()
         }
         if kinds.contains(.comments) {
             facts.notes.removeAll(where: \.audience.isEmpty)
@@ -64,6 +65,7 @@ struct Withholding {
             secrets += facts.customers?.owners ?? []
             secrets += facts.actions.map(\.owner) + facts.targets.map(\.owner) + facts.notes.map(\.author)
             secrets += catalogue.metrics.compactMap(\.owner)
+            secrets += facts.leadOwners.texts + facts.dimensions.filter { $0.name == "owner" }.flatMap(\.members.texts)
         }
         return secrets
     }

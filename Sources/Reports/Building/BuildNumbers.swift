@@ -21,7 +21,7 @@ extension Composer {
         var seen: Set<Seen> = []
         for value in sections.flatMap(\.values) + brief.values {
             switch value.origin {
-            case .fixed, .change: break
+            case .fixed, .change, .quotient: break
             case .measure(let leaf, _, let slice): need(leaf, slice)
             case .metric(let id, _, let shift, let slice):
                 guard seen.insert(Seen(id: id, shift: shift, slice: slice)).inserted else { continue }

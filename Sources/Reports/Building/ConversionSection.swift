@@ -19,6 +19,7 @@ extension Composer {
             ] + metrics + measureTable("conversion-measures", title: say(.measuresByPeriod), measures)
             + breakdowns(
                 "conversion", ["leads"] + rates + ["lead_to_won", "won", "win_rate", "average_deal", "sales_cycle_days"])
+            + handOverBlocks()
     }
 
     private func conversionMessage() -> String {

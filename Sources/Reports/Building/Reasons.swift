@@ -39,7 +39,7 @@ extension Composer {
     }
 
     /// Why a leaf is undefined: its source is absent, has not begun, is not broken down, or has no such column or value.
-    private func whyUndefined(_ leaf: Leaf, _ period: Period, _ slice: Slice) -> String {
+    func whyUndefined(_ leaf: Leaf, _ period: Period, _ slice: Slice) -> String {
         guard let measure = context.catalogue.measure(leaf.measure) else { return say(.whyNoValue) }
         let words = context.catalogue.words(.name(measure.id), language)
         if let member = leaf.only, context.rollUp.slice(dimension: member.dimension, member: member.name) == nil {

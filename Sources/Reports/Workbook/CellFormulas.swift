@@ -57,6 +57,7 @@ struct CellFormulas {
             body = metric.resolved.excel(
                 reference: { reference($0.seen(through: shift), slice, period) },
                 config: { name, value in settings.name(of: name) ?? value.plain })
+        case .quotient(let part, let whole): body = "\(cell(part))/\(cell(whole))"
         case .change(let now, let before, let isRelative):
             // Differences of doubles leave a rest (0.9125 − 0.9 is 0.01249…96) that shows where two rates are equal, or where a
             // digit is rounded: the last digits are cut off, in the cached value too.

@@ -34,7 +34,7 @@ struct TraceCommands {
         case .metric(let id, last, nil, let slice): return command(id, slice)
         case .measure(let leaf, last, let slice) where leaf == Leaf(leaf.measure) && !leaf.isElapsed:
             return command(leaf.measure, slice)
-        case .fixed, .change, .metric, .measure: return nil
+        case .fixed, .change, .quotient, .metric, .measure: return nil
         }
     }
 
