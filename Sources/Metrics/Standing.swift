@@ -101,6 +101,16 @@ public enum DueRule: Sendable {
     case whole
 }
 
+/// How the way to a goal can be divided over weeks.
+public enum GoalPace: Sendable {
+    /// What adds up over days.
+    case flow
+    /// What is taken at the end of a day.
+    case stock
+    /// Not at all: rates and means.
+    case none
+}
+
 /// Judges metrics and measures by the values of one run.
 public struct Judge<Values: MeasureValues>: Sendable {
     private let values: Values
@@ -172,6 +182,16 @@ public struct Judge<Values: MeasureValues>: Sendable {
         case .flow, .rateOfStart: .shareOfDays
         case .stock: .wayFromStart
         case .other: .whole
+        }
+    }
+
+    /// Whether what is still to go of a goal can be divided over the weeks that are left: of what adds up, and of what moves from where it
+    /// was, but of no rate or mean.
+    public func pace(of subject: Subject) -> GoalPace {
+        switch behaviour(of: subject) {
+        case .flow: .flow
+        case .stock: .stock
+        case .rateOfStart, .other: .none
         }
     }
 

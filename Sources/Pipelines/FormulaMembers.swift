@@ -7,6 +7,7 @@ extension Run {
     /// What the data says against formulas: members and figures that it does not have, and what does not fit together.
     func judgeFormulas(_ rollUp: LocalRollUp, in period: Period) -> [Finding] {
         unknownFormulaMembers(rollUp) + unknownFigures(rollUp) + lateFigures(rollUp, in: period) + misfits(rollUp)
+            + goalsApart(rollUp)
     }
 
     /// A finding for each figure that formulas name and that no file has.

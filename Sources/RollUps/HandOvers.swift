@@ -12,9 +12,9 @@ public struct HandOvers: Sendable {
         public var count: Int
         /// How many of them have waited for so many days: by band of ``bands``, and last for longer.
         public var byAge: [Int]
-        /// How many have waited no longer than the last of ``bands``, and the middle wait of these in days, or the mean of the middle two; nil
-        /// where there is none. What waits longer is dead more often than not, and was never closed.
+        /// How many have waited no longer than the last of ``bands``. What waits longer is dead more often than not, and was never closed.
         public var recent: Int
+        /// The middle wait of these in days, or the mean of the middle two; nil where there is none.
         public var recentMedian: Number?
         /// The same of all that waits.
         public var median: Number?
@@ -37,8 +37,10 @@ public struct HandOvers: Sendable {
         public var owner: UInt32
         /// Leads created in the last ``recentDays`` days up to the as-of date.
         public var recent = 0
-        /// Of them: with a first response, and with one within the agreed time. A response before the creation counts in neither.
-        public var (answered, inTime) = (0, 0)
+        /// Of them: with a first response, but for one before the creation.
+        public var answered = 0
+        /// Of these: within the agreed time.
+        public var inTime = 0
         /// Leads that wait for an answer, whenever created: by band of ``bands`` in days, and last for longer.
         public var waiting: [Int]
 

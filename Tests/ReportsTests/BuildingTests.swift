@@ -17,6 +17,9 @@ import Testing
         for phrase in HandOverPhrase.allCases {
             #expect(!phrase.english.isEmpty && parts(phrase.english) == parts(phrase.chinese), "\(phrase)")
         }
+        for phrase in GoalPhrase.allCases {
+            #expect(!phrase.english.isEmpty && parts(phrase.english) == parts(phrase.chinese), "\(phrase)")
+        }
         for phrase in OutlookPhrase.allCases {
             #expect(!phrase.english.isEmpty && parts(phrase.english) == parts(phrase.chinese), "\(phrase)")
         }

@@ -101,7 +101,9 @@ private struct Naive {
                 if let won = reached[4] {
                     var customer = table.customers?[row] ?? 0
                     if customer == 0, isLead, let deals = facts.deals {
-                        let named = (0..<deals.count).filter { Int(deals.leads[$0]) == row }.compactMap { deals.rows.customers?[$0] }
+                        let named = (0..<deals.count).filter { Int(deals.leads[$0]) == row }.compactMap {
+                            deals.rows.customers?[$0]
+                        }
                         customer = named.filter { $0 != 0 }.min() ?? 0
                     }
                     if customer == 0 {

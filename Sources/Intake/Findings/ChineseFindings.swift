@@ -248,6 +248,8 @@ enum ChineseFindings {
             {near}
         repeated-target `{metric}` 在 {period} 另有一个数值不同的目标（{place}）；以后一行为准
             请删去其中一个
+        targets-apart {metric} 在 {period} 的目标为 {value}，而其分解目标（{parts}）为 {sum}
+            请改正其一，使各方按同一目标计划
         assumed-year 没有年份的期间（如 `{period}`）按 {year} 年理解
             如不正确，请写明年份，如 2026-Q4
         unknown-dimension 报告没有按 `{dimension}` 细分，无法得知该目标的完成情况

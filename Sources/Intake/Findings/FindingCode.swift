@@ -128,6 +128,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case assumedPercent = "assumed-percent"
     case unknownTarget = "unknown-target"
     case repeatedTarget = "repeated-target"
+    case targetsApart = "targets-apart"
     case assumedYear = "assumed-year"
     case unknownDimension = "unknown-dimension"
     case distantTarget = "distant-target"

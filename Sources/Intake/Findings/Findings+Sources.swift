@@ -238,6 +238,13 @@ extension FindingCode {
                 "another target of `{metric}` for {period} stands at {place}, with another value; the later row counts",
                 hint: "take one of them out",
                 about: "One period of one metric and member has two targets, maybe in two spellings.")
+        case .targetsApart:
+            FindingWords(
+                .warning, "the target of {metric} for {period} is {value}, and its parts ({parts}) come to {sum}",
+                hint: "mend one of them, so that whoever reads either plans for the same",
+                about:
+                    "The quarters or months of a target all have one, and do not come to the whole: of what adds up their sum, of what is "
+                    + "taken at the end the last of them. Rates are not judged.")
         case .assumedYear:
             FindingWords(
                 .note, "periods without a year, such as `{period}`, are taken to be of {year}{why}",

@@ -172,7 +172,8 @@ extension Composer {
             for (place, leaf) in reached.enumerated() {
                 let part = trailing(leaf, slice)
                 let share = part.number.flatMap { part in base.number.flatMap { part / $0 } }
-                let why = base.number == nil ? base.hint : part.number == nil ? part.hint : say(.whyZero, self.name(leads.measure))
+                let why =
+                    base.number == nil ? base.hint : part.number == nil ? part.hint : say(.whyZero, self.name(leads.measure))
                 cells += [
                     .value(part),
                     .value(

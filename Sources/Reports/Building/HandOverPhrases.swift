@@ -2,10 +2,12 @@ import Metrics
 
 /// The words of what is handed over between departments.
 enum HandOverPhrase: Sendable, CaseIterable {
-    case waitingTitle, between, waits, waiting, upTo, fromTo, over, recentMedian, median, longest, notYet, withoutARR, waitingNote, someWithoutCustomer
+    case waitingTitle, between, waits, waiting, upTo, fromTo, over, recentMedian, median, longest, notYet, withoutARR,
+        waitingNote, someWithoutCustomer
     case message, older, nothingWaits, lead, mql, sql, opportunity, won, ofLeads, ofMQLs, ofSQLs, ofOpportunities
     case marketing, sales, marketingToSales, salesToSuccess
-    case answersTitle, recent, answered, inTime, inTimeShare, waitingForAnswer, answersNote, noOwners, noAnswers, noneNamed, others
+    case answersTitle, recent, answered, inTime, inTimeShare, waitingForAnswer, answersNote, noOwners, noAnswers, noneNamed,
+        others
     case qualityTitle, leads, reached, toStage, qualityNote
 
     /// The phrase in a language with its parts filled in; see ``Phrase/text(_:_:)``.
@@ -64,7 +66,8 @@ enum HandOverPhrase: Sendable, CaseIterable {
         case .leads: "Leads"
         case .reached: "Reached: {0}"
         case .toStage: "Lead → {0}"
-        case .qualityNote: "Of the leads created in these months: how many have reached the stage, or a later one, by {0}. The youngest are still on their way."
+        case .qualityNote:
+            "Of the leads created in these months: how many have reached the stage, or a later one, by {0}. The youngest are still on their way."
         }
     }
 

@@ -45,7 +45,7 @@ extension Value {
         switch origin {
         case .metric(let id, _, _, _): id
         case .measure(let leaf, _, _): leaf.measure
-        case .fixed, .change: ""
+        case .fixed, .change, .quotient: ""
         }
     }
 }

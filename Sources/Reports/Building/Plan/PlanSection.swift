@@ -6,7 +6,8 @@ import RollUps
 extension Composer {
     func plan() -> [Block] {
         let standings = standings()
-        return targetBlocks(standings) + coverage(standings) + outlookBlocks(standings) + actionBlocks() + initiativeBlocks()
+        return targetBlocks(standings) + goalBlocks() + coverage(standings) + outlookBlocks(standings) + actionBlocks()
+            + initiativeBlocks()
     }
 
     /// How every task stands at the as-of date, each found once.

@@ -12,7 +12,7 @@ extension Composer {
         if standings.isEmpty {
             blocks.append(.note(say(.noTargetsNow, dayText(period.end))))
         } else {
-            let columns = [Table.Column(say(.metric)), Table.Column(say(.whose))] + goalColumns
+            let columns = [Table.Column(say(.metric)), Table.Column(say(.whose))] + goalColumns + paceColumns
             blocks.append(
                 .table(
                     Table(
@@ -38,6 +38,7 @@ extension Composer {
 
     private func targetRow(_ standing: Standing) -> Table.Row {
         Table.Row(
-            [.text(name(standing.subject.id)), .text(whose(standing))] + goalCells(standing), subject: standing.subject.id)
+            [.text(name(standing.subject.id)), .text(whose(standing))] + goalCells(standing)
+                + paceCells(standing, target: 5, actual: 3, first: 10), subject: standing.subject.id)
     }
 }
