@@ -5,7 +5,7 @@ GTM = .build/release/gtm
 AS_OF = 2026-11-15
 PREFIX = /usr/local
 
-.PHONY: report reports test help build install deb test-deb needs needs-office needs-browser lint test-swift test-examples test-reference test-delivery test-hardened test-workbook test-page fuzz pictures sample bench clean
+.PHONY: report reports test help build install deb test-deb needs needs-office needs-browser lint test-swift test-examples test-reference test-delivery test-hardened test-workbook test-page gallery fuzz pictures sample bench clean
 
 report: build ## publish the sample company's weekly report under reports/
 	@$(GTM) run pipelines/weekly.yml --as-of $(AS_OF) --quiet --replace
@@ -101,6 +101,9 @@ test-page: build needs-browser ## the page in Chromium: axe, widths, light and d
 	    || python3 -m pip install --quiet --root-user-action ignore --target .build/page/python --upgrade \
 	        playwright axe-playwright-python pypdf
 	@cd Tests/Page && GTM=$(abspath $(GTM)) PYTHONPATH=$(CURDIR)/.build/page/python python3 -W ignore -m unittest
+
+gallery: build needs-browser ## draw the pictures of docs/gallery.md anew; needs what test-page installs
+	@cd Tests/Page && GTM=$(abspath $(GTM)) PYTHONPATH=$(CURDIR)/.build/page/python python3 gallery.py
 
 fuzz: needs ## fuzz every reader of what people write, FUZZ_SECONDS (60) each
 	Fuzzing/run

@@ -86,12 +86,15 @@ public struct Configuration: Sendable {
     /// Who is told when a run fails or its data has gaps; nil for nobody.
     var owner: Address?
     /// The report's sections, in order.
-    public var sections = Configuration.allSections
+    public var sections = Configuration.usualSections
     /// The language of the report itself. The default is the first audience's, else `locale`.
     public var reportLocale = "en"
 
-    /// Every section there is, in the usual order.
-    public static let allSections = [
+    /// Every section there is.
+    public static let allSections = usualSections + ["decisions"]
+
+    /// The sections of a report that names none, top to bottom.
+    public static let usualSections = [
         "summary", "revenue", "acquisition", "conversion", "voice", "activity", "plan", "data", "definitions",
     ]
 

@@ -56,6 +56,8 @@ struct RunRecord: Codable, Sendable {
         /// Whether it leaves the company, and what is in none of its files.
         var external: Bool
         var withheld: [String]
+        /// Whether it is the letter to customers, without a workbook; nil where it is not.
+        var newsletter: Bool?
         var brief: Brief
     }
 
@@ -198,7 +200,8 @@ struct RunRecord: Codable, Sendable {
         audiences = editions.map { edition in
             AudienceRecord(
                 name: edition.audience.name, folder: edition.folder, external: edition.audience.isExternal,
-                withheld: edition.audience.withheld.map(\.rawValue).sorted(), brief: Brief(edition.report))
+                withheld: edition.audience.withheld.map(\.rawValue).sorted(),
+                newsletter: edition.audience.isNewsletter ? true : nil, brief: Brief(edition.report))
         }
     }
 

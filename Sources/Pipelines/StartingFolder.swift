@@ -54,6 +54,7 @@ public struct StartingFolder: Sendable {
                 "what": isChinese ? pipeline.what.zhHans : pipeline.what.en, "pipeline": pipeline.name,
                 "company": SourcesText.scalar(name), "grain": pipeline.grain.rawValue, "periods": String(pipeline.periods),
                 "currency": "USD", "locale": locale, "zone": zone,
+                "sections": (pipeline.grain == .quarter ? "" : "# ") + sections(pipeline.grain),
             ]
             return (
                 "pipelines/\(pipeline.name).yml",
@@ -65,6 +66,13 @@ public struct StartingFolder: Sendable {
             ("pipelines/sources.yml", text(PackageResources.sources_en_yml, PackageResources.sources_zh_yml)),
             ("README.md", Self.filled(readme, ["company": TextTable.cut(name, 80)])),
         ]
+    }
+
+    /// The sections of a pipeline: those of a report that names none, and for who decides by the quarter the questions for decision.
+    private func sections(_ grain: Grain) -> String {
+        var names = Configuration.usualSections
+        if grain == .quarter { names.insert("decisions", at: 1) }
+        return "sections: [\(names.joined(separator: ", "))]"
     }
 
     /// A text with `{name}` replaced where the name is one of some, and the distance to a comment kept where that is possible.

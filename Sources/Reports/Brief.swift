@@ -70,6 +70,8 @@ public struct Brief: Sendable {
         public var rows: [Row]
         /// What remains to be said below; empty where nothing does.
         public var note: String
+        /// Paragraphs instead of rows.
+        public var texts: [String] = []
 
         init(
             _ kind: Kind = .people, question: String, answer: String, columns: [String] = [], rows: [Row] = [],

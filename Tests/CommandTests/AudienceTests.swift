@@ -126,4 +126,52 @@ import Testing
         #expect(partners.contains("Thank you for a good month") && !partners.contains("Margins") && !partners.contains("buyer"))
         #expect(!partners.contains("Priya"))
     }
+
+    @Test func `a letter to customers tells what they may know, and not a figure of the business`() throws {
+        let place = try company(
+            "  - {name: executives}\n  - {name: customers, newsletter: true}\n  - {name: 客户, newsletter: true, locale: zh-Hans}\n"
+        )
+        try place.write(
+            """
+            initiative_id,name,what,benefit,why_now,launch_date,customer_materials
+            I1,Board view,A page a week,No more slides,Rivals are slow,2026-03-10,ready
+            I2,Secret price,Pay by seat,Fair bills,They churn,2026-05-01,draft
+            I3,Mobile,An app,Reports at hand,Asked for,2026-05-01,ready
+            """ + "\n", "inbox/initiatives.csv")
+        try place.write(
+            "initiative,kind,text,answered_by,evidence\nI1,pain,Slides take all Friday,Board view,12 interviews\nI2,pain,Seats stand empty,Pay by seat,\n",
+            "inbox/value_map.csv")
+        try place.write(
+            "period,text,author,audience\n2026-03,Thank you all,The team,customers\n2026-03,Cash is short,Priya Ito,\n",
+            "inbox/notes.csv")
+        let outcome = try run(place)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let folder = "reports/p/2026-03/audiences/customers/"
+        #expect(!place.exists(folder + "report.xlsx") && !place.exists(folder + "metrics.csv"))
+        for name in ["report.html", "mail.html", "mail.txt"] {
+            let text = try place.text(folder + name)
+            for told in [
+                "New: Board view", "A page a week. No more slides", "Mobile: An app", "Thank you all", "Slides take all Friday",
+            ] {
+                #expect(text.contains(told), "\(name): \(told)")
+            }
+            for secret in [
+                "Secret price", "Rivals", "interviews", "Cash is short", "Priya", "ARR", "1,200", "98,765", "Karl", "p.yml",
+            ] {
+                #expect(!text.contains(secret), "\(name): \(secret)")
+            }
+        }
+        #expect(try place.text("reports/p/2026-03/audiences/客户/mail.txt").contains("新发布：Board view"))
+        #expect(try place.text("reports/p/2026-03/report.html").contains("Cash is short"))
+    }
+
+    @Test func `the first audience gets no letter, and a letter has no sections`() throws {
+        for (audiences, words) in [
+            ("  - {name: a, newsletter: true}\n", "the first audience gets a newsletter"),
+            ("  - {name: a}\n  - {name: b, newsletter: true, sections: [plan]}\n", "a newsletter has no `sections`"),
+        ] {
+            let outcome = try run(try company(audiences))
+            #expect(outcome.status == 78 && outcome.errors.contains(words), "\(outcome.errors)")
+        }
+    }
 }

@@ -36,6 +36,18 @@ import Testing
         #expect(count >= 7)
     }
 
+    @Test func `the Chinese guide has the sections, commands, sources and statuses of the English one`() throws {
+        let pages = try ["docs/guide.md", "docs/zh/guide.md"].map {
+            try String(contentsOfFile: Program.repository + "/" + $0, encoding: .utf8)
+        }
+        func count(_ mark: String) -> [Int] { pages.map { page in page.split(separator: "\n").count { $0.hasPrefix(mark) } } }
+        let sections = count("## ")
+        #expect(sections[0] == sections[1], "\(sections)")
+        #expect(try blocks("sh", of: "docs/guide.md") == blocks("sh", of: "docs/zh/guide.md"))
+        for source in SourceName.allCases { #expect(pages.allSatisfy { $0.contains("| `\(source.rawValue)` |") }, "\(source)") }
+        for status in [65, 66, 71, 74] { #expect(pages.allSatisfy { $0.contains("| \(status) |") }, "\(status)") }
+    }
+
     @Test func `the guide's preview is what the program says`() throws {
         let place = try Workspace()
         try place.write(try blocks("csv", of: "docs/guide.md")[0], "spend.csv")

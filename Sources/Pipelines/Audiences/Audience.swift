@@ -14,6 +14,8 @@ struct Audience: Sendable, Hashable {
     var withheld: Set<Withheld> = []
     /// Whether it leaves the company, which it says of itself.
     var isExternal = false
+    /// Whether it is the letter to customers, which has none of the report's sections and no figure of the business.
+    var isNewsletter = false
 }
 
 extension Configuration {
@@ -43,6 +45,17 @@ extension Configuration {
             }
             if let node = mapping.take("sections") { audience.sections = try sections(node, mapping) }
             try readWithheld(&audience, &mapping)
+            if let node = mapping.take("newsletter"), try mapping.flag(node, "newsletter") {
+                guard !editions.isEmpty, audience.sections == nil else {
+                    throw mapping.failure(
+                        node, editions.isEmpty ? "the first audience gets a newsletter" : "a newsletter has no `sections`",
+                        hint: editions.isEmpty
+                            ? "put one before it that gets the report: its folder is the published one"
+                            : "take `sections` out; docs/playbook.md says what a newsletter has")
+                }
+                (audience.isNewsletter, audience.isExternal) = (true, true)
+                audience.withheld = Set(Withheld.allCases)
+            }
             try mapping.finish()
             if editions.isEmpty, !audience.withheld.isEmpty {
                 throw mapping.failure(

@@ -30,6 +30,9 @@ extension Run {
             context.isExternal = audience.isExternal
             context.audience = audience.name
             if !audience.withheld.isEmpty { withhold(audience.withheld, from: &context, evaluation) }
+            if audience.isNewsletter {
+                return Edition(audience: audience, context: context, report: buildNewsletter(context))
+            }
             context.explanations = context.explained()
             return Edition(audience: audience, context: context, report: buildReport(context))
         }
@@ -58,17 +61,22 @@ extension Run {
         func job(_ name: String, _ bytes: @escaping @Sendable () throws -> [UInt8]) -> Job<Void> {
             Job(name: "\(folder)/\(name)") { try publication.write(try bytes(), "\(folder)/\(name)") }
         }
-        var jobs = [
-            Job(name: "\(folder)/report.xlsx") {
-                try Files.makeFolder(publication.path(folder))
-                try writeWorkbook(report, to: publication.path("\(folder)/report.xlsx"))
-            },
+        let letters = [
             job("report.html") { try renderPage(report) }, job("mail.html") { renderMail(report) },
-            job("mail.txt") { renderMailText(report) }, job("metrics.csv") { metricsCSV(context) },
-            job("targets.csv") { targetsCSV(context) }, job("explanations.csv") { explanationsCSV(context) },
-            job("cohorts.csv") { cohortsCSV(context) }, job("actions.csv") { actionsCSV(context) },
-            job("initiatives.csv") { initiativesCSV(context) },
+            job("mail.txt") { renderMailText(report) },
         ]
+        if edition.audience.isNewsletter { return letters }
+        var jobs =
+            letters + [
+                Job(name: "\(folder)/report.xlsx") {
+                    try Files.makeFolder(publication.path(folder))
+                    try writeWorkbook(report, to: publication.path("\(folder)/report.xlsx"))
+                },
+                job("metrics.csv") { metricsCSV(context) },
+                job("targets.csv") { targetsCSV(context) }, job("explanations.csv") { explanationsCSV(context) },
+                job("cohorts.csv") { cohortsCSV(context) }, job("actions.csv") { actionsCSV(context) },
+                job("initiatives.csv") { initiativesCSV(context) },
+            ]
         if !edition.audience.withheld.contains(.customerNames) { jobs.append(job("movements.csv") { movementsCSV(context) }) }
         return jobs
     }

@@ -68,7 +68,7 @@ struct PublishedReport: Sendable {
         return brief.subject + (isChinese ? "（第 \(record.edition) 版）" : " (edition \(record.edition))")
     }
 
-    /// A message with the report in brief as its body and the workbook attached: of the edition for the entry's audience, and of nothing
+    /// A message with the report in brief as its body and the workbook attached, but to customers' letters: of the edition for the entry's audience, and of nothing
     /// else where that is not there.
     func mail(_ mail: MailEntry, to recipients: [Address], id: String) throws(DeliveryError) -> MailMessage {
         let edition = record.audiences?.first { $0.name == mail.audience }
@@ -77,12 +77,18 @@ struct PublishedReport: Sendable {
                 "\(folder) has no edition for `\(mail.audience)`", hint: "publish the report again: `gtm run --replace`")
         }
         let place = edition.map { $0.folder + "/" } ?? ""
-        let workbook = MailMessage.Attachment(
-            name: "\(record.pipeline)-\(name).xlsx", type: MediaType.of("report.xlsx"), bytes: try bytes(place + "report.xlsx"))
+        var attachments: [MailMessage.Attachment] = []
+        if edition?.newsletter != true {
+            attachments = [
+                MailMessage.Attachment(
+                    name: "\(record.pipeline)-\(name).xlsx", type: MediaType.of("report.xlsx"),
+                    bytes: try bytes(place + "report.xlsx"))
+            ]
+        }
         return MailMessage(
             from: mail.from, to: recipients, subject: subject(of: edition?.brief ?? brief),
             text: String(decoding: try bytes(place + "mail.txt"), as: UTF8.self),
-            html: String(decoding: try bytes(place + "mail.html"), as: UTF8.self), attachments: [workbook], id: id, date: time)
+            html: String(decoding: try bytes(place + "mail.html"), as: UTF8.self), attachments: attachments, id: id, date: time)
     }
 
     /// Whether the report itself is for the audience of an entry: that of the first audience when it was published. Of a report that does

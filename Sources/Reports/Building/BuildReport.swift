@@ -32,6 +32,7 @@ extension Composer {
     private func plainSection(_ id: String) -> Section? {
         switch id {
         case "summary": summary()
+        case "decisions": Section(id: id, title: say(DecisionPhrase.heading), blocks: decisions())
         case "revenue": Section(id: id, title: say(.revenue), blocks: revenue())
         case "acquisition": Section(id: id, title: say(.acquisition), blocks: acquisition())
         case "conversion": Section(id: id, title: say(.conversion), blocks: conversion())

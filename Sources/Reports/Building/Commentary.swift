@@ -10,12 +10,12 @@ extension Composer {
     ///
     /// - Parameter section: Its name in the pipeline file.
     func commentary(in section: String) -> [Block] {
-        let notes = notesShown.filter { place(of: $0) == section }
+        let notes = notesForReaders.filter { place(of: $0) == section }
         return notes.isEmpty ? [] : [.sentences(title: say(.title), notes.map(signed))]
     }
 
     /// The notes for these readers whose period overlaps the reported one: those of that very period first, then the newest.
-    private var notesShown: [Note] {
+    var notesForReaders: [Note] {
         let dated = context.rollUp.facts.notes.compactMap { note in
             context.calendar.period(named: note.period).map { (note: note, period: $0) }
         }
@@ -59,7 +59,7 @@ extension Composer {
     ]
 
     /// "CAC: The fair cost 20,000. – Ines Duarte, 2026-11".
-    private func signed(_ note: Note) -> String {
+    func signed(_ note: Note) -> String {
         let isSection = section(called: note.metric) != nil
         let subject = note.metric.isEmpty || isSection ? "" : name(note.metric)
         let text = subject.isEmpty ? note.text : say(.about, subject, note.text)

@@ -62,9 +62,11 @@ private struct MailPage {
 
     private func part(_ part: Brief.Part) -> String {
         var html = "<div class=\"bt\" style=\"border-top:2px solid #17202a;padding-top:6px;\">"
-        html += paragraph(text(part.question, 80), size: 12, isQuiet: true)
+        if !part.answer.isEmpty { html += paragraph(text(part.question, 80), size: 12, isQuiet: true) }
+        let answer = part.answer.isEmpty ? part.question : part.answer
         html +=
-            "<h2 class=\"ik\" style=\"margin:0 0 4px 0;\(font(17))font-weight:bold;color:#17202a;\">\(text(part.answer, 300))</h2></div>"
+            "<h2 class=\"ik\" style=\"margin:0 0 4px 0;\(font(17))font-weight:bold;color:#17202a;\">\(text(answer, 300))</h2></div>"
+        html += part.texts.map { paragraph(text($0, 600), size: 14, above: 6) }.joined()
         if !part.rows.isEmpty {
             html += "<table width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" "
             html += "style=\"width:100%;border-collapse:collapse;\">"

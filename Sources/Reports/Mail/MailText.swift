@@ -33,17 +33,17 @@ private struct MailText {
 
     var lines: [String] {
         let brief = report.brief
-        var lines = [line(report.company, 80) + " · " + line(report.subtitle, 240), "", line(brief.headline, 240), ""]
-        lines += [line(brief.lead, Shortening.message)]
+        var lines = [line(report.company, 80) + " · " + line(report.subtitle, 240), "", line(brief.headline, 240)]
+        if !brief.lead.isEmpty { lines += ["", line(brief.lead, Shortening.message)] }
         if let star = brief.star {
             lines += ["", "\(line(star.name, 80)): \(number(star.value))", "  " + line(star.detail, 240)]
         }
         for part in brief.parts {
-            lines += ["", line(part.question, 80), line(part.answer, 300)]
-            lines += part.rows.map(row)
+            lines += ["", line(part.question, 80)] + (part.answer.isEmpty ? [] : [line(part.answer, 300)])
+            lines += part.rows.map(row) + part.texts.map { "- " + line($0, 600) }
             if !part.note.isEmpty { lines.append(line(part.note, 600)) }
         }
-        return lines + ["", line(brief.closing, 240)]
+        return brief.closing.isEmpty ? lines : lines + ["", line(brief.closing, 240)]
     }
 
     private func row(_ row: Brief.Row) -> String {

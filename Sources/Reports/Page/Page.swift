@@ -48,7 +48,8 @@ struct Page {
             "script": .text(PageTemplates.script),
             "policy": .text(PagePolicy.text(style: PageTemplates.style, script: PageTemplates.script)),
             "skip": .text(words.skip),
-            "contents": .text(words.contents), "legend": .nodes(marks.legend.map(\.node)), "asOf": .text(words.asOf),
+            "contents": .text(words.contents), "legend": .nodes(report.isLetter ? [] : marks.legend.map(\.node)),
+            "asOf": .text(words.asOf),
             "day": .text(report.asOf.description), "backToTop": .text(words.top),
             "links": .nodes(
                 report.sections.map { ["id": .text($0.id), "title": .text(Shortening.short($0.title, 48))] }),
