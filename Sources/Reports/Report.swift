@@ -69,6 +69,8 @@ public struct Section: Sendable {
     public var headline = ""
     /// Top to bottom.
     public var blocks: [Block]
+    /// Whether it is a sheet of the workbook alone, and no part of the page. The default is that it is both.
+    public var isOnlySheet = false
     /// How many of its first blocks a page leaves out that says the same on its first screen, by `Report.brief`.
     public var opening: Int
 
@@ -93,6 +95,8 @@ public enum Block: Sendable {
     case table(Table)
     /// A chart, with its data.
     case chart(Chart)
+    /// Tasks on a calendar: on the page, folded. A workbook has them in tables.
+    case timeline(Timeline)
     /// Sentences one below the other, under a heading.
     case sentences(title: String, [String])
 }
@@ -308,6 +312,8 @@ public struct Chart: Sendable {
     public var format: Format
     /// The same in words, for who cannot see it.
     public var alternative: String
+    /// Whether it is only looked up: the page folds it, and neither rendering prints it. The default is that it is not.
+    public var isFolded = false
 
     /// A chart; see the properties.
     public init(

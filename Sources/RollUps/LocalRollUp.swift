@@ -27,6 +27,8 @@ public final class LocalRollUp: MeasureValues, Sendable {
     /// By measure what ``medianDays(to:)`` found.
     let maturity = Mutex<[String: Number?]>([:])
     private let passes = Mutex<[PassKey: Once<SlicedSums>]>([:])
+    /// Leads of the last 12 months by the initiative of the customer they name; nil where there are no initiatives or no leads.
+    public let initiativeLeads: InitiativeLeads?
     /// See ``cohorts()``.
     let quarters = Once<[CohortQuarter]>()
     private let ranks = Once<[UInt32]>()
@@ -61,7 +63,17 @@ public final class LocalRollUp: MeasureValues, Sendable {
     }
 
     /// Puts the folded parts together; a part that is not given is folded here.
-    public init(_ facts: FactSet, members: Members, settings: RollUpSettings, parts: [Folded] = []) {
+    public convenience init(_ facts: FactSet, members: Members, settings: RollUpSettings, parts: [Folded] = []) {
+        self.init(
+            facts, members: members, settings: settings, parts: parts,
+            initiativeLeads: InitiativeLeads(facts, settings: settings))
+    }
+
+    /// The same with what was counted of leads before they were let go.
+    init(
+        _ facts: FactSet, members: Members, settings: RollUpSettings, parts: [Folded], initiativeLeads: InitiativeLeads?
+    ) {
+        self.initiativeLeads = initiativeLeads
         var (revenue, renewals, spend): (Revenue?, Renewals?, SpendDays?) = (nil, nil, nil)
         var (voice, funnel, activity): (Voice?, Funnel?, Activity?) = (nil, nil, nil)
         var figures: FigureDays?

@@ -12,6 +12,7 @@ extension LocalRollUp {
             .revenue(revenue), .renewals(renewals), .voice(voice), .funnel(funnel), .activity(activity), .figures(figures),
         ]
         if facts.spend != nil { parts.append(.spend(spend)) }
-        return LocalRollUp(facts, members: members.named(pools), settings: settings, parts: parts)
+        return LocalRollUp(
+            facts, members: members.named(pools), settings: settings, parts: parts, initiativeLeads: initiativeLeads)
     }
 }

@@ -9,22 +9,33 @@ import Testing
                 "company: Test\ngrain: month\nperiods: 3\ninbox: inbox\ndimensions: [segment, owner]\naudiences:\n\(audiences)")
         try place.write(
             """
-            customer_id,name,segment,owner
-            A,"Dunder & ""Sons"" Ltd",smb,Priya Ito
-            B,=Évariste Galois,enterprise,Karl Novák
+            customer_id,name,segment,owner,initiative
+            A,"Dunder & ""Sons"" Ltd",smb,Priya Ito,Karl Novák's
+            B,=Évariste Galois,enterprise,Karl Novák,Karl Novák's
             """ + "\n", "inbox/customers.csv")
         try place.write(
             "response_id,responded_at,customer_id,score,comment\nR1,2026-03-01,A,10,\nR2,2026-03-02,B,3,Priya never calls back\n",
             "inbox/nps.csv")
         try place.write(
             """
-            department,task,owner,due_date,status
-            Sales,Win back dunder & "sons" ltd with Karl Novák,Karl Novák,2026-03-01,in progress
+            action_id,department,task,owner,start_date,due_date,status,initiative
+            Priya Ito 1,Sales,Win back dunder & "sons" ltd with Karl Novák,Karl Novák,2026-02-20,2026-03-01,in progress,Karl Novák's
+            2,Sales,Next call,Priya Ito,2026-04-01,2026-04-15,waits for Priya Ito,for Karl Novák
             """ + "\n", "inbox/actions.csv")
+        try place.write(
+            """
+            initiative_id,name,scenario,goal,who,need,what,benefit,start_date,launch_date,new_customers,sales_pack
+            Karl Novák's,Priya Ito goes east,new_market,acquire,"firms like dunder & ""sons"" ltd",Karl Novák,a,b,2026-01-01,2026-04-20,yes,draft
+            """ + "\n", "inbox/initiatives.csv")
+        try place.write(
+            "initiative,kind,text,answered_by,evidence\nKarl Novák's,pain,Priya Ito is late,,\nKarl Novák's,gain,x,y,Karl Novák said\n",
+            "inbox/value_map.csv")
         try place.write(
             "metric,period,value,owner\narr,2026-03,5000,Priya Ito\nspend,2026-03,77001,Priya Ito\ncac,2026-03,4321,Priya Ito\n",
             "inbox/targets.csv")
-        try place.write("date,amount,category\n2026-02,3000,marketing\n2026-03-05,98765.43,sales\n", "inbox/spend.csv")
+        try place.write(
+            "date,amount,category,initiative\n2026-02,3000,marketing,\n2026-03-05,98765.43,sales,Karl Novák's\n",
+            "inbox/spend.csv")
         return place
     }
 
@@ -79,6 +90,11 @@ import Testing
             !metrics.contains("\ncac,")
                 && metrics.contains("\narr,month,2026-03,2026-03-01,2026-03-31,,,1200.50,money,metric\n"))
         #expect(!place.exists("reports/p/2026-03/audiences/partners/movements.csv"))
+        let initiatives = try place.text("reports/p/2026-03/audiences/partners/initiatives.csv")
+        #expect(initiatives.contains("new_market,1,adjustment") && initiatives.hasSuffix(",1,0,1,1,,,,\n"), "\(initiatives)")
+        #expect(try place.text("reports/p/2026-03/initiatives.csv").contains(",98765.43,"))
+        #expect(html.contains("withheld") && !html.contains("break-even-1"))
+        #expect(try place.text("reports/p/2026-03/report.html").contains("break-even-1"))
         // The report itself tells all of it.
         #expect(try place.text("reports/p/2026-03/report.html").contains("Évariste Galois"))
     }

@@ -41,6 +41,8 @@ import Testing
             case .message(let text), .note(let text): #expect(!text.isEmpty)
             case .sentences(let title, let texts): #expect(!title.isEmpty && !texts.isEmpty && texts.allSatisfy { !$0.isEmpty })
             case .headline: break
+            case .timeline(let timeline):
+                #expect(ids.insert(timeline.id).inserted && !timeline.alternative.isEmpty, "\(timeline.id)")
             }
         }
         #expect(["arr-movements", "cac", "nps", "funnel"].allSatisfy(ids.contains))

@@ -24,6 +24,14 @@ struct PageTemplateTests {
         built.brief.parts[2].rows = [Brief.Row(title: "x", mark: .text("x"))]
         built.brief.parts[3].rows = [Brief.Row(title: "x", mark: .text("x"))]
         built.brief.star?.notes = ["x"]
+        // What initiatives cost is drawn where something was spent for them.
+        var curve = try #require(
+            built.sections.lazy.flatMap(\.blocks).compactMap {
+                if case .chart(let chart) = $0, !chart.isEmpty { chart } else { nil }
+            }.first)
+        (curve.id, curve.isFolded) = ("curve", true)
+        let plan = try #require(built.sections.firstIndex { $0.id == "plan" })
+        built.sections[plan].blocks.append(.chart(curve))
         var front = Page(built)
         check.check("page", try front.node())
         var node = CellShape.node(CellShape(isHeader: true, classes: "t", shape: "▲", word: "better", chip: "on", label: "x"))

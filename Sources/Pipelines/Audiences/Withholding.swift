@@ -34,6 +34,7 @@ struct Withholding {
             facts.surveys?.comments = [String](repeating: "", count: count)
             facts.terms?.reasons = nil
         }
+        renameInitiatives(&facts, scrubber)
         if kinds.contains(.spend) {
             facts.spend = nil
             facts.sources.remove(.spend)
@@ -99,6 +100,26 @@ struct Withholding {
             _ = pool.code(name)
         }
         return pool
+    }
+
+    /// Gives initiatives whose ids hold a name a number instead, wherever they are named.
+    private func renameInitiatives(_ facts: inout FactSet, _ scrubber: Scrubber) {
+        var names: [String: String] = [:]
+        for (place, initiative) in facts.initiatives.enumerated() where scrubber.scrubbed(initiative.id) != initiative.id {
+            names[initiative.id] = "… \(place + 1)"
+        }
+        // What no initiative has is shown as it stands.
+        func name(_ id: String) -> String { names[id] ?? scrubber.scrubbed(id) }
+        for place in facts.initiatives.indices { facts.initiatives[place].id = name(facts.initiatives[place].id) }
+        for place in facts.actions.indices {
+            facts.actions[place].initiative = name(facts.actions[place].initiative)
+            facts.actions[place].id = scrubber.scrubbed(facts.actions[place].id)
+        }
+        for place in facts.valueMap.indices { facts.valueMap[place].initiative = name(facts.valueMap[place].initiative) }
+        for place in facts.oneOffs.indices { facts.oneOffs[place].initiative = name(facts.oneOffs[place].initiative) }
+        guard !names.isEmpty else { return }
+        if let ids = facts.customers?.initiatives { facts.customers?.initiatives = ids.map { names[$0] ?? $0 } }
+        if let ids = facts.spend?.initiatives { facts.spend?.initiatives = ids.map { names[$0] ?? $0 } }
     }
 
     /// Takes names out of what people wrote about plans.

@@ -5,7 +5,8 @@ import RollUps
 /// What needs the reader: targets off track, actions overdue, ARR at risk and up for renewal, data that is late or was rejected.
 extension Composer {
     func attention(_ standings: [Standing]) -> [Block] {
-        let rows = (targetRows(standings) + actionRows() + unusualRows() + revenueRows() + dataRows()).map(withGoal)
+        let rows = (targetRows(standings) + actionRows() + launchRows() + unusualRows() + revenueRows() + dataRows()).map(
+            withGoal)
         if rows.isEmpty { return [.note(say(.nothingNeedsAttention))] }
         return [
             .table(

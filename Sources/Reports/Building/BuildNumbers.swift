@@ -83,7 +83,7 @@ extension Section {
     var values: [Value] {
         blocks.flatMap { block -> [Value] in
             switch block {
-            case .message, .note, .chart, .sentences: []
+            case .message, .note, .chart, .timeline, .sentences: []
             case .headline(_, let value, _): [value]
             case .table(let table):
                 table.rows.flatMap { row in

@@ -11,7 +11,10 @@ import RollUps
 ///     report.sections.map(\.id)    // ["summary", "revenue", …]
 public func buildReport(_ context: ReportContext) -> Report {
     let composer = Composer(context)
-    let sections = concurrently(context.sections.count) { composer.section(context.sections[$0]) }.compactMap { $0 }
+    let sections = concurrently(context.sections.count) { place in
+        let id = context.sections[place]
+        return [composer.section(id), id == "plan" ? composer.tasksSheet() : nil].compactMap(\.self)
+    }.flatMap(\.self)
     let brief = composer.brief()
     return Report(
         company: context.company, pipeline: context.pipeline, title: composer.title, subtitle: composer.subtitle,

@@ -60,10 +60,8 @@ enum Phrase: String, Sendable, CaseIterable {
         endsSoon
     // Plan
     case targetsTitle, noTargetsNow, unknownTargets, whose, period, actualColumn, attainment,
-        dueNote, noRatio, departmentsTitle, department, noOpenActions, actionsTitle, task, due, progress, initiative,
-        initiativesTitle,
-        scenario, initiativeStage, goal, launch, questionsTitle, whoAndNeed, whatAndBenefit, how, whyNow, who, need,
-        whatIsIt, benefit, unanswered, readinessTitle, messagingDocument, marketingPack, salesPack, customerMaterials,
+        dueNote, noRatio, departmentsTitle, department, noOpenActions, task, due, progress, initiative,
+        scenario, goal, launch, readinessTitle, messagingDocument, marketingPack, salesPack, customerMaterials,
         advocateMaterials, readyCount, ready, draft, missing, termNewProduct, termNewMarket, termRepositioning,
         termBusinessModel, termCompetition, termExplore, termValidate, termScale, termAcquire, termRetain
     // Data

@@ -39,7 +39,7 @@ struct Page {
         var sections: [Node] = []
         let front = try front()
         let isBelowFront = !front.isEmpty
-        for section in report.sections {
+        for section in report.sections where !section.isOnlySheet {
             sections.append(try node(section, isBelowFront: isBelowFront, isFirst: sections.isEmpty && isBelowFront))
         }
         return [
@@ -52,7 +52,9 @@ struct Page {
             "asOf": .text(words.asOf),
             "day": .text(report.asOf.description), "backToTop": .text(words.top),
             "links": .nodes(
-                report.sections.map { ["id": .text($0.id), "title": .text(Shortening.short($0.title, 48))] }),
+                report.sections.filter { !$0.isOnlySheet }.map {
+                    ["id": .text($0.id), "title": .text(Shortening.short($0.title, 48))]
+                }),
             "front": .nodes(front), "sections": .nodes(sections),
             "plain": .nodes(isBelowFront ? [] : [["title": .text(report.title), "subtitle": .text(report.subtitle)]]),
         ]
@@ -76,15 +78,18 @@ struct Page {
                 let rows = "\(count) \(table.rows.count == 1 ? words.row : words.rows)"
                 // Who unfolds it wants to know exactly.
                 part.folded = [
-                    [
-                        "summary": .text("\(Shortening.short(table.title, 160)) · \(rows)"),
-                        "isPrinted": .flag(table.unfoldsOnPaper), "tables": .nodes([try node(table, isExact: true)]),
-                    ]
+                    look(
+                        "\(Shortening.short(table.title, 160)) · \(rows)", tables: [try node(table, isExact: true)],
+                        isPrinted: table.unfoldsOnPaper)
                 ]
             case .table(let table): part.tables = [try node(table)]
             case .chart(let chart) where chart.isEmpty:
                 part.notes = [["text": .text(try folded(chart.title + words.colon + Format.undefined))]]
+            case .chart(let chart) where chart.isFolded:
+                part.folded = [look(Shortening.short(chart.title, 160), charts: [try node(chart, of: 1)])]
             case .chart(let chart): part.charts = [try node(chart, of: runs[place])]
+            case .timeline(let timeline):
+                part.folded = [look(Shortening.short(timeline.title, 160), timelines: [node(timeline)])]
             case .sentences(let title, let texts):
                 var sentences: [Node] = []
                 for text in texts { sentences.append(["text": .text(try folded(text, past: Shortening.message))]) }
@@ -107,9 +112,21 @@ struct Page {
         ]
     }
 
+    /// What is only looked up, behind a line that says what it is.
+    private func look(
+        _ summary: String, tables: [Node] = [], charts: [Node] = [], timelines: [Node] = [], isPrinted: Bool = false
+    ) -> Node {
+        [
+            "summary": .text(summary), "isPrinted": .flag(isPrinted), "tables": .nodes(tables), "charts": .nodes(charts),
+            "timelines": .nodes(timelines),
+        ]
+    }
+
     /// The blocks with all charts where the first one stands: side by side they take less room.
     private func withChartsTogether(_ blocks: [Block]) -> [Block] {
-        func isChart(_ block: Block) -> Bool { if case .chart(let chart) = block { !chart.isEmpty } else { false } }
+        func isChart(_ block: Block) -> Bool {
+            if case .chart(let chart) = block { !chart.isEmpty && !chart.isFolded } else { false }
+        }
         guard let first = blocks.firstIndex(where: isChart) else { return blocks }
         return blocks[..<first] + blocks[first...].filter(isChart) + blocks[first...].filter { !isChart($0) }
     }
@@ -118,7 +135,11 @@ struct Page {
     private func chartRuns(_ blocks: [Block]) -> [Int] {
         var runs: [Int] = []
         for block in blocks {
-            if case .chart(let chart) = block, !chart.isEmpty { runs.append((runs.last ?? 0) + 1) } else { runs.append(0) }
+            if case .chart(let chart) = block, !chart.isEmpty, !chart.isFolded {
+                runs.append((runs.last ?? 0) + 1)
+            } else {
+                runs.append(0)
+            }
         }
         for place in runs.indices.dropLast().reversed() where runs[place + 1] > runs[place] && runs[place] > 0 {
             runs[place] = runs[place + 1]

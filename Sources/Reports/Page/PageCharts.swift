@@ -22,6 +22,23 @@ extension Page {
         ]
     }
 
+    /// What the template of a timeline is filled from.
+    func node(_ timeline: Timeline) -> Node {
+        let drawing = TimelineDrawing(timeline: timeline, locale: report.locale).drawing().svg(
+            id: "c-\(timeline.id)", title: Shortening.short(timeline.title, Shortening.hover),
+            description: timeline.alternative)
+        return [
+            "id": .text(timeline.id), "drawing": .text(drawing),
+            "key": .nodes(
+                timeline.key.map { look, name in
+                    [
+                        "swatch": .text(Drawing.swatch(look.look)),
+                        "name": .text(look.sign.isEmpty ? name : look.sign + " " + name),
+                    ]
+                }),
+        ]
+    }
+
     /// One entry a series. Lines are named at their ends, bridges by their rows, and a single series by the title.
     private func key(_ plan: ChartPlan) -> [Node] {
         let chart = plan.chart

@@ -79,6 +79,7 @@ struct SectionSheet {
                 }
                 charts(group)
                 continue
+            case .timeline: break
             }
             index += 1
         }
@@ -94,8 +95,9 @@ struct SectionSheet {
         for block in blocks {
             switch block {
             case .table(let table): isPrinted = table.isOnPaper
-            case .note: break
-            case .message, .headline, .chart, .sentences: isPrinted = true
+            case .note, .timeline: break
+            case .chart(let chart): isPrinted = !chart.isFolded
+            case .message, .headline, .sentences: isPrinted = true
             }
             if isPrinted { printed.append(block) } else { others.append(block) }
         }
