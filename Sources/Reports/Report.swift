@@ -35,6 +35,8 @@ public struct Report: Sendable {
     public var catalogue: Catalogue
     /// The report in brief, for mail and messages.
     public var brief: Brief
+    /// The tree of what drives ARR, for workbooks; nil where it is not known.
+    public var whatIf: WhatIf?
 
     /// A report; see the properties.
     public init(

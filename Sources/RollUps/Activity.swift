@@ -2,6 +2,9 @@ import Facts
 
 /// Product use and survey scores by customer, and team sizes: what activity and health look up.
 public struct Activity: Sendable {
+    /// How many days a team's size holds.
+    static let oldestHeadcount = 92
+
     /// One customer's use on one day.
     struct Use: Sendable {
         var day: Day

@@ -111,7 +111,9 @@ extension LocalRollUp {
             guard let headcount = facts.headcount else { return }
             let columns = members.columns(own: headcount.members, customers: nil)
             for team in activity.teams {
-                guard let latest = team.last(where: { $0.day <= frame.stock }), frame.stock - latest.day <= 92 else { continue }
+                guard let latest = team.last(where: { $0.day <= frame.stock }),
+                    frame.stock - latest.day <= Activity.oldestHeadcount
+                else { continue }
                 sums.add(Int128(latest.fte), to: 0, slices: [0] + columns.map { $0.slice(latest.row) })
             }
         }

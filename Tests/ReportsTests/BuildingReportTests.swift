@@ -59,6 +59,7 @@ import Testing
         let rows = report.numbers.rows.map { Row(leaf: $0.leaf, slice: $0.slice) }
         let plain = report.catalogue.measures.map { Row(leaf: Leaf($0.id), slice: .total) }
         var needed = Set(plain)
+        for leaf in report.whatIf?.leaves ?? [] { needed.insert(Row(leaf: leaf, slice: .total)) }
         for value in report.sections.flatMap(\.values) {
             switch value.origin {
             case .metric(let id, _, let shift, let slice):

@@ -20,6 +20,12 @@ import Testing
         for phrase in GoalPhrase.allCases {
             #expect(!phrase.english.isEmpty && parts(phrase.english) == parts(phrase.chinese), "\(phrase)")
         }
+        for phrase in MixPhrase.allCases {
+            #expect(!phrase.english.isEmpty && parts(phrase.english) == parts(phrase.chinese), "\(phrase)")
+        }
+        for phrase in WhatIfPhrase.allCases {
+            #expect(!phrase.english.isEmpty && parts(phrase.english) == parts(phrase.chinese), "\(phrase)")
+        }
         for phrase in OutlookPhrase.allCases {
             #expect(!phrase.english.isEmpty && parts(phrase.english) == parts(phrase.chinese), "\(phrase)")
         }

@@ -15,7 +15,7 @@ extension Composer {
                     "customers_active", "users_active", "seats", "fte", "arr_scored", "arr_at_risk", "arr_watch", "arr_healthy",
                 ])
             + breakdowns("activity", ["arr_scored", "active_rate", "seat_utilisation", "health_score", "arr_at_risk_share"])
-            + customersAtRisk()
+            + headBlocks() + customersAtRisk()
     }
 
     private func activityMessage() -> String {

@@ -9,8 +9,8 @@ extension Composer {
         var slice: Slice
     }
 
-    /// The numbers that the values of some sections and of the brief refer to.
-    func numbers(for sections: [Section], _ brief: Brief) -> Numbers {
+    /// The numbers that the values of some sections, of the brief and of the tree of what drives ARR refer to.
+    func numbers(for sections: [Section], _ brief: Brief, _ whatIf: WhatIf?) -> Numbers {
         let plain = context.catalogue.measures.map { Key(leaf: Leaf($0.id), slice: .total) }
         var known = Set(plain)
         var more: [Key] = []
@@ -18,6 +18,7 @@ extension Composer {
             let key = Key(leaf: leaf, slice: slice)
             if known.insert(key).inserted { more.append(key) }
         }
+        for leaf in whatIf?.leaves ?? [] { need(leaf, .total) }
         var seen: Set<Seen> = []
         for value in sections.flatMap(\.values) + brief.values {
             switch value.origin {

@@ -15,12 +15,14 @@ public func buildReport(_ context: ReportContext) -> Report {
         let id = context.sections[place]
         return [composer.section(id), id == "plan" ? composer.tasksSheet() : nil].compactMap(\.self)
     }.flatMap(\.self)
-    let brief = composer.brief()
-    return Report(
+    let (brief, whatIf) = (composer.brief(), composer.whatIf())
+    var report = Report(
         company: context.company, pipeline: context.pipeline, title: composer.title, subtitle: composer.subtitle,
         currency: context.currency, locale: context.locale, asOf: context.asOf, periods: context.periods, sections: sections,
-        numbers: composer.numbers(for: sections, brief), catalogue: context.catalogue, brief: brief,
+        numbers: composer.numbers(for: sections, brief, whatIf), catalogue: context.catalogue, brief: brief,
         pipelineFile: context.pipelineFile, isTraced: context.withheld.isEmpty && !context.isExternal)
+    report.whatIf = whatIf
+    return report
 }
 
 extension Composer {

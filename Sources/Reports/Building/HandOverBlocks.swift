@@ -8,32 +8,24 @@ extension Composer {
     func handOverBlocks() -> [Block] {
         guard let found = context.rollUp.handOvers() else { return [] }
         let rows = waitingRows(found)
-        var notes = [hand(.waitingNote)]
-        if found.wonWithoutCustomer > 0, context.rollUp.firstEvent(.subscriptions) != nil {
-            notes.append(hand(.someWithoutCustomer, text(found.wonWithoutCustomer)))
-        }
+        var notes = [betweenDepartments(rows)]
         var blocks: [Block] = [.table(waitingTable(rows))]
         if let answers = found.answers {
             blocks.append(.table(answersTable(answers)))
-            let minutes = context.rollUp.settings.responseMinutes
-            notes.append(hand(.answersNote, text(minutes.number, Format(.plain, digits: minutes.scale))))
             if !found.ownersAreKnown { notes.append(hand(.noOwners)) }
         } else {
             notes.append(hand(.noAnswers))
         }
-        if let quality = qualityTable() {
-            blocks.append(.table(quality))
-            notes.append(hand(.qualityNote, dayText(context.asOf)))
-        }
-        let between = betweenDepartments(rows)
-        return blocks + (between.isEmpty ? [] : [.note(between)]) + [.note(sentences(notes))]
+        if let quality = qualityTable() { blocks.append(.table(quality)) }
+        let note = sentences(notes)
+        return note.isEmpty ? blocks : blocks + [.note(note)]
     }
 
     private func hand(_ phrase: HandOverPhrase, _ parts: String...) -> String { phrase.text(language, parts) }
 
     // MARK: - What waits
 
-    private typealias WaitingRow = (who: String, what: String, waiting: HandOvers.Waiting)
+    private typealias WaitingRow = (who: String, what: String, waiting: HandOvers.Waiting, hint: String)
 
     private func waitingRows(_ found: HandOvers) -> [WaitingRow] {
         let stages = context.rollUp.settings.stages
@@ -46,9 +38,12 @@ extension Composer {
                 case ("sql", "opportunity"), ("opportunity", "won"): .sales
                 default: nil
                 }
-            return (who.map { hand($0) } ?? "", hand(.notYet, stageName(stage, isPlural: true), stageName(next)), waiting)
+            return (who.map { hand($0) } ?? "", hand(.notYet, stageName(stage, isPlural: true), stageName(next)), waiting, "")
         }
-        if let waiting = found.wonWithoutARR { rows.append((hand(.salesToSuccess), hand(.withoutARR), waiting)) }
+        if let waiting = found.wonWithoutARR {
+            let hint = found.wonWithoutCustomer > 0 ? hand(.someWithoutCustomer, text(found.wonWithoutCustomer)) : ""
+            rows.append((hand(.salesToSuccess), hand(.withoutARR), waiting, hint))
+        }
         return rows
     }
 
@@ -70,15 +65,15 @@ extension Composer {
             id: "waiting", title: hand(.waitingTitle, dayText(context.asOf)),
             columns: [Table.Column(hand(.between)), Table.Column(hand(.waits)), Table.Column(hand(.waiting), isNumeric: true)]
                 + ageColumns
-                + [hand(.recentMedian, String(HandOvers.bands[HandOvers.bands.count - 1])), hand(.median), hand(.longest)].map {
+                + [hand(.recentMedian, String(HandOvers.bands[HandOvers.bands.count - 1])), hand(.longest)].map {
                     Table.Column($0, isNumeric: true)
                 },
-            rows: rows.map { who, what, waiting in
+            rows: rows.map { who, what, waiting, hint in
                 Table.Row(
-                    [.text(who), .text(what), count(waiting.count)] + waiting.byAge.map { count($0) }
+                    [.text(who), .text(what), fixed(Number(waiting.count), Format(.count, digits: 0), hint: hint)]
+                        + waiting.byAge.map { count($0) }
                         + [
                             fixed(waiting.recentMedian, days, hint: hand(.nothingWaits)),
-                            fixed(waiting.median, days, hint: hand(.nothingWaits)),
                             fixed(waiting.longest.map { Number($0) }, Format(.count, digits: 0), hint: hand(.nothingWaits)),
                         ])
             }, isOnPaper: false, isFolded: true)
@@ -133,8 +128,10 @@ extension Composer {
             }
         }
         let columns: [HandOverPhrase] = [.recent, .answered, .inTime, .inTimeShare]
+        let limit = context.rollUp.settings.responseMinutes
+        let minutes = text(limit.number, Format(.plain, digits: limit.scale))
         return Table(
-            id: "answers", title: hand(.answersTitle, String(HandOvers.recentDays), dayText(context.asOf)),
+            id: "answers", title: hand(.answersTitle, String(HandOvers.recentDays), dayText(context.asOf), minutes),
             columns: [Table.Column(say(.owner))] + columns.map { Table.Column(hand($0), isNumeric: true) }
                 + [Table.Column(hand(.waitingForAnswer), isNumeric: true)] + ageColumns,
             rows: rows, isOnPaper: false, isFolded: true)
@@ -207,7 +204,7 @@ extension Composer {
     private func trailing(_ leaf: Leaf, _ slice: Slice) -> Value {
         let number = number(leaf, now, slice: slice)
         return Value(
-            number, Format(.count, digits: 0), .measure(leaf, period: now, slice: slice),
+            number, Format(.count, digits: 0),
             hint: number == nil ? whyUndefined(leaf, context.periods[now], slice) : "")
     }
 }

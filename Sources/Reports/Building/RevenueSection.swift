@@ -18,7 +18,7 @@ extension Composer {
         return [.message(bridgeMessage())] + whyChanged(.revenue) + charts + arrChart() + retentionChart() + tables + metrics
             + renewalNote()
             + breakdowns("revenue", ["arr", "net_new_arr", "customers", "arpa", "nrr", "grr", "logo_retention"])
-            + cohortTable() + movers() + ahead()
+            + cohortTable() + movers() + revenueMixBlocks() + ahead()
     }
 
     /// What the period won and lost.

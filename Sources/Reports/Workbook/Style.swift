@@ -15,6 +15,8 @@ enum Palette {
     static let badFill: UInt32 = 0xFBE6DC
     static let watch: UInt32 = 0x7A5A00
     static let watchFill: UInt32 = 0xFAF0D2
+    /// The ground of cells that readers put numbers in.
+    static let input: UInt32 = 0xFFF9DB
 
     // Charts.
     static let actual: UInt32 = 0x17202A

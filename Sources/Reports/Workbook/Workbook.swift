@@ -15,7 +15,7 @@ public func writeWorkbook(_ report: Report, to path: String) throws(ReportError)
     let book = try Book(path: path)
     let words = SheetWords(locale: report.locale)
     let sections = Workbook.sections(report, words)
-    let names = Names.sheets(sections.map(\.title))
+    let names = Names.sheets(sections.map(\.title) + (report.whatIf.map { [$0.title] } ?? []))
     let sheets = names.map { book.addSheet($0) }
     let numbers = book.addSheet(Names.numbers)
     let chartData = ChartData(book.addSheet(Names.chartData), report)
@@ -35,6 +35,10 @@ public func writeWorkbook(_ report: Report, to path: String) throws(ReportError)
             sheet: sheets[index], section: section, report: report, formulas: formulas, commands: commands,
             chartData: chartData, words: words)
         drawing.draw(isFirst: index == 0, names: names, footer: footer, cells: &cells)
+    }
+    if let tree = report.whatIf {
+        WhatIfSheet(tree: tree, sheet: sheets[sections.count], report: report, formulas: formulas, words: words).draw(
+            summary: names[0], footer: footer)
     }
     Workbook.draw(report, on: numbers, of: book, formulas.settings, commands, words, footer: footer)
     chartData.finish(words, footer: footer)

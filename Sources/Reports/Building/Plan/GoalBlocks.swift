@@ -62,7 +62,7 @@ extension Composer {
         let goals = tree.goals.filter { lines.contains(line($0)) && $0.period.grain != .week }
         guard !goals.isEmpty else { return [] }
         let columns =
-            [Table.Column(say(.metric)), Table.Column(say(.whose)), Table.Column(say(.goalPeriod), card: .when)]
+            [Table.Column(say(.metric)), Table.Column(say(.goalPeriod), card: .when)]
             + [
                 Table.Column(goal(.until)),
                 Table.Column(say(.target), isNumeric: true, card: .value), Table.Column(goal(.parts), isNumeric: true),
@@ -77,7 +77,7 @@ extension Composer {
         let others = tree.apart.count - apart.count
         let said = apart + (others > 0 ? [say(.andMore, text(others))] : [])
         return (said.isEmpty ? [] : [.note(goal(.apartMessage, said.joined(separator: language == .en ? "; " : "；")))])
-            + [.table(table), .note(goal(.note) + (more > 0 ? (language == .en ? " " : "") + say(.andMore, text(more)) : ""))]
+            + [.table(table)] + (more > 0 ? [.note(say(.andMore, text(more)))] : [])
     }
 
     private func line(_ goal: GoalTree.Goal) -> String {
@@ -89,14 +89,14 @@ extension Composer {
         let slice = goal.dimension.isEmpty ? .total : context.rollUp.slice(dimension: goal.dimension, member: goal.member)
         let hasBegun = goal.period.start <= context.asOf
         let standing = hasBegun ? context.judge.standing(goal.subject, goal.period, goal: goal.value, slice: slice) : nil
-        let whose = goal.dimension.isEmpty ? say(.total) : goal.member.isEmpty ? say(.noMember) : goal.member
+        let whose = goal.dimension.isEmpty ? "" : say(.inBrackets, goal.member.isEmpty ? say(.noMember) : goal.member)
         let parts = goal.parts
         let difference = Value(
             parts?.value.map { $0 - goal.value }, format,
-            parts?.value == nil ? .fixed : .change(now: 5, before: 4, isRelative: false))
+            parts?.value == nil ? .fixed : .change(now: 4, before: 3, isRelative: false))
         return Table.Row(
             [
-                .text(name(goal.subject.id)), .text(whose),
+                .text(name(goal.subject.id) + whose),
                 .text(String(repeating: "· ", count: goal.depth) + goal.period.name),
                 .day(goal.period.end), fixed(goal.value, format),
                 parts?.value == nil ? .empty : fixed(parts?.value, format),

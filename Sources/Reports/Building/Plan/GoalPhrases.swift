@@ -4,7 +4,6 @@ import Metrics
 enum GoalPhrase: Sendable, CaseIterable {
     case gap, weeksLeft, perWeek, over, reached, limitPassed, atMost, noWeekly
     case title, until, parts, difference, addsUp, apart, someKnown, soFar, apartMessage, quarters, months, lastOf, sumOf
-    case note
 
     /// The phrase in a language with its parts filled in; see ``Phrase/text(_:_:)``.
     func text(_ language: Language, _ parts: [String] = []) -> String {
@@ -35,9 +34,6 @@ enum GoalPhrase: Sendable, CaseIterable {
         case .months: "months"
         case .lastOf: "{0} {1}: target {2}, the last of its {3} {4}"
         case .sumOf: "{0} {1}: target {2}, its {3} together {4}"
-        case .note:
-            "Of what adds up over days the parts' sum must be the whole, of what is taken at the end the last part; rates and means are not "
-                + "listed. The gap per week left is what closes the gap by the end of the period."
         }
     }
 
@@ -65,7 +61,6 @@ enum GoalPhrase: Sendable, CaseIterable {
         case .months: "月份"
         case .lastOf: "{0} {1}：目标 {2}，最后一个{3}为 {4}"
         case .sumOf: "{0} {1}：目标 {2}，各{3}合计 {4}"
-        case .note: "按天累计的指标，各部分之和应等于总目标；期末时点指标，最后一部分应等于总目标；比率和平均值不列出。剩余每周所需：在期末前补足差距每周所需的数额。"
         }
     }
 }
