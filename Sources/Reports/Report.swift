@@ -294,6 +294,8 @@ public struct Chart: Sendable {
         case stackedColumns
         /// A line a series; undefined points are left out.
         case lines
+        /// A point a category, the first series, on the interval between the second and the third; further series are lines.
+        case intervals
         /// One horizontal bar a category, top to bottom: a funnel, a ranking.
         case bars
         /// A bridge: the first and last categories stand on 0, the ones between float from the running total.
@@ -340,6 +342,10 @@ public struct Chart: Sendable {
             case yearBefore
             /// A goal: outline.
             case target
+            /// What it comes to at the pace so far: hatched, dashed.
+            case projection
+            /// An end of an interval.
+            case bound
             /// Good for the company.
             case favourable
             /// Bad for the company.

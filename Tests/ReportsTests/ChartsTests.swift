@@ -80,7 +80,9 @@ struct ChartsTests {
         #expect(labels(drawing).contains("\(value)".replacing("-", with: "−")))
     }
 
-    @Test("a chart of undefined points says n/a", arguments: [Chart.Kind.columns, .stackedColumns, .lines, .bars, .bridge])
+    @Test(
+        "a chart of undefined points says n/a",
+        arguments: [Chart.Kind.columns, .stackedColumns, .lines, .intervals, .bars, .bridge])
     func allUndefined(kind: Chart.Kind) {
         for values in [[[nil, nil]], [[]], []] as [[[Int?]]] {
             let drawing = plan(kind, values).drawing()
@@ -137,7 +139,7 @@ struct ChartsTests {
                 id: "c", title: "T", kind: .lines, categories: ["a", "b", "c"],
                 series: [.init(name: "s", values: [.inexact(value), .zero, .inexact(-value)], role: .actual)],
                 format: Format(.plain, digits: 1), alternative: "")
-            for kind in [Chart.Kind.columns, .stackedColumns, .lines, .bars, .bridge] {
+            for kind in [Chart.Kind.columns, .stackedColumns, .lines, .intervals, .bars, .bridge] {
                 var chart = chart
                 chart.kind = kind
                 let svg = ChartPlan(chart, currency: Currency("USD"), locale: "en").drawing().svg(
@@ -157,7 +159,7 @@ struct ChartsTests {
             #expect((8...crowd.height).contains(point.y))
             last = point.y
         }
-        for kind in [Chart.Kind.columns, .stackedColumns, .lines, .bars, .bridge] {
+        for kind in [Chart.Kind.columns, .stackedColumns, .lines, .intervals, .bars, .bridge] {
             let drawing = plan(kind, [[3, -8, 12, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]]).drawing()
             for bar in drawing.bars {
                 #expect(bar.box.x >= 0 && bar.box.x + bar.box.width <= drawing.width)
@@ -172,6 +174,37 @@ struct ChartsTests {
             .stackedColumns, [[1], [2], [3], [4]], roles: [.favourable, .favourable, .unfavourable, .actual]
         ).looks.map(\.classes)
         #expect(looks == ["good", "good r1", "bad", "actual"])
+    }
+
+    @Test("an interval is a whisker from its lower to its upper end, around a point that no line joins")
+    func intervals() {
+        let drawing = plan(.intervals, [[10, 20, nil], [0, 5, 1], [30, 25, nil]], roles: [.actual, .bound, .bound]).drawing()
+        let whiskers = drawing.marks.compactMap { if case .whisker(let low, let high, _) = $0 { (low, high) } else { nil } }
+        #expect(whiskers.count == 2)
+        #expect(whiskers.allSatisfy { $0.x == $1.x && $0.y > $1.y })
+        #expect(abs((whiskers[0].0.y - whiskers[0].1.y) / (whiskers[1].0.y - whiskers[1].1.y) - 30.0 / 20) < 1e-9)
+        #expect(!drawing.marks.contains { if case .line = $0 { true } else { false } })
+        #expect(labels(drawing).contains("20"))
+    }
+
+    @Test("a target outlines the columns that are held against it, and takes no room of theirs")
+    func targetOutlines() {
+        let bars = plan(.columns, [[40, 60], [50, nil]], roles: [.actual, .target]).drawing().bars
+        let alone = plan(.columns, [[40, 60]], roles: [.actual]).drawing().bars
+        let (outlines, columns) = (bars.filter { $0.look.name == "target" }, bars.filter { $0.look.name == "actual" })
+        #expect(outlines.count == 1 && columns.count == 2)
+        #expect(columns.map(\.box.width) == alone.map(\.box.width))
+        #expect(outlines[0].box.x < columns[0].box.x && outlines[0].box.width > columns[0].box.width)
+        #expect(abs(outlines[0].box.height / columns[0].box.height - 50.0 / 40) < 1e-9)
+    }
+
+    @Test("dense lines have no points, but a lone value between gaps is seen")
+    func denseLines() {
+        let values: [Int?] = (0..<60).map { $0 == 30 || $0 == 32 ? nil : $0 }
+        let dots = plan(.lines, [values]).drawing().marks.compactMap {
+            if case .dot(_, _, let isLarge) = $0 { isLarge } else { nil }
+        }
+        #expect(dots == [false, true])
     }
 
     @Test("a sparkline leaves gaps, and ends in a dot")

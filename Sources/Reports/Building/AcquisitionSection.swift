@@ -30,9 +30,10 @@ extension Composer {
 
     private func acquisitionCharts() -> [Block] {
         var blocks = [
-            chart(
-                "cac", say(.cacTitle, context.currency.unit(context.locale)), .lines,
-                [("cac", .actual), ("cac_trailing", .member(1))])
+            withGoal(
+                chart(
+                    "cac", say(.cacTitle, context.currency.unit(context.locale)), .lines,
+                    [("cac", .actual), ("cac_trailing", .member(1))]), of: "cac")
         ]
         let hasCategories = series("spend_marketing").contains { $0 != nil }
         if hasCategories {
@@ -54,11 +55,15 @@ extension Composer {
                     format: format("spend")))
         } else {
             blocks.append(
-                chart("spend", say(.spendTitle, context.currency.unit(context.locale)), .columns, [("spend", .actual)]))
+                withGoal(
+                    chart("spend", say(.spendTitle, context.currency.unit(context.locale)), .columns, [("spend", .actual)]),
+                    of: "spend"))
         }
         blocks += [
-            chart("customers-new", say(.newCustomersTitle), .columns, [("customers_new", .actual)]),
-            chart("payback", say(.paybackTitle), .lines, [("cac_payback_months", .actual)]),
+            withGoal(
+                chart("customers-new", say(.newCustomersTitle), .columns, [("customers_new", .actual)]), of: "customers_new"),
+            withGoal(
+                chart("payback", say(.paybackTitle), .lines, [("cac_payback_months", .actual)]), of: "cac_payback_months"),
             chart("efficiency", say(.efficiencyTitle), .lines, [("ltv_cac", .member(0)), ("magic_number", .member(1))]),
         ]
         return blocks

@@ -32,8 +32,10 @@ extension Composer {
         var blocks: [Block] = []
         if context.rollUp.firstEvent(.usage) != nil {
             blocks.append(
-                chart(
-                    "activity", say(.activityTitle), .lines, [("active_rate", .actual), ("seat_utilisation", .member(1))]))
+                withGoal(
+                    chart(
+                        "activity", say(.activityTitle), .lines, [("active_rate", .actual), ("seat_utilisation", .member(1))]),
+                    of: "active_rate"))
         }
         let bands: [(id: String, role: Chart.Series.Role)] = [
             ("arr_healthy", .favourable), ("arr_watch", .member(4)), ("arr_at_risk", .unfavourable),

@@ -14,8 +14,11 @@ extension Composer {
             + stages.map(Measure.cohort) + ["leads_answered", "leads_answered_in_time"]
         return [.message(conversionMessage())] + whyChanged(.conversion) + funnel(stages)
             + [
-                chart("win-rate", say(.winRateTitle), .lines, [("win_rate", .actual), ("lead_to_won", .member(1))]),
-                chart("cycle", say(.cycleTitle), .lines, [("sales_cycle_days", .actual)]),
+                withGoal(
+                    chart("win-rate", say(.winRateTitle), .lines, [("win_rate", .actual), ("lead_to_won", .member(1))]),
+                    of: "win_rate"),
+                withGoal(
+                    chart("cycle", say(.cycleTitle), .lines, [("sales_cycle_days", .actual)]), of: "sales_cycle_days"),
             ] + metrics + measureTable("conversion-measures", title: say(.measuresByPeriod), measures)
             + breakdowns(
                 "conversion", ["leads"] + rates + ["lead_to_won", "won", "win_rate", "average_deal", "sales_cycle_days"])
@@ -42,8 +45,13 @@ extension Composer {
         let format = Format(.count, digits: 0)
         let names = stages.map { name(Measure.inPeriod(stage: $0)) }
         func bars(_ id: String, _ title: String, _ kind: Phrase, _ measures: [String]) -> Block {
-            let series = Chart.Series(name: say(kind), values: measures.map { number($0, now) }, role: .actual)
-            return chart(id, title, .bars, categories: names, [series], format: format)
+            var series = [Chart.Series(name: say(kind), values: measures.map { number($0, now) }, role: .actual)]
+            // What a young cohort comes to at the same age is not known.
+            if let count = usualCount, measures.contains(where: { usual($0) != nil }), kind == .inPeriodShort {
+                let name = say(.usualOf, text(Number(count), Format(.count, digits: 0)))
+                series.append(Chart.Series(name: name, values: measures.map(usual), role: .yearBefore))
+            }
+            return chart(id, title, .bars, categories: names, series, format: format)
         }
         let rows = stages.indices.map { index -> Table.Row in
             let (cohort, own) = (Measure.cohort(stage: stages[index]), Measure.inPeriod(stage: stages[index]))

@@ -74,6 +74,8 @@ extension Phrase {
         case .dueByNow: "按进度应达"
         case .noDue: "期初的数值未知"
         case .atThisPace: "按此进度期末"
+        case .endOf: "{0} 末"
+        case .usualOf: "通常（此前 {0} 期的中位数）"
         case .noPace: "比率和均值没有进度"
         case .noPaceOver: "周期已结束"
         case .standing: "{0}：{1}，目标 {2}，{3}"

@@ -74,6 +74,8 @@ extension Phrase {
         case .dueByNow: "Due by now"
         case .noDue: "the value at the period's start is not known"
         case .atThisPace: "At this pace"
+        case .endOf: "{0} end"
+        case .usualOf: "Usual (median of {0} before)"
         case .noPace: "a rate or a mean has no pace"
         case .noPaceOver: "the period is over"
         case .standing: "{0}: {1} against a target of {2}, {3}"

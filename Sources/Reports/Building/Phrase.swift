@@ -18,7 +18,7 @@ enum Phrase: String, Sendable, CaseIterable {
         littleChanged, targetsMessage, unjudgedTargets, termsLateMessage, newestEvents, absentSources
     // Scorecard
     case scorecard, metric, now, before, change, yearAgo, changeOnYear, target, status, trend, owner, goalPeriod, dueByNow,
-        noDue, atThisPace, noPace, noPaceOver, standing, standingToDate, northStarTarget,
+        noDue, atThisPace, endOf, usualOf, noPace, noPaceOver, standing, standingToDate, northStarTarget,
         fewCases, notAboveZeroStatus, lateStatus,
         onTrack, watch, offTrack, maturing, undefinedStatus, noStatus, noTarget
     // Why something is undefined

@@ -79,7 +79,8 @@ extension Composer {
             Chart.Series(name: name("arr"), values: series("arr"), role: .actual),
             Chart.Series(name: say(.yearAgo), values: series("arr", shift: .yearAgo), role: .yearBefore),
         ]
-        return [chart("arr", say(.arrTitle, context.currency.unit(context.locale)), .lines, series, format: format("arr"))]
+        let block = chart("arr", say(.arrTitle, context.currency.unit(context.locale)), .lines, series, format: format("arr"))
+        return [withGoal(block, of: "arr")]
     }
 
     private func retentionChart() -> [Block] {

@@ -47,14 +47,14 @@ extension Composer {
         let intervals = context.periods.indices.map { interval($0) }
         let lines = [
             Chart.Series(name: name("nps"), values: series("nps"), role: .actual),
-            Chart.Series(name: say(.intervalLow), values: intervals.map { $0?.low }, role: .target),
-            Chart.Series(name: say(.intervalHigh), values: intervals.map { $0?.high }, role: .target),
+            Chart.Series(name: say(.intervalLow), values: intervals.map { $0?.low }, role: .bound),
+            Chart.Series(name: say(.intervalHigh), values: intervals.map { $0?.high }, role: .bound),
         ]
         let shares: [(id: String, role: Chart.Series.Role)] = [
             ("nps_promoters", .favourable), ("nps_passives", .member(5)), ("nps_detractors", .unfavourable),
         ]
         return [
-            chart("nps", say(.npsTitle), .lines, lines, format: format("nps")),
+            withGoal(chart("nps", say(.npsTitle), .intervals, lines, format: format("nps")), of: "nps"),
             chart("nps-answers", say(.answersTitle), .stackedColumns, shares),
         ]
     }

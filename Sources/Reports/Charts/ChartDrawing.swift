@@ -37,7 +37,7 @@ struct ChartPlan {
         switch chart.kind {
         case .columns: return columns()
         case .stackedColumns: return stackedColumns()
-        case .lines: return lines()
+        case .lines, .intervals: return lines()
         case .bars: return bars()
         case .bridge: return bridge()
         }
@@ -86,6 +86,8 @@ extension Chart.Series.Role {
         case .actual: "actual"
         case .yearBefore: "before"
         case .target: "target"
+        case .projection: "ahead"
+        case .bound: "bound"
         case .favourable: "good"
         case .unfavourable: "bad"
         case .member(let index): "m\(abs(index % 6))"

@@ -6,17 +6,31 @@ extension ChartPlan {
     func columns() -> Drawing {
         let all = chart.series.indices.flatMap { series in chart.categories.indices.compactMap { double(series, $0) } }
         var (plot, drawing) = plot(Axis(all, fromZero: true))
-        let count = chart.series.count
+        let goals = chart.series.indices.filter { if case .target = chart.series[$0].role { true } else { false } }
+        let bars = chart.series.indices.filter { !goals.contains($0) }
+        let count = max(bars.count, 1)
         let width = min(plot.slot * (count == 1 ? 0.66 : 0.8), 44 * Double(count)) / Double(count)
         let gap = min(2, width * 0.12)
-        for series in 0..<count {
+        for (place, series) in bars.enumerated() {
             for category in chart.categories.indices {
                 guard let value = double(series, category) else { continue }
-                let x = plot.x(category) + width * (Double(series) - Double(count) / 2)
+                let x = plot.x(category) + width * (Double(place) - Double(count) / 2)
                 drawing.marks.append(
                     .bar(
                         .init(from: .init(x: x + gap / 2, y: plot.y(0)), to: .init(x: x + width - gap / 2, y: plot.y(value))),
                         looks[series], hover: ""))
+            }
+        }
+        // A goal is an outline around what is held against it.
+        for series in goals {
+            for category in chart.categories.indices {
+                guard let value = double(series, category) else { continue }
+                let half = min(width * Double(count) / 2 + 2, plot.slot / 2)
+                let (left, right) = (plot.x(category) - half, plot.x(category) + half)
+                drawing.marks.append(
+                    .bar(
+                        .init(from: .init(x: left, y: plot.y(0)), to: .init(x: right, y: plot.y(value))), looks[series],
+                        hover: ""))
             }
         }
         labelColumns(plot, &drawing)

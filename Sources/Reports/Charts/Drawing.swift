@@ -38,6 +38,8 @@ struct Drawing: Sendable, Equatable {
         case bar(Box, Look, hover: String)
         /// One unbroken line through points.
         case line([Point], Look)
+        /// An interval, upright, with short strokes at its ends.
+        case whisker(Point, Point, Look)
         /// A point of a line; `isLarge` for the one that is labelled.
         case dot(Point, Look, isLarge: Bool)
         /// A grid line, or the axis itself at 0.

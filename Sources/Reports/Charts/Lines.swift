@@ -10,20 +10,38 @@ extension ChartPlan {
         let below = ends.flatMap(\.below).map { TextWidth.of($0) }
         let margin = min((widest + below).max() ?? 0, LineEnd.room) + 10
         var (plot, drawing) = plot(Axis(all, fromZero: false), rightMargin: margin)
-        for series in chart.series.indices {
+        if chart.kind == .intervals { addWhiskers(plot, &drawing) }
+        for (series, end) in zip(named, ends) {
             for run in runs(series) {
                 let points = run.map { Drawing.Point(x: plot.x($0), y: plot.y(double(series, $0) ?? 0)) }
-                if points.count > 1 { drawing.marks.append(.line(points, looks[series])) }
+                let isJoined = chart.kind != .intervals || series > 0
+                if points.count > 1 && isJoined { drawing.marks.append(.line(points, looks[series])) }
                 for (category, point) in zip(run, points) {
-                    let isLast = category == ends[series].category
+                    let isLast = category == end.category
                     // Points that would touch say no more than their line.
-                    if !isLast && run.count > 1 && plot.slot < Plot.pointed { continue }
+                    if !isLast && run.count > 1 && isJoined && plot.slot < Plot.pointed { continue }
                     drawing.marks.append(.dot(point, looks[series], isLarge: isLast))
                 }
             }
         }
         place(ends, plot, &drawing)
         return drawing
+    }
+
+    /// The series that are lines or points of their own, and so are named: not the ends of an interval.
+    private var named: [Int] {
+        chart.series.indices.filter { if case .bound = chart.series[$0].role { false } else { true } }
+    }
+
+    /// The interval of each category that has one.
+    private func addWhiskers(_ plot: Plot, _ drawing: inout Drawing) {
+        let bounds = chart.series.indices.filter { !named.contains($0) }
+        guard bounds.count == 2 else { return }
+        for category in chart.categories.indices {
+            guard let low = double(bounds[0], category), let high = double(bounds[1], category) else { continue }
+            let x = plot.x(category)
+            drawing.marks.append(.whisker(.init(x: x, y: plot.y(low)), .init(x: x, y: plot.y(high)), looks[bounds[0]]))
+        }
     }
 
     /// What stands at the end of a line.
@@ -49,20 +67,20 @@ extension ChartPlan {
 
     /// The label of each line: its last value, the period where that is not the last one, and its name where there are several.
     private func lineEnds() -> [LineEnd] {
-        var ends = chart.series.indices.map { series in
+        var ends = named.map { series in
             let last = chart.categories.indices.last { value(series, $0) != nil }
             let isNow = last == nil || last == chart.categories.count - 1
             return LineEnd(
                 series: series, category: last, value: text(last.flatMap { value(series, $0) }),
                 beside: isNow ? "" : last.map { "(\(chart.categories[$0]))" } ?? "", below: [])
         }
-        guard chart.series.count > 1 else { return ends }
-        let names = chart.series.map(\.name)
+        guard named.count > 1 else { return ends }
+        let names = named.map { chart.series[$0].name }
         func beside(_ end: LineEnd, _ name: String) -> String { end.beside.isEmpty ? name : "\(name) \(end.beside)" }
         func isBeside(_ end: LineEnd, _ name: String) -> Bool {
             TextWidth.of(end.value, isStrong: true) + 5 + TextWidth.of(beside(end, name)) <= LineEnd.room
         }
-        let isRoomy = chart.series.count <= 4
+        let isRoomy = named.count <= 4
         if zip(ends, names).allSatisfy(isBeside) {
             for index in ends.indices { ends[index].beside = beside(ends[index], names[index]) }
         } else if isRoomy, case let lines = names.map({ TextWidth.twoLines($0, LineEnd.room) }), !lines.contains(nil) {

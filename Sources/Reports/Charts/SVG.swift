@@ -33,12 +33,14 @@ extension Drawing {
     private enum Run: Equatable {
         case bars(Look)
         case dots(Look)
+        case whiskers(Look)
         case rules(isAxis: Bool)
 
         init?(_ mark: Mark) {
             switch mark {
             case .bar(_, let look, hover: ""): self = .bars(look)
             case .dot(_, let look, isLarge: false): self = .dots(look)
+            case .whisker(_, _, let look): self = .whiskers(look)
             case .rule(_, _, let isAxis): self = .rules(isAxis: isAxis)
             case .bar, .dot, .line, .label: return nil
             }
@@ -48,6 +50,7 @@ extension Drawing {
             switch self {
             case .bars(let look): "<path class=\"bar \(look.classes)\" d=\""
             case .dots(let look): "<path class=\"dots \(look.classes)\" d=\""
+            case .whiskers(let look): "<path class=\"line \(look.classes)\" d=\""
             case .rules(let isAxis): "<path class=\"\(isAxis ? "axis" : "grid")\" d=\""
             }
         }
@@ -66,6 +69,9 @@ extension Drawing {
             out += "<circle class=\"dot \(look.classes)\""
             out += " cx=\"\(Drawing.place(point.x))\" cy=\"\(Drawing.place(point.y))\" r=\"4\"/>"
         case .dot(let point, _, isLarge: false): out += "M\(Drawing.place(point.x)) \(Drawing.place(point.y))h0"
+        case .whisker(let low, let high, _):
+            out += "M\(Drawing.place(low.x)) \(Drawing.place(low.y))V\(Drawing.place(high.y))"
+            for end in [low, high] { out += "M\(Drawing.place(end.x - 3)) \(Drawing.place(end.y))h6" }
         case .rule(let a, let b, _):
             out += "M\(Drawing.place(a.x)) \(Drawing.place(a.y))"
             if a.y == b.y {

@@ -44,7 +44,7 @@ extension Page {
         let chart = plan.chart
         guard chart.series.count > 1 else { return [] }
         switch chart.kind {
-        case .lines, .bridge: return []
+        case .lines, .intervals, .bridge: return []
         case .columns, .stackedColumns, .bars: break
         }
         let now = chart.categories.last == report.periods.last?.name ? chart.categories.count - 1 : nil

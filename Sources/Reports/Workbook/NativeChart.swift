@@ -58,8 +58,9 @@ struct NativeChart {
     /// How high a chart is, in pixels: a bar chart as high as its list is long.
     static func height(_ chart: Chart) -> Int {
         guard chart.kind == .bars else { return 240 }
-        let bars = chart.categories.count * max(1, chart.series.count)
-        return min(max(bars * 24 + 80, 180), 640)
+        // The bars of a category lie closer than those of two.
+        let bars = chart.categories.count * (12 + 12 * max(1, chart.series.count))
+        return min(max(bars + 80, 180), 640)
     }
 
     /// Draws it.
@@ -75,7 +76,7 @@ struct NativeChart {
         switch kind {
         case .columns: LXW_CHART_COLUMN
         case .stackedColumns, .bridge: LXW_CHART_COLUMN_STACKED
-        case .lines: LXW_CHART_LINE
+        case .lines, .intervals: LXW_CHART_LINE
         case .bars: LXW_CHART_BAR
         }
     }
@@ -88,7 +89,7 @@ struct NativeChart {
         let categories = chart.categories.indices
         switch chart.kind {
         case .columns, .bars: return Axis(categories.flatMap(values), fromZero: true)
-        case .lines: return Axis(categories.flatMap(values), fromZero: false)
+        case .lines, .intervals: return Axis(categories.flatMap(values), fromZero: false)
         case .stackedColumns:
             let sums = categories.map { values($0) }
             let ends = sums.flatMap { [$0.filter { $0 > 0 }.reduce(0, +), $0.filter { $0 < 0 }.reduce(0, +)] }
@@ -127,14 +128,21 @@ struct NativeChart {
     private func look(_ series: UnsafeMutablePointer<lxw_chart_series>, _ role: Chart.Series.Role, rank: Int) {
         let color = role.color(rank: rank)
         var line = lxw_chart_line()
-        if chart.kind == .lines {
+        if chart.isOfLines {
             line.color = color
             line.width = role.isQuiet ? 1.5 : 2.25
-            if case .target = role { line.dash_type = UInt8(LXW_CHART_LINE_DASH_DASH.rawValue) }
+            switch role {
+            case .target: line.dash_type = UInt8(LXW_CHART_LINE_DASH_DASH.rawValue)
+            case .projection: line.dash_type = UInt8(LXW_CHART_LINE_DASH_SQUARE_DOT.rawValue)
+            case .bound: line.none = 1
+            case .actual where chart.kind == .intervals: line.none = 1
+            case .actual, .yearBefore, .favourable, .unfavourable, .member: break
+            }
             chart_series_set_line(series, &line)
-            let marker = role.isQuiet ? LXW_CHART_MARKER_NONE : LXW_CHART_MARKER_CIRCLE
+            let marker =
+                role.isBound ? LXW_CHART_MARKER_SHORT_DASH : role.isQuiet ? LXW_CHART_MARKER_NONE : LXW_CHART_MARKER_CIRCLE
             chart_series_set_marker_type(series, UInt8(marker.rawValue))
-            guard !role.isQuiet else { return }
+            guard !role.isQuiet || role.isBound else { return }
             chart_series_set_marker_size(series, 4)
             var fill = lxw_chart_fill()
             fill.color = color
@@ -179,13 +187,14 @@ struct NativeChart {
         case .bars: for category in texts.indices { texts[category] = text(category) }
         case .columns where chart.series.count == 1 && texts.count <= 8:
             for category in texts.indices { texts[category] = text(category) }
-        case .columns where chart.series.count == 1, .lines where !chart.series[index].role.isQuiet:
+        case .columns where chart.series.count == 1, .lines where !chart.series[index].role.isQuiet,
+            .intervals where !chart.series[index].role.isQuiet:
             guard let last = texts.indices.last(where: { text($0) != nil }), let text = text(last) else { return }
             texts[last] = last == texts.count - 1 ? text : "\(text) (\(chart.categories[last]))"
-        case .columns, .lines, .stackedColumns, .bridge: return
+        case .columns, .lines, .intervals, .stackedColumns, .bridge: return
         }
         chart_series_set_labels(series)
-        if chart.kind == .lines { chart_series_set_labels_position(series, UInt8(LXW_CHART_LABEL_POSITION_ABOVE.rawValue)) }
+        if chart.isOfLines { chart_series_set_labels_position(series, UInt8(LXW_CHART_LABEL_POSITION_ABOVE.rawValue)) }
         if chart.kind == .columns || chart.kind == .bars {
             chart_series_set_labels_position(series, UInt8(LXW_CHART_LABEL_POSITION_OUTSIDE_END.rawValue))
         }
@@ -296,7 +305,7 @@ struct NativeChart {
             chart_set_series_gap(pointer, 60)
             chart_set_series_overlap(pointer, 0)
         case .bars: chart_set_series_gap(pointer, 45)
-        case .lines: break
+        case .lines, .intervals: break
         }
         if chart.series.count > 1, chart.kind != .bridge {
             var font = NativeChart.font(9)
@@ -325,7 +334,7 @@ extension Chart.Series.Role {
         switch self {
         case .actual: base = Palette.actual
         case .yearBefore: base = Palette.yearBefore
-        case .target: base = Palette.quiet
+        case .target, .projection, .bound: base = Palette.quiet
         case .favourable: base = Palette.favourable
         case .unfavourable: base = Palette.unfavourable
         case .member(let index): return Palette.members[abs(index % Palette.members.count)]
@@ -340,8 +349,16 @@ extension Chart.Series.Role {
     /// Whether it only serves to compare the others with.
     var isQuiet: Bool {
         switch self {
-        case .yearBefore, .target: true
-        default: false
+        case .yearBefore, .target, .projection, .bound: true
+        case .actual, .favourable, .unfavourable, .member: false
         }
     }
+
+    /// Whether it is an end of an interval.
+    var isBound: Bool { if case .bound = self { true } else { false } }
+}
+
+extension Chart {
+    /// Whether the workbook draws it by lines and points.
+    var isOfLines: Bool { kind == .lines || kind == .intervals }
 }
