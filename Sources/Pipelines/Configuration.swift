@@ -2,6 +2,7 @@ import Deliveries
 public import Facts
 public import Intake
 public import Metrics
+import Reports
 public import RollUps
 
 /// What a pipeline file says, with the default of everything it leaves out.
@@ -83,6 +84,10 @@ public struct Configuration: Sendable {
     var deliveries: [DeliveryEntry] = []
     /// Who may be sent anything. The default is nobody.
     var recipients = Recipients([])
+    /// The company's look. The default is the report's own.
+    var theme = Theme()
+    /// The logo's file; nil for none.
+    var logoFile: LogoFile?
     /// Who is told when a run fails or its data has gaps; nil for nobody.
     var owner: Address?
     /// The report's sections, in order.

@@ -25,6 +25,7 @@ extension Configuration {
         }
         var configuration = try read(text: text, path: path, inbox: inbox, reports: reports, state: state, Files.text)
         try configuration.checkPlaces(path)
+        try configuration.readLogo()
         configuration.file = name(ofPipelineFile: path)
         return configuration
     }
@@ -60,6 +61,7 @@ extension Configuration {
         let away = top.take("archive_to")
         if let node = top.take("keep") { try configuration.readRetention(node, top) }
         if let node = top.take("watch") { try configuration.readWatch(node, top, folder) }
+        if let node = top.take("theme") { try configuration.readTheme(node, top, folder) }
         if let node = top.take("memory_limit") { configuration.memoryLimit = try MemoryLimit(node, top) }
         let deliveries = DeliveryNodes(&top)
         try configuration.readTime(&top)

@@ -252,7 +252,9 @@ public struct Run: Sendable {
             var context = context(intake, rollUp, evaluation, evaluation.periods)
             context.revisions = revisions
             context.explanations = context.explained()
-            return (context, buildReport(context), editions(intake, rollUp, evaluation, revisions))
+            var report = buildReport(context)
+            report.theme = configuration.theme
+            return (context, report, editions(intake, rollUp, evaluation, revisions))
         }
     }
 

@@ -37,6 +37,8 @@ public struct Report: Sendable {
     public var brief: Brief
     /// The tree of what drives ARR, for workbooks; nil where it is not known.
     public var whatIf: WhatIf?
+    /// The company's look.
+    public var theme = Theme()
 
     /// A report; see the properties.
     public init(

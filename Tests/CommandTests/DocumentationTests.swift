@@ -60,6 +60,7 @@ import Testing
         #expect(examples.count == 4)
         let place = try Workspace()
         try place.write(examples[0], "p.yml")
+        try place.write("<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "logo.svg")
         try place.write("inbox: inbox\n" + examples[1], "audiences.yml")
         try place.write(examples[2], "sources.yml")
         try place.write(examples[3], "metrics.yml")

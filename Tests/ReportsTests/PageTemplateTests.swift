@@ -32,6 +32,7 @@ struct PageTemplateTests {
         (curve.id, curve.isFolded) = ("curve", true)
         let plan = try #require(built.sections.firstIndex { $0.id == "plan" })
         built.sections[plan].blocks.append(.chart(curve))
+        built.theme.logo = Theme.Logo(type: "image/png", bytes: [1])
         var front = Page(built)
         check.check("page", try front.node())
         var node = CellShape.node(CellShape(isHeader: true, classes: "t", shape: "▲", word: "better", chip: "on", label: "x"))

@@ -30,11 +30,10 @@ extension Run {
             context.isExternal = audience.isExternal
             context.audience = audience.name
             if !audience.withheld.isEmpty { withhold(audience.withheld, from: &context, evaluation) }
-            if audience.isNewsletter {
-                return Edition(audience: audience, context: context, report: buildNewsletter(context))
-            }
-            context.explanations = context.explained()
-            return Edition(audience: audience, context: context, report: buildReport(context))
+            if !audience.isNewsletter { context.explanations = context.explained() }
+            var report = audience.isNewsletter ? buildNewsletter(context) : buildReport(context)
+            report.theme = configuration.theme
+            return Edition(audience: audience, context: context, report: report)
         }
     }
 

@@ -32,13 +32,18 @@ private struct MailPage {
             <body class="bg" style="margin:0;padding:0;background-color:#ffffff;">
             <div style="display:none;max-height:0;overflow:hidden;mso-hide:all;">\(text(preview, 300))</div>
             <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="bg" \
-            style="background-color:#ffffff;"><tr><td align="center" style="padding:16px 0 32px 0;">
+            style="background-color:#ffffff;"><tr><td align="center" style="\(accentBand)padding:16px 0 32px 0;">
             <table role="presentation" class="wr" width="600" cellpadding="0" cellspacing="0" border="0" \
             style="width:600px;max-width:600px;">
             \(rows.map { "<tr><td class=\"pd\" style=\"padding:0 8px 14px 8px;\">\($0)</td></tr>" }.joined(separator: "\n"))
             </table></td></tr></table></body></html>
 
             """
+    }
+
+    /// The band above it, in the company's colour; nothing where it has none.
+    private var accentBand: String {
+        report.theme.accent.map { "border-top:4px solid \($0.light.text);" } ?? ""
     }
 
     /// What a mail program shows beside the subject: the answers.

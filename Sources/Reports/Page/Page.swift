@@ -44,9 +44,10 @@ struct Page {
         }
         return [
             "language": .text(report.locale), "title": .text(report.title), "company": .text(report.company),
-            "subtitle": .text(report.subtitle), "style": .text(PageTemplates.style),
+            "subtitle": .text(report.subtitle), "style": .text(report.theme.style),
+            "logo": .text(report.theme.logo?.address ?? .empty),
             "script": .text(PageTemplates.script),
-            "policy": .text(PagePolicy.text(style: PageTemplates.style, script: PageTemplates.script)),
+            "policy": .text(PagePolicy.text(style: report.theme.style, script: PageTemplates.script)),
             "skip": .text(words.skip),
             "contents": .text(words.contents), "legend": .nodes(report.isLetter ? [] : marks.legend.map(\.node)),
             "asOf": .text(words.asOf),

@@ -17,9 +17,6 @@ enum PagePolicy {
         let bytes = Array(text.utf8)
         let isDone = EVP_Digest(bytes, bytes.count, &digest, nil, EVP_sha256(), nil)
         precondition(isDone == 1, "libcrypto has SHA-256")
-        // Four letters for three bytes, and a zero.
-        var letters = [UInt8](repeating: 0, count: 45)
-        let count = Int(EVP_EncodeBlock(&letters, digest, Int32(digest.count)))
-        return "'sha256-\(String(decoding: letters[..<count], as: UTF8.self))'"
+        return "'sha256-\(Base64.text(digest))'"
     }
 }
