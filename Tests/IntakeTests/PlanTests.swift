@@ -63,6 +63,8 @@ import Testing
             try told(files, "initiatives-without-spend")
                 == ["note 2 of 3 initiatives have no spend up to 2026-11-15: `I2`, `I3`"])
         #expect(
+            try told(files, "initiatives-without-customers") == ["note 1 of 3 initiatives have spend and no customer: `I1`"])
+        #expect(
             try told(files, "launched-unready")
                 == ["note 2 of 3 initiatives were launched before 2026-11-15 while materials are missing: `I2`, `I3`"])
         #expect(

@@ -274,6 +274,8 @@ enum ChineseFindings {
             请写 {terms}
         initiatives-without-spend {all} 个项目中有 {count} 个截至 {day} 没有支出：{ids}
             请在 `spend` 的 `initiative` 列写明项目，或等待首笔支出
+        initiatives-without-customers {all} 个项目中有 {count} 个有支出却没有客户：{ids}
+            请在 `customers` 的 `initiative` 列写明项目，或等待首位客户
         launched-unready {all} 个项目中有 {count} 个在 {day} 之前已上市，但仍缺少物料：{ids}
             请更新物料状态，或改正上市日期
         missing-owners {count} 项都没有负责人

@@ -157,6 +157,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case initiativeEndsBeforeStart = "initiative-ends-before-start"
     case unknownTerm = "unknown-term"
     case initiativesWithoutSpend = "initiatives-without-spend"
+    case initiativesWithoutCustomers = "initiatives-without-customers"
     case launchedUnready = "launched-unready"
 
     // Of gates.
@@ -178,7 +179,9 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case rounding
 
     /// Whether another file may settle it, so that a file by itself does not show it.
-    var isOfOtherFiles: Bool { [.noRate, .amountWithoutRate, .initiativesWithoutSpend].contains(self) }
+    var isOfOtherFiles: Bool {
+        [.noRate, .amountWithoutRate, .initiativesWithoutSpend, .initiativesWithoutCustomers].contains(self)
+    }
 
     /// What is said of it.
     public var words: FindingWords {

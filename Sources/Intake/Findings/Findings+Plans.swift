@@ -43,6 +43,13 @@ extension FindingCode {
                 .note, "{count} of {all} initiatives have no spend up to {day}: {ids}",
                 hint: "name the initiative in the column `initiative` of `spend`, or wait for its first cost",
                 about: "No cost names the initiative, so that nothing can be said of when it breaks even.")
+        case .initiativesWithoutCustomers:
+            FindingWords(
+                .note, "{count} of {all} initiatives have spend and no customer: {ids}",
+                hint: "name the initiative in the column `initiative` of `customers`, or wait for its first customer",
+                about:
+                    "Costs name the initiative and no customer does, so that its gross profit is 0 and its break-even not in sight, whatever it "
+                    + "has brought.")
         case .launchedUnready:
             FindingWords(
                 .note, "{count} of {all} initiatives were launched before {day} while materials are missing: {ids}",

@@ -58,7 +58,7 @@ extension Assembler {
         }
     }
 
-    /// Reports initiatives that no cost names, and those that were launched while materials are missing.
+    /// Reports initiatives that no cost names, those that cost something and have no customer, and those that were launched while materials are missing.
     mutating func checkInitiatives() {
         let all = facts.initiatives
         guard !all.isEmpty else { return }
@@ -69,6 +69,10 @@ extension Assembler {
             }
         }
         report(.initiativesWithoutSpend, all.filter { !spent.contains($0.id) }.map(\.id), of: all.count)
+        let served = Set(facts.customers?.initiatives ?? [])
+        report(
+            .initiativesWithoutCustomers, all.filter { spent.contains($0.id) && !served.contains($0.id) }.map(\.id),
+            of: all.count)
         let unready = all.compactMap { initiative -> String? in
             guard let launch = initiative.launch, launch < settings.asOf else { return nil }
             let missing = InitiativeWords.materials.filter { (initiative.texts[$0.name] ?? "missing") == "missing" }.map(\.name)

@@ -9,7 +9,7 @@ public struct InitiativeFigures: Sendable {
     public var customers: Int?
     /// Leads created in the 12 months up to the as-of date that name one of them; nil where leads name no customers.
     public var leads: Int?
-    /// Which share of these was won; nil where there are none.
+    /// Which share of these was won; nil where there are none, and where all were: then leads name a customer only once they are won.
     public var leadToWon: Number?
     /// Net promoter score of the 12 months up to the as-of date; nil where nobody answered.
     public var nps: Number?
@@ -53,7 +53,7 @@ public struct InitiativeFigures: Sendable {
             let said = answers[place]
             return InitiativeFigures(
                 arr: hasARR ? arr[place] : nil, customers: hasARR ? active[place] : nil, leads: leads?.leads,
-                leadToWon: leads.flatMap { Number($0.won) / Number($0.leads) },
+                leadToWon: leads.flatMap { $0.won == $0.leads && place > 0 ? nil : Number($0.won) / Number($0.leads) },
                 nps: Number(100 * (said[1] - said[2])) / Number(said[0]), responses: said[0])
         }
         let counts = rollUp.initiativeLeads?.byInitiative

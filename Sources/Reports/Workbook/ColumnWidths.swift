@@ -9,6 +9,8 @@ struct ColumnWidths {
     private(set) var onPaper: Int?
 
     private let report: Report
+    /// Whether the sheet is for filtering and sorting: each column of the table is one of the sheet, as wide as its texts.
+    private let isForFiltering: Bool
     /// By table how wide each of its columns has to be at least.
     private var needs: [String: [Double]] = [:]
     /// The first column is no wider than this; names wrap beyond.
@@ -26,10 +28,11 @@ struct ColumnWidths {
 
     init(_ section: Section, _ report: Report) {
         self.report = report
+        isForFiltering = section.isOnlySheet
         let tables = section.blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
         for table in tables { fit(table) }
         while all.reduce(0, +) < ColumnWidths.page { all.append(min(13, max(9, ColumnWidths.page - all.reduce(0, +)))) }
-        if tables.contains(where: { lines($0, $0.columns.indices.map { $0...$0 }) > $0.rows.count }) {
+        if !isForFiltering, tables.contains(where: { lines($0, $0.columns.indices.map { $0...$0 }) > $0.rows.count }) {
             while all.reduce(0, +) + ColumnWidths.spare <= ColumnWidths.widestPage { all.append(ColumnWidths.spare) }
         }
         let page = all.count
@@ -61,7 +64,10 @@ struct ColumnWidths {
             var width = width(row.cells[column], isStrong: row.isStrong)
             if ColumnWidths.isIndented(table, column) { width += 1.5 }
             if case .text = row.cells[column] {
-                width = min(width, column == 0 ? ColumnWidths.widestName : ColumnWidths.widestText)
+                width = min(
+                    width,
+                    isForFiltering
+                        ? ColumnWidths.widestOffPaper * 0.6 : column == 0 ? ColumnWidths.widestName : ColumnWidths.widestText)
             }
             needed = max(needed, width)
         }
@@ -111,7 +117,7 @@ struct ColumnWidths {
         func sum(_ range: ClosedRange<Int>) -> Double { range.reduce(0) { $0 + width($1) } }
         var best = placed(spans)
         var lowest = lines(table, best)
-        search: while lowest > table.rows.count {
+        search: while lowest > table.rows.count, !isForFiltering {
             let texts = (0..<printed).filter { column in
                 table.rows.contains {
                     if $0.cells.indices.contains(column), case .text = $0.cells[column] { true } else { false }

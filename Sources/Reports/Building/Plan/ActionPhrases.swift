@@ -10,7 +10,7 @@ enum ActionPhrase: Sendable, CaseIterable {
 
     /// The phrase in a language with its parts filled in; see ``Phrase/text(_:_:)``.
     func text(_ language: Language, _ parts: [String] = []) -> String {
-        language == .en ? Phrase.fill(english, parts) : ExplanationPhrase.spaced(Phrase.fill(chinese, parts))
+        Phrase.fill(language == .en ? english : chinese, parts)
     }
 
     /// How a task stands, in a word.

@@ -64,7 +64,8 @@ extension Composer {
             optionalCount(figures?.leads, .noCustomersOfLeads),
             fixed(
                 figures?.leadToWon, Format(.percent, digits: 1),
-                hint: figures?.leadToWon == nil ? tell(figures?.leads == nil ? .noCustomersOfLeads : .noLeads) : ""),
+                hint: figures?.leadToWon != nil
+                    ? "" : tell(figures?.leads == nil ? .noCustomersOfLeads : figures?.leads == 0 ? .noLeads : .onlyWon)),
             fixed(
                 figures?.nps, Format(.plain, digits: 0),
                 hint: figures?.nps == nil ? tell(.noAnswers) : tell(.answers, text(figures?.responses ?? 0))),

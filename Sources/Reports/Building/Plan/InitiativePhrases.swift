@@ -19,7 +19,7 @@ enum InitiativePhrase: Sendable, CaseIterable {
     case mapTitle, kind, item, answeredBy, evidence, job, pain, gain, unansweredItem, noEvidence
     // Money and customers.
     case moneyTitle, spend, grossProfit, customers, leads, leadToWon, nps, company, moneyNote, noARR, noCustomersOfLeads,
-        noLeads, noAnswers, answers
+        noLeads, onlyWon, noAnswers, answers
     case chartTitle, spendSeries, profitSeries, spendAhead, profitAhead, curveInWords, reachedTitle, projectedTitle, neverTitle,
         moreCharts
     // What needs attention.
@@ -27,7 +27,7 @@ enum InitiativePhrase: Sendable, CaseIterable {
 
     /// The phrase in a language with its parts filled in; see ``Phrase/text(_:_:)``.
     func text(_ language: Language, _ parts: [String] = []) -> String {
-        language == .en ? Phrase.fill(english, parts) : ExplanationPhrase.spaced(Phrase.fill(chinese, parts))
+        Phrase.fill(language == .en ? english : chinese, parts)
     }
 
     /// In English, with places for its parts.
@@ -123,6 +123,7 @@ enum InitiativePhrase: Sendable, CaseIterable {
         case .noARR: "no ARR is known"
         case .noCustomersOfLeads: "leads name no customers"
         case .noLeads: "no lead names a customer of the initiative"
+        case .onlyWon: "these leads name a customer only once they are won"
         case .noAnswers: "nobody answered in the last 12 months"
         case .answers: "{0} answers"
         case .reachedTitle: "{0}: gross profit made up for spend on {1}"
@@ -225,6 +226,7 @@ enum InitiativePhrase: Sendable, CaseIterable {
         case .noARR: "没有 ARR 数据"
         case .noCustomersOfLeads: "线索未写明客户"
         case .noLeads: "没有线索写明该举措的客户"
+        case .onlyWon: "这些线索赢单后才写明客户"
         case .noAnswers: "过去 12 个月没有回答"
         case .answers: "{0} 份回答"
         case .reachedTitle: "{0}：毛利于{1}收回支出"
