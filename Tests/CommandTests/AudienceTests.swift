@@ -108,6 +108,24 @@ import Testing
         #expect(!place.exists("reports/p/2026-03.2"))
     }
 
+    @Test func `owners of leads and teams that are called like them are told to those alone who may know owners`() throws {
+        let place = try company("- {name: team}\n- {name: board, withhold: [owners]}\n")
+        try place.write(
+            """
+            lead_id,created_at,first_response_at,mql_at,owner
+            L1,2026-03-02,2026-03-02,,Lee Unnamed
+            L2,2026-03-03,,2026-03-04,Ada Elsewhere
+            """ + "\n", "inbox/leads.csv")
+        try place.write("date,team,fte\n2026-03,Ada Elsewhere's,4\n2026-03,Sales,2\n", "inbox/headcount.csv")
+        #expect(try run(place).status == 0)
+        let (own, board) = (
+            try place.text("reports/p/2026-03/report.html"), try place.text("reports/p/2026-03/audiences/board/report.html")
+        )
+        #expect(own.contains("Lee Unnamed") && own.contains("Ada Elsewhere"))
+        #expect(!board.contains("Lee Unnamed") && !board.contains("Ada Elsewhere"))
+        #expect(board.contains("t-answers") && board.contains("t-waiting") && board.contains("t-revenue-per-head-by-team"))
+    }
+
     @Test(arguments: [
         ("- {name: a}\n- {locale: en}\n", "an audience has no `name`"),
         ("- {name: a}\n- {name: A}\n", "two audiences are called `A`"),

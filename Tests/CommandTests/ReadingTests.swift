@@ -25,7 +25,7 @@ import Testing
 
     /// The cells of a table's row that begins with a text.
     private func row(_ page: String, _ table: String, _ name: String) -> [String] {
-        guard let start = page.range(of: "<table id=\"t-\(table)\">") else { return [] }
+        guard let start = page.range(of: "<table id=\"t-\(table)\"") else { return [] }
         let rest = page[start.upperBound...]
         guard let end = rest.range(of: "</table>") else { return [] }
         let rows = rest[..<end.lowerBound].components(separatedBy: "<tr")

@@ -156,7 +156,7 @@ import Testing
                 return value
             }
             #expect(
-                numbers.map(\.number) == [
+                numbers.prefix(5).map(\.number) == [
                     standing.actual, standing.due, standing.goal, standing.attainment, standing.projection,
                 ])
         }
@@ -166,7 +166,17 @@ import Testing
             return table
         }
         let plan = try #require(tables.first { $0.id == "targets" })
-        for (row, standing) in zip(plan.rows, standings) { check(row.cells[2...], standing) }
+        for (row, standing) in zip(plan.rows, standings) {
+            check(row.cells[2...], standing)
+            let pace = row.cells.suffix(3).compactMap { cell -> Number? in
+                if case .value(let value) = cell { value.number } else { nil }
+            }
+            let gap = standing.goal - (standing.actual ?? .zero)
+            let weeks = Number(Int128(standing.whole.end - context.asOf), over: 7)
+            #expect(Array(pace.prefix(2)) == [gap, weeks])
+            if pace.count == 3 { #expect(pace[2] == gap / weeks) }
+            #expect((pace.count == 3) == (gap.signum > 0), "nothing closes a gap that is none")
+        }
         let scorecard = try #require(tables.first { $0.id == "scorecard" })
         let first = try #require(scorecard.rows.first)
         check(first.cells[7...], try #require(composer.leadingStanding("net_new_arr", of: standings)))

@@ -124,6 +124,7 @@ struct Withholding {
 
     /// Takes names out of what people wrote about plans.
     private func scrub(_ facts: inout FactSet, _ scrubber: Scrubber) {
+        if let teams = facts.headcount?.teams { facts.headcount?.teams = teams.map(scrubber.scrubbed) }
         for place in facts.actions.indices {
             facts.actions[place].task = scrubber.scrubbed(facts.actions[place].task)
             facts.actions[place].department = scrubber.scrubbed(facts.actions[place].department)
