@@ -140,6 +140,14 @@ INITIATIVES = [
      "They pay for seats that stand empty and leave at renewal", "Pay for active seats, settled each quarter", "Bills that follow the season",
      "Offered at renewal by customer success", "A third of small customers leave each year", "2026-10-05", "2027-03-01", "2027-12-31",
      "no", "yes", "no", "yes", "no", "yes", "draft", "missing", "missing", "missing", "missing"]]
+NOTES = """
+2026-W46|Two large deals in DACH moved from Friday to Monday; both are signed since.|net_new_arr||Elena Brandt|
+2026-11|Paid search is being retendered, so costs of the new agency start in December.|cac||Ines Duarte|
+2026-10|The Cologne fair took half of October's events budget; its leads close in Q1.||acquisition|Ines Duarte|
+2026-Q3|The committee kept the hiring plan and asked for a decision on usage-based pricing in November.|||Elena Brandt|leaders; committee
+2026-10|Thank you for a busy month. Reports now load twice as fast, and the mobile app shows dashboards.|||Your Northlight team|customers
+2026-10|感谢您的支持。报表加载速度提高一倍，手机应用现已支持看板。|||Northlight 团队|customers-zh
+"""
 VALUE_MAP = """
 INI-1|job|Tell the board each week whether plans held|Weekly mail with three numbers|12 interviews, 2024-11
 INI-1|pain|Friday evenings go into spreadsheets|Dashboards that fill themselves|Survey: 6.2 hours a week
@@ -282,6 +290,7 @@ def build():
              "new_pricing competitive_shift high_cost_of_failure messaging_document marketing_pack sales_pack customer_materials advocate_materials").split()
     files["initiatives.csv"] = (names, [dict(zip(names, row)) for row in INITIATIVES])
     plain(files, "value_map.csv", "initiative kind text answered_by evidence", VALUE_MAP.strip().split("\n"))
+    plain(files, "notes-2026-11-15.csv", "period text metric section author audience", NOTES.strip().split("\n"))
     first = {}
     for t in book.terms:
         first.setdefault(t["customer_id"], t)

@@ -11,7 +11,7 @@ struct TraceCommands {
     private let users: [Leaf: String]
 
     /// How many cells of a sheet name their command: a remark takes the longer to place the more there are.
-    static let mostCells = 100
+    static let mostCells = 64
     /// How many rows of *Numbers* name theirs.
     static let mostRows = 5_000
 

@@ -49,8 +49,9 @@ struct WhatIfSheet {
         sheet.hideGridlines()
         sheet.tabColor(Palette.favourable)
         sheet.freeze(WhatIfSheet.first, 1)
-        sheet.print(repeating: nil, footer: footer, pages: 1)
-        sheet.printArea(rows: row, columns: Column.meaning.rawValue + 1)
+        // It is for trying, and what is printed is what is read weekly; a print area of one's own prints it.
+        sheet.printNothing(
+            saying: words.leftOut([tree.title]), footer: footer, row: row + 1, column: Column.meaning.rawValue + 1)
     }
 
     private func draw(_ line: WhatIf.Line, _ row: Int, _ rows: [String: Int]) {
