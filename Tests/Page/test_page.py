@@ -38,6 +38,9 @@ class PageTests(unittest.TestCase):
             print(f"  {page.relative_to(self.folder)}: {page.stat().st_size} bytes, {open_page.screens():.1f} screens, "
                   f"{open_page.printed()} printed pages, first paint after {open_page.paint() or 0:.0f} ms")
         found = problems(self.browser, page, **options)
+        index = page.parents[2] / "index.html"
+        if index.exists():
+            found += [("index", *problem) for problem in problems(self.browser, index)]
         self.assertEqual([], [": ".join(filter(None, problem)) for problem in found])
 
     def test_sample(self):

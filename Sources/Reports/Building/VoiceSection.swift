@@ -60,7 +60,7 @@ extension Composer {
     }
 
     /// How many detractors' words are shown.
-    private static let mostComments = 10
+    private static let mostComments = 6
 
     /// What the newest detractors wrote.
     private func detractors() -> [Block] {
