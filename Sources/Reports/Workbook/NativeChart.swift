@@ -139,8 +139,9 @@ struct NativeChart {
             case .actual, .yearBefore, .favourable, .unfavourable, .member: break
             }
             chart_series_set_line(series, &line)
+            // The library writes its two dashes by names that no spreadsheet program knows.
             let marker =
-                role.isBound ? LXW_CHART_MARKER_SHORT_DASH : role.isQuiet ? LXW_CHART_MARKER_NONE : LXW_CHART_MARKER_CIRCLE
+                role.isBound ? LXW_CHART_MARKER_PLUS : role.isQuiet ? LXW_CHART_MARKER_NONE : LXW_CHART_MARKER_CIRCLE
             chart_series_set_marker_type(series, UInt8(marker.rawValue))
             guard !role.isQuiet || role.isBound else { return }
             chart_series_set_marker_size(series, 4)
