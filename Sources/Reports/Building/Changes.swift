@@ -146,7 +146,8 @@ struct Spread {
         (self.median, self.deviation) = (median, deviation * Number(14826, over: 10000))
     }
 
-    private static func median(_ values: [Number]) -> Number? {
+    /// The middle value, or the mean of the middle two; nil where there is none.
+    static func median(_ values: [Number]) -> Number? {
         guard !values.isEmpty else { return nil }
         let sorted = values.sorted(by: Number.less)
         let middle = sorted.count / 2

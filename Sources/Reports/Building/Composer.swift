@@ -72,6 +72,7 @@ final class SharedLists: Sendable {
     let outlooks = Once<[Outlook]>()
     let standings = Once<[Standing]>()
     let actions = Once<[ActionStanding]>()
+    let breakEvens = Once<BreakEvens?>()
 }
 
 /// Numbers.

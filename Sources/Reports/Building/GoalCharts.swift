@@ -76,8 +76,6 @@ extension Composer {
         guard let count = usualCount else { return nil }
         let values = series(id).dropLast().suffix(count)
         guard !values.contains(nil) else { return nil }
-        let sorted = values.compactMap(\.self).sorted(by: Number.less)
-        let middle = count / 2
-        return count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / Number(2)
+        return Spread.median(values.compactMap(\.self))
     }
 }

@@ -43,7 +43,7 @@ extension Composer {
 
     /// Whether to go on with each initiative that is not over.
     private func initiativeDecisions() -> [Decision] {
-        let (breakEvens, tasks) = (context.breakEvens(), Dictionary(grouping: actionStandings(), by: \.action.initiative))
+        let (breakEvens, tasks) = (breakEvens(), Dictionary(grouping: actionStandings(), by: \.action.initiative))
         return InitiativeStanding.all(context.rollUp.facts, asOf: context.asOf)
             .filter { $0.initiative.end.map { $0 >= context.asOf } ?? true }
             .map { standing in

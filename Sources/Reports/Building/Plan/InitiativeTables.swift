@@ -7,7 +7,7 @@ extension Composer {
     func initiativeBlocks() -> [Block] {
         let standings = InitiativeStanding.all(context.rollUp.facts, asOf: context.asOf)
         if standings.isEmpty { return [absent(.initiatives)] }
-        let breakEvens = context.breakEvens()
+        let breakEvens = breakEvens()
         return [
             overview(standings, breakEvens), needs(standings), course(standings), statements(standings), readiness(standings),
         ]

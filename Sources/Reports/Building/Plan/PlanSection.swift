@@ -13,6 +13,9 @@ extension Composer {
     /// How every task stands at the as-of date, each found once.
     func actionStandings() -> [ActionStanding] { shared.actions { context.actionStandings() } }
 
+    /// The break-even of every initiative and of the whole; nil where spend is withheld.
+    func breakEvens() -> BreakEvens? { shared.breakEvens { context.breakEvens() } }
+
     func absent(_ source: SourceName) -> Block {
         .note(say(.absent, sourceName(source), dayText(context.asOf)))
     }
