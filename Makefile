@@ -86,6 +86,7 @@ test-workbook: build needs-office ## LibreOffice recomputes every formula of the
 	$(GTM) run pipelines/weekly.yml --as-of $(AS_OF) --quiet --replace --reports .build/workbook --state .build/workbook-state
 	python3 Tests/Workbook/recalculate.py .build/workbook/weekly/latest/report.xlsx
 	python3 Tests/Workbook/whatif.py .build/workbook/weekly/latest/report.xlsx
+	python3 Tests/Workbook/statuses.py .build/workbook/weekly/latest/report.xlsx
 	$(GTM) run Tests/Workbook/editions.yml --as-of $(AS_OF) --quiet --replace
 	for edition in .build/workbook/editions/latest/audiences/*; do python3 Tests/Workbook/withheld.py $$edition sample-data/inbox || exit 1; done
 	python3 Tests/Workbook/pages.py .build/workbook/weekly/latest/report.xlsx

@@ -72,7 +72,10 @@ extension Configuration {
                 "is \(bytes.count / 1024) KB large, and at most 64 are taken", "make it smaller: it is shown 24 pixels high")
         }
         if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) {
-            theme.logo = Theme.Logo(type: "image/png", bytes: bytes)
+            guard let whole = Theme.Logo(png: bytes) else {
+                throw failure("is a PNG file that is cut short: \(logoFile.path)", "export it again")
+            }
+            theme.logo = whole
             return
         }
         guard let text = Files.text(logoFile.path), text.contains("<svg") else {

@@ -75,7 +75,14 @@ struct IndexFile {
             plan: brief?.plan ?? "", offTrack: brief?.offTrack ?? 0, data: brief?.data ?? "", gaps: brief?.gaps.count ?? 0,
             files: ["report.html", "report.xlsx"].filter(there.contains),
             others: (record.audiences ?? []).filter { Files.exists(Files.join(folder, $0.folder + "/report.html")) }
-                .map { .init(name: $0.name, page: "\(place)/\($0.folder)/report.html") })
+                .map { .init(name: $0.name, page: "\(place)/\($0.folder)/report.html") },
+            accent: Self.accent(brief?.accent))
+    }
+
+    /// A company's colour as it was recorded.
+    private static func accent(_ texts: [String]?) -> Theme.Accent? {
+        guard let colors = texts?.compactMap({ Color($0) }), colors.count == 2 else { return nil }
+        return Theme.Accent(light: colors[0], dark: colors[1])
     }
 
     /// The lock of the folder; nil where its file system has none, or another holds it for long.

@@ -79,6 +79,8 @@ struct RunRecord: Codable, Sendable {
         var value: String?
         var plan: String?
         var data: String?
+        /// The company's own colour on a light ground and on a dark one; nil where it has none.
+        var accent: [String]?
     }
 
     /// One file of the inbox.
@@ -266,6 +268,7 @@ extension RunRecord.Brief {
         self.init(
             subject: report.briefSubject, lines: report.briefLines, offTrack: report.brief.offTrack, gaps: report.brief.gaps,
             locale: report.locale, headline: report.brief.headline, star: report.brief.star?.name, value: report.briefValue,
-            plan: report.brief.parts.first?.answer, data: report.brief.parts.last?.answer)
+            plan: report.brief.parts.first?.answer, data: report.brief.parts.last?.answer,
+            accent: report.theme.accent.map { [$0.light.text, $0.dark.text] })
     }
 }

@@ -128,6 +128,8 @@ public struct Brief: Sendable {
         public var projection: Value
         /// How far it is, drawn; nil where shares of the target say nothing.
         public var bar: Bar?
+        /// How it is judged by the figure (0) and what is due (1); nil where more than the two decides.
+        public var rule: StatusRule?
     }
 
     /// A target as a bar: shares of it, one after the other.

@@ -91,7 +91,7 @@ extension Format {
     /// What the numbers along an axis are divided by: chosen once for the whole axis, from what it has to show.
     public enum AxisUnit: Sendable, Hashable { case one, thousand, tenThousand, million, hundredMillion, billion }
 
-    /// The unit of an axis that has to show `values`: thousands from 10,000 on, millions from 2,000,000 on, and so on.
+    /// The unit of an axis that has to show `values`: thousands from 10,000 on, millions from 1,000,000 on, and so on.
     ///
     /// - Parameter isChinese: Whether it is in 万 and 亿 instead.
     public func axisUnit(for values: [Number?], isChinese: Bool = false) -> AxisUnit {
@@ -100,8 +100,8 @@ extension Format {
         if isChinese { return largest < 20_000 ? .one : largest < 200_000_000 ? .tenThousand : .hundredMillion }
         switch largest {
         case ..<10_000: return .one
-        case ..<2_000_000: return .thousand
-        case ..<2_000_000_000: return .million
+        case ..<1_000_000: return .thousand
+        case ..<1_000_000_000: return .million
         default: return .billion
         }
     }

@@ -37,6 +37,8 @@ public struct Report: Sendable {
     public var brief: Brief
     /// The tree of what drives ARR, for workbooks; nil where it is not known.
     public var whatIf: WhatIf?
+    /// How far from good a value may be that is judged against a target; nil where nothing is.
+    public var limits: Standing.Limits?
     /// The company's look.
     public var theme = Theme()
 
@@ -203,8 +205,9 @@ public struct Table: Sendable {
         case day(Day)
         /// A number.
         case value(Value)
-        /// How something stands, with the word for it: never by colour alone.
-        case status(Status, String)
+        /// How something stands, with the word for it: never by colour alone. By the rule the workbook judges it anew when its numbers are
+        /// changed; nil where it follows from no two numbers of the row.
+        case status(Status, String, rule: StatusRule? = nil)
         /// A series over the periods shown, drawn as a cell-sized chart.
         case trend([Number?])
     }

@@ -31,6 +31,28 @@ public struct Theme: Sendable, Hashable {
 
         /// A picture; see the properties.
         public init(type: String, bytes: [UInt8]) { (self.type, self.bytes) = (type, bytes) }
+
+        /// A PNG picture up to the end of its last chunk; nil where that is missing.
+        ///
+        /// Source: PNG specification, 11.2.5: IEND, which has a fixed checksum, ends the picture.
+        public init?(png bytes: [UInt8]) {
+            let end = Logo.endOfPNG
+            guard let last = bytes.indices.last(where: { bytes[$0...].starts(with: end) }) else { return nil }
+            self.init(type: "image/png", bytes: Array(bytes[..<(last + end.count)]))
+        }
+
+        /// The name and the checksum of a PNG's last chunk.
+        static let endOfPNG: [UInt8] = [0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82]
+
+        /// How wide and high it is in pixels, as its header says; nil of a drawing, and of a picture that says it is empty.
+        ///
+        /// Source: PNG specification, 11.2.2: IHDR is the first chunk.
+        var pixels: (width: Int, height: Int)? {
+            guard type == "image/png", bytes.count >= 24 else { return nil }
+            func number(_ place: Int) -> Int { bytes[place..<place + 4].reduce(0) { $0 << 8 | Int($1) } }
+            let (width, height) = (number(16), number(20))
+            return width > 0 && height > 0 && width <= 20 * height ? (width, height) : nil
+        }
     }
 }
 

@@ -60,8 +60,12 @@ import Testing
         let svg =
             "<svg xmlns=\"http://www.w3.org/2000/svg\"><defs><g id=\"a\"/></defs><use href=\"#a\" fill=\"url(#b)\"/></svg>"
         #expect(try read("{logo: logo.svg}", logo: Array(svg.utf8)).theme.logo?.type == "image/svg+xml")
-        let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0]
+        let start: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0]
+        let png = start + [0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82]
         #expect(try read("{logo: logo.svg}", logo: png).theme.logo == Theme.Logo(type: "image/png", bytes: png))
+        // What some programs write behind a picture is no part of it.
+        #expect(try read("{logo: logo.svg}", logo: png + [1, 2]).theme.logo == Theme.Logo(type: "image/png", bytes: png))
+        refused("{logo: logo.svg}", logo: start, "is a PNG file that is cut short")
     }
 
     @Test func `another look is no other definition`() throws {

@@ -127,7 +127,7 @@ struct ChartsTests {
 
     @Test("an axis speaks in thousands and millions; 0 is 0")
     func axisIsShort() {
-        #expect(Axis([1_240_000], fromZero: true).labels(Format(.money, digits: 0)) == ["0", "500k", "1,000k", "1,500k"])
+        #expect(Axis([1_240_000], fromZero: true).labels(Format(.money, digits: 0)) == ["0", "0.5M", "1.0M", "1.5M"])
         #expect(Axis([12_400_000], fromZero: true).labels(Format(.money, digits: 0)) == ["0", "5M", "10M", "15M"])
         #expect(Axis([0.18, 0.41], fromZero: true).labels(Format(.percent, digits: 1)) == ["0%", "20%", "40%", "60%"])
     }

@@ -24,7 +24,7 @@ import Testing
     private func texts(_ row: Table.Row) -> [String] {
         row.cells.map { cell in
             switch cell {
-            case .text(let text), .status(_, let text): text
+            case .text(let text), .status(_, let text, _): text
             case .day(let day): day.description
             case .value(let value): value.number.map { $0.significant(6) } ?? "n/a"
             case .empty, .trend: ""

@@ -44,4 +44,43 @@ import Testing
         let back = try renderPage(report)
         #expect(back == plain)
     }
+
+    /// A PNG of 40 × 10 pixels, as far as its header and its end say.
+    private static let png: [UInt8] =
+        [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 40, 0, 0, 0, 10]
+        + [8, 2, 0, 0, 0, 0, 0, 0, 0] + [0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82]
+
+    @Test func `the workbook has the colour in links and tabs, and a picture where spreadsheet programs can show it`() throws {
+        var report = WorkbookTests.fixture.report
+        (report.company, report.brief.headline) = ("Northlight", "A headline")
+        let plain = try WorkbookReading(report)
+        report.theme.accent = Theme.Accent(light: try #require(Color("#7a1fa2")))
+        report.theme.logo = Theme.Logo(png: Self.png)
+        let themed = try WorkbookReading(report)
+        let again = try WorkbookReading(report)
+        #expect(themed.parts == again.parts)
+        #expect(themed.parts["xl/styles.xml"]?.contains("FF7A1FA2") == true)
+        #expect(plain.parts["xl/styles.xml"]?.contains("FF7A1FA2") == false)
+        #expect(themed.parts["xl/worksheets/sheet1.xml"]?.contains("<tabColor rgb=\"FF7A1FA2\"/>") == true)
+        #expect(plain.parts["xl/media/image1.png"] == nil && themed.parts["xl/media/image1.png"] != nil)
+        let drawings = themed.parts.filter { $0.key.hasPrefix("xl/drawings/drawing") }.values
+        #expect(drawings.contains { $0.contains("descr=\"\(report.company)\"") })
+        report.theme.logo = Theme.Logo(type: "image/svg+xml", bytes: Array("<svg/>".utf8))
+        #expect(try WorkbookReading(report).parts["xl/media/image1.png"] == nil)
+    }
+
+    @Test func `the index has the colour of the newest edition`() throws {
+        func edition(_ asOf: String, _ accent: Theme.Accent?) -> ReportIndex.Edition {
+            ReportIndex.Edition(
+                company: "A", pipeline: "weekly", period: asOf, edition: 1, asOf: asOf, folder: "weekly/" + asOf, locale: "en",
+                headline: "", star: "", value: "", plan: "", offTrack: 0, data: "", gaps: 0, files: ["report.html"],
+                accent: accent)
+        }
+        let accent = Theme.Accent(light: try #require(Color("#7a1fa2")))
+        func page(_ editions: [ReportIndex.Edition]) throws -> String {
+            String(decoding: try renderIndex(ReportIndex(editions)), as: UTF8.self)
+        }
+        #expect(try page([edition("2026-11-08", nil), edition("2026-11-15", accent)]).contains("--lk: #7a1fa2;"))
+        #expect(try !page([edition("2026-11-08", accent), edition("2026-11-15", nil)]).contains("#7a1fa2"))
+    }
 }

@@ -93,7 +93,7 @@ struct WorkbookFormatsTests {
         let money = Format(.money, digits: 0)
         #expect(money.axisUnit(for: [Number(9_999)]) == .one)
         #expect(money.axisUnit(for: [Number(-500_000), nil]) == .thousand)
-        #expect(money.axisUnit(for: [Number(3_000_000)]) == .million)
+        #expect(money.axisUnit(for: [Number(1_000_000)]) == .million)
         #expect(money.axisText(Number(1_500_000), unit: .million, digits: 1) == "1.5M")
         #expect(money.axisText(Number(0), unit: .million, digits: 1) == "0")
         #expect(money.axisText(Number(-50_000), unit: .thousand, digits: 0) == "−50k")

@@ -80,13 +80,14 @@ extension Composer {
         let goal = Brief.Goal(
             period: heading(standing.period), shortPeriod: shortName(standing.whole), owner: standing.owner,
             limit: limit(standing.subject), target: Value(standing.goal, format),
-            projection: Value(standing.projection, format), bar: Brief.Bar(standing))
-        var mark = Brief.Mark.none
-        if case .status(let status, let word) = cell(standing) { mark = .status(status, word, share: share) }
+            projection: Value(standing.projection, format), bar: Brief.Bar(standing),
+            rule: rule(standing, actual: 0, due: 1))
+        let (status, word) = status(standing)
         return Brief.Row(
             title: name(standing.subject.id), subject: standing.subject.id,
             detail: [heading(standing.period), standing.owner].filter { !$0.isEmpty }.joined(separator: " · "),
-            figure: actual(standing), below: standing.due.map { Value($0, format) }, goal: goal, mark: mark)
+            figure: actual(standing), below: standing.due.map { Value($0, format) }, goal: goal,
+            mark: .status(status, word, share: share))
     }
 
     private func limit(_ subject: Subject) -> String {

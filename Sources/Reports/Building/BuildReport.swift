@@ -22,6 +22,7 @@ public func buildReport(_ context: ReportContext) -> Report {
         numbers: composer.numbers(for: sections, brief, whatIf), catalogue: context.catalogue, brief: brief,
         pipelineFile: context.pipelineFile, isTraced: context.withheld.isEmpty && !context.isExternal)
     report.whatIf = whatIf
+    if !composer.standings().isEmpty { report.limits = context.limits }
     return report
 }
 

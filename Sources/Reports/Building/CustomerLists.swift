@@ -179,14 +179,15 @@ extension Composer {
                     hint: ratio == nil ? (isReached ? word(.isReached) : reason.isEmpty ? word(.noRate) : reason) : ""),
             ])
         }
-        let titles = [
-            say(.target), word(.reached), word(.toGo), word(.open), word(.winRate), word(.averageDeal), word(.expected),
-            word(.coverage),
+        let titles: [(String, Table.Column.Card?)] = [
+            (say(.target), nil), (word(.reached), nil), (word(.toGo), .due), (word(.open), nil), (word(.winRate), nil),
+            (word(.averageDeal), nil), (word(.expected), nil), (word(.coverage), .value),
         ]
         let columns =
-            [Table.Column(say(.metric)), Table.Column(say(.goalPeriod))] + titles.map { Table.Column($0, isNumeric: true) }
+            [Table.Column(say(.metric)), Table.Column(say(.goalPeriod), card: .when)]
+            + titles.map { Table.Column($0.0, isNumeric: true, card: $0.1) }
         return [
-            .table(Table(id: "coverage", title: word(.coverageTitle), columns: columns, rows: rows)),
+            .table(Table(id: "coverage", title: word(.coverageTitle), columns: columns, rows: rows, look: .cards)),
             .note(word(.coverageNote, dayText(end))),
         ]
     }

@@ -35,11 +35,16 @@ extension Composer {
     }
 
     /// The cells of ``goalColumns``: the target's period, the value of that period, what is due by now, the goal, how much of the due
-    /// that is, what it comes to at this pace, how it stands, who answers for it.
-    func goalCells(_ standing: Standing) -> [Table.Cell] {
+    /// that is, what it comes to at this pace, how it stands, who answers for it. `first` is the place of the first of them in the row.
+    func goalCells(_ standing: Standing, first: Int) -> [Table.Cell] {
         let (id, percent) = (standing.subject.id, Format(.percent, digits: 1))
         let (format, reason) = (format(id), reason(standing))
-        var attainment = Value(standing.attainment, percent)
+        let (actualColumn, dueColumn) = (first + 1, first + 2)
+        let isLower = standing.subject.better == .lower
+        var attainment = Value(
+            standing.attainment, percent,
+            standing.attainment == nil
+                ? .fixed : .quotient(of: isLower ? dueColumn : actualColumn, by: isLower ? actualColumn : dueColumn))
         if standing.attainment == nil { attainment.hint = standing.actual == nil ? reason : say(.noRatio) }
         let noDue = standing.due == nil ? say(.noDue) : ""
         let noPace =
@@ -48,7 +53,8 @@ extension Composer {
         return [
             .text(heading(standing.period)), .value(actual(standing)),
             fixed(standing.due, format, hint: noDue),
-            fixed(standing.goal, format), .value(attainment), fixed(standing.projection, format, hint: noPace), cell(standing),
+            fixed(standing.goal, format), .value(attainment), fixed(standing.projection, format, hint: noPace),
+            cell(standing, actual: actualColumn, due: dueColumn),
             .text(standing.owner),
         ]
     }
@@ -73,10 +79,28 @@ extension Composer {
             : say(.standing, heading(standing.period), words(standing.actual), words(standing.goal), verdict)
     }
 
-    /// A verdict with the word for it, as a status where there is one.
-    func cell(_ standing: Standing) -> Table.Cell {
+    /// A verdict with the word for it, as a status where there is one; `actual` and `due` are the columns of its row that it follows from.
+    private func cell(_ standing: Standing, actual: Int, due: Int) -> Table.Cell {
+        let (status, word) = status(standing)
+        return .status(status, word, rule: rule(standing, actual: actual, due: due))
+    }
+
+    /// How a standing is judged by two columns of its row; nil where more than the two decides.
+    func rule(_ standing: Standing, actual: Int, due: Int) -> StatusRule? {
+        switch standing.verdict {
+        case .onTrack, .watch, .offTrack: break
+        default: return nil
+        }
+        return StatusRule(
+            actual: actual, due: due, isLowerBetter: standing.subject.better == .lower,
+            isPercent: standing.subject.unit == .percent, limits: context.limits, onTrack: say(.onTrack), watch: say(.watch),
+            offTrack: say(.offTrack))
+    }
+
+    /// A verdict as a status, with the word for it.
+    func status(_ standing: Standing) -> (status: Status, word: String) {
         let (status, phrase) = word(standing.verdict)
-        return .status(status, say(phrase))
+        return (status, say(phrase))
     }
 
     private func word(_ verdict: Standing.Verdict) -> (status: Status, phrase: Phrase) {

@@ -166,7 +166,7 @@ extension Composer {
                     .value(change(metric, now: current, before: old, columns: (1, 2))), .value(yearAgo),
                     .value(change(metric, now: current, before: yearAgo, columns: (1, 4))),
                     .trend(Array(series(metric.id).suffix(Composer.trendPeriods))),
-                ] + (standing.map(goalCells) ?? noGoal), subject: metric.id)
+                ] + (standing.map { goalCells($0, first: 7) } ?? noGoal), subject: metric.id)
         }
         return .table(
             Table(

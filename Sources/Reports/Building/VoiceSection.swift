@@ -80,14 +80,14 @@ extension Composer {
         guard !rows.isEmpty else { return [.note(say(.noComments))] }
         let cells = rows.map { row in
             Table.Row([
-                .day(surveys.responded[row]), .text(customerNames[Int(customer(row))]), count(Int(surveys.scores[row])),
+                .text(customerNames[Int(customer(row))]), .day(surveys.responded[row]), count(Int(surveys.scores[row])),
                 .text(surveys.comments[row]),
             ])
         }
         let columns = [
-            Table.Column(say(.day)), Table.Column(say(.customer)), Table.Column(say(.score), isNumeric: true),
-            Table.Column(say(.comment)),
+            Table.Column(say(.customer)), Table.Column(say(.day), card: .when),
+            Table.Column(say(.score), isNumeric: true, card: .due), Table.Column(say(.comment), card: .text),
         ]
-        return [.table(Table(id: "detractors", title: say(.detractorsTitle), columns: columns, rows: cells))]
+        return [.table(Table(id: "detractors", title: say(.detractorsTitle), columns: columns, rows: cells, look: .cards))]
     }
 }

@@ -1,7 +1,7 @@
 import Metrics
 
 /// Draws what lies in a folder of reports as a page: one HTML file that loads nothing from elsewhere, without scripts, in the language
-/// of the newest report.
+/// and the colour of the newest report.
 ///
 /// - Returns: The whole file in UTF-8.
 public func renderIndex(_ index: ReportIndex) throws(ReportError) -> [UInt8] {
@@ -24,10 +24,12 @@ struct IndexPage {
     func node() -> Node {
         let company = index.editions.first?.company ?? ""
         let title = say(.title)
+        var theme = Theme()
+        theme.accent = index.editions.first?.accent
         return [
             "language": .text(language.rawValue), "mark": .text(Markup(trusted: ReportIndex.mark)), "title": .text(title),
-            "company": .text(company), "style": .text(PageTemplates.style),
-            "policy": .text(PagePolicy.text(style: PageTemplates.style)), "skip": .text(say(.skip)),
+            "company": .text(company), "style": .text(theme.style),
+            "policy": .text(PagePolicy.text(style: theme.style)), "skip": .text(say(.skip)),
             "subtitle": .text(say(.counts, String(index.pipelines.count), String(index.editions.count))),
             "none": .text(index.editions.isEmpty ? say(.none) : ""), "backToTop": .text(say(.top)),
             "pipelines": .nodes(index.pipelines.enumerated().map { pipeline($0, $1.name, $1.editions) }),

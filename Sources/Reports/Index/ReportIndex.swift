@@ -18,6 +18,8 @@ public struct ReportIndex: Sendable {
         public var plan: String, offTrack: Int
         /// Whether all data is in, and what is missing from it.
         public var data: String, gaps: Int
+        /// The colour of the company's own; nil where it has none.
+        public var accent: Theme.Accent?
         /// The files that there are of it, of those that people open.
         public var files: [String]
 
@@ -38,8 +40,9 @@ public struct ReportIndex: Sendable {
             company: String, pipeline: String, period: String, edition: Int, asOf: String, folder: String, locale: String,
             headline: String, star: String, value: String, plan: String, offTrack: Int, data: String, gaps: Int,
             files: [String],
-            others: [Other] = []
+            others: [Other] = [], accent: Theme.Accent? = nil
         ) {
+            self.accent = accent
             (self.company, self.pipeline, self.period, self.edition) = (company, pipeline, period, edition)
             (self.asOf, self.folder, self.locale, self.headline) = (asOf, folder, locale, headline)
             (self.star, self.value, self.plan, self.offTrack) = (star, value, plan, offTrack)

@@ -137,7 +137,7 @@ extension Page {
         case .day(let day):
             content.content = Markup(day.description)
             content.shape.classes = "day"
-        case .status(let status, let word):
+        case .status(let status, let word, _):
             (content.shape.shape, content.shape.chip) = (status.look.shape, status.style)
             content.content = Markup(word)
         case .trend(let values):

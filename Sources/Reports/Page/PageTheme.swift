@@ -9,7 +9,7 @@ extension Theme {
 
                 :root { --lk: \(light); }
                 @media screen and (prefers-color-scheme: dark) { :root { --lk: \(dark); } }
-                .top { border-top: .25rem solid var(--lk); }
+                .top, body:not(:has(.top)) { border-top: .25rem solid var(--lk); }
                 """)
     }
 }

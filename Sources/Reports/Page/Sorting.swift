@@ -23,7 +23,7 @@ extension Table {
             case .empty: numbers.append(nil)
             case .text(let text): texts.insert(text)
             case .day(let day): texts.insert(day.description)
-            case .status(let status, _): numbers.append(Number(status.urgency))
+            case .status(let status, _, _): numbers.append(Number(status.urgency))
             case .value(let value):
                 guard kind == nil || kind == value.format.kind else { return nil }
                 kind = value.format.kind

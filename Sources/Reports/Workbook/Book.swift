@@ -12,6 +12,8 @@ final class Book {
     private var formats: [FormatKey: UnsafeMutablePointer<lxw_format>] = [:]
     private var isClosed = false
     private(set) var sheets: [Sheet] = []
+    /// The company's colour, of links, of the tabs of sections and of the band above the summary; nil for the workbook's own.
+    private let accent: UInt32?
 
     private struct FormatKey: Hashable {
         var style: Style
@@ -19,7 +21,8 @@ final class Book {
     }
 
     /// A workbook that will be written to `path`; nothing but an empty file is written yet.
-    init(path: String) throws(ReportError) {
+    init(path: String, accent: Color? = nil) throws(ReportError) {
+        self.accent = accent.map(Book.number)
         // Opened here once, as the library says nothing about why it cannot.
         guard let file = fopen(path, "wb") else { throw Book.error(path, errno) }
         fclose(file)
@@ -57,8 +60,20 @@ final class Book {
         return chart
     }
 
+    /// The colour of the tabs of sections.
+    var tabColor: UInt32 { accent ?? Palette.actual }
+
+    /// The colour of a band; nil where there is none.
+    var band: UInt32? { accent }
+
+    /// A colour as the library takes it.
+    private static func number(_ color: Color) -> UInt32 {
+        UInt32(color.red) << 16 | UInt32(color.green) << 8 | UInt32(color.blue)
+    }
+
     /// The format of a style.
     func format(_ style: Style, isConditional: Bool = false) -> UnsafeMutablePointer<lxw_format> {
+        let style = style.isLink && style.color == Palette.link ? style.with { $0.color = accent ?? $0.color } : style
         let key = FormatKey(style: style, isConditional: isConditional)
         if let format = formats[key] { return format }
         guard let format = workbook_add_format(workbook) else { preconditionFailure("out of memory") }

@@ -86,10 +86,23 @@ struct CellDrawing {
         }
     }
 
-    /// How something stands: shape, word and ground, which follow the text when it is changed.
-    func status(_ status: Status, _ word: String, _ row: Int, _ column: Int, _ base: Style) {
-        let text = status.symbol.isEmpty ? word : status.symbol + " " + word
-        sheet.text(text, row, column, status.look(base))
+    /// How something stands: shape, word and ground. With a rule it is a formula, which judges anew when the numbers are changed; the
+    /// ground follows the text.
+    ///
+    /// - Parameters:
+    ///   - share: How much of the due is reached, behind the word; nil where only the word stands.
+    ///   - cell: The cell of the same row in a column that the rule names.
+    func status(
+        _ status: Status, _ word: String, share: Value? = nil, _ row: Int, _ column: Int, _ base: Style, rule: StatusRule?,
+        cell: (Int) -> String
+    ) {
+        let reached = share.map { " " + $0.format.text($0.number, currency: report.currency, locale: report.locale) } ?? ""
+        let text = (status.symbol.isEmpty ? word : status.symbol + " " + word) + reached
+        if let formula = rule.flatMap({ formulas.status($0, status, share, cell: cell) }) {
+            sheet.formula(formula, text: SheetText(text).text, row, column, status.look(base))
+        } else {
+            sheet.text(text, row, column, status.look(base))
+        }
         for other in [Status.good, .watch, .bad] where !status.symbol.isEmpty {
             guard let symbol = other.symbol.first else { continue }
             let look = other.look(Style())

@@ -14,7 +14,7 @@ struct CellFormulas {
     /// The first row of *Numbers* below its header.
     static let firstRow = 1
 
-    private let report: Report
+    let report: Report
     private let rows: [Key: Int]
     /// The settings that formulas use, with the names of their cells.
     let settings: SettingCells

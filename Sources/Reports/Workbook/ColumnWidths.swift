@@ -80,7 +80,7 @@ struct ColumnWidths {
         case .empty: return 0
         case .day: return 12
         case .trend(let values): return Double(values.count) * 1.25 + 3
-        case .status(let status, let word): return SheetText.width(status.symbol + " " + word) * 1.05 + 3.5
+        case .status(let status, let word, _): return SheetText.width(status.symbol + " " + word) * 1.05 + 3.5
         case .text(let text): return SheetText.width(text) * (isStrong ? 1.1 : 1) + 2
         case .value(let value):
             let text = value.format.text(value.number, currency: report.currency, locale: report.locale)

@@ -44,7 +44,7 @@ struct FrontSheet {
         }
         sheet.writeRules()
         sheet.hideGridlines()
-        sheet.tabColor(Palette.actual)
+        sheet.tabColor(sheet.book.tabColor)
         sheet.print(repeating: nil, footer: footer, pages: 1)
         sheet.printArea(rows: row, columns: FrontSheet.widths.count)
     }
@@ -54,10 +54,20 @@ struct FrontSheet {
     /// Whose and when, the headline with the north star beside it, and what happened.
     private mutating func head(_ cells: inout MetricCells) {
         let (brief, left, right) = (report.brief, 1...10, FrontSheet.right)
-        sheet.text("\(report.company) · \(report.title) · \(report.subtitle)", 0, 1, Style.subtitle)
+        var subtitle = Style.subtitle
+        if let band = sheet.book.band {
+            subtitle.above = .band(band)
+            for column in FrontSheet.all { sheet.blank(0, column, subtitle) }
+        }
+        var name = subtitle
+        if let logo = report.theme.logo, let picture = sheet.picture(logo, 0, 1, height: 18, alternative: report.company) {
+            sheet.height(0, 20)
+            (name.isTop, name.indent) = (false, UInt8(clamping: Int(picture / 9) + 1))
+        }
+        sheet.text("\(report.company) · \(report.title) · \(report.subtitle)", 0, 1, name)
         if let star = brief.star {
-            sheet.join(0, right, Style.subtitle.with { $0.align = .right })
-            sheet.text(star.name, 0, right.lowerBound, Style.subtitle.with { $0.align = .right })
+            sheet.join(0, right, subtitle.with { $0.align = .right })
+            sheet.text(star.name, 0, right.lowerBound, subtitle.with { $0.align = .right })
             sheet.join(1, right, Style.starValue)
             drawing.value(
                 star.value, 1, right.lowerBound, Style.starValue, align: .right, isShort: true, cells: &cells
@@ -226,8 +236,9 @@ struct FrontSheet {
             sheet.blank(row, 7, Style.body)
             sheet.blank(row, 8, Style.body)
             if case .status(let status, let word, let share) = entry.mark {
-                let reached = share.map { " " + $0.format.text($0.number, currency: report.currency, locale: report.locale) }
-                drawing.status(status, word + (reached ?? ""), row, 8, Style.body)
+                drawing.status(status, word, share: share, row, 8, Style.body, rule: goal.rule) { [row] in
+                    Names.cell(row, 3 + $0)
+                }
             }
             sheet.text(goal.owner, row, 9, Style.body.with { $0.indent = 1 })
             keep(row, FrontSheet.rowHeight)

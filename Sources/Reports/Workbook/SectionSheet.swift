@@ -112,7 +112,7 @@ struct SectionSheet {
     private func finish(isFirst: Bool, _ footer: String) {
         sheet.writeRules()
         sheet.hideGridlines()
-        sheet.tabColor(Palette.actual)
+        sheet.tabColor(sheet.book.tabColor)
         if let frozenHeader, frozenHeader <= 10 { sheet.freeze(frozenHeader + 1, 0) }
         if isOffPaper {
             sheet.printNothing(saying: words.leftOut([section.title]), footer: footer, row: row + 1, column: layout.all.count)

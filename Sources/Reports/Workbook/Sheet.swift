@@ -81,6 +81,11 @@ final class Sheet {
         Book.expect(status, "formula in \(name) \(Names.cell(row, column))")
     }
 
+    /// Writes a formula (without `=`) that gives a text.
+    func formula(_ formula: String, text: String, _ row: Int, _ column: Int, _ style: Style) {
+        self.formula(formula, nil, undefined: text, row, column, style)
+    }
+
     /// Writes a date.
     func day(_ day: Day, _ row: Int, _ column: Int, _ style: Style) {
         // Days since 1899-12-30, which is right from March 1900 on; before, Excel has no dates.
@@ -147,6 +152,24 @@ final class Sheet {
             Book.expect(
                 worksheet_insert_chart_opt(worksheet, UInt32(row), UInt16(column), chart, &options), "chart in \(name)")
         }
+    }
+
+    /// Puts a picture on the sheet, so many pixels high; gives its width in pixels. Nil of what spreadsheet programs do not show: they
+    /// take PNG, and no drawings.
+    func picture(_ logo: Theme.Logo, _ row: Int, _ column: Int, height: Double, alternative: String) -> Double? {
+        guard let size = logo.pixels else { return nil }
+        let scale = height / Double(size.height)
+        SheetText(alternative, limit: 2_000).text.withCString { description in
+            var options = lxw_image_options()
+            (options.x_scale, options.y_scale) = (scale, scale)
+            (options.x_offset, options.y_offset) = (1, 3)
+            options.object_position = UInt8(LXW_OBJECT_MOVE_DONT_SIZE.rawValue)
+            options.description = UnsafeMutablePointer(mutating: description)
+            Book.expect(
+                worksheet_insert_image_buffer_opt(
+                    worksheet, UInt32(row), UInt16(column), logo.bytes, logo.bytes.count, &options), "picture in \(name)")
+        }
+        return Double(size.width) * scale
     }
 
     // Rows, columns, views.

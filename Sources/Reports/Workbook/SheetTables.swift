@@ -117,9 +117,9 @@ extension SectionSheet {
             case .day(let day):
                 sheet.join(row, place, style)
                 sheet.day(day, row, first, style)
-            case .status(let status, let word):
+            case .status(let status, let word, let rule):
                 sheet.join(row, place, status.look(style))
-                drawing.status(status, word, row, first, style)
+                drawing.status(status, word, row, first, style, rule: rule) { Names.cell(row, places[$0].lowerBound) }
             case .trend(let values):
                 let quiet = style.with { $0.color = Palette.quiet }
                 sheet.join(row, place, quiet)

@@ -31,7 +31,11 @@ enum Palette {
 /// How a cell looks; equal styles share one format of the workbook.
 struct Style: Hashable {
     enum Align: Hashable { case left, right, center }
-    enum Rule: Hashable { case none, hair, thin, strong }
+    enum Rule: Hashable {
+        case none, hair, thin, strong
+        /// Of a colour of the company's own.
+        case band(UInt32)
+    }
 
     var size = 10.0
     var isBold = false
@@ -123,6 +127,7 @@ extension Style.Rule {
         case .hair: (UInt8(LXW_BORDER_THIN.rawValue), Palette.hair)
         case .thin: (UInt8(LXW_BORDER_THIN.rawValue), Palette.quiet)
         case .strong: (UInt8(LXW_BORDER_MEDIUM.rawValue), Palette.ink)
+        case .band(let color): (UInt8(LXW_BORDER_THICK.rawValue), color)
         }
     }
 }

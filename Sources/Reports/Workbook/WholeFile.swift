@@ -6,10 +6,13 @@ import Glibc
 /// libxlsxwriter passes every part through a temporary file and does not look whether it could be written: on a full disk it makes
 /// a well-formed archive of parts that end in the middle. So the parts are unpacked once more and looked at.
 enum WholeFile {
-    /// Whether every part of the archive unpacks and ends with the end of its document.
+    /// Whether every part of the archive unpacks and ends with the end of its document, or of its picture.
     static func check(_ path: String) -> Bool {
         guard let documents = documents(path) else { return false }
-        return !documents.isEmpty && documents.values.allSatisfy(endsWithRoot)
+        return !documents.isEmpty
+            && documents.allSatisfy { name, bytes in
+                name.hasSuffix(".png") ? bytes.suffix(8).elementsEqual(Theme.Logo.endOfPNG) : endsWithRoot(bytes)
+            }
     }
 
     /// The documents of an archive by name; nil where it is no archive or one of them does not unpack.

@@ -12,7 +12,7 @@ import Metrics
 ///   - path: Where; the folder must exist. A file that is there is replaced.
 /// - Throws: `ReportError` with the code `could-not-write`.
 public func writeWorkbook(_ report: Report, to path: String) throws(ReportError) {
-    let book = try Book(path: path)
+    let book = try Book(path: path, accent: report.theme.accent?.light)
     let words = SheetWords(locale: report.locale)
     let sections = Workbook.sections(report, words)
     let names = Names.sheets(sections.map(\.title) + (report.whatIf.map { [$0.title] } ?? []))

@@ -38,7 +38,7 @@ extension Composer {
 
     private func targetRow(_ standing: Standing) -> Table.Row {
         Table.Row(
-            [.text(name(standing.subject.id)), .text(whose(standing))] + goalCells(standing)
+            [.text(name(standing.subject.id)), .text(whose(standing))] + goalCells(standing, first: 2)
                 + paceCells(standing, target: 5, actual: 3, first: 10), subject: standing.subject.id)
     }
 }
