@@ -19,15 +19,16 @@ let package = Package(
         // The house, in the order the data walks through it; see ARCHITECTURE.md.
         .target(name: "CSV", dependencies: ["CUchardet", "CZlib"]),
         .target(name: "Facts"),
-        .target(name: "Intake", dependencies: ["CSV", "Facts", "CCrypto"]),
+        .target(name: "Languages"),
+        .target(name: "Intake", dependencies: ["CSV", "Facts", "Languages", "CCrypto"]),
         .target(name: "RollUps", dependencies: ["Facts"]),
         .target(
-            name: "Metrics", dependencies: ["RollUps", "Facts", .product(name: "Yams", package: "Yams")],
+            name: "Metrics", dependencies: ["RollUps", "Facts", "Languages", .product(name: "Yams", package: "Yams")],
             resources: [.embedInCode("catalogue.yml"), .embedInCode("examples.yml")]),
         .target(
             name: "Reports",
             dependencies: [
-                "CSV", "Metrics", "RollUps", "Facts", "CXLSXWriter", "CZlib", "CCrypto",
+                "CSV", "Metrics", "RollUps", "Facts", "Languages", "CXLSXWriter", "CZlib", "CCrypto",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [.embedInCode("Page/Templates")]),
@@ -38,13 +39,13 @@ let package = Package(
         .target(
             name: "Pipelines",
             dependencies: [
-                "CSV", "Facts", "Intake", "RollUps", "Metrics", "Reports", "State", "Deliveries", "CExchange",
+                "CSV", "Facts", "Languages", "Intake", "RollUps", "Metrics", "Reports", "State", "Deliveries", "CExchange",
                 .product(name: "Yams", package: "Yams"),
             ], resources: [.embedInCode("Starting")], plugins: ["Commit"]),
         .executableTarget(
             name: "gtm",
             dependencies: [
-                "Pipelines", "CExchange", "CSpill", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Pipelines", "Languages", "CExchange", "CSpill", .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
 
@@ -75,17 +76,18 @@ let package = Package(
 
         // Behaviour, module by module, then the built binary end to end.
         .testTarget(name: "CSVTests", dependencies: ["CSV", "Properties", "Seeded"]),
+        .testTarget(name: "LanguagesTests", dependencies: ["Languages"]),
         .testTarget(name: "FactsTests", dependencies: ["Facts"]),
-        .testTarget(name: "IntakeTests", dependencies: ["Intake", "CSV", "Facts", "Seeded"]),
+        .testTarget(name: "IntakeTests", dependencies: ["Languages", "Intake", "CSV", "Facts", "Seeded"]),
         .testTarget(name: "RollUpsTests", dependencies: ["RollUps", "Facts", "Seeded"]),
-        .testTarget(name: "MetricsTests", dependencies: ["Metrics", "RollUps", "Facts", "Properties", "Seeded"]),
-        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Metrics", "RollUps", "Facts", "Seeded"]),
+        .testTarget(name: "MetricsTests", dependencies: ["Languages", "Metrics", "RollUps", "Facts", "Properties", "Seeded"]),
+        .testTarget(name: "ReportsTests", dependencies: ["Languages", "Reports", "Metrics", "RollUps", "Facts", "Seeded"]),
         .testTarget(
             name: "StateTests", dependencies: ["State", "Seeded", "CZlib", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(name: "DeliveriesTests", dependencies: ["Deliveries"]),
-        .testTarget(name: "PipelinesTests", dependencies: ["Pipelines", "Deliveries", "Intake", "State", "CSV", "Facts"]),
+        .testTarget(name: "PipelinesTests", dependencies: ["Languages", "Pipelines", "Deliveries", "Intake", "State", "CSV", "Facts"]),
         .testTarget(name: "PropertiesTests", dependencies: ["Properties", "Seeded"]),
-        .testTarget(name: "CommandTests", dependencies: ["gtm", "Pipelines", "Intake", "Metrics", "RollUps", "Facts"]),
+        .testTarget(name: "CommandTests", dependencies: ["Languages", "gtm", "Pipelines", "Intake", "Metrics", "RollUps", "Facts"]),
     ]
 )
 

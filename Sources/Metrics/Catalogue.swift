@@ -1,4 +1,5 @@
 public import Facts
+public import Languages
 public import RollUps
 
 /// All metrics of a pipeline, checked and resolved, and what its measures are called.
@@ -35,7 +36,7 @@ public struct Catalogue: Sendable {
     public func index(of metric: String) -> Int? { metricNumbers[metric] }
     /// What readers call a setting: its name in the catalogue, else its id with spaces.
     public func name(ofSetting id: String) -> Wording {
-        settingNames[id] ?? Wording(en: Catalogue.spaced(id), zhHans: Catalogue.spaced(id))
+        settingNames[id] ?? Wording(Catalogue.spaced(id))
     }
 
     /// The same without the metrics whose formulas use some measures, and where asked without anyone's name as an owner.
@@ -224,7 +225,7 @@ extension Entry {
             formula = replacement
             formulaPlace = other.formulaPlace
             if isRedefined {
-                source = Wording(en: "Redefined by the company.", zhHans: "由本公司重新定义。")
+                source = Wording { CataloguePhrase.redefined.text($0) }
             }
         }
         source = other.source ?? source
@@ -246,8 +247,8 @@ extension Metric {
         let program = Program(tree)
         let spaced = Catalogue.spaced(entry.id)
         self.id = entry.id
-        self.name = entry.name ?? Wording(en: spaced.prefix(1).uppercased() + spaced.dropFirst(), zhHans: spaced)
-        self.description = entry.description ?? Wording(en: "", zhHans: "")
+        self.name = entry.name ?? Wording { $0.forms.hasCapitals ? spaced.prefix(1).uppercased() + spaced.dropFirst() : spaced }
+        self.description = entry.description ?? Wording("")
         self.formula = formula.text
         self.expression = formula.expression
         self.resolved = tree
@@ -256,7 +257,7 @@ extension Metric {
         self.section = entry.section ?? Section(showing: program.leaves.first.flatMap { sources[$0.measure] })
         self.owner = entry.owner
         self.target = entry.target?.value
-        self.source = entry.source ?? Wording(en: "Defined by the company.", zhHans: "由本公司定义。")
+        self.source = entry.source ?? Wording { CataloguePhrase.own.text($0) }
         self.isOnRevenue = isOnRevenue
         self.isCustom = entry.isCustom
         self.isRedefined = entry.isRedefined

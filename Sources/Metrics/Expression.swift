@@ -1,4 +1,5 @@
 public import Facts
+import Languages
 
 /// A formula as a tree: what its value, its Excel formula, its words and its break-down are all made from.
 ///

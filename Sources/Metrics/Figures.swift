@@ -1,4 +1,5 @@
 public import Facts
+import Languages
 import RollUps
 
 /// The company's own figures in formulas: `figure.net_burn`.
@@ -29,19 +30,15 @@ extension NamedMeasure {
     init(unknownFigure id: String) {
         let name = FigureID.shown(FigureID.name(id) ?? id)
         self.init(
-            measure: Measure(unknownFigure: id), name: Wording(en: name, zhHans: name),
-            description: Wording(en: "A figure of the company's own.", zhHans: "本公司自有的数据。"))
+            measure: Measure(unknownFigure: id), name: Wording(name),
+            description: Wording { CataloguePhrase.figure.text($0) })
     }
 
     /// The same figure as the files have it.
     fileprivate func fitted(to figure: Figure) -> NamedMeasure {
-        let description =
-            figure.kind == .flow
-            ? Wording(en: "A figure of the company's own: its sum over the period.", zhHans: "本公司自有的数据：当期合计。")
-            : Wording(
-                en: "A figure of the company's own: its latest value at the end of the period.", zhHans: "本公司自有的数据：期末最近一次的值。")
+        let description: CataloguePhrase = figure.kind == .flow ? .figureFlow : .figureStock
         return NamedMeasure(
-            measure: measure.fitted(to: figure), name: Wording(en: figure.name, zhHans: figure.name), description: description)
+            measure: measure.fitted(to: figure), name: Wording(figure.name), description: Wording { description.text($0) })
     }
 }
 

@@ -1,4 +1,5 @@
 import Facts
+import Languages
 
 /// One word, number or sign of a formula, and where it stands (in Unicode scalars).
 struct Token {

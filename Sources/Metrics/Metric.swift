@@ -1,36 +1,6 @@
 public import Facts
+public import Languages
 public import RollUps
-
-/// A language in which readers see names and definitions.
-public enum Language: String, Hashable, Sendable, CaseIterable {
-    case en
-    case zhHans = "zh-Hans"
-}
-
-/// A text in every language.
-public struct Wording: Hashable, Sendable {
-    /// In English.
-    public var en: String
-    /// In simplified Chinese.
-    public var zhHans: String
-
-    /// The text in both languages.
-    public init(en: String, zhHans: String) {
-        self.en = en
-        self.zhHans = zhHans
-    }
-
-    /// The text in one language.
-    public subscript(language: Language) -> String {
-        switch language {
-        case .en: en
-        case .zhHans: zhHans
-        }
-    }
-
-    /// Whether there is no text in any language.
-    public var isEmpty: Bool { en.isEmpty && zhHans.isEmpty }
-}
 
 /// One metric of the catalogue: a formula over measures and what is said about it.
 public struct Metric: Sendable, Identifiable {

@@ -1,4 +1,5 @@
 import Facts
+import Languages
 import Yams
 
 /// One metric as a file has it: any attribute may be missing.
@@ -177,7 +178,7 @@ struct CatalogueReader {
             let fields = try mapping(item, "this", example: "spend: {name: Spend}")
             try check(fields, keys: ["name", "description"])
             guard let name = value(fields, "name") else { throw error(.missingKey, "there is no `name`", at: key) }
-            var description = Wording(en: "", zhHans: "")
+            var description = Wording("")
             if let node = value(fields, "description") { description = try wording(node, "description") }
             names[try string(key, "id")] = (try wording(name, "name"), description)
         }
@@ -186,21 +187,24 @@ struct CatalogueReader {
 
     // MARK: Values
 
-    /// A text, or one by language; a language that is missing is given the other's text.
+    /// A text, or one by language.
     private func wording(_ node: Node, _ key: String) throws(MetricsError) -> Wording {
         guard let fields = node.mapping else {
             let text = try string(node, key)
-            return Wording(en: text, zhHans: text)
+            return Wording(text)
         }
         let languages = Language.allCases.map(\.rawValue)
         try check(fields, keys: languages)
-        let en = try value(fields, "en").map { (node) throws(MetricsError) in try string(node, key) }
-        let zhHans = try value(fields, "zh-Hans").map { (node) throws(MetricsError) in try string(node, key) }
-        guard let any = en ?? zhHans else {
+        var texts: [Language: String] = [:]
+        for language in Language.allCases {
+            guard let node = value(fields, language.rawValue) else { continue }
+            texts[language] = try string(node, key)
+        }
+        guard !texts.isEmpty else {
             let hint = "give it one for " + languages.joined(separator: " or ")
             throw error(.badValue, "`\(key)` has no text", hint: hint, at: node)
         }
-        return Wording(en: en ?? any, zhHans: zhHans ?? any)
+        return Wording(texts)
     }
 
     private func string(_ node: Node, _ key: String) throws(MetricsError) -> String {

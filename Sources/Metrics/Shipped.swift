@@ -1,3 +1,4 @@
+import Languages
 import RollUps
 
 /// What ships in the program: the entries of `catalogue.yml`, and those of the funnel stages that a company adds.
@@ -12,12 +13,27 @@ struct Shipped {
             let metrics = reader.value(root, "metrics"),
             let measures = reader.value(root, "measures"), let settings = reader.value(root, "settings")
         else { throw MetricsError(.missingKey, "the catalogue is empty", file: reader.file) }
-        self.entries = try reader.metrics(metrics)
-        self.settingNames = try reader.names(settings).mapValues(\.name)
+        self.entries = try reader.metrics(metrics).map { entry in
+            var entry = entry
+            entry.name = entry.name?.keyed("metrics.\(entry.id).name")
+            entry.description = entry.description?.keyed("metrics.\(entry.id).description")
+            entry.source = entry.source?.keyed("metrics.\(entry.id).source")
+            return entry
+        }
+        self.settingNames = Dictionary(
+            uniqueKeysWithValues: try reader.names(settings).map { id, texts in
+                (id, texts.name.keyed("settings.\(id).name"))
+            })
         let names = try reader.names(measures)
         try Shipped.check(stages: stages, entries: entries)
         for measure in Measure.all(stages: stages) {
-            guard let known = names[measure.id] ?? Shipped.names(ofStageMeasure: measure.id, stages: stages) else {
+            let shipped = names[measure.id].map { texts in
+                (
+                    name: texts.name.keyed("measures.\(measure.id).name"),
+                    description: texts.description.keyed("measures.\(measure.id).description")
+                )
+            }
+            guard let known = shipped ?? Shipped.names(ofStageMeasure: measure.id, stages: stages) else {
                 throw MetricsError(.missingKey, "the measure `\(measure.id)` has no name", file: reader.file)
             }
             self.measures.append(NamedMeasure(measure: measure, name: known.name, description: known.description))
@@ -59,20 +75,13 @@ struct Shipped {
         let (from, to) = (name(ofStage: before), name(ofStage: stage))
         let place = Entry.Place(file: "catalogue.yml")
         var entry = Entry(id: "\(before)_to_\(stage)", place: place, formulaPlace: place)
-        entry.name = Wording(
-            en: "\(capitalised(from.en)) to \(to.en)",
-            zhHans: "\(from.zhHans) → \(to.zhHans)\(to.zhHans.last?.isASCII == true ? " " : "")转化率")
-        entry.description = Wording(
-            en:
-                "Of the leads created in the period that reached the stage \(from.en), the share that reached the stage \(to.en).",
-            zhHans: "当期新建的线索中，到达“\(from.zhHans)”阶段的线索里进一步到达“\(to.zhHans)”阶段的比例。")
+        entry.name = Wording { capitalised(CataloguePhrase.stageRate.text($0, [from[$0], to[$0]]), $0) }
+        entry.description = Wording { CataloguePhrase.stageRateMeaning.text($0, [from[$0], to[$0]]) }
         entry.formula = try Formula("\(Measure.cohort(stage: stage)) / \(Measure.cohort(stage: before))")
         entry.unit = .percent
         entry.better = .higher
         entry.section = .conversion
-        entry.source = Wording(
-            en: "A stage of the pipeline's own funnel, by cohort like the standard ones.", zhHans: "本流程自定义的漏斗阶段，与标准阶段一样按同批线索计算。"
-        )
+        entry.source = Wording { CataloguePhrase.stageRateSource.text($0) }
         return entry
     }
 
@@ -81,19 +90,14 @@ struct Shipped {
             let name = name(ofStage: stage)
             if id == Measure.inPeriod(stage: stage) {
                 return (
-                    Wording(en: "Reached \(name.en)", zhHans: "到达“\(name.zhHans)”的线索数"),
-                    Wording(
-                        en: "Leads that reached the stage \(name.en) in the period, whenever they were created.",
-                        zhHans: "当期到达“\(name.zhHans)”阶段的线索数，不论何时创建。")
+                    Wording { CataloguePhrase.stageReached.text($0, [name[$0]]) },
+                    Wording { CataloguePhrase.stageReachedMeaning.text($0, [name[$0]]) }
                 )
             }
             if id == Measure.cohort(stage: stage) {
                 return (
-                    Wording(en: "Cohort that reached \(name.en)", zhHans: "同批线索中到达“\(name.zhHans)”的数量"),
-                    Wording(
-                        en:
-                            "Of the leads created in the period, those that reached the stage \(name.en) or a later one so far.",
-                        zhHans: "当期新建的线索中，截至目前已到达“\(name.zhHans)”或其后阶段的数量。")
+                    Wording { CataloguePhrase.stageCohort.text($0, [name[$0]]) },
+                    Wording { CataloguePhrase.stageCohortMeaning.text($0, [name[$0]]) }
                 )
             }
         }
@@ -102,13 +106,21 @@ struct Shipped {
 
     private static func name(ofStage stage: String) -> Wording {
         switch stage {
-        case "lead": Wording(en: "lead", zhHans: "线索")
-        case "mql", "sql": Wording(en: stage.uppercased(), zhHans: stage.uppercased())
-        case "opportunity": Wording(en: "opportunity", zhHans: "商机")
-        case "won": Wording(en: "won", zhHans: "赢单")
-        default: Wording(en: Catalogue.spaced(stage), zhHans: Catalogue.spaced(stage))
+        case "lead": Wording { CataloguePhrase.lead.text($0) }
+        case "mql", "sql": Wording(stage.uppercased())
+        case "opportunity": Wording { CataloguePhrase.opportunity.text($0) }
+        case "won": Wording { CataloguePhrase.won.text($0) }
+        default: Wording(Catalogue.spaced(stage))
         }
     }
 
-    private static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+    private static func capitalised(_ text: String, _ language: Language) -> String {
+        language.forms.hasCapitals ? text.prefix(1).uppercased() + text.dropFirst() : text
+    }
+}
+
+/// The words of definitions that the program makes.
+enum CataloguePhrase: String, CataloguePhrases {
+    case redefined, own, figure, figureFlow, figureStock, lead, opportunity, won
+    case stageRate, stageRateMeaning, stageRateSource, stageReached, stageReachedMeaning, stageCohort, stageCohortMeaning
 }

@@ -1,3 +1,5 @@
+public import Languages
+
 /// Formulas in words: the definitions that readers see.
 extension Catalogue {
     /// A formula in words, by the names of measures, metrics and settings. Takes unresolved trees (metrics by their names) and
@@ -11,24 +13,15 @@ extension Catalogue {
     /// A leaf in words, as the name of its row in the *Numbers* sheet: `Spend over the last 3 months`.
     public func words(_ leaf: Leaf, _ language: Language) -> String {
         let name = measure(leaf.measure)?.name[language] ?? (leaf.isElapsed ? Catalogue.elapsed[language] : leaf.measure)
-        var text = name
-        if !leaf.window.isPlain {
-            switch language {
-            case .en: text = leaf.window.english(name)
-            case .zhHans: text = leaf.window.chinese(name)
-            }
-        }
+        let text = leaf.window.words(name, language)
         return leaf.only.map { Catalogue.words($0, text, language) } ?? text
     }
 
     /// What `elapsed` is.
-    static let elapsed = Wording(en: "Share of the period that is over", zhHans: "本期已过比例")
+    static let elapsed = Wording { FormulaPhrase.elapsed.text($0) }
 
     private static func words(_ member: MemberName, _ text: String, _ language: Language) -> String {
-        switch language {
-        case .en: "\(text) where \(member.dimension) is “\(member.name)”"
-        case .zhHans: "“\(member.dimension)”为“\(member.name)”的\(text)"
-        }
+        FormulaPhrase.only.text(language, [text, member.dimension, member.name])
     }
 
     private func notation(_ language: Language) -> Notation {
@@ -39,29 +32,27 @@ extension Catalogue {
             guard let name = self[id]?.name ?? measure(id)?.name ?? (id == Leaf.elapsed ? Catalogue.elapsed : nil) else {
                 return id
             }
-            return language == .en ? Catalogue.lowered(name.en) : name.zhHans
+            return language.forms.lowersNames ? Catalogue.lowered(name[language]) : name[language]
         }
         notation.config = { [self] id, _ in name(ofSetting: id)[language] }
         notation.leaf = { [self] leaf in
             let text = words(leaf, language)
-            return language == .en ? Catalogue.lowered(text) : text
+            return language.forms.lowersNames ? Catalogue.lowered(text) : text
         }
         notation.only = { member, x, notation in
             Notation.Written(text: Catalogue.words(member, notation.within(x, .atom), language), binding: .atom)
         }
-        switch language {
-        case .en:
-            notation.call = { "\($0.english) of (\($1.joined(separator: ", ")))" }
-            notation.window = { window, x, notation in
-                // A window in a window is set off, or it would be unclear what the second phrase belongs to.
-                if case .window = x { return .init(text: window.english(notation.write(x).text + ","), binding: .sum) }
-                return .init(text: window.english(notation.within(x, .atom)), binding: .atom)
+        notation.call = { function, parts in
+            let list = parts.joined(separator: FormulaPhrase.comma.text(language))
+            return FormulaPhrase.call.text(language, [FormulaPhrase(function).text(language), list])
+        }
+        notation.window = { window, x, notation in
+            // A window in a window is set off where it stands behind, or it would be unclear what the second phrase belongs to.
+            if case .window = x, FormulaPhrase.goesOn.pattern(language) != "{0}" {
+                let inner = FormulaPhrase.goesOn.text(language, [notation.write(x).text])
+                return .init(text: window.words(inner, language), binding: .sum)
             }
-        case .zhHans:
-            notation.call = { "\($0.chinese)(\($1.joined(separator: "，")))" }
-            notation.window = { window, x, notation in
-                .init(text: window.chinese(notation.within(x, .atom)), binding: .atom)
-            }
+            return .init(text: window.words(notation.within(x, .atom), language), binding: .atom)
         }
         return notation
     }
@@ -91,72 +82,56 @@ extension Expression {
     }
 }
 
-extension Expression.Function {
-    fileprivate var english: String {
-        switch self {
-        case .min: "smallest"
-        case .max: "largest"
-        case .sqrt: "square root"
-        case .abs: "size"
-        case .round: "nearest whole number"
-        case .ceil: "next whole number up"
-        case .floor: "next whole number down"
-        }
-    }
+/// The words of formulas.
+enum FormulaPhrase: String, CataloguePhrases {
+    case elapsed, only, call, comma, smallest, largest, root, size, nearest, above, below
+    case days, months, lastMonth, lastDay, last, goesOn, periodBefore, monthBefore, dayBefore, before, yearBefore
 
-    fileprivate var chinese: String {
-        switch self {
-        case .min: "最小值"
-        case .max: "最大值"
-        case .sqrt: "平方根"
-        case .abs: "绝对值"
-        case .round: "四舍五入"
-        case .ceil: "向上取整"
-        case .floor: "向下取整"
+    init(_ function: Expression.Function) {
+        switch function {
+        case .min: self = .smallest
+        case .max: self = .largest
+        case .sqrt: self = .root
+        case .abs: self = .size
+        case .round: self = .nearest
+        case .ceil: self = .above
+        case .floor: self = .below
         }
     }
 }
 
 extension Length {
-    fileprivate var chinese: String {
+    fileprivate func words(_ language: Language) -> String {
         switch self {
-        case .days(let count): "\(count) 天"
-        case .months(let count): "\(count) 个月"
+        case .days(let count): FormulaPhrase.days.text(language, [String(count)])
+        case .months(let count): FormulaPhrase.months.text(language, [String(count)])
         }
     }
 }
 
 extension Window {
-    /// `spend over the last 3 months`; steps back follow, from the innermost.
-    fileprivate func english(_ name: String) -> String {
+    /// What is seen through the window in words: `spend over the last 3 months`; steps back follow, from the innermost.
+    fileprivate func words(_ name: String, _ language: Language) -> String {
         var text = name
         if let trailing {
-            text += " over the last " + (trailing == .months(1) ? "month" : trailing == .days(1) ? "day" : "\(trailing)")
+            text =
+                switch trailing {
+                case .months(1): FormulaPhrase.lastMonth.text(language, [text])
+                case .days(1): FormulaPhrase.lastDay.text(language, [text])
+                default: FormulaPhrase.last.text(language, [text, trailing.words(language)])
+                }
         }
         for (index, shift) in shifts.reversed().enumerated() {
-            if index > 0 || trailing != nil { text += "," }
-            switch shift {
-            case .priorPeriod: text += " the period before"
-            case .prior(.months(1)): text += " a month earlier"
-            case .prior(.days(1)): text += " a day earlier"
-            case .prior(let length): text += " \(length) earlier"
-            case .yearAgo: text += " a year earlier"
-            }
+            if index > 0 || trailing != nil { text = FormulaPhrase.goesOn.text(language, [text]) }
+            text =
+                switch shift {
+                case .priorPeriod: FormulaPhrase.periodBefore.text(language, [text])
+                case .prior(.months(1)): FormulaPhrase.monthBefore.text(language, [text])
+                case .prior(.days(1)): FormulaPhrase.dayBefore.text(language, [text])
+                case .prior(let length): FormulaPhrase.before.text(language, [text, length.words(language)])
+                case .yearAgo: FormulaPhrase.yearBefore.text(language, [text])
+                }
         }
         return text
-    }
-
-    /// `近 3 个月的支出`; steps back stand before, the outermost first.
-    fileprivate func chinese(_ name: String) -> String {
-        var text = shifts.map { shift in
-            switch shift {
-            case .priorPeriod: "上一期的"
-            case .prior(let length): " \(length.chinese)前的"
-            case .yearAgo: "去年同期的"
-            }
-        }.joined()
-        if let trailing { text += "近 \(trailing.chinese)的" }
-        if let next = name.first, next.isASCII { text += " " }
-        return (text.first == " " ? String(text.dropFirst()) : text) + name
     }
 }

@@ -1,3 +1,4 @@
+import Languages
 import Metrics
 import RollUps
 
@@ -10,12 +11,12 @@ public struct CatalogueText: Sendable {
     ///
     /// - Parameters:
     ///   - pipeline: The pipeline file; nil for the standard catalogue.
-    ///   - locale: `en` or `zh-Hans`.
+    ///   - locale: `en`, `zh-Hans` or `de`.
     public init(pipeline: String?, locale: String) throws(PipelineError) {
         guard let language = Language(rawValue: locale) else {
             let names = Language.allCases.map(\.rawValue)
             throw PipelineError(
-                .usage, "no language is called `\(locale)`", hint: "the languages are \(names.joined(separator: " and "))")
+                .usage, "no language is called `\(locale)`", hint: "the languages are \(names.joined(separator: ", "))")
         }
         self.language = language
         if let pipeline {

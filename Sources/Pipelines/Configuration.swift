@@ -1,6 +1,7 @@
 import Deliveries
 public import Facts
 public import Intake
+import Languages
 public import Metrics
 import Reports
 public import RollUps
@@ -119,8 +120,8 @@ public struct Configuration: Sendable {
                 PercentMetric(id: $0.id, canExceedOne: $0.canExceedOne)
             }, sourcesFile: sourcesFile, grain: grain, workers: workers)
         let names =
-            catalogue.metrics.map { ($0.id, [$0.name.en, $0.name.zhHans]) }
-            + catalogue.measures.map { ($0.id, [$0.name.en, $0.name.zhHans]) }
+            catalogue.metrics.map { metric in (metric.id, Language.allCases.map { metric.name[$0] }) }
+            + catalogue.measures.map { measure in (measure.id, Language.allCases.map { measure.name[$0] }) }
         settings.moneyTargets = Set(names.map(\.0).filter { [.money, .moneyPerDay].contains(catalogue.subject($0)?.unit) })
         settings.figures = catalogue.figures.map { String($0.dropFirst(Measure.figurePrefix.count)) }
         // An id in other letters is less than what the report calls another.

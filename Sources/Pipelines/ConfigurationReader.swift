@@ -1,6 +1,7 @@
 import Facts
 import Glibc
 import Intake
+import Languages
 import Metrics
 import RollUps
 import Yams
@@ -189,7 +190,7 @@ extension Configuration {
                     hint: "languages are \(IntakeSettings.languages.joined(separator: " ")), and a region may follow")
             }
         }
-        reportLocale = locale.lowercased().hasPrefix("zh") ? "zh-Hans" : "en"
+        reportLocale = Language(locale: locale).rawValue
         if let node = top.take("dimensions") {
             dimensions = try top.someTexts(node, "dimensions")
             let keys = dimensions.map(IntakeSettings.key(ofColumn:))

@@ -1,5 +1,6 @@
 import Facts
 import Intake
+import Languages
 import Metrics
 import Reports
 import RollUps
@@ -32,7 +33,7 @@ extension DataStatus {
             func sum(_ count: (FileReport) -> Int) -> Int { files.reduce(0) { $0 + count($1) } }
             let money = intake.rejectedMoney.filter { $0.source == name }.map { "\($0.amount.fixed(2)) \($0.currency)" }
             return SourceStatus(
-                name: name, title: Wording(en: source.title.en, zhHans: source.title.zhHans), standsInFor: source.standsInFor,
+                name: name, title: source.title, standsInFor: source.standsInFor,
                 isOfEvents: source.isOfEvents, isRegular: source.isRegular, isMissed: source.isMissed,
                 isPresent: intake.facts.sources.contains(name), files: files.count, rows: sum(\.rows),
                 facts: sum(\.facts), replaced: sum(\.replaced), rejected: sum(\.rejected), excluded: sum(\.excluded),
@@ -82,7 +83,7 @@ extension Remark {
     /// The same in a language, as far as there are words for it.
     init(_ finding: Finding, locale: String) {
         self.init(finding)
-        guard locale.hasPrefix("zh"), let chinese = finding.inChinese else { return }
-        (message, hint, isEnglish) = (chinese.message, chinese.hint, false)
+        guard let said = finding.said(in: Language(locale: locale)) else { return }
+        (message, hint, isEnglish) = (said.message, said.hint, false)
     }
 }

@@ -1,6 +1,7 @@
 import Facts
 import Glibc
 import Intake
+import Languages
 import State
 
 /// Tries all that a run of a pipeline will need, and says what is wrong: `gtm doctor`.

@@ -1,5 +1,6 @@
 import Facts
 import Intake
+import Languages
 import Metrics
 import Reports
 
@@ -92,7 +93,7 @@ struct InboxReport {
 
     private func name(_ file: inout InboxStatus.File, _ source: SourceName?) {
         guard let source, let known = KnownSource.all.first(where: { $0.name == source }) else { return }
-        file.source = Wording(en: known.title.en, zhHans: known.title.zhHans)
+        file.source = known.title
         file.sourceName = source.rawValue
     }
 
@@ -120,7 +121,7 @@ struct InboxReport {
         guard let intake else { return [] }
         func title(_ source: SourceName) -> Wording {
             let title = KnownSource.all.first { $0.name == source }?.title
-            return Wording(en: title?.en ?? source.rawValue, zhHans: title?.zhHans ?? source.rawValue)
+            return title ?? Wording(source.rawValue)
         }
         let late = intake.facts.late.filter { $0.from <= period.start }
         let whole = Set(late.filter { $0.series == nil }.map(\.source))

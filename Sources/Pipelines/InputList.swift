@@ -1,3 +1,4 @@
+import Languages
 import State
 
 /// What has been read, as the state folder remembers it: `gtm inputs`.

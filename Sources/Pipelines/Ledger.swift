@@ -1,6 +1,7 @@
 import struct CSV.FilePath
 import Facts
 import Intake
+import Languages
 import State
 
 /// A run's dealings with the state folder: which inputs count besides those that lie in the inbox, and the record of what it did.

@@ -1,4 +1,5 @@
 import Facts
+import Languages
 import Yams
 
 /// How much memory a run may have: `memory_limit: 4GiB`.

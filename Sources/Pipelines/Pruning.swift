@@ -1,5 +1,6 @@
 import Facts
 import Glibc
+import Languages
 import State
 
 /// Removes what retention no longer keeps: `gtm prune`.

@@ -1,6 +1,7 @@
 import Facts
 import Foundation
 import Intake
+import Languages
 import Metrics
 import Reports
 import State
@@ -182,7 +183,7 @@ struct RunRecord: Codable, Sendable {
         }
         rates = Dictionary(intake.rates.map { ($0.currency, $0.rate.plain) }, uniquingKeysWith: { first, _ in first })
         findings = (left + intake.findings).map { finding in
-            let local = configuration.reportLocale.hasPrefix("zh") ? finding.inChinese : nil
+            let local = finding.said(in: Language(locale: configuration.reportLocale))
             return Item(
                 code: finding.code, severity: finding.severity.rawValue, file: finding.file, line: finding.line,
                 column: finding.column, message: finding.message, hint: finding.hint, said: local?.message,

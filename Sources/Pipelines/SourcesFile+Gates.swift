@@ -1,5 +1,6 @@
 import Facts
 import Intake
+import Languages
 import Metrics
 import Yams
 

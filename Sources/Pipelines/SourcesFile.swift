@@ -1,6 +1,7 @@
 import CSV
 import Facts
 import Intake
+import Languages
 import Metrics
 import Yams
 

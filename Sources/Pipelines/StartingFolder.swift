@@ -1,5 +1,6 @@
 import Facts
 import Glibc
+import Languages
 
 /// A folder to begin with: inbox, pipelines, sources.yml with every key explained, a README for the operations person, schedules.
 public struct StartingFolder: Sendable {

@@ -1,6 +1,7 @@
 import Facts
 import Foundation
 import Glibc
+import Languages
 import State
 
 /// How pipelines stand, as the state folder remembers: `gtm status`.

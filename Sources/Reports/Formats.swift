@@ -1,4 +1,5 @@
 public import Facts
+import Languages
 
 /// The one place that makes text from numbers, and the one that says how a spreadsheet is to make the same text.
 ///
@@ -6,8 +7,8 @@ public import Facts
 /// taken to 15 significant decimal digits, and those are rounded half away from zero to the digits shown.
 ///
 /// Money carries no currency sign: headings and subtitles name the currency. What readers see in page, mail and sentences is
-/// `shown`, which is shorter. Both locales (`en`, `zh-Hans`) group by thousands
-/// with `,` and write the decimal sign as `.`.
+/// `shown`, which is shorter. How a language writes
+/// decimal signs, percentages and large amounts is in `LanguageForms`.
 extension Format {
     /// What is shown in place of an undefined number, in every locale.
     public static let undefined = "n/a"
@@ -22,7 +23,8 @@ extension Format {
         let decimal = Decimal15(number.double)
         let shown = decimal.rounded(to: shownDigits(currency), shiftedBy: isHundredfold ? 2 : 0)
         let sign = shown.isZero ? "" : decimal.isNegative ? "-" : isSigned ? "+" : ""
-        return sign + shown.text + suffix(locale)
+        let forms = Language(locale: locale).forms
+        return sign + forms.number(shown.text) + suffix(forms)
     }
 
     /// The number format that makes a spreadsheet program show what `text` says, of the value times `workbookFactor`.
@@ -36,17 +38,20 @@ extension Format {
     ///   - isHigherBetter: Whether a change above 0 is good news, which puts the words for better and worse behind it; nil where
     ///     neither is.
     public func excelFormat(currency: Currency, locale: String = "en", isHigherBetter: Bool? = nil) -> String {
-        let body = excelBody(currency, locale)
-        guard isSigned else { return body }
+        let (body, start) = (excelBody(currency, locale), Language(locale: locale).forms.excelLocale)
+        guard isSigned else { return start + body }
         let marks = Marks(locale: locale)
         func word(_ isBetter: Bool?) -> String { isBetter == nil ? "" : "\" \(marks.word(isBetter))\"" }
-        return
-            "\"\(Marks.up) \"+\(body)\(word(isHigherBetter));\"\(Marks.down) \"-\(body)\(word(isHigherBetter.map { !$0 }));\(body)"
+        func part(_ mark: String, _ sign: String, _ isBetter: Bool?) -> String {
+            "\(start)\"\(mark) \"\(sign)\(body)\(word(isBetter))"
+        }
+        return part(Marks.up, "+", isHigherBetter) + ";" + part(Marks.down, "-", isHigherBetter.map { !$0 }) + ";" + start
+            + body
     }
 
     /// The number format of values that round to 0 when shown: without any sign.
     public func excelZeroFormat(currency: Currency, locale: String = "en") -> String {
-        let body = excelBody(currency, locale)
+        let body = Language(locale: locale).forms.excelLocale + excelBody(currency, locale)
         return "\(body);\(body);\(body)"
     }
 
@@ -65,12 +70,12 @@ extension Format {
         kind == .money ? min(digits, currency.minorDigits) : digits
     }
 
-    private var isHundredfold: Bool { kind == .percent || kind == .percentagePoints }
+    var isHundredfold: Bool { kind == .percent || kind == .percentagePoints }
 
-    private func suffix(_ locale: String) -> String {
+    private func suffix(_ forms: LanguageForms) -> String {
         switch kind {
-        case .percent: "%"
-        case .percentagePoints: locale.hasPrefix("zh") ? " 个百分点" : " pts"
+        case .percent: forms.percent
+        case .percentagePoints: forms.percentagePoints
         case .money, .count, .plain: ""
         }
     }
@@ -78,87 +83,11 @@ extension Format {
     private func excelBody(_ currency: Currency, _ locale: String) -> String {
         let digits = shownDigits(currency)
         let number = "#,##0" + (digits > 0 ? "." + String(repeating: "0", count: digits) : "")
+        let forms = Language(locale: locale).forms
         switch kind {
-        case .percent: return number + "%"
-        case .percentagePoints: return number + "\"\(suffix(locale))\""
+        case .percent: return number + forms.excelPercent
+        case .percentagePoints: return number + "\"\(suffix(forms))\""
         case .money, .count, .plain: return number
-        }
-    }
-}
-
-/// Axes of charts: short numbers, one unit for the whole axis.
-extension Format {
-    /// What the numbers along an axis are divided by: chosen once for the whole axis, from what it has to show.
-    public enum AxisUnit: Sendable, Hashable { case one, thousand, tenThousand, million, hundredMillion, billion }
-
-    /// The unit of an axis that has to show `values`: thousands from 10,000 on, millions from 1,000,000 on, and so on.
-    ///
-    /// - Parameter isChinese: Whether it is in 万 and 亿 instead.
-    public func axisUnit(for values: [Number?], isChinese: Bool = false) -> AxisUnit {
-        guard kind == .money || kind == .count || kind == .plain else { return .one }
-        let largest = values.reduce(0, { max($0, abs($1?.double ?? 0)) })
-        if isChinese { return largest < 20_000 ? .one : largest < 200_000_000 ? .tenThousand : .hundredMillion }
-        switch largest {
-        case ..<10_000: return .one
-        case ..<1_000_000: return .thousand
-        case ..<1_000_000_000: return .million
-        default: return .billion
-        }
-    }
-
-    /// How many digits after the decimal sign an axis needs whose ticks are `step` apart: 0.5 million needs one, 20 % none.
-    public func axisDigits(step: Double, unit: AxisUnit) -> Int {
-        let inUnit = abs(step) * (isHundredfold ? 100 : 1) / Double(ExactDecimal.powersOfTen[unit.power])
-        guard inUnit > 0, inUnit < 1e12 else { return 0 }
-        for digits in 0...6 {
-            let scaled = inUnit * Double(ExactDecimal.powersOfTen[digits])
-            if abs(scaled - scaled.rounded()) < 1e-6 * max(scaled, 1) { return digits }
-        }
-        return 6
-    }
-
-    /// A number along an axis: `1.5M`, `20%`, `0`. None has a `+`.
-    public func axisText(_ number: Number, unit: AxisUnit, digits: Int) -> String {
-        let decimal = Decimal15(number.double)
-        let shown = decimal.rounded(to: digits, shiftedBy: isHundredfold ? 2 : -unit.power)
-        if shown.isZero { return isHundredfold ? "0%" : "0" }
-        return (decimal.isNegative ? "−" : "") + shown.text + (isHundredfold ? "%" : unit.letter)
-    }
-
-    /// The number format of an axis over cells that hold values times `workbookFactor`.
-    public func axisExcelFormat(unit: AxisUnit, digits: Int) -> String {
-        let number = "#,##0" + (digits > 0 ? "." + String(repeating: "0", count: digits) : "")
-        switch kind {
-        case .percent: return "\(number)%;-\(number)%;0%"
-        case .percentagePoints: return "\(number)\"%\";-\(number)\"%\";0\"%\""
-        case .money, .count, .plain:
-            if unit == .one { return "\(number);-\(number);0" }
-            let body = number + String(repeating: ",", count: unit.power / 3) + "\"\(unit.letter)\""
-            return "\(body);-\(body);0"
-        }
-    }
-}
-
-extension Format.AxisUnit {
-    fileprivate var power: Int {
-        switch self {
-        case .one: 0
-        case .thousand: 3
-        case .tenThousand: 4
-        case .million: 6
-        case .hundredMillion: 8
-        case .billion: 9
-        }
-    }
-
-    fileprivate var letter: String {
-        switch self {
-        case .one: ""
-        case .thousand: "k"
-        case .tenThousand: "\u{A0}万"
-        case .million: "M"
-        case .hundredMillion: "\u{A0}亿"
-        case .billion: "B"
         }
     }
 }

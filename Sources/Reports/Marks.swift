@@ -1,4 +1,5 @@
 import Facts
+import Languages
 import Metrics
 
 /// The marks beside numbers and statuses, the same in page and workbook.
@@ -24,16 +25,13 @@ struct Marks: Sendable {
     /// How an entry of the legend is coloured.
     enum Look: Sendable { case plain, good, watch, bad }
 
-    /// The marks of a locale: `zh-Hans`, else English.
+    /// The marks of a locale.
     init(locale: String) {
-        let language = Language(rawValue: locale) ?? .en
-        let (up, down): (String, String)
-        switch language {
-        case .en: (better, worse, up, down) = ("better", "worse", "up", "down")
-        case .zhHans: (better, worse, up, down) = ("好转", "变差", "上升", "下降")
-        }
+        let language = Language(locale: locale)
+        (better, worse) = (MarkPhrase.better.text(language), MarkPhrase.worse.text(language))
         legend = [
-            Entry(mark: Marks.up, meaning: up, look: .plain), Entry(mark: Marks.down, meaning: down, look: .plain),
+            Entry(mark: Marks.up, meaning: MarkPhrase.up.text(language), look: .plain),
+            Entry(mark: Marks.down, meaning: MarkPhrase.down.text(language), look: .plain),
             Entry(mark: "", meaning: better, look: .good), Entry(mark: "", meaning: worse, look: .bad),
             Entry(mark: Status.good.symbol, meaning: Phrase.onTrack.text(language), look: .good),
             Entry(mark: Status.watch.symbol, meaning: Phrase.watch.text(language), look: .watch),
@@ -100,4 +98,9 @@ extension Value {
 
     /// Whether it is good (true) or bad (false) news: only of a change, and not of one that is shown as 0.
     func judgement(_ currency: Currency) -> Bool? { arrow(currency).isEmpty ? nil : isFavourable }
+}
+
+/// The words of the marks that no other sentence has.
+enum MarkPhrase: String, ReportPhrases {
+    case better, worse, up, down
 }

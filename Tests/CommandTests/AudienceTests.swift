@@ -1,4 +1,5 @@
 import Foundation
+import Languages
 import Testing
 
 /// Editions for several audiences in one run.

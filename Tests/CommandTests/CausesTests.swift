@@ -1,3 +1,4 @@
+import Languages
 import Testing
 
 /// What a report says of changes whose cause was put there.

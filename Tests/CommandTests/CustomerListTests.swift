@@ -1,4 +1,5 @@
 import Foundation
+import Languages
 import Testing
 
 /// Lists of customers that someone should call, in the page as people read it.

@@ -1,6 +1,7 @@
 import Facts
 import Foundation
 import Intake
+import Languages
 import Testing
 
 @testable import Pipelines

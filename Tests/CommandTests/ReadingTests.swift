@@ -1,4 +1,5 @@
 import Foundation
+import Languages
 import Testing
 
 /// What readers see of a report: marks, counts, the parts of health, print set-up.

@@ -1,4 +1,5 @@
 import Facts
+import Languages
 import Metrics
 import RollUps
 import Testing
@@ -73,19 +74,21 @@ struct CatalogueTests {
         let catalogue = try Catalogue.standard(stages: ["lead", "mql", "demo", "sql", "opportunity", "won"])
         func isChinese(_ text: String) -> Bool { text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) } }
         for metric in catalogue.metrics {
-            #expect(!metric.name.en.isEmpty && isChinese(metric.name.zhHans), "\(metric.id)")
-            #expect(!metric.description.en.isEmpty && isChinese(metric.description.zhHans), "\(metric.id)")
-            #expect(!metric.source.en.isEmpty && isChinese(metric.source.zhHans), "\(metric.id)")
-            #expect(!isChinese(metric.name.en + metric.description.en + metric.source.en), "\(metric.id)")
+            #expect(!metric.name[.en].isEmpty && isChinese(metric.name[.zhHans]), "\(metric.id)")
+            #expect(!metric.description[.en].isEmpty && isChinese(metric.description[.zhHans]), "\(metric.id)")
+            #expect(!metric.source[.en].isEmpty && isChinese(metric.source[.zhHans]), "\(metric.id)")
+            #expect(!isChinese(metric.name[.en] + metric.description[.en] + metric.source[.en]), "\(metric.id)")
             #expect(!catalogue.words(metric.expression, .en).contains("_"), "\(metric.id)")
             #expect(isChinese(catalogue.words(metric.expression, .zhHans)), "\(metric.id)")
         }
         for measure in catalogue.measures {
-            #expect(!measure.name.en.isEmpty && isChinese(measure.name.zhHans), "\(measure.id)")
-            #expect(!measure.description.en.isEmpty && isChinese(measure.description.zhHans), "\(measure.id)")
+            #expect(!measure.name[.en].isEmpty && isChinese(measure.name[.zhHans]), "\(measure.id)")
+            #expect(!measure.description[.en].isEmpty && isChinese(measure.description[.zhHans]), "\(measure.id)")
         }
-        #expect(Set(catalogue.metrics.map(\.name)).count == catalogue.metrics.count)
-        #expect(Set(catalogue.measures.map(\.name)).count == catalogue.measures.count)
+        for language in Language.allCases {
+            #expect(Set(catalogue.metrics.map { $0.name[language] }).count == catalogue.metrics.count)
+            #expect(Set(catalogue.measures.map { $0.name[language] }).count == catalogue.measures.count)
+        }
     }
 
     @Test("has a name for every measure, and lists the leaves that formulas need: measures, then windowed ones, each once")
@@ -153,7 +156,7 @@ struct CatalogueTests {
         let catalogue = try Catalogue.standard(stages: ["lead", "mql", "demo_held", "sql", "opportunity", "won", "live"])
         let demo = try #require(catalogue["mql_to_demo_held"])
         #expect(demo.formula == "cohort_demo_held / cohort_mqls")
-        #expect(demo.name == Wording(en: "MQL to demo held", zhHans: "MQL → demo held 转化率"))
+        #expect(demo.name == Wording([.en: "MQL to demo held", .zhHans: "MQL → demo held 转化率"]))
         #expect(demo.unit == .percent && demo.better == .higher && demo.section == .conversion)
         #expect(catalogue["won_to_live"]?.formula == "cohort_live / cohort_won")
         #expect(catalogue.measures.suffix(4).map(\.id) == ["demo_held", "cohort_demo_held", "live", "cohort_live"])

@@ -1,4 +1,5 @@
 import Facts
+import Languages
 import Metrics
 import RollUps
 import Testing
@@ -215,7 +216,7 @@ struct LanguageTests {
         #expect(catalogue.misfit(metric, [Figure(name: "cash", unit: .count, kind: .stock)])?.right == "`spend` is money")
         #expect(catalogue.misfit(metric, [Figure(name: "cash", unit: .count, unitIsAssumed: true, kind: .stock)]) == nil)
         let fitted = catalogue.fitted(to: [cash])
-        #expect(fitted.measure("figure.cash")?.measure.kind == .stock && fitted.measure("figure.cash")?.name.en == "Cash")
+        #expect(fitted.measure("figure.cash")?.measure.kind == .stock && fitted.measure("figure.cash")?.name[.en] == "Cash")
         #expect(complaint { _ = try Expression.parse("figure + 1") }?.contains("write it like figure.net_burn") == true)
         #expect(
             complaint { _ = try self.load("  figure: {formula: spend, unit: money}\n") }?.contains(

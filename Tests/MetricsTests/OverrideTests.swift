@@ -1,4 +1,5 @@
 import Facts
+import Languages
 import Metrics
 import Testing
 
@@ -36,10 +37,10 @@ struct OverrideTests {
             let catalogue = try load(text, config: ["share": ExactDecimal("0.5")!])
             let metric = try #require(catalogue["cost_per_lead"])
             #expect(metric.isCustom && metric.unit == .money && metric.better == .lower && metric.section == .acquisition)
-            #expect(metric.name == Wording(en: "Cost per lead", zhHans: "单条线索成本") && metric.owner == "Ada")
+            #expect(metric.name == Wording([.en: "Cost per lead", .zhHans: "单条线索成本"]) && metric.owner == "Ada")
             #expect(metric.target == ExactDecimal("120.50") && metric.formula == "spend ÷ leads")
             let cheap = try #require(catalogue.metrics.last)
-            #expect(cheap.id == "cheap" && cheap.name.en == "Cheap" && cheap.better == .neither)
+            #expect(cheap.id == "cheap" && cheap.name[.en] == "Cheap" && cheap.better == .neither)
             #expect(cheap.leaves.map(\.description) == ["trailing(spend, 3 months)", "trailing(leads, 3 months)"])
         }
     }
@@ -57,7 +58,7 @@ struct OverrideTests {
         #expect(nrr.target?.number == Number(11, over: 10) && nrr.owner == "Bo" && nrr.unit == .percent && !nrr.isRedefined)
         #expect(nrr.source == (try Catalogue.standard())["nrr"]!.source)
         let arpa = try #require(catalogue["arpa"])
-        #expect(arpa.isRedefined && !arpa.isCustom && arpa.source.en == "Redefined by the company.")
+        #expect(arpa.isRedefined && !arpa.isCustom && arpa.source[.en] == "Redefined by the company.")
         #expect(catalogue["ltv"]!.leaves.map(\.measure).contains("seats"))
         #expect(!catalogue["cac"]!.isRedefined)
         #expect(catalogue.metrics.map(\.id) == CatalogueTests.table.map(\.id))

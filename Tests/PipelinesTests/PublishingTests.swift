@@ -1,6 +1,7 @@
 import Facts
 import Foundation
 import Glibc
+import Languages
 import Testing
 
 @testable import Pipelines

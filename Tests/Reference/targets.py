@@ -59,12 +59,22 @@ CASES = {
 
 def names_of_catalogue():
     """What metrics and measures are called, in each language: id -> names."""
-    path = os.path.join(os.path.dirname(__file__), "..", "..", "Sources", "Metrics", "catalogue.yml")
-    with open(path, encoding="utf-8") as stream:
-        text = stream.read()
-    found = re.findall(r'^  (\w+):(?:\n    name:)? \{en: (?:"([^"]+)"|([^,"}]+)), zh-Hans: (?:"([^"]+)"|([^,"}]+))\}',
-                       text.split("\nsettings:")[0], re.M)
-    return {row[0]: [(row[1] or row[2]).strip(), (row[3] or row[4]).strip()] for row in found}
+    sources = os.path.join(os.path.dirname(__file__), "..", "..", "Sources")
+    with open(os.path.join(sources, "Metrics", "catalogue.yml"), encoding="utf-8") as stream:
+        text = stream.read().split("\nsettings:")[0]
+    names = {row[0]: [row[1].strip('"')] for row in re.findall(r'^  (\w+):\n    name: (.+)$', text, re.M)}
+    # The other languages have a line for each, below the name of the list.
+    for path in sorted(glob.glob(os.path.join(sources, "Languages", "*", "*.swift"))):
+        with open(path, encoding="utf-8") as stream:
+            lines = stream.read().splitlines()
+        section = ""
+        for line in map(str.strip, lines):
+            if line.startswith("["):
+                section = line.strip("[]")
+            found = re.match(r"(\w+)\.name (.+)", line)
+            if found and section in ("metrics", "measures"):
+                names[found[1]].append(found[2].replace("\\u{A0}", "\u00a0"))
+    return names
 
 
 def key(name):

@@ -1,4 +1,5 @@
 import Facts
+import Languages
 import Metrics
 import Reports
 import RollUps
@@ -54,7 +55,7 @@ struct BuildingFixture {
         ]
         let sources = titles.map { name, en, zhHans in
             SourceStatus(
-                name: name, title: Wording(en: en, zhHans: zhHans),
+                name: name, title: Wording([.en: en, .zhHans: zhHans]),
                 isRegular: [.spend, .surveys, .leads, .usage].contains(name), isPresent: facts.sources.contains(name), files: 1,
                 rows: 10, facts: 9, replaced: 0, rejected: 1,
                 excluded: 0, newestEvent: asOf, rejectedMoney: "")

@@ -1,4 +1,5 @@
 import Facts
+import Languages
 import Metrics
 import RollUps
 import Testing
@@ -100,16 +101,5 @@ import Testing
         let texts = try #require(found["Keep the target of New customers for 2026?"])
         #expect(texts[0].hasPrefix("▼ Against: ") && texts[0].contains("due by now, 1,000,000 by the end"))
         #expect(texts[1].hasPrefix("▼ Against: at the pace so far it comes to "))
-    }
-
-    @Test func `both languages ask the same questions`() throws {
-        for phrase in DecisionPhrase.allCases {
-            for place in 0..<4 {
-                let mark = "{\(place)}"
-                let plural = "{\(place)|"
-                #expect(phrase.chinese.contains(mark) || !phrase.english.contains(mark) || phrase.english.contains(plural))
-            }
-            #expect(!phrase.text(.zhHans, ["甲", "乙", "丙", "丁"]).contains("{"))
-        }
     }
 }

@@ -1,4 +1,5 @@
 import Facts
+import Languages
 import Metrics
 import Testing
 
@@ -36,7 +37,7 @@ struct WorkbookFrontTests {
             #expect(texts.contains(report.brief.headline))
             #expect(book.markup(book.sheets[0]).contains("<pageSetup paperSize=\"9\" orientation=\"landscape\""))
             #expect(!book.markup(book.sheets[0]).contains("fitToHeight=\"0\""))
-            #expect(book.sheets[1] == SheetWords(locale: locale).scorecard)
+            #expect(book.sheets[1] == SheetWords(locale: locale)(.scorecard))
             let below = Set(book.cells(book.sheets[1]).values.map(\.text))
             #expect(!below.contains(report.brief.headline))
         }

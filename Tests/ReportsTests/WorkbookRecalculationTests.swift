@@ -1,5 +1,6 @@
 import Facts
 import Foundation
+import Languages
 import Metrics
 import RollUps
 import Testing

@@ -3,7 +3,7 @@ import Facts
 extension Source {
     /// Tasks of the go-to-market plan, one row a task. A plan without departments or due days is read too.
     static let actions = Source(
-        name: .actions, title: SourceTitle(en: "actions", zhHans: "行动"), role: .plans, rowsAreEvents: false,
+        name: .actions, role: .plans, rowsAreEvents: false,
         load: .upsert, key: [.actionID], identity: .actionID,
         words: [
             "actions", "action", "action plan", "action items", "tasks", "task", "gtm plan", "todo", "todos", "行动", "行动计划",

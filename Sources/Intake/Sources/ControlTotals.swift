@@ -3,7 +3,7 @@ import Facts
 extension Source {
     /// What exports add up to, as whoever made them says, one row a source and column.
     static let controlTotals = Source(
-        name: .controlTotals, title: SourceTitle(en: "control totals", zhHans: "控制总数"), role: .plans, isMissed: false,
+        name: .controlTotals, role: .plans, isMissed: false,
         load: .upsert, key: [.totalOf, .totalColumn, .totalFile],
         // By its columns alone: files of all kinds are called totals.
         words: [],

@@ -3,7 +3,7 @@ import Facts
 extension Source {
     /// Customers, one row a customer: their names, owners and dimensions.
     static let customers = Source(
-        name: .customers, title: SourceTitle(en: "customers", zhHans: "客户"), role: .metrics,
+        name: .customers, role: .metrics,
         load: .upsert, key: [.customerID], identity: .customerID,
         words: ["customers", "customer", "accounts", "account", "clients", "companies", "客户", "客户表", "客户档案", "客户信息"],
         columns: [

@@ -3,7 +3,7 @@ import Facts
 extension Source {
     /// What one unit of a currency, or so many of it, is worth in the reporting one, one row a currency and day.
     static let exchangeRates = Source(
-        name: .exchangeRates, title: SourceTitle(en: "exchange rates", zhHans: "汇率"), role: .plans, isMissed: false,
+        name: .exchangeRates, role: .plans, isMissed: false,
         load: .upsert, key: [.currency, .date],
         words: ["fx rates", "fx", "exchange rates", "exchange rate", "currency rates", "rates", "汇率", "外汇"],
         columns: [

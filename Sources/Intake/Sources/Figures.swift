@@ -3,7 +3,7 @@ import Facts
 extension Source {
     /// The company's own figures, one row a figure and day or month, or a column a figure.
     static let figures = Source(
-        name: .figures, title: SourceTitle(en: "figures", zhHans: "自有数据"), role: .plans, isMissed: false,
+        name: .figures, role: .plans, isMissed: false,
         load: .append,
         words: [
             "figures", "figure", "company figures", "key figures", "own figures", "financial figures", "finance figures",

@@ -3,7 +3,7 @@ import Facts
 extension Source {
     /// How many people there are: one row a team and month, or one row a person (a roster).
     static let headcount = Source(
-        name: .headcount, title: SourceTitle(en: "headcount", zhHans: "人数"), role: .plans,
+        name: .headcount, role: .plans,
         load: .upsert, key: [.team, .date], oneOf: [[.date, .fte], [.hiredOn]],
         words: [
             "headcount", "head count", "fte", "staff", "employees", "employee list", "roster", "people", "team size",

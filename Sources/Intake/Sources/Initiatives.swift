@@ -3,7 +3,7 @@ import Facts
 extension Source {
     /// Products, markets and features going to market, one row an initiative.
     static let initiatives = Source(
-        name: .initiatives, title: SourceTitle(en: "initiatives", zhHans: "举措"), role: .plans,
+        name: .initiatives, role: .plans,
         load: .upsert, key: [.initiativeID], identity: .initiativeID,
         words: ["initiatives", "initiative", "launches", "launch", "go to market", "举措", "上市项目", "项目", "新品上市"],
         columns: [

@@ -1,19 +1,12 @@
 public import Facts
-
-/// What readers of a report call a source, in a sentence.
-public struct SourceTitle: Sendable, Hashable {
-    /// In English.
-    public var en: String
-    /// In simplified Chinese.
-    public var zhHans: String
-}
+public import Languages
 
 /// A source of the contract, as far as others than the intake need to know it.
 public struct KnownSource: Sendable, Hashable {
     /// The contract's name.
     public var name: SourceName
     /// What readers call it.
-    public var title: SourceTitle
+    public var title: Wording
     /// The source that it stands in for where there is none of that; nil where it stands for itself.
     public var standsInFor: SourceName?
     /// Whether each row is an event, which has not happened before its day.

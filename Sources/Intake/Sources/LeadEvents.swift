@@ -3,7 +3,7 @@ import Facts
 extension Source {
     /// What happened to leads, one row a change of stage.
     static let leadEvents = Source(
-        name: .leadEvents, title: SourceTitle(en: "lead events", zhHans: "线索事件"), role: .metrics, standsInFor: .leads,
+        name: .leadEvents, role: .metrics, standsInFor: .leads,
         isRegular: true,
         load: .append,
         words: ["lead events", "lead event", "lead history", "stage history", "stage changes", "线索事件", "阶段变更", "阶段历史", "线索历史"],

@@ -3,7 +3,7 @@ import Facts
 extension Source {
     /// Leads, one row a lead with the time it reached each stage.
     static let leads = Source(
-        name: .leads, title: SourceTitle(en: "leads", zhHans: "线索"), role: .metrics, isRegular: true,
+        name: .leads, role: .metrics, isRegular: true,
         load: .upsert, key: [.leadID], identity: .leadID,
         words: ["leads", "lead", "contacts", "pipeline", "funnel", "crm", "线索", "潜在客户", "线索表"],
         columns: [

@@ -3,7 +3,7 @@ import Facts
 extension Source {
     /// What people say about a period, one row a remark.
     static let notes = Source(
-        name: .notes, title: SourceTitle(en: "notes", zhHans: "备注"), role: .plans, isMissed: false, rowsAreEvents: false,
+        name: .notes, role: .plans, isMissed: false, rowsAreEvents: false,
         load: .append,
         words: [
             "notes", "note", "commentary", "commentaries", "report notes", "management commentary", "kommentare", "备注", "点评",

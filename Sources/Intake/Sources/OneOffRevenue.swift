@@ -3,7 +3,7 @@ import Facts
 extension Source {
     /// Sales that do not recur, one row a sale.
     static let oneOffRevenue = Source(
-        name: .oneOffRevenue, title: SourceTitle(en: "one-off revenue", zhHans: "一次性收入"), role: .plans, isMissed: false,
+        name: .oneOffRevenue, role: .plans, isMissed: false,
         load: .append,
         words: [
             "one off revenue", "one time revenue", "one off", "one time", "non recurring", "services revenue", "一次性收入",

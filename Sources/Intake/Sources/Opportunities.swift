@@ -3,7 +3,7 @@ import Facts
 extension Source {
     /// Deals of a CRM, one row a deal, beside leads or in their place.
     static let opportunities = Source(
-        name: .opportunities, title: SourceTitle(en: "opportunities", zhHans: "商机"), role: .metrics, standsInFor: .leads,
+        name: .opportunities, role: .metrics, standsInFor: .leads,
         isRegular: true, load: .upsert, key: [.dealID], identity: .dealID,
         words: ["opportunities", "opportunity", "deals", "deal", "pipeline", "crm", "商机", "商机表", "销售机会"],
         columns: [

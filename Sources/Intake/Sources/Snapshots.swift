@@ -3,7 +3,7 @@ import Facts
 extension Source {
     /// ARR by customer on a date, one row a customer and date.
     static let snapshots = Source(
-        name: .snapshots, title: SourceTitle(en: "ARR snapshots", zhHans: "ARR 快照"), role: .metrics,
+        name: .snapshots, role: .metrics,
         standsInFor: .subscriptions,
         load: .upsert, key: [.customerID, .date], identity: .customerID, oneOf: [[.arr], [.mrr]],
         words: ["arr snapshots", "arr snapshot", "arr", "mrr", "snapshot", "收入快照", "快照"],

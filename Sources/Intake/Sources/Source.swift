@@ -1,4 +1,5 @@
 import Facts
+import Languages
 
 /// A source of the contract: all that the program knows of it. Each is declared in a file of its own in this folder, and listed in
 /// `Source+Standard.swift`.
@@ -14,7 +15,7 @@ struct Source: Sendable {
     /// The contract's name.
     let name: SourceName
     /// What readers call it.
-    let title: SourceTitle
+    var title: Wording { Wording(key: "sources.\(name.rawValue)") }
     /// What comes from it.
     let role: Role
     /// The source that it stands in for where there is none of that; nil where it stands for itself.
@@ -102,7 +103,7 @@ struct Source: Sendable {
         @Sendable (_ reader: FileReader, _ file: inout ReadFile, _ groups: [(offset: Int, kind: GroupRows.Kind)]) -> Void
 
     init(
-        name: SourceName, title: SourceTitle, role: Role, standsInFor: SourceName? = nil, isRegular: Bool = false,
+        name: SourceName, role: Role, standsInFor: SourceName? = nil, isRegular: Bool = false,
         isMissed: Bool = true, rowsAreEvents: Bool = true, load: LoadRule, key: [any AnyColumnKey] = [],
         identity: (any AnyColumnKey)? = nil, oneOf: [[any AnyColumnKey]] = [], words: [String], columns: [Column],
         telling: [any AnyColumnKey] = [], hints: [String] = [], against: [String] = [], resembles: SourceName? = nil,
@@ -115,7 +116,6 @@ struct Source: Sendable {
         fit: @escaping Fit = { _, _ in }, upsert: Upsert? = nil, after: [SourceName] = [], build: @escaping Build
     ) {
         self.name = name
-        self.title = title
         self.role = role
         self.standsInFor = standsInFor
         self.isRegular = isRegular

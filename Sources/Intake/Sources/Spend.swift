@@ -3,7 +3,7 @@ import Facts
 extension Source {
     /// Costs of acquiring customers, of the books and of places that sell advertising: one row a cost.
     static let spend = Source(
-        name: .spend, title: SourceTitle(en: "spend", zhHans: "获客支出"), role: .metrics, isRegular: true,
+        name: .spend, role: .metrics, isRegular: true,
         load: .append,
         words: [
             "spend", "spending", "cost", "costs", "expenses", "expense", "marketing costs", "ad spend", "budget actuals",

@@ -3,7 +3,7 @@ import Facts
 extension Source {
     /// Subscriptions, one row a term.
     static let subscriptions = Source(
-        name: .subscriptions, title: SourceTitle(en: "subscriptions", zhHans: "订阅合同"), role: .metrics,
+        name: .subscriptions, role: .metrics,
         load: .upsert, key: [.subscriptionID, .plan, .startDate],
         oneOf: [[.arr], [.mrr], [.amount, .interval]],
         words: ["subscriptions", "subscription", "subs", "contracts", "contract", "订阅", "合同", "续费"],

@@ -4,7 +4,7 @@ import Facts
 extension Source {
     /// Survey invitations and answers, one row each.
     static let surveys = Source(
-        name: .surveys, title: SourceTitle(en: "NPS surveys", zhHans: "NPS 问卷"), role: .metrics, isRegular: true,
+        name: .surveys, role: .metrics, isRegular: true,
         load: .upsert, key: [.responseID], identity: .responseID,
         words: [
             "nps", "survey", "surveys", "survey responses", "responses", "feedback", "满意度", "问卷", "净推荐值", "调查", "调研",

@@ -3,7 +3,7 @@ import Facts
 extension Source {
     /// Goals, one row a metric and period; or one row a metric with periods across, or one row a period with metrics across.
     static let targets = Source(
-        name: .targets, title: SourceTitle(en: "targets", zhHans: "目标"), role: .plans,
+        name: .targets, role: .plans,
         load: .upsert, key: [.metric, .period, .brokenDownBy, .member],
         words: [
             "targets", "target", "goals", "goal", "okr", "kpi", "kpis", "quota", "quotas", "budget", "ziele", "zielwerte",

@@ -3,7 +3,7 @@ import Facts
 extension Source {
     /// Product use, one row a customer and day.
     static let usage = Source(
-        name: .usage, title: SourceTitle(en: "product use", zhHans: "产品使用"), role: .metrics, isRegular: true,
+        name: .usage, role: .metrics, isRegular: true,
         load: .upsert, key: [.customerID, .date], identity: .customerID,
         words: ["usage", "product usage", "activity", "active users", "adoption", "使用", "活跃", "用量", "使用情况", "活跃度", "产品使用"],
         columns: [

@@ -3,7 +3,7 @@ import Facts
 extension Source {
     /// Jobs, pains and gains of customers, one row a statement.
     static let valueMap = Source(
-        name: .valueMap, title: SourceTitle(en: "value map", zhHans: "价值地图"), role: .plans, isMissed: false,
+        name: .valueMap, role: .plans, isMissed: false,
         load: .append, words: ["value map", "value proposition", "jobs pains gains", "价值主张", "价值图", "价值地图"],
         columns: [
             Column.initiative.also("项目编号", "举措编号", "项目名称", "举措名称", "项目id").required,

@@ -1,4 +1,5 @@
 public import Facts
+import Languages
 public import RollUps
 
 extension Catalogue {
@@ -10,7 +11,7 @@ extension Catalogue {
         return Metric(
             id: id, name: measure.name, description: measure.description, formula: id, expression: .name(id), resolved: leaf,
             unit: subject.unit, better: subject.better, section: .revenue, owner: nil, target: nil,
-            source: Wording(en: "", zhHans: ""), isOnRevenue: false, isCustom: false, isRedefined: false, program: Program(leaf)
+            source: Wording(""), isOnRevenue: false, isCustom: false, isRedefined: false, program: Program(leaf)
         )
     }
 }

@@ -1,3 +1,4 @@
+import Languages
 import Metrics
 import Reports
 import Yams
@@ -41,7 +42,7 @@ extension Configuration {
                 throw mapping.failure(element, "an audience has no `name`", hint: "its files lie in a folder of that name")
             }
             if let node = mapping.take("locale") {
-                audience.locale = try mapping.choice(node, "locale", ["en": "en", "zh-hans": "zh-Hans"])
+                audience.locale = try mapping.choice(node, "locale", Language.choices)
             }
             if let node = mapping.take("sections") { audience.sections = try sections(node, mapping) }
             try readWithheld(&audience, &mapping)

@@ -1,4 +1,5 @@
 import Facts
+import Languages
 import Metrics
 import Reports
 import RollUps

@@ -1,4 +1,5 @@
 import Deliveries
+import Languages
 import Metrics
 import Yams
 

@@ -1,4 +1,5 @@
 import Deliveries
+import Languages
 import State
 
 /// The owner, as an entry that mail goes to by the transport of the pipeline's first mail.
@@ -101,15 +102,14 @@ struct GapsNotice {
 
     init(_ report: PublishedReport) { self.report = report }
 
-    private var isChinese: Bool { report.record.locale.hasPrefix("zh") }
+    private func say(_ word: NoticeWord, _ parts: String...) -> String {
+        word.text(Language(locale: report.record.locale), parts)
+    }
 
     /// As a mail.
     func mail(_ mail: MailEntry, to recipients: [Address], id: String) -> MailMessage {
         let (record, gaps) = (report.record, report.brief.gaps)
-        let subject =
-            isChinese
-            ? "\(record.company)，\(record.pipeline)：\(report.name) 的数据有缺口"
-            : "\(record.company), \(record.pipeline): the data of \(report.name) has gaps"
+        let subject = say(.gaps, record.company, record.pipeline, report.name)
         var lines = [subject, ""] + gaps.map { "- \(MailMessage.line($0))" } + [""]
         lines += record.findings.filter { $0.severity == "warning" }.prefix(20).map { finding in
             let line = finding.line.map { ":\($0)" } ?? ""
@@ -117,13 +117,7 @@ struct GapsNotice {
             let (message, hint) = (finding.said ?? finding.message, finding.toDo ?? finding.hint)
             return "- \(MailMessage.line(place + message))\n  \(MailMessage.line(hint))"
         }
-        lines += [
-            "",
-            isChinese
-                ? "报告已发布：\(report.folder)。被拒的行在 rejected/ 中；改正后重新放入收件文件夹，再运行一次 gtm run。"
-                : "The report is published: \(report.folder). Rejected rows are in its folder rejected/: mend them, drop them in the "
-                    + "inbox and run again: gtm run.",
-        ]
+        lines += ["", say(.gapsPublished, report.folder)]
         return MailMessage(
             from: mail.from, to: recipients, subject: subject, text: lines.joined(separator: "\n") + "\n", id: id,
             date: report.time)

@@ -1,5 +1,6 @@
 import Deliveries
 import Facts
+import Languages
 import State
 
 /// A published folder, as it is delivered.
@@ -64,8 +65,7 @@ struct PublishedReport: Sendable {
 
     private func subject(of brief: RunRecord.Brief) -> String {
         guard record.edition > 1 else { return brief.subject }
-        let isChinese = (brief.locale ?? record.locale).hasPrefix("zh")
-        return brief.subject + (isChinese ? "（第 \(record.edition) 版）" : " (edition \(record.edition))")
+        return NoticeWord.edition.text(locale: brief.locale ?? record.locale, brief.subject, String(record.edition))
     }
 
     /// A message with the report in brief as its body and the workbook attached, but to customers' letters: of the edition for the entry's audience, and of nothing

@@ -1,5 +1,6 @@
 import CSV
 import Facts
+import Languages
 
 extension ExplainedRows {
     /// As JSON, keys sorted.
@@ -23,16 +24,17 @@ extension ExplainedRows {
     /// As lines for people.
     public var text: String {
         let words = ExplainWords(locale: locale)
-        let whose = member.isEmpty ? "" : "\(words.comma)\(dimension) \(member)"
-        var lines = ["\(metric)\(words.colon)\(name)\(whose)\(words.comma)\(period)\(words.span(start, end))"]
-        lines.append("  \(words.value)  \(value.isEmpty ? words.undefined : "\(value) \(unit)")")
-        lines.append("  \(words.formula)  \(formula)")
-        lines.append("  \(words.numbers)  \(numbers)")
+        let whose = member.isEmpty ? "" : "\(words(.comma))\(dimension) \(member)"
+        var lines = ["\(metric)\(words(.colon))\(name)\(whose)\(words(.comma))\(period)\(words(.span, start, end))"]
+        lines.append("  \(words(.value))  \(value.isEmpty ? words(.undefined) : "\(value) \(unit)")")
+        lines.append("  \(words(.formula))  \(formula)")
+        lines.append("  \(words(.numbers))  \(numbers)")
         for measured in measures {
             let days = measured.from == measured.to ? measured.to : "\(measured.from) – \(measured.to)"
             let found = words.rows(measured.rows.count, isMedian: measured.kind == "median")
             lines += [
-                "", "\(measured.measure) = \(measured.value.isEmpty ? words.undefined : measured.value)\(words.comma)\(days)",
+                "",
+                "\(measured.measure) = \(measured.value.isEmpty ? words(.undefined) : measured.value)\(words(.comma))\(days)",
             ]
             lines.append("  \(found)")
             guard !measured.rows.isEmpty else { continue }
@@ -45,7 +47,7 @@ extension ExplainedRows {
     static func lines(_ rows: [Row], _ words: ExplainWords, indent: String) -> [String] {
         var table = TextTable(limits: [60, 10, 10, 40, 30])
         table.add([
-            words.file, words.line, words.day, words.id, words.customer, words.amount, words.written, words.how,
+            words(.file), words(.line), words(.day), words(.id), words(.customer), words(.amount), words(.written), words(.how),
         ])
         for row in rows {
             table.add([

@@ -1,5 +1,6 @@
 import CSV
 import Facts
+import Languages
 import Reports
 
 extension ExplainedValue {
@@ -21,18 +22,19 @@ extension ExplainedValue {
     /// As lines for people.
     public var text: String {
         let words = ExplainWords(locale: locale)
-        let whose = member.isEmpty ? "" : "\(words.comma)\(dimension) \(member)"
-        var lines = ["\(metric)\(words.colon)\(name)\(whose)\(words.comma)\(period)\(words.span(start, end))"]
-        lines.append("  \(words.value)  \(value.isEmpty ? words.undefined + words.colon + undefined : "\(value) \(unit)")")
-        lines.append("  \(words.formula)  \(formula)")
-        lines.append("  \(words.numbers)  \(numbers)")
-        lines += notes.map { "  \(words.note)  \($0)" }
+        let whose = member.isEmpty ? "" : "\(words(.comma))\(dimension) \(member)"
+        var lines = ["\(metric)\(words(.colon))\(name)\(whose)\(words(.comma))\(period)\(words(.span, start, end))"]
+        lines.append(
+            "  \(words(.value))  \(value.isEmpty ? words(.undefined) + words(.colon) + undefined : "\(value) \(unit)")")
+        lines.append("  \(words(.formula))  \(formula)")
+        lines.append("  \(words(.numbers))  \(numbers)")
+        lines += notes.map { "  \(words(.note))  \($0)" }
         var table = TextTable(limits: [70])
-        table.add([words.measure, words.plainValue, words.days, words.rows, words.sources])
+        table.add([words(.measure), words(.plainValue), words(.days), words(.rows), words(.sources)])
         for line in measures {
             table.add([
                 line.measure, line.value.isEmpty ? "n/a" : line.value, words.days(line.from, line.to), String(line.rows),
-                line.sources.joined(separator: words.comma),
+                line.sources.joined(separator: words(.comma)),
             ])
         }
         lines += [""] + table.lines()
@@ -46,15 +48,15 @@ extension ExplainedValue {
 
     /// What it comes to, period by period, and what that rests on.
     private static func lines(_ projection: WrittenOutlook, _ words: ExplainWords) -> [String] {
-        if !projection.withheld.isEmpty { return ["  " + words.projection(projection.after), "    " + projection.withheld] }
+        if !projection.withheld.isEmpty { return ["  " + words(.projection, projection.after), "    " + projection.withheld] }
         let points = projection.ahead + (projection.quarter.map { [$0] } ?? [])
         let hasTargets = points.contains { !$0.target.isEmpty }
         var table = TextTable()
-        table.add([words.period, words.plainValue, words.low, words.high] + (hasTargets ? [words.target] : []))
+        table.add([words(.period), words(.plainValue), words(.low), words(.high)] + (hasTargets ? [words(.target)] : []))
         for point in points {
             table.add([point.period, point.value, point.low, point.high] + (hasTargets ? [point.target] : []))
         }
-        return ["  " + words.projection(projection.after)] + table.lines(indent: "    ")
+        return ["  " + words(.projection, projection.after)] + table.lines(indent: "    ")
             + projection.basis.map { "    - \($0)" }
     }
 
@@ -71,7 +73,8 @@ extension ExplainedValue {
         for file in measures.flatMap(\.files) { here[file.file, default: 0] += file.rows }
         var table = TextTable(limits: [20, 60])
         table.add([
-            words.source, words.file, words.rows, words.count, words.replaced, words.rejected, words.excluded, words.here,
+            words(.source), words(.file), words(.rows), words(.count), words(.replaced), words(.rejected), words(.excluded),
+            words(.here),
         ])
         for file in files {
             let counts = [file.rows, file.facts, file.replaced, file.rejected, file.excluded, here[file.file] ?? 0]
@@ -85,12 +88,12 @@ extension ExplainedValue {
             text.hasPrefix("-") || text.allSatisfy { "0.".contains($0) } ? text : "+" + text
         }
         if change.before.isEmpty { return ["  " + words.against(change.against, nil)] }
-        let made = words.change(change.before, change.now, signed(change.change))
+        let made = words(.change, change.before, change.now, signed(change.change))
         var lines = ["  " + words.against(change.against, made)]
         var dimensions: [String] = []
         for part in change.parts where !dimensions.contains(part.dimension) { dimensions.append(part.dimension) }
         for dimension in dimensions {
-            lines.append("    " + (dimension.isEmpty ? words.byFactor : words.by(dimension)))
+            lines.append("    " + (dimension.isEmpty ? words(.byFactor) : words(.by, dimension)))
             var table = TextTable(limits: [40, 60])
             for part in change.parts where part.dimension == dimension {
                 let member = dimension.isEmpty ? [] : [part.member.visible()]
@@ -98,6 +101,6 @@ extension ExplainedValue {
             }
             lines += table.lines(indent: "      ")
         }
-        return lines + change.notSplit.map { "    " + words.notSplit($0) }
+        return lines + change.notSplit.map { "    " + words(.notSplit, $0) }
     }
 }

@@ -1,5 +1,6 @@
 import Facts
 import Intake
+import Languages
 import Metrics
 public import Reports
 import RollUps
@@ -100,7 +101,7 @@ extension ExplainedValue {
             return context.written(number, unit)
         }
         self.metric = metric.id
-        name = words.isChinese ? metric.name.zhHans : metric.name.en
+        name = metric.name[words.language]
         unit = metric.unit.rawValue
         (self.period, start, end) = (period.name, period.start.description, period.end.description)
         (self.dimension, self.member) = member == nil ? ("", "") : (dimension ?? "", member ?? "")
@@ -138,16 +139,16 @@ extension ExplainedValue {
         var notes: [String] = []
         let judge = Judge(
             rollUp, catalogue: context.catalogue, calendar: context.calendar, asOf: context.asOf, limits: context.limits)
-        if judge.restsOnFew(metric.resolved, period, slice) { notes.append(words.few) }
+        if judge.restsOnFew(metric.resolved, period, slice) { notes.append(words(.few)) }
         if let late = judge.lacks(metric.resolved, period) {
-            notes.append(words.late(late.source.rawValue, late.since.description))
+            notes.append(words(.late, late.source.rawValue, late.since.description))
         }
-        if metric.isOnRevenue { notes.append(words.onRevenue) }
+        if metric.isOnRevenue { notes.append(words(.onRevenue)) }
         let isMaturing = metric.leaves.contains { context.catalogue.measure($0.measure)?.measure.isMaturing == true }
         if period.isToDate {
-            notes.append(words.notOver)
+            notes.append(words(.notOver))
         } else if isMaturing {
-            notes.append(words.maturing)
+            notes.append(words(.maturing))
         }
         self.notes = notes
         projection = isWhole && member == nil ? context.writtenOutlook(metric.id) : nil
@@ -183,7 +184,7 @@ extension ExplainedValue {
             guard case .dimension(let index) = split.by, let obstacle = split.obstacle else { return nil }
             let name = context.rollUp.members.dimensions[index].name
             guard asked == nil || asked == name else { return nil }
-            return name + words.colon + words.why(obstacle)
+            return name + words(.colon) + words.why(obstacle)
         }
     }
 }

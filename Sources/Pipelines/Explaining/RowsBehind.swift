@@ -1,5 +1,6 @@
 import Facts
 import Intake
+import Languages
 import Metrics
 import Reports
 import RollUps
@@ -46,10 +47,10 @@ extension Run.Explained {
         func money(_ sum: MoneySum) -> String { "\(sum.amount.fixed(2)) \(sum.currency)" }
         var lines: [String] = []
         for sum in intake.moneyExcluded where sources.contains(sum.source) {
-            lines.append(words.excluded(money(sum), sum.rows, sum.source.rawValue))
+            lines.append(words(.excludedMoney, sum.source.rawValue, money(sum), String(sum.rows)))
         }
         for sum in intake.rejectedMoney where sources.contains(sum.source) {
-            lines.append(words.rejected(money(sum), sum.rows, sum.source.rawValue))
+            lines.append(words(.rejectedMoney, sum.source.rawValue, money(sum), String(sum.rows)))
         }
         let paths = Set(intake.files.filter { $0.source.map(sources.contains) ?? false }.map(\.file.path))
         let isMoney = metric.leaves.contains { context.catalogue.measure($0.measure)?.measure.unit == .money }
@@ -57,10 +58,10 @@ extension Run.Explained {
         let own = intake.findings.worstFirst.filter { paths.contains($0.file) }
         for finding in own.prefix(Run.Explained.told) + converted {
             let remark = Remark(finding, locale: context.locale)
-            let place = remark.place.isEmpty ? "" : remark.place + words.colon
+            let place = remark.place.isEmpty ? "" : remark.place + words(.colon)
             lines.append(place + remark.message + (remark.count > 1 ? " (× \(remark.count))" : ""))
         }
-        if own.count > Run.Explained.told { lines.append(words.more(own.count - Run.Explained.told)) }
+        if own.count > Run.Explained.told { lines.append(words(.more, String(own.count - Run.Explained.told))) }
         return lines
     }
 }

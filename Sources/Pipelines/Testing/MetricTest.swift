@@ -1,4 +1,5 @@
 import Facts
+import Languages
 
 /// A test of a company's metrics, as data: a few rows of some sources, and the values that they are to give.
 struct MetricTest: Sendable {

@@ -1,6 +1,7 @@
 import CSV
 import Facts
 import Intake
+import Languages
 import Metrics
 import Yams
 
@@ -40,7 +41,7 @@ extension MetricTest {
         source = try mapping.take("source").map { node throws(PipelineError) in try top.words(node, "source") } ?? ""
         if let node = mapping.take("text") {
             if let text = node.scalar?.string {
-                self.text = ["en": text, "zh-Hans": text]
+                self.text = Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0.rawValue, text) })
             } else {
                 for (language, node) in try top.mapping(node, "text").entries {
                     self.text[language] = try top.words(node, language)

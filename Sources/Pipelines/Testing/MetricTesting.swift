@@ -1,6 +1,7 @@
 import Facts
 import Glibc
 import Intake
+import Languages
 import Metrics
 import Reports
 import RollUps

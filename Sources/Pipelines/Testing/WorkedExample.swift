@@ -1,4 +1,5 @@
 import Facts
+import Languages
 import Metrics
 
 /// A worked example of a metric of the standard catalogue, as its page tells it.

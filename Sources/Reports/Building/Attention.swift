@@ -1,4 +1,5 @@
 import Facts
+import Languages
 import Metrics
 import RollUps
 
@@ -53,7 +54,7 @@ extension Composer {
             .status(.bad, say(.offTrack)), .text(what), fixed(standing.actual, format), fixed(standing.due, format),
             fixed(standing.goal, format),
             fixed(standing.attainment, Format(.percent, digits: 1), hint: standing.attainment == nil ? say(.noRatio) : ""),
-            .text(details.joined(separator: language == .en ? "; " : "；")),
+            .text(details.joined(separator: language.forms.semicolon)),
         ])
     }
 
@@ -74,7 +75,7 @@ extension Composer {
         return [
             Table.Row([
                 .status(.bad, say(.overdue)), .text(say(.overdueActions)), count(overdue.count),
-                .text(named.joined(separator: language == .en ? "; " : "；")),
+                .text(named.joined(separator: language.forms.semicolon)),
             ])
         ]
     }
@@ -188,7 +189,7 @@ extension Composer {
     /// The verdict on the data: all in, or what is late and what was rejected.
     func dataVerdict() -> String {
         let parts = dataGaps
-        return say(.labelled, say(.data), parts.isEmpty ? say(.allIn) : parts.joined(separator: language == .en ? "; " : "；"))
+        return say(.labelled, say(.data), parts.isEmpty ? say(.allIn) : parts.joined(separator: language.forms.semicolon))
     }
 }
 

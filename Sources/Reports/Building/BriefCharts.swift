@@ -1,4 +1,5 @@
 import Facts
+import Languages
 import Metrics
 
 /// What the brief draws, and the bars of its targets.
@@ -29,10 +30,10 @@ extension Composer {
         var series = [Chart.Series(name: name(id), values: series(id), role: .actual)]
         if let standing, case .whole = due {
             let goal = context.periods.map { _ in Number?.some(standing.goal) }
-            series.append(Chart.Series(name: say(.target) + " " + standing.whole.name, values: goal, role: .target))
+            series.append(Chart.Series(name: say(.target) + " " + periodName(standing.whole), values: goal, role: .target))
         }
         let format = format(id)
-        let title = format.kind == .money ? name(id) + (language == .en ? ", " : "，") + context.currency.code : name(id)
+        let title = format.kind == .money ? say(.nameAndUnit, name(id), context.currency.code) : name(id)
         let isFlow = if case .shareOfDays = due { true } else { false }
         guard case .chart(let chart) = chart("brief-" + id, title, isFlow ? .columns : .lines, series, format: format) else {
             return nil

@@ -1,4 +1,5 @@
 import Facts
+import Languages
 import Metrics
 
 /// The verdict of the period and of the plan, for the brief.

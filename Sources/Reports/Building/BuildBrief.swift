@@ -1,4 +1,5 @@
 import Facts
+import Languages
 import Metrics
 
 /// The report in brief, from the same values, standings and changes as the summary.
@@ -168,7 +169,7 @@ extension Composer {
         }
         if targets.count > 1 { parts.append(say(.moreOffTrack, text(targets.count - 1))) }
         if let first = tasks.first { parts.append(say(.overdueTasks, text(tasks.count), first.action.task)) }
-        return parts.joined(separator: language == .en ? "; " : "；")
+        return parts.joined(separator: language.forms.semicolon)
     }
 
     // MARK: - Is all data in?
@@ -191,11 +192,11 @@ extension Composer {
             guard case .note(let text) = block else { return nil }
             return text
         }
-        let gaps = dataGaps(withMoney: false).joined(separator: language == .en ? "; " : "；")
+        let gaps = dataGaps(withMoney: false).joined(separator: language.forms.semicolon)
         let money = rejectedMoney
         let notes = (money.isEmpty ? [] : [say(.rejectedMoneyNote, list(money))]) + others
         return Brief.Part(
             .data, question: say(.dataIn), answer: gaps.isEmpty ? say(.dataYes) : say(.dataGaps, gaps), rows: Array(rows),
-            note: sentences(notes.map { language == .en ? $0 + "." : $0 + "。" }))
+            note: sentences(notes.map { $0 + language.forms.stop }))
     }
 }

@@ -1,4 +1,5 @@
 import Facts
+import Languages
 import Metrics
 import RollUps
 
@@ -70,20 +71,8 @@ extension Composer {
 }
 
 /// The words around what people said.
-enum CommentaryPhrase: CaseIterable {
-    case title, about, signed
+enum CommentaryPhrase: String, ReportPhrases {
+    static let isSetOff = false
 
-    /// The phrase in a language with its parts filled in.
-    func text(_ language: Language, _ parts: [String] = []) -> String {
-        let template =
-            switch (self, language) {
-            case (.title, .en): "Commentary"
-            case (.title, .zhHans): "点评"
-            case (.about, .en): "{0}: {1}"
-            case (.about, .zhHans): "{0}：{1}"
-            case (.signed, .en): "{0} – {1}"
-            case (.signed, .zhHans): "{0}——{1}"
-            }
-        return Phrase.fill(template, parts)
-    }
+    case title, about, signed
 }

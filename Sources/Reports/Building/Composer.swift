@@ -1,4 +1,5 @@
 import Facts
+import Languages
 import Metrics
 import RollUps
 
@@ -27,7 +28,7 @@ struct Composer {
     init(_ context: ReportContext) {
         precondition(!context.periods.isEmpty, "a report has at least one period")
         self.context = context
-        language = Language(rawValue: context.locale) ?? .en
+        language = Language(locale: context.locale)
         now = context.periods.count - 1
         slices = [Slice: Int](uniqueKeysWithValues: context.evaluation.slices.enumerated().map { ($1, $0) })
         leafNumbers = [Leaf: Int](uniqueKeysWithValues: context.catalogue.leaves.enumerated().map { ($1, $0) })
@@ -218,8 +219,7 @@ extension Composer {
     /// A number in full, for two values that may differ in what the short form leaves out.
     func exactText(_ number: Number?, _ format: Format) -> String {
         let text = Format.withMinus(format.text(number, currency: context.currency, locale: context.locale))
-        guard format.kind == .money, number != nil, language == .en else { return text }
-        return text.hasPrefix("−") ? "−" + context.currency.sign + text.dropFirst() : context.currency.sign + text
+        return format.kind == .money && number != nil ? context.currency.put(to: text, language.forms.currency) : text
     }
 
     /// A count as readers see it.
@@ -252,20 +252,14 @@ extension Composer {
     func sourceName(_ source: SourceName) -> String { context.data[source]?.title[language] ?? source.rawValue }
 
     /// A period's name as a column heading; marked when it is not over.
-    func heading(_ period: Period) -> String { period.isToDate ? say(.toDate, period.name) : period.name }
+    func heading(_ period: Period) -> String { period.isToDate ? say(.toDate, periodName(period)) : periodName(period) }
+
+    /// A period's name as the language writes it.
+    func periodName(_ period: Period) -> String { language.forms.heading(period) }
 
     /// A period as it is called in a sentence beside others: "November", "Q4", "2026"; with its year where that is not the as-of date's.
     func shortName(_ period: Period) -> String {
-        let (year, month, _) = period.start.civil
-        let isThisYear = year == context.asOf.civil.year
-        switch (period.grain, language) {
-        case (.month, .en): return Composer.months[month - 1] + (isThisYear ? "" : " \(year)")
-        case (.month, .zhHans): return (isThisYear ? "" : "\(year)年") + "\(month)月"
-        case (.quarter, _), (.week, _):
-            let part = period.name.split(separator: "-").last.map(String.init) ?? period.name
-            return isThisYear && part != period.name ? part : period.name
-        case (.year, _): return period.name
-        }
+        language.forms.name(period, in: context.asOf.civil.year)
     }
 
     /// The names of all periods shown, along an axis.
@@ -286,7 +280,7 @@ extension Composer {
 
     /// A text that stands alone: with a capital, where the language has them.
     func capital(_ text: String) -> String {
-        guard language == .en, let first = text.first else { return text }
+        guard language.forms.hasCapitals, let first = text.first else { return text }
         return first.uppercased() + text.dropFirst()
     }
 
@@ -301,47 +295,19 @@ extension Composer {
     }
 
     /// Texts in a row, as the language separates them.
-    func list(_ texts: [String]) -> String { texts.joined(separator: language == .en ? ", " : "、") }
+    func list(_ texts: [String]) -> String { texts.joined(separator: language.forms.comma) }
 
     /// One clause or two in a sentence.
     func joined(_ clauses: [String]) -> String { clauses.count == 2 ? say(.both, clauses[0], clauses[1]) : list(clauses) }
 
     /// Sentences one after the other.
-    func sentences(_ texts: [String]) -> String { texts.filter { !$0.isEmpty }.joined(separator: language == .en ? " " : "") }
+    func sentences(_ texts: [String]) -> String { texts.filter { !$0.isEmpty }.joined(separator: language.forms.space) }
 
     /// A day in a sentence: "14 Nov 2026".
-    func dayText(_ day: Day) -> String {
-        let (year, month, date) = day.civil
-        switch language {
-        case .en: return "\(date) \(Composer.months[month - 1].prefix(3)) \(year)"
-        case .zhHans: return "\(year)年\(month)月\(date)日"
-        }
-    }
-
-    private static let months = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-        "December",
-    ]
+    func dayText(_ day: Day) -> String { language.forms.text(day) }
 
     /// Days from one to another in words: "2 to 8 November 2026".
-    func dateRange(_ start: Day, _ end: Day) -> String {
-        let (from, to) = (start.civil, end.civil)
-        switch language {
-        case .en:
-            let months = Composer.months
-            let last = "\(to.day) \(months[to.month - 1]) \(to.year)"
-            if start == end { return last }
-            if (from.year, from.month) == (to.year, to.month) { return "\(from.day) to \(last)" }
-            let year = from.year == to.year ? "" : " \(from.year)"
-            return "\(from.day) \(months[from.month - 1])\(year) to \(last)"
-        case .zhHans:
-            let first = "\(from.year)年\(from.month)月\(from.day)日"
-            if start == end { return first }
-            let year = from.year == to.year ? "" : "\(to.year)年"
-            let month = (from.year, from.month) == (to.year, to.month) ? "" : "\(to.month)月"
-            return "\(first)至\(year)\(month)\(to.day)日"
-        }
-    }
+    func dateRange(_ start: Day, _ end: Day) -> String { language.forms.text(start, to: end) }
 }
 
 extension Leaf {

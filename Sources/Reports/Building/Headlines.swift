@@ -1,4 +1,5 @@
 import Facts
+import Languages
 import Metrics
 import RollUps
 
@@ -98,6 +99,6 @@ extension Composer {
     private func dataHeadline() -> String {
         guard context.data.sources.contains(where: \.counts) else { return "" }
         let gaps = dataGaps(withMoney: false)
-        return gaps.isEmpty ? say(.allDataIn) : capital(gaps.joined(separator: language == .en ? "; " : "；"))
+        return gaps.isEmpty ? say(.allDataIn) : capital(gaps.joined(separator: language.forms.semicolon))
     }
 }

@@ -1,4 +1,5 @@
 import Facts
+import Languages
 import Metrics
 import RollUps
 
@@ -57,7 +58,7 @@ extension Composer {
             let fell = mix(
                 .dip, text(peak.total, format), shortName(peak.period), text(bottom.total, format), shortName(bottom.period))
             let after = found.recovered.map { mix(.recovered, shortName($0.period)) } ?? mix(.notRecovered)
-            texts.append(fell + (language == .en ? " " : "") + after)
+            texts.append(fell + language.forms.space + after)
         } else if !whole.isEmpty {
             texts.append(mix(.noDip))
         }

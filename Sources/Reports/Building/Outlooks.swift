@@ -1,4 +1,5 @@
 import Facts
+import Languages
 import Metrics
 import RollUps
 
@@ -30,9 +31,10 @@ extension Composer {
         let format = format(outlook.subject.id)
         func words(_ number: Number) -> String { text(number, format) }
         let said = say(
-            outlook.isStock ? .stockSentence : .flowSentence, name(outlook.subject.id), point.period.name, words(point.value),
+            outlook.isStock ? .stockSentence : .flowSentence, name(outlook.subject.id), periodName(point.period),
+            words(point.value),
             words(point.low), words(point.high))
-        return goal(outlook, point.period).map { say(.withTarget, said, words($0)) } ?? said + (language == .en ? "." : "。")
+        return goal(outlook, point.period).map { say(.withTarget, said, words($0)) } ?? said + language.forms.stop
     }
 
     /// What is projected, period by period, beside the targets, and what is not and why.
@@ -46,7 +48,7 @@ extension Composer {
                 (outlook.ahead + (outlook.quarter.map { [$0] } ?? [])).map { point in
                     let format = format(outlook.subject.id)
                     return Table.Row([
-                        .text(name(outlook.subject.id)), .text(point.period.name), fixed(point.value, format),
+                        .text(name(outlook.subject.id)), .text(periodName(point.period)), fixed(point.value, format),
                         fixed(point.low, format), fixed(point.high, format),
                         goal(outlook, point.period).map { fixed($0, format) } ?? .empty,
                     ])

@@ -1,10 +1,11 @@
+import Languages
 import Metrics
 import RollUps
 
-/// Every sentence and label of a report, by what it says. Each locale's words stand in one file of their own.
-///
-/// `{0}`, `{1}`, … stand for the parts that are filled in.
-enum Phrase: String, Sendable, CaseIterable {
+/// Every sentence and label of a report, by what it says.
+enum Phrase: String, ReportPhrases {
+    static let isSetOff = false
+
     // Titles
     case titleWeek, titleMonth, titleQuarter, titleYear, summary, revenue, acquisition, conversion, voice, activity,
         plan, data, definitions
@@ -12,7 +13,7 @@ enum Phrase: String, Sendable, CaseIterable {
     case asOf, inUnit, week, month, quarter, year, weekBefore, monthBefore, quarterBefore, yearBefore, aYearAgo, toDate,
         daysCovered, periodNotOver
     // Punctuation and small joints
-    case colon, labelled, inBrackets, namedPeriod, inPeriod, onRevenue, both, andMore, largestListed
+    case colon, labelled, nameAndUnit, inBrackets, namedPeriod, inPeriod, onRevenue, both, andMore, largestListed
     // Message
     case nothingYet, arrMessage, arrMessageWithChanges, arrUndefined, netNew, netNewAfter, changeOn, up, down,
         littleChanged, targetsMessage, unjudgedTargets, termsLateMessage, newestEvents, absentSources
@@ -81,35 +82,6 @@ enum Phrase: String, Sendable, CaseIterable {
 }
 
 extension Phrase {
-    /// The phrase in a language with its parts filled in. What is filled in is never looked at for more places.
-    ///
-    ///     Phrase.changeOn.text(.en, ["up 2.0%", "the week before"])    // up 2.0% on the week before
-    ///
-    /// `{0|customer|customers}` is the first word where part 0 is `1`, else the second.
-    func text(_ language: Language, _ parts: [String] = []) -> String {
-        switch language {
-        case .en: Phrase.fill(english, parts)
-        case .zhHans: Phrase.fill(chinese, parts)
-        }
-    }
-
-    /// A pattern with its parts filled in.
-    static func fill(_ pattern: String, _ parts: [String]) -> String {
-        guard !parts.isEmpty else { return pattern }
-        var (text, rest) = ("", pattern[...])
-        while let start = rest.firstIndex(of: "{") {
-            text += rest[..<start]
-            let end = rest[start...].firstIndex(of: "}") ?? start
-            let words = rest[start..<end].dropFirst().split(separator: "|", omittingEmptySubsequences: false)
-            guard let place = words.first.flatMap({ Int($0) }), place < parts.count, words.count == 1 || words.count == 3 else {
-                preconditionFailure("the phrase lacks a part: \(pattern)")
-            }
-            text += words.count == 1 ? parts[place] : String(words[parts[place] == "1" ? 1 : 2])
-            rest = rest[rest.index(after: end)...]
-        }
-        return text + rest
-    }
-
     /// What readers call a dimension of the data contract, by its column; nil for a company's own.
     init?(dimension: String) {
         switch dimension {

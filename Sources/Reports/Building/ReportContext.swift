@@ -1,4 +1,5 @@
 public import Facts
+public import Languages
 public import Metrics
 public import RollUps
 

@@ -1,4 +1,5 @@
 import Facts
+import Languages
 import Metrics
 
 /// What the last report said otherwise, and why.

@@ -1,4 +1,5 @@
 import Facts
+import Languages
 import Metrics
 import RollUps
 
@@ -61,7 +62,7 @@ extension Composer {
                     ? say(.manyTimes, change) : say(.times, change, text(times, Format(.plain, digits: 1)))
             } ?? change
         let why = clauses.joined(separator: say(.separator))
-        return clauses.isEmpty ? head + (language == .en ? "." : "。") : say(.parts, head, why)
+        return clauses.isEmpty ? head + language.forms.stop : say(.parts, head, why)
     }
 
     /// "CAC rose 18.0% to USD 9,340"; from where to where if that is no share of what it was.

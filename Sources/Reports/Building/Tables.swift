@@ -1,4 +1,5 @@
 import Facts
+import Languages
 import Metrics
 import RollUps
 
@@ -170,7 +171,7 @@ extension Composer {
         return .chart(
             Chart(
                 id: id, title: title, kind: kind, categories: categories, series: series, format: format,
-                alternative: title + say(.colon) + (language == .en ? " " : "") + list(parts)))
+                alternative: title + say(.colon) + language.forms.space + list(parts)))
     }
 }
 

@@ -1,4 +1,5 @@
 import Facts
+import Languages
 
 /// A value axis: a range that ends on round numbers, and its ticks.
 struct Axis: Sendable {
@@ -53,9 +54,10 @@ struct Axis: Sendable {
 
     /// The ticks' labels, one unit for all.
     func labels(_ format: Format, locale: String = "en") -> [String] {
-        let unit = format.axisUnit(for: ticks, isChinese: locale.hasPrefix("zh"))
+        let language = Language(locale: locale)
+        let unit = format.axisUnit(for: ticks, language)
         let digits = format.axisDigits(step: step, unit: unit)
         // 0 is 0 in thousands, too.
-        return ticks.map { format.axisText($0, unit: $0.isZero ? .one : unit, digits: $0.isZero ? 0 : digits) }
+        return ticks.map { format.axisText($0, unit: $0.isZero ? nil : unit, digits: $0.isZero ? 0 : digits, language) }
     }
 }

@@ -1,4 +1,5 @@
 import Facts
+import Languages
 
 /// A timeline as geometry: names left, bars over the months, a line for today.
 struct TimelineDrawing {
@@ -61,7 +62,9 @@ struct TimelineDrawing {
         while day < end {
             drawing.marks.append(.rule(.init(x: x(day), y: 16), .init(x: x(day), y: height - 14), isAxis: false))
             let (year, month, _) = day.civil
-            let name = locale == "en" ? "\(year)-\(month < 10 ? "0" : "")\(month)" : "\(year)年\(month)月"
+            let name = Language(locale: locale).forms.calendarMonth.filled([
+                String(year), String(month), (month < 10 ? "0" : "") + String(month),
+            ])
             if x(day) >= free, x(day) + TextWidth.of(name) <= width {
                 drawing.label(name, x(day) + 2, 10)
                 free = x(day) + TextWidth.of(name) + 12

@@ -1,5 +1,6 @@
 import CSV
 public import Facts
+import Languages
 public import Metrics
 public import RollUps
 

@@ -1,5 +1,6 @@
 import CSV
 import Facts
+import Languages
 import Metrics
 import RollUps
 

@@ -1,4 +1,5 @@
 import Facts
+import Languages
 import Metrics
 
 /// What a metric or measure comes to if it goes on as it did, or why that is not said, for people and machines. Numbers are written as in

@@ -1,4 +1,5 @@
 import Facts
+import Languages
 import Metrics
 
 /// Draws what a run made of an inbox as a page: one HTML file that loads nothing from elsewhere, without scripts.
@@ -15,7 +16,7 @@ struct InboxPage {
 
     init(_ status: InboxStatus) {
         self.status = status
-        language = Language(rawValue: status.locale) ?? .en
+        language = Language(locale: status.locale)
     }
 
     private func say(_ words: InboxWords, _ parts: String...) -> String { words.text(language, parts) }

@@ -1,5 +1,5 @@
 public import Facts
-public import Metrics
+public import Languages
 
 /// What a run made of the files of an inbox, for the people who drop them there.
 public struct InboxStatus: Sendable {

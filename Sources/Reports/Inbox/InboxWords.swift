@@ -1,7 +1,10 @@
+import Languages
 import Metrics
 
 /// What the inbox's page says, in a language. `{0}` and so on stand for what is filled in.
-enum InboxWords: CaseIterable {
+enum InboxWords: String, ReportPhrases {
+    static let isSetOff = false
+
     case title, published, notPublished, notPublishedHint, standing, nothingStands, allWell, pieces, report, missing,
         missingHint
     case since, sinceNamed, filesTitle, goneTitle, goneNote, noFiles, remarksTitle, generalTitle, rejectsTitle, rejectsNote
@@ -9,136 +12,4 @@ enum InboxWords: CaseIterable {
     case unknown, refused, left, same, retracted, unfinished, nothingToDo, doMend, doMendIncomplete, doName, doRefused, doLeft
     case doSame, doRetracted, doUnfinished, doReplaced, doSee, inEnglish, runAt, top, rowsCount, skip, state
 
-    func text(_ language: Language, _ parts: [String] = []) -> String {
-        Phrase.fill(language == .en ? english : chinese, parts)
-    }
-
-    private var english: String {
-        switch self {
-        case .title: "What became of your files"
-        case .published: "The report of {0} is published."
-        case .notPublished: "The report of {0} is not published."
-        case .notPublishedHint: "Mend what stands here, drop the files again, and let the run be repeated."
-        case .standing: "Readers still have the report of {0}."
-        case .nothingStands: "Nothing has been published yet."
-        case .allWell: "All files were read, and nothing needs to be done."
-        case .pieces: "{0} {0|file needs|files need} something to be done."
-        case .report: "Open the report"
-        case .missing: "Late"
-        case .missingHint: "Drop a newer export of each. Where nothing happened, drop an empty one with the date in its name."
-        case .since: "{0}: nothing new since {1}"
-        case .sinceNamed: "{0}, files like {1}: nothing new since {2}"
-        case .filesTitle: "Files in the inbox"
-        case .goneTitle: "Files that are no longer in the inbox and still count"
-        case .goneNote:
-            "Every file that was used is kept. One that should not count is retracted by whoever runs the program: gtm inputs forget."
-        case .noFiles: "No file was read."
-        case .remarksTitle: "What was found in the files"
-        case .generalTitle: "What was found in all of them together"
-        case .rejectsTitle: "Rows to mend"
-        case .rejectsNote:
-            "These rows could not be used. Open the file, correct the cells (the last columns say which and why), and drop the file in the inbox as it is: "
-                + "each row takes the place of the one it mends."
-        case .file: "File"
-        case .takenFor: "Taken for"
-        case .rows: "Rows"
-        case .used: "Used"
-        case .replaced: "Replaced"
-        case .excluded: "Do not count"
-        case .rejected: "Rejected"
-        case .came: "Came"
-        case .toDo: "What to do"
-        case .what: "What was found"
-        case .place: "Where"
-        case .severity: "Weight"
-        case .warning: "warning"
-        case .note: "note"
-        case .unknown: "not recognised"
-        case .refused: "cannot be used"
-        case .left: "left for the next run"
-        case .same: "same content as {0}"
-        case .retracted: "retracted"
-        case .unfinished: "read, not used yet"
-        case .nothingToDo: "Nothing"
-        case .doMend: "Mend {0} {0|row|rows} in {1} and drop that file in the inbox"
-        case .doMendIncomplete: "Correct {0} {0|row|rows} where they come from, and export again; {1} shows them"
-        case .doName: "Name the file after what it holds, such as leads or spend; else ask whoever runs the program"
-        case .doRefused: "See below why; export it again as CSV"
-        case .doLeft: "Nothing; where it stays like this, take it away or rename it"
-        case .doSame: "Nothing: it is read once"
-        case .doRetracted: "Take it out of the inbox"
-        case .doUnfinished: "Nothing, once what stopped the run is mended"
-        case .doReplaced: "Nothing: newer files have taken the place of all its rows"
-        case .doSee: "See what was found below"
-        case .inEnglish: ""
-        case .runAt: "Run at {0}"
-        case .top: "Back to the top"
-        case .rowsCount: "{0} {0|row|rows}"
-        case .skip: "Skip to the files"
-        case .state: "State"
-        }
-    }
-
-    private var chinese: String {
-        switch self {
-        case .title: "您的文件处理情况"
-        case .published: "{0} 的报告已发布。"
-        case .notPublished: "{0} 的报告没有发布。"
-        case .notPublishedHint: "请修正以下问题，重新放入文件，然后再运行一次。"
-        case .standing: "读者看到的仍是 {0} 的报告。"
-        case .nothingStands: "至今尚未发布任何报告。"
-        case .allWell: "所有文件均已读取，无需处理。"
-        case .pieces: "有 {0} 个文件需要处理。"
-        case .report: "打开报告"
-        case .missing: "迟到"
-        case .missingHint: "请为每一项放入更新的导出文件。如果确实没有新数据，请放入一个文件名带日期的空导出。"
-        case .since: "{0}：自 {1} 起没有新内容"
-        case .sinceNamed: "{0}（类似 {1} 的文件）：自 {2} 起没有新内容"
-        case .filesTitle: "收件文件夹中的文件"
-        case .goneTitle: "已不在收件文件夹但仍计入的文件"
-        case .goneNote: "用过的文件都会保留。不应计入的文件由程序管理员撤回：gtm inputs forget。"
-        case .noFiles: "没有读取任何文件。"
-        case .remarksTitle: "文件中发现的问题"
-        case .generalTitle: "所有文件合并后发现的问题"
-        case .rejectsTitle: "待修正的行"
-        case .rejectsNote: "这些行无法使用。打开文件，修正单元格（最后几列说明位置和原因），然后原样放回收件文件夹：每一行会取代它所修正的那一行。"
-        case .file: "文件"
-        case .takenFor: "识别为"
-        case .rows: "行数"
-        case .used: "已使用"
-        case .replaced: "被取代"
-        case .excluded: "不计入"
-        case .rejected: "被拒"
-        case .came: "到达时间"
-        case .toDo: "需要做什么"
-        case .what: "发现的问题"
-        case .place: "位置"
-        case .severity: "程度"
-        case .warning: "警告"
-        case .note: "说明"
-        case .unknown: "无法识别"
-        case .refused: "无法使用"
-        case .left: "留待下次运行"
-        case .same: "与 {0} 内容相同"
-        case .retracted: "已撤回"
-        case .unfinished: "已读取，尚未使用"
-        case .nothingToDo: "无"
-        case .doMend: "修正 {1} 中的 {0} 行，并把该文件放入收件文件夹"
-        case .doMendIncomplete: "在源系统中更正 {0} 行并重新导出；{1} 列出了这些行"
-        case .doName: "按内容命名该文件，例如 leads（线索）或 spend（支出）；否则请联系程序管理员"
-        case .doRefused: "原因见下；请重新导出为 CSV"
-        case .doLeft: "无；如果一直如此，请移走或重命名"
-        case .doSame: "无：只读取一次"
-        case .doRetracted: "把它移出收件文件夹"
-        case .doUnfinished: "无；待导致运行停止的问题解决后即可"
-        case .doReplaced: "无：更新的文件已取代其所有行"
-        case .doSee: "见下方发现的问题"
-        case .inEnglish: "以下详细说明为英文。"
-        case .runAt: "运行于 {0}"
-        case .top: "回到顶部"
-        case .rowsCount: "{0} 行"
-        case .skip: "跳到文件列表"
-        case .state: "状态"
-        }
-    }
 }

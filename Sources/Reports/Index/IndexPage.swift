@@ -1,3 +1,4 @@
+import Languages
 import Metrics
 
 /// Draws what lies in a folder of reports as a page: one HTML file that loads nothing from elsewhere, without scripts, in the language
@@ -15,7 +16,7 @@ struct IndexPage {
 
     init(_ index: ReportIndex) {
         self.index = index
-        language = Language(rawValue: index.editions.first?.locale ?? "en") ?? .en
+        language = Language(locale: index.editions.first?.locale ?? "en")
     }
 
     private func say(_ words: IndexWords, _ parts: String...) -> String { words.text(language, parts) }

@@ -1,3 +1,5 @@
+import Languages
+
 /// What lies in a folder of reports: every pipeline with its editions.
 public struct ReportIndex: Sendable {
     /// One published edition of one pipeline's report. Texts are in its own language.

@@ -1,4 +1,5 @@
 import Facts
+import Languages
 
 /// Draws the report in brief as the body of a mail: tables and inline styles only, as Outlook wants them, readable in the dark.
 ///

@@ -1,4 +1,5 @@
 import Facts
+import Languages
 
 /// Writes the report in brief as plain text: the part of a mail for programs that show no HTML, and for those that read it aloud.
 ///

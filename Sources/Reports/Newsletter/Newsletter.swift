@@ -1,4 +1,5 @@
 import Facts
+import Languages
 import Metrics
 import RollUps
 
@@ -132,53 +133,7 @@ private struct Newsletter {
 }
 
 /// The words of the letter to customers.
-enum NewsletterPhrase: Sendable, CaseIterable {
+enum NewsletterPhrase: String, ReportPhrases {
     case title, subject, newsOf, newNow, words, new, coming, answers, voice, nothing, from, about, dot, answered, recommend
 
-    /// The phrase in a language with its parts filled in; see ``Phrase/text(_:_:)``.
-    func text(_ language: Language, _ parts: [String] = []) -> String {
-        language == .en ? Phrase.fill(english, parts) : ExplanationPhrase.spaced(Phrase.fill(chinese, parts))
-    }
-
-    /// In English, with places for its parts.
-    var english: String {
-        switch self {
-        case .title: "News for our customers"
-        case .subject: "{0}: {1}"
-        case .newsOf: "News of {0}, {1}"
-        case .newNow: "New: {0}"
-        case .words: "In our own words"
-        case .new: "What is new"
-        case .coming: "What is coming"
-        case .answers: "What you asked for, and what answers it"
-        case .voice: "What you told us"
-        case .nothing: "There is no news of {0}."
-        case .from: "{0} – from {1}"
-        case .about: "{0}: {1}"
-        case .dot: ". "
-        case .answered: "{0}: {1}"
-        case .recommend: "{0} of you answered our survey, and {1} would recommend us (9 or 10 of 10). Thank you."
-        }
-    }
-
-    /// In Chinese, with places for its parts.
-    var chinese: String {
-        switch self {
-        case .title: "客户通讯"
-        case .subject: "{0}：{1}"
-        case .newsOf: "{0} 动态，{1}"
-        case .newNow: "新发布：{0}"
-        case .words: "致客户"
-        case .new: "新内容"
-        case .coming: "即将推出"
-        case .answers: "您的需求与我们的答复"
-        case .voice: "您的反馈"
-        case .nothing: "{0}没有新消息。"
-        case .from: "{0}——自 {1} 起"
-        case .about: "{0}：{1}"
-        case .dot: "。"
-        case .answered: "{0}：{1}"
-        case .recommend: "共有 {0} 位客户回答了问卷，其中 {1} 愿意推荐我们（9 或 10 分）。谢谢！"
-        }
-    }
 }

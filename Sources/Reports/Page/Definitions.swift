@@ -1,4 +1,5 @@
 import Facts
+import Languages
 import Metrics
 
 /// Where figures lead: from the name of a metric or measure to its definition.
@@ -16,7 +17,7 @@ extension Page {
     /// A metric's formula in words; empty where there is none.
     func formula(_ subject: String) -> String {
         guard let metric = report.catalogue[subject] else { return "" }
-        return report.catalogue.words(metric.expression, Language(rawValue: report.locale) ?? .en)
+        return report.catalogue.words(metric.expression, Language(locale: report.locale))
     }
 
     /// The id of a definition's row.

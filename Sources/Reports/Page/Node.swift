@@ -1,3 +1,5 @@
+import Languages
+
 internal import Mustache
 
 /// What a template is filled from: names and what they stand for. Every node of a kind has the same names, so that a test can

@@ -1,4 +1,5 @@
 import Facts
+import Languages
 
 /// Draws a report as a page: one HTML file that asks nothing of anyone. Its script sorts tables and tells charts' values under the
 /// pointer; without it the page is read whole.
@@ -14,7 +15,7 @@ public func renderPage(_ report: Report) throws(ReportError) -> [UInt8] {
 /// A report on its way to a page.
 struct Page {
     let report: Report
-    let words: PageWords
+    let language: Language
     let marks: Marks
     /// Cells by their shape; see `CellShape`.
     var cells: [CellShape: Fragment] = [:]
@@ -29,10 +30,13 @@ struct Page {
 
     init(_ report: Report) {
         self.report = report
-        words = PageWords(locale: report.locale)
+        language = Language(locale: report.locale)
         marks = Marks(locale: report.locale)
         defined = report.defined
     }
+
+    /// A word of the page in the report's language.
+    func say(_ word: PageWord) -> String { word.text(language) }
 
     /// What the page's template is filled from.
     mutating func node() throws(ReportError) -> Node {
@@ -48,10 +52,10 @@ struct Page {
             "logo": .text(report.theme.logo?.address ?? .empty),
             "script": .text(PageTemplates.script),
             "policy": .text(PagePolicy.text(style: report.theme.style, script: PageTemplates.script)),
-            "skip": .text(words.skip),
-            "contents": .text(words.contents), "legend": .nodes(report.isLetter ? [] : marks.legend.map(\.node)),
-            "asOf": .text(words.asOf),
-            "day": .text(report.asOf.description), "backToTop": .text(words.top),
+            "skip": .text(say(.skip)),
+            "contents": .text(say(.contents)), "legend": .nodes(report.isLetter ? [] : marks.legend.map(\.node)),
+            "asOf": .text(say(.asOf)),
+            "day": .text(report.asOf.description), "backToTop": .text(say(.top)),
             "links": .nodes(
                 report.sections.filter { !$0.isOnlySheet }.map {
                     ["id": .text($0.id), "title": .text(Shortening.short($0.title, 48))]
@@ -76,7 +80,7 @@ struct Page {
             case .table(let table) where table.isFolded:
                 let count = Format(.count, digits: 0).shown(
                     Number(table.rows.count), currency: report.currency, locale: report.locale)
-                let rows = "\(count) \(table.rows.count == 1 ? words.row : words.rows)"
+                let rows = "\(count) \(table.rows.count == 1 ? say(.row) : say(.rows))"
                 // Who unfolds it wants to know exactly.
                 part.folded = [
                     look(
@@ -85,7 +89,7 @@ struct Page {
                 ]
             case .table(let table): part.tables = [try node(table)]
             case .chart(let chart) where chart.isEmpty:
-                part.notes = [["text": .text(try folded(chart.title + words.colon + Format.undefined))]]
+                part.notes = [["text": .text(try folded(chart.title + say(.colon) + Format.undefined))]]
             case .chart(let chart) where chart.isFolded:
                 part.folded = [look(Shortening.short(chart.title, 160), charts: [try node(chart, of: 1)])]
             case .chart(let chart): part.charts = [try node(chart, of: runs[place])]
@@ -214,7 +218,7 @@ struct Page {
         if let known = self.fold {
             fold = known
         } else {
-            fold = try Fragment("fold", ["more": .text(words.wholeText)], holes: ["short", "whole"])
+            fold = try Fragment("fold", ["more": .text(say(.wholeText))], holes: ["short", "whole"])
             self.fold = fold
         }
         var html = ""

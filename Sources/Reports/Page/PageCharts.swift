@@ -1,4 +1,5 @@
 import Facts
+import Languages
 
 /// Charts: the drawing, its key where lines and bars do not name themselves, and the data in a table.
 extension Page {
@@ -14,11 +15,11 @@ extension Page {
         let drawing = plan.drawing().svg(
             id: "c-\(chart.id)", title: Shortening.short(chart.title, Shortening.hover), description: chart.alternative)
         return [
-            "id": .text(chart.id), "remark": .text(chart.kind == .bridge ? words.fromOpening : ""),
+            "id": .text(chart.id), "remark": .text(chart.kind == .bridge ? say(.fromOpening) : ""),
             "title": .text(try folded(chart.title)), "hasKey": .flag(!key.isEmpty),
             "key": .nodes(key), "keyPeriod": .text(isNow ? chart.categories.last ?? "" : ""), "drawing": .text(drawing),
-            "dataTitle": .text(words.chartData),
-            "data": .nodes([try node(dataTable(chart), label: words.chartData, isExact: true)]),
+            "dataTitle": .text(say(.chartData)),
+            "data": .nodes([try node(dataTable(chart), label: say(.chartData), isExact: true)]),
         ]
     }
 
@@ -69,6 +70,6 @@ extension Page {
         }
         return Table(
             id: "\(chart.id)-data", title: chart.title,
-            columns: [.init(words.category)] + chart.series.map { .init($0.name, isNumeric: true) }, rows: rows)
+            columns: [.init(say(.category))] + chart.series.map { .init($0.name, isNumeric: true) }, rows: rows)
     }
 }

@@ -1,4 +1,5 @@
 import Facts
+import Languages
 
 /// The first screen: the headline, the north star, and the questions with their answers, as they are mailed too.
 extension Page {
@@ -24,7 +25,7 @@ extension Page {
         }
         let drawing = StarColumns(
             values: star.values, first: String(names.first ?? ""), last: String(names.last ?? "")
-        ).svg(label: star.name + words.colon + numbers.joined(separator: words.comma))
+        ).svg(label: star.name + say(.colon) + numbers.joined(separator: say(.comma)))
         return [
             "label": .text(link(star.value.subject, Markup(short(star.name, 80)))), "figure": .nodes([try figure(star.value)]),
             "drawing": .text(drawing),
@@ -35,7 +36,7 @@ extension Page {
     private func node(_ place: Int, _ part: Brief.Part) -> Node {
         let isTable = (part.kind == .plan || part.kind == .people) && !part.rows.isEmpty
         let hasBullets = part.rows.contains { BulletDrawing($0).svg != .empty }
-        let key = BulletDrawing.key(soFar: words.soFar, ahead: words.ahead, goal: words.target, due: words.due)
+        let key = BulletDrawing.key(soFar: say(.soFar), ahead: say(.ahead), goal: say(.target), due: say(.due))
         return [
             "place": .text("answer-\(place + 1)"), "question": .text(short(part.question, 80)),
             "answer": .text(short(part.answer, 300)), "look": .text(part.kind == .plan ? "plan" : "people"),
@@ -52,10 +53,10 @@ extension Page {
 
     private func columns(_ kind: Brief.Part.Kind) -> [Node] {
         func column(_ title: String, _ look: String = "") -> Node { ["text": .text(title), "class": .text(look)] }
-        if kind == .people { return [column(words.who), column(words.needs, "t")] }
+        if kind == .people { return [column(say(.who)), column(say(.needs), "t")] }
         return [
-            column(words.metric), column(words.period, "t"), column(words.soFar), column(words.due), column(words.against, "t"),
-            column(words.status, "t"), column(words.owner, "t only-phone"),
+            column(say(.metric)), column(say(.period), "t"), column(say(.soFar)), column(say(.due)), column(say(.against), "t"),
+            column(say(.status), "t"), column(say(.owner), "t only-phone"),
         ]
     }
 
@@ -107,7 +108,7 @@ extension Page {
             mark =
                 "<span class=\"\(look)\">\(arrow.isEmpty ? "" : "<i aria-hidden=\"true\">\(arrow)</i> ")\(Markup(said).html)</span>"
         }
-        let spark = row.trend.map { Sparkline(values: $0.values, usual: $0.usual).svg(label: words.trend) } ?? .empty
+        let spark = row.trend.map { Sparkline(values: $0.values, usual: $0.usual).svg(label: say(.trend)) } ?? .empty
         return [
             "title": .text(link(row.subject, Markup(short(row.title, 80)))),
             "figures": .text(Markup(trusted: [figures, mark].filter { !$0.isEmpty }.joined(separator: " "))),

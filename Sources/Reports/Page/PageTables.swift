@@ -1,4 +1,5 @@
 import Facts
+import Languages
 
 /// What a cell's markup depends on, but for its text. There are a few dozen shapes in a page of thousands of cells.
 struct CellShape: Hashable {
@@ -84,9 +85,9 @@ extension Page {
         for text in reasons.texts { notes.append(["text": .text(try folded(text))]) }
         return [
             "isOffPaper": .flag(!table.isOnPaper), "id": .text(table.id), "caption": .text(try folded(table.title)),
-            "count": .text(table.isLong ? "\(count) \(table.rows.count == 1 ? words.row : words.rows)" : ""),
+            "count": .text(table.isLong ? "\(count) \(table.rows.count == 1 ? say(.row) : say(.rows))" : ""),
             "label": .text(
-                [Shortening.short(sectionTitle, 48), (label ?? words.table) + words.colon + Shortening.short(table.title, 80)]
+                [Shortening.short(sectionTitle, 48), (label ?? say(.table)) + say(.colon) + Shortening.short(table.title, 80)]
                     .filter { !$0.isEmpty }.joined(separator: " · ")),
             "class": .text(
                 ([table.isHeatMap ? "heat" : table.look == .cards ? "cards" : ""].filter { !$0.isEmpty } + shared)
@@ -99,7 +100,7 @@ extension Page {
                     ]
                 }),
             "rows": .text(Markup(trusted: rows)), "hasReasons": .flag(!notes.isEmpty), "reasons": .nodes(notes),
-            "reasonsTitle": .text(words.reasons),
+            "reasonsTitle": .text(say(.reasons)),
         ]
     }
 
@@ -176,14 +177,14 @@ extension Page {
         let defined = values.compactMap(\.self)
         let sorted = defined.sorted(by: Number.less)
         guard let first = defined.first, let last = defined.last, let low = sorted.first, let high = sorted.last else {
-            return words.undefined
+            return say(.undefined)
         }
         var parts = [
-            "\(words.first) \(write(first))", "\(words.low) \(write(low))", "\(words.high) \(write(high))",
-            "\(words.last) \(write(last))",
+            "\(say(.first)) \(write(first))", "\(say(.low)) \(write(low))", "\(say(.high)) \(write(high))",
+            "\(say(.last)) \(write(last))",
         ]
-        if defined.count < values.count { parts.append("\(words.undefined) \(values.count - defined.count)") }
-        return parts.joined(separator: words.comma)
+        if defined.count < values.count { parts.append("\(say(.undefined)) \(values.count - defined.count)") }
+        return parts.joined(separator: say(.comma))
     }
 
     /// The cell template for a shape, with its texts left open.

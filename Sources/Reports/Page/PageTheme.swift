@@ -1,3 +1,5 @@
+import Languages
+
 /// A company's look, on the page.
 extension Theme {
     /// The page's style sheet, with the theme's colours.

@@ -1,4 +1,5 @@
 import CCrypto
+import Languages
 
 /// What a page allows itself: nothing but its own style sheet and script, each named by its SHA-256.
 enum PagePolicy {

@@ -1,4 +1,5 @@
 import Facts
+import Languages
 
 /// By which columns a table may be sorted, and in which order that puts its rows. It is found here from the exact values, so that the
 /// page's script has no number to read.

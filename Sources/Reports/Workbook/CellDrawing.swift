@@ -1,4 +1,5 @@
 import Facts
+import Languages
 import Metrics
 import RollUps
 
@@ -43,13 +44,13 @@ struct CellDrawing {
         if let formula, formula.utf16.count < Sheet.formulaLimit {
             sheet.formula(formula, cached, row, column, style)
         } else {
-            if formula != nil { remarks.append(words.plainFormula(Names.cell(row, column))) }
+            if formula != nil { remarks.append(words(.plainFormula, Names.cell(row, column))) }
             if let cached { sheet.number(cached, row, column, style) } else { sheet.text(Format.undefined, row, column, style) }
         }
         var hint = value.hint
         if traced < TraceCommands.mostCells, let command = commands.command(value) {
             traced += 1
-            hint += (hint.isEmpty ? "" : "\n") + words.rowsBehind + words.colon + command
+            hint += (hint.isEmpty ? "" : "\n") + words(.rowsBehind) + words(.colon) + command
         }
         if !hint.isEmpty { sheet.hint(hint, row, column) }
         if formula != nil, !isShort { addRules(value, base, row, column) }

@@ -1,4 +1,5 @@
 import Facts
+import Languages
 
 /// The sheet that holds what the charts draw, as plain numbers: charts over formulas would be drawn flat by previews.
 final class ChartData {
@@ -75,7 +76,7 @@ final class ChartData {
         for (column, width) in widths.enumerated() { sheet.width(column, width) }
         sheet.tabColor(Palette.yearBefore)
         sheet.printNothing(
-            saying: words.notPrinted(Names.chartData), footer: footer, row: row + 1, column: widths.count)
+            saying: words(.notPrinted, Names.chartData), footer: footer, row: row + 1, column: widths.count)
     }
 
     private func write(_ name: String, _ values: [Number?], _ chart: Chart, _ header: Int, _ column: Int) {

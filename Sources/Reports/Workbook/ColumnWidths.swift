@@ -1,3 +1,5 @@
+import Languages
+
 /// The columns of a section's sheet, which all of its tables share: a first one for names, then such as numbers need. Columns of long
 /// text take several of them.
 struct ColumnWidths {

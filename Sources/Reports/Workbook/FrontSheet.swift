@@ -1,4 +1,5 @@
 import Facts
+import Languages
 import Metrics
 
 /// The first sheet: one landscape page with the headline, the north star, the five questions with their answers, two abreast, and what is
@@ -38,7 +39,7 @@ struct FrontSheet {
             pair(parts[start], start + 1 < parts.count ? parts[start + 1] : nil, &cells)
         }
         charts()
-        for remark in drawing.remarks + sheet.cuts.map({ words.cut($0.cell, $0.wholeLength) }) {
+        for remark in drawing.remarks + sheet.cuts.map({ words(.cut, $0.cell, String($0.wholeLength)) }) {
             text(remark, FrontSheet.all, Style.note)
             row += 1
         }
@@ -205,7 +206,7 @@ struct FrontSheet {
 
     /// Targets: a header row, a row each, and the bars of all beside them.
     private mutating func goals(_ rows: [Brief.Row], _ cells: inout MetricCells) {
-        let language = Language(rawValue: report.locale) ?? .en
+        let language = Language(locale: report.locale)
         let titles: [(phrase: Phrase?, isNumeric: Bool)] = [
             (.metric, false), (.goalPeriod, false), (.actualColumn, true), (.dueByNow, true), (.target, true),
             (.atThisPace, true), (nil, false), (.status, false), (.owner, false),
@@ -247,7 +248,7 @@ struct FrontSheet {
         bars(rows.map { $0.goal?.bar }, names: rows.map(\.title), first: first)
         let legend = Style.subtitle.with { $0.size = 8 }
         sheet.join(row, FrontSheet.left, legend)
-        sheet.text(words.bars, row, 1, legend)
+        sheet.text(words(.bars), row, 1, legend)
         keep(row, FrontSheet.rowHeight)
         row += 1
     }
@@ -255,13 +256,13 @@ struct FrontSheet {
     /// The bars of the targets over the column that is left free for them.
     private func bars(_ bars: [Brief.Bar?], names: [String], first: Int) {
         guard bars.contains(where: { $0 != nil }) else { return }
-        let place = chartData.add(bars, names: names, title: words.bars, series: words.barParts)
+        let place = chartData.add(bars, names: names, title: words(.bars), series: SheetWord.barParts.map { words($0) })
         // The library leaves a margin of its own around what is drawn, in pixels; a pixel is 0.75 points.
         let (margin, row) = (6, FrontSheet.rowHeight / 0.75)
         sheet.chart(
             NativeChart.bars(place, book: sheet.book), first - 1, 7, xOffset: 8, yOffset: Int(row) - margin,
             scale: ((FrontSheet.widths[7] * 7 - 12) / 480, (Double(bars.count) * row + 2 * Double(margin)) / 288),
-            alternative: words.bars)
+            alternative: words(.bars))
     }
 
     // MARK: - Charts
@@ -272,7 +273,7 @@ struct FrontSheet {
         guard !charts.isEmpty else { return }
         let label = Style.subtitle.with { $0.above = .strong }
         sheet.join(row, FrontSheet.all, label)
-        sheet.text(words.recent, row, 1, label)
+        sheet.text(words(.recent), row, 1, label)
         row += 1
         let width = FrontSheet.widths[FrontSheet.all].reduce(0) { $0 + Int($1 * 7 + 5) }
         let (each, height) = ((width - 16 * (charts.count - 1)) / charts.count, 260)

@@ -1,6 +1,7 @@
 import CXLSXWriter
 import Facts
 import Glibc
+import Languages
 
 /// A native chart over the cells of the chart-data sheet.
 struct NativeChart {
@@ -267,9 +268,10 @@ struct NativeChart {
             chart_axis_off(values)
             return
         }
-        let unit = chart.format.axisUnit(for: axis.ticks)
+        let language = Language(locale: report.locale).ofSheets
+        let unit = chart.format.axisUnit(for: axis.ticks, language)
         let digits = chart.format.kind == .percentagePoints ? 1 : chart.format.axisDigits(step: axis.step, unit: unit)
-        chart_axis_set_num_format(values, chart.format.axisExcelFormat(unit: unit, digits: digits))
+        chart_axis_set_num_format(values, chart.format.axisExcelFormat(unit: unit, digits: digits, language))
         chart_axis_set_num_font(values, &font)
         chart_axis_set_line(values, &none)
         chart_axis_set_major_tick_mark(values, UInt8(LXW_CHART_AXIS_TICK_MARK_NONE.rawValue))
@@ -321,10 +323,12 @@ struct NativeChart {
 extension Workbook {
     /// A number as charts label it: short where it is large.
     static func short(_ number: Number, _ format: Format, _ report: Report) -> String {
-        let unit = format.axisUnit(for: [number])
-        guard unit != .one else { return format.text(number, currency: report.currency, locale: report.locale) }
+        let language = Language(locale: report.locale).ofSheets
+        guard let unit = format.axisUnit(for: [number], language) else {
+            return format.text(number, currency: report.currency, locale: report.locale)
+        }
         let sign = format.isSigned && number.signum > 0 ? "+" : ""
-        return sign + format.axisText(number, unit: unit, digits: unit == .thousand ? 0 : 2)
+        return sign + format.axisText(number, unit: unit, digits: unit.power == 3 ? 0 : 2, language)
     }
 }
 

@@ -1,4 +1,5 @@
 import Facts
+import Languages
 
 /// A section drawn on its sheet: a heading, then the blocks from top to bottom over one set of columns.
 struct SectionSheet {
@@ -52,7 +53,7 @@ struct SectionSheet {
         heading(isFirst: isFirst, names: names)
         let (printed, others) = SectionSheet.paperFirst(section.blocks)
         isOffPaper = printed.isEmpty && !others.isEmpty
-        let blocks = printed + (others.isEmpty ? [] : [.note(words.leftOut(titles(others)))]) + others
+        let blocks = printed + (others.isEmpty ? [] : [.note(words(.leftOut, words.listed(titles(others))))]) + others
         var index = 0
         while index < blocks.count {
             if case .table = blocks[index] {} else { headingsAbove = nil }
@@ -83,7 +84,7 @@ struct SectionSheet {
             }
             index += 1
         }
-        remarks += drawing.remarks + sheet.cuts.map { words.cut($0.cell, $0.wholeLength) }
+        remarks += drawing.remarks + sheet.cuts.map { words(.cut, $0.cell, String($0.wholeLength)) }
         for remark in remarks { paragraph(remark, Style.note, line: 12.5) }
         finish(isFirst: isFirst, footer)
     }
@@ -115,7 +116,7 @@ struct SectionSheet {
         sheet.tabColor(sheet.book.tabColor)
         if let frozenHeader, frozenHeader <= 10 { sheet.freeze(frozenHeader + 1, 0) }
         if isOffPaper {
-            sheet.printNothing(saying: words.leftOut([section.title]), footer: footer, row: row + 1, column: layout.all.count)
+            sheet.printNothing(saying: words(.leftOut, section.title), footer: footer, row: row + 1, column: layout.all.count)
         } else {
             paginate(isFirst: isFirst, footer)
         }
@@ -132,7 +133,7 @@ struct SectionSheet {
             sheet.text(Marks(locale: report.locale).line, row, 0, Style.subtitle)
             row += 1
         } else {
-            sheet.link("← \(words.back) \(report.sections[0].title)", to: names[0], row, 0, Style.link)
+            sheet.link("← \(words(.back)) \(report.sections[0].title)", to: names[0], row, 0, Style.link)
             row += 1
         }
         row += 1

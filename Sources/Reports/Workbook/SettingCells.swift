@@ -1,4 +1,5 @@
 import Facts
+import Languages
 import Metrics
 
 /// The settings that formulas use, `config.gross_margin` and the limits of a status, as cells below the table of *Numbers*: each has a name,

@@ -1,4 +1,5 @@
 import Facts
+import Languages
 import Metrics
 import RollUps
 
@@ -25,7 +26,7 @@ extension SectionSheet {
         let headerRow = row - 1
         // Room is left for what may have to be said below.
         let room = max(0, Sheet.rowLimit - row - 1_000)
-        if table.rows.count > room { remarks.append(words.dropped(table.title, room, table.rows.count)) }
+        if table.rows.count > room { remarks.append(words(.dropped, table.title, String(room), String(table.rows.count))) }
         for tableRow in table.rows.prefix(room) {
             precondition(tableRow.cells.count == table.columns.count, "a row of '\(table.id)' has not one cell a column")
             // A long table may be torn, but not into a few rows.

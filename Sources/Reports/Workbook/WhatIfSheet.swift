@@ -1,4 +1,5 @@
 import Facts
+import Languages
 import Metrics
 import RollUps
 
@@ -23,7 +24,7 @@ struct WhatIfSheet {
         sheet.text(tree.title, 0, 0, Style.title)
         sheet.height(0, 28)
         sheet.text("\(report.company) · \(report.title) · \(report.subtitle)", 1, 0, Style.subtitle)
-        sheet.link("← \(words.back) \(report.sections[0].title)", to: summary, 2, 0, Style.link)
+        sheet.link("← \(words(.back)) \(report.sections[0].title)", to: summary, 2, 0, Style.link)
         for (column, text) in tree.headings.enumerated() {
             let isNumeric = (Column.base.rawValue...Column.difference.rawValue).contains(column)
             sheet.text(
@@ -51,7 +52,7 @@ struct WhatIfSheet {
         sheet.freeze(WhatIfSheet.first, 1)
         // It is for trying, and what is printed is what is read weekly; a print area of one's own prints it.
         sheet.printNothing(
-            saying: words.leftOut([tree.title]), footer: footer, row: row + 1, column: Column.meaning.rawValue + 1)
+            saying: words(.leftOut, tree.title), footer: footer, row: row + 1, column: Column.meaning.rawValue + 1)
     }
 
     private func draw(_ line: WhatIf.Line, _ row: Int, _ rows: [String: Int]) {

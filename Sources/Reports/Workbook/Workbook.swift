@@ -1,4 +1,5 @@
 import Facts
+import Languages
 import Metrics
 
 /// Writes a report as an Excel workbook: a sheet a section, then *Numbers*, which all formulas refer to, then the data of the
@@ -57,7 +58,7 @@ enum Workbook {
         guard let front = report.front else { return report.sections }
         let others = report.sections.map { section in
             section.id == front.id
-                ? Section(id: section.id, title: words.scorecard, blocks: report.belowFront(section)) : section
+                ? Section(id: section.id, title: words(.scorecard), blocks: report.belowFront(section)) : section
         }
         return [Section(id: "front", title: front.title, blocks: [])] + others
     }
@@ -71,8 +72,8 @@ enum Workbook {
         }
         let left = part("\(report.company) · \(report.title)", 80)
         let center = part(report.subtitle, 90)
-        let footer = "&L\(left)&C\(center)&R\(words.page)"
-        return footer.utf16.count <= 255 ? footer : "&R\(words.page)"
+        let footer = "&L\(left)&C\(center)&R\(words(.page))"
+        return footer.utf16.count <= 255 ? footer : "&R\(words(.page))"
     }
 
     /// The *Numbers* sheet: a header row, then a row for each measure, window and slice, a column for each period, and
@@ -84,18 +85,18 @@ enum Workbook {
         let first = CellFormulas.firstPeriodColumn
         let header = Style.header.with { $0.isTop = true }
         var widths = Array(repeating: 10.0, count: first + report.periods.count + 1)
-        for (column, title) in [words.measure, words.name, words.dimension, words.member].enumerated() {
+        for (column, title) in [words(.measure), words(.name), words(.dimension), words(.member)].enumerated() {
             sheet.text(title, 0, column, header)
             widths[column] = max(widths[column], SheetText.width(title) + 5)
         }
         for (index, period) in report.periods.enumerated() {
-            let title = period.isToDate ? period.name + " " + words.toDate : period.name
+            let title = period.isToDate ? period.name + " " + words(.toDate) : period.name
             sheet.text(title, 0, first + index, header.with { $0.align = .right })
             widths[first + index] = max(widths[first + index], SheetText.width(title) + 5)
         }
         let traced = first + report.periods.count
-        sheet.text(words.rowsBehind, 0, traced, header)
-        widths[traced] = max(60, SheetText.width(words.rowsBehind) + 5)
+        sheet.text(words(.rowsBehind), 0, traced, header)
+        widths[traced] = max(60, SheetText.width(words(.rowsBehind)) + 5)
         for (index, row) in report.numbers.rows.enumerated() {
             let at = index + CellFormulas.firstRow
             precondition(row.values.count == report.periods.count, "\(row.leaf) has not one number a period")
@@ -129,7 +130,7 @@ enum Workbook {
         sheet.filter(0...last, columns: widths.count)
         sheet.freeze(CellFormulas.firstRow, first)
         sheet.tabColor(Palette.yearBefore)
-        sheet.printNothing(saying: words.notPrinted(Names.numbers), footer: footer, row: last + 1, column: widths.count)
+        sheet.printNothing(saying: words(.notPrinted, Names.numbers), footer: footer, row: last + 1, column: widths.count)
     }
 }
 

@@ -1,4 +1,5 @@
 import Facts
+import Languages
 import Metrics
 import RollUps
 
@@ -80,7 +81,7 @@ extension Composer {
         return [
             Table.Row([
                 .status(.bad, tell(.atRisk)), .text(tell(.launches)), count(risky.count),
-                .text(named.joined(separator: language == .en ? "; " : "；")),
+                .text(named.joined(separator: language.forms.semicolon)),
             ])
         ]
     }

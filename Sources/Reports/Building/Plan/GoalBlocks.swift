@@ -1,4 +1,5 @@
 import Facts
+import Languages
 import Metrics
 import RollUps
 
@@ -76,7 +77,7 @@ extension Composer {
         let apart = tree.apart.prefix(3).map(inWords)
         let others = tree.apart.count - apart.count
         let said = apart + (others > 0 ? [say(.andMore, text(others))] : [])
-        return (said.isEmpty ? [] : [.note(goal(.apartMessage, said.joined(separator: language == .en ? "; " : "；")))])
+        return (said.isEmpty ? [] : [.note(goal(.apartMessage, said.joined(separator: language.forms.semicolon)))])
             + [.table(table)] + (more > 0 ? [.note(say(.andMore, text(more)))] : [])
     }
 
@@ -97,7 +98,7 @@ extension Composer {
         return Table.Row(
             [
                 .text(name(goal.subject.id) + whose),
-                .text(String(repeating: "· ", count: goal.depth) + goal.period.name),
+                .text(String(repeating: "· ", count: goal.depth) + periodName(goal.period)),
                 .day(goal.period.end), fixed(goal.value, format),
                 parts?.value == nil ? .empty : fixed(parts?.value, format),
                 parts?.value == nil ? .empty : .value(difference), parts.map(cell) ?? .empty,
@@ -121,7 +122,7 @@ extension Composer {
         let whose = goal.dimension.isEmpty ? "" : say(.inBrackets, goal.member)
         let phrase: GoalPhrase = parts.rule == .last ? .lastOf : .sumOf
         return self.goal(
-            phrase, name(goal.subject.id) + whose, goal.period.name, exactText(goal.value, format), grain(parts),
+            phrase, name(goal.subject.id) + whose, periodName(goal.period), exactText(goal.value, format), grain(parts),
             exactText(parts.value, format))
     }
 }

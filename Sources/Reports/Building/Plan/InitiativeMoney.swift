@@ -1,4 +1,5 @@
 import Facts
+import Languages
 import Metrics
 import RollUps
 
@@ -134,7 +135,7 @@ extension Composer {
             .curveInWords, dayText(last), text(spent * money(1), format), text(profit * money(1), format), dayText(first))
         var chart = Chart(
             id: id, title: title, kind: .lines, categories: days.map(\.description), series: all, format: format,
-            alternative: sentences([title + (language == .en ? "." : "。"), words]))
+            alternative: sentences([title + language.forms.stop, words]))
         chart.isFolded = true
         return chart
     }

@@ -1,70 +1,66 @@
-/// What findings say in Chinese: by their kind the message and, on the line below, what to do. `{name}` stands for a value, as in the
-/// words of ``FindingCode/words``; a value that is words itself stays in English.
-enum ChineseFindings {
-    /// The templates by kind.
-    static let words: [FindingCode: (message: String, hint: String)] = {
-        var words: [FindingCode: (message: String, hint: String)] = [:]
-        var last: FindingCode?
-        for line in text.split(separator: "\n") {
-            if line.hasPrefix("    ") {
-                if let last { words[last]?.hint = String(line.dropFirst(4)) }
-                continue
-            }
-            let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
-            guard parts.count == 2, let code = FindingCode(rawValue: parts[0]) else { preconditionFailure("\(line)") }
-            words[code] = (parts[1], "")
-            last = code
-        }
-        return words
-    }()
+extension Chinese {
+    /// What findings say, by their codes; what to do about it below `.hint`.
+    static let findings = """
+        [DealsWord]
+        byLead " 笔按线索编号"
+        byDeal " 笔按商机编号"
+        byCustomer " 笔按客户"
+        byCompany " 笔按公司名称"
+        byDomain " 笔按邮箱域名"
+        alone " 笔没有对应的线索，单独计入"
+        unknownLeads " 笔所写的线索不在任何文件中"
+        open （
+        close ）
+        comma ，
+        semicolon ；
 
-    private static let text = """
+        [findings]
         empty-file 文件是空的，没有任何数据行
-            请重新导出，或把它移出收件文件夹
+        empty-file.hint 请重新导出，或把它移出收件文件夹
         unreadable 文件无法读取（{what}）
-            {todo}
+        unreadable.hint {todo}
         not-found 文件已不在原处（{what}）
-            {todo}
+        not-found.hint {todo}
         not-a-file 这不是普通文件（{what}）
-            {todo}
+        not-a-file.hint {todo}
         still-written 文件名表明它仍在写入，留待下次运行
-            无需处理；如果一直如此，请移走或改名
+        still-written.hint 无需处理；如果一直如此，请移走或改名
         link-outside 链接指向收件文件夹之外的 {what}，没有读取
-            请把文件本身复制到收件文件夹
+        link-outside.hint 请把文件本身复制到收件文件夹
         not-moved 文件已读取，但没能移走，仍留在收件文件夹（{what}）
-            {todo}
+        not-moved.hint {todo}
         removed-file 上次报告之后文件已被移走，但其中 {rows} 行仍然计入
-            如果已有别的文件取代它，请撤回：`gtm inputs forget {sha}`
+        removed-file.hint 如果已有别的文件取代它，请撤回：`gtm inputs forget {sha}`
         kept-files 有 {count} 个文件已不在收件文件夹，但仍然计入；最新的是 {newest}
-            `gtm inputs` 可列出，`gtm inputs forget SHA` 可撤回
+        kept-files.hint `gtm inputs` 可列出，`gtm inputs forget SHA` 可撤回
         forgotten-file 文件已用 `gtm inputs forget` 撤回，不计入
-            请移出收件文件夹；`gtm inputs forget --undo` 可恢复
+        forgotten-file.hint 请移出收件文件夹；`gtm inputs forget --undo` 可恢复
         not-a-csv 文件不是 CSV（{what}）
-            请导出为 CSV
+        not-a-csv.hint 请导出为 CSV
         damaged-archive 压缩文件已损坏或不完整（{what}）
-            请重新复制或导出
+        damaged-archive.hint 请重新复制或导出
         no-space 没有空间解压或转码（{what}）
-            请在 TMPDIR（未设置时为 /var/tmp）腾出空间
+        no-space.hint 请在 TMPDIR（未设置时为 /var/tmp）腾出空间
         too-many-open 打开的文件过多（{what}）
-            请提高 `ulimit -n`
+        too-many-open.hint 请提高 `ulimit -n`
         read-failed 文件没能读完整，全部没有使用（{what}）
-            请重新放入或重新导出
+        read-failed.hint 请重新放入或重新导出
         same-content 文件内容与 {other} 完全相同，只读取一次
         zero-bytes 文件末尾全是零字节，说明没有写完；前面的表格照常使用（{what}）
-            请重新导出
+        zero-bytes.hint 请重新导出
         mixed-encoding 文件混有不同编码，个别字节按 Windows-1252 读取（{what}）
-            请以 UTF-8 导出
+        mixed-encoding.hint 请以 UTF-8 导出
         invalid-text 有些字节不是文字，已替换（{what}）
-            请以 UTF-8 导出，或为该来源设置 `encoding`
+        invalid-text.hint 请以 UTF-8 导出，或为该来源设置 `encoding`
         separator-line 首行 `sep=` 指明了分隔符，不是数据
         no-header 第一行像数据而不像列名（{what}）
-            请加上表头，或用 `aliases` 为 `column_1`、`column_2` 等命名
+        no-header.hint 请加上表头，或用 `aliases` 为 `column_1`、`column_2` 等命名
         header-row-missing `header_row` 指定的行超出了文件，已另行查找表头（{what}）
-            请改正该来源的 `header_row`，或将其删去
+        header-row-missing.hint 请改正该来源的 `header_row`，或将其删去
         second-table 文件中还有另一张表，没有读取（{what}）
-            请另存为单独的文件
+        second-table.hint 请另存为单独的文件
         copied-table 表头和相同的数据又出现了一次，没有重复读取（{what}）
-            如果确实发生了两次才需处理
+        copied-table.hint 如果确实发生了两次才需处理
         repeated-header 表头重复出现，其下仍是同一张表（{what}）
         turned-header 表头以另一种列顺序再次出现，其下各行按新顺序读取（{what}）
         page-lines 重复表头之上的行不是数据（{what}）
@@ -72,267 +68,257 @@ enum ChineseFindings {
         preamble 跳过了表头之前的若干行（{what}）
         footer 跳过了表格下方的若干行（{what}）
         unrecognised-file 无法识别文件属于哪个来源，没有读取；它有 {columns}{like}
-            请在 {sources.yml} 中把文件名加入该来源的 `files:`，或移出收件文件夹
+        unrecognised-file.hint 请在 {sources.yml} 中把文件名加入该来源的 `files:`，或移出收件文件夹
         ambiguous-file 文件同样符合 {sources}，没有读取
-            请在 {sources.yml} 中把文件名加入正确来源的 `files:`
+        ambiguous-file.hint 请在 {sources.yml} 中把文件名加入正确来源的 `files:`
         missing-column 缺少必需的列，文件没有使用（{what}）
-            {todo}
+        missing-column.hint {todo}
         unread-dates 回答按邀请日期计，而 {columns} 中的日期没有读取
-            如果那是回答日期，请在 {sources.yml} 中加入 `responded_at` 的 `aliases:`
+        unread-dates.hint 如果那是回答日期，请在 {sources.yml} 中加入 `responded_at` 的 `aliases:`
         unread-currency 金额按 {currency} 计，而 {columns} 中是别的货币，没有读取
-            如果那就是金额的货币，请在 {sources.yml} 中加入 `currency` 的 `aliases:`
+        unread-currency.hint 如果那就是金额的货币，请在 {sources.yml} 中加入 `currency` 的 `aliases:`
         duplicate-column 第 {number} 列又是 `{name}`；只读取前一列
-            请改名或删去
+        duplicate-column.hint 请改名或删去
         assumed-decimal 该列看不出小数点是哪个符号；按语言环境 {locale} 处理
-            如不正确：{settle}
+        assumed-decimal.hint 如不正确：{settle}
         assumed-thousands `1.234` 这样的数按千位分隔理解
-            如不正确：{settle}
+        assumed-thousands.hint 如不正确：{settle}
         assumed-date-order 该列看不出日和月的顺序；按 {order} 理解
-            如不正确：{settle}
+        assumed-date-order.hint 如不正确：{settle}
         assumed-month-year `Nov-26` 这样的单元格按“年月”理解，即 2026 年 11 月
-            请导出四位数的年份
+        assumed-month-year.hint 请导出四位数的年份
         assumed-unit 列名中的 `{unit}` 按 {meaning} 理解，数值已相应放大
-            请写明单位，如 `(USD thousands)`，或从列名中删去
+        assumed-unit.hint 请写明单位，如 `(USD thousands)`，或从列名中删去
         unknown-unit 列名中的 `{unit}` 不是已知单位，数值照原样读取
-            如果以千或百万计，请写明，如 `(USD thousands)`
+        unknown-unit.hint 如果以千或百万计，请写明，如 `(USD thousands)`
         assumed-identity 文件没有 `{column}`；各行按名称和创建时间区分
-            请在导出中加上编号
+        assumed-identity.hint 请在导出中加上编号
         lost-digits 编号的数字已丢失（{what}）
-            请直接放入原始导出文件，不要用电子表格另存；或把该列按文本导入
+        lost-digits.hint 请直接放入原始导出文件，不要用电子表格另存；或把该列按文本导入
         stray-quote 行中有多余的引号（{what}）
-            请在引号单元格内把引号写成两个，或删去多余的
+        stray-quote.hint 请在引号单元格内把引号写成两个，或删去多余的
         short-row 行中缺少分隔符；末尾缺少的单元格按空值处理（{what}）
-            请补上缺少的分隔符
+        short-row.hint 请补上缺少的分隔符
         long-row 行中分隔符过多（{what}）
-            请给含分隔符的单元格加引号，或删去多余的分隔符
+        long-row.hint 请给含分隔符的单元格加引号，或删去多余的分隔符
         other-delimiter 该行的分隔符与其余各行不同，已按其自身读取
-            无需处理；如果经常出现，请修正导出
+        other-delimiter.hint 无需处理；如果经常出现，请修正导出
         cut-number 数字中的逗号没有加引号，多出的单元格已拼回（{what}）
-            请用 `gtm preview` 核对金额；导出时不要用千位分隔符，或加引号
+        cut-number.hint 请用 `gtm preview` 核对金额；导出时不要用千位分隔符，或加引号
         doubtful-number 有的行多出单元格，可能因数字中的逗号没有加引号（{what}）
-            导出时不要用千位分隔符或加引号，并为每列命名
+        doubtful-number.hint 导出时不要用千位分隔符或加引号，并为每列命名
         extra-cells 该行有 {cells} 个单元格，表头有 {header} 个
-            请给含分隔符的单元格加引号，或删去多余的
+        extra-cells.hint 请给含分隔符的单元格加引号，或删去多余的
         doubtful-cells 无法确定该行各单元格属于哪一列
-            请看对该文件的说明
+        doubtful-cells.hint 请看对该文件的说明
         bad-money 应为 1234.50 这样的金额，实际是“{found}”
-            请改正单元格
+        bad-money.hint 请改正单元格
         bad-number 应为 1234.5 这样的数字，实际是“{found}”
-            请改正单元格
+        bad-number.hint 请改正单元格
         bad-percent 应为数字或 12.5% 这样的百分比，实际是“{found}”
-            请改正单元格
+        bad-percent.hint 请改正单元格
         bad-score 应为 0 到 10 的整数，实际是“{found}”
-            请改正单元格
+        bad-score.hint 请改正单元格
         bad-date 应为 2026-11-03 这样的日期，实际是“{found}”
-            请改正单元格
+        bad-date.hint 请改正单元格
         bad-time 应为 2026-11-03 14:05 这样的时间，实际是“{found}”
-            请改正单元格
+        bad-time.hint 请改正单元格
         bad-flag 应为“是”或“否”，实际是“{found}”
-            请改正单元格
+        bad-flag.hint 请改正单元格
         bad-currency 应为 EUR 这样的货币，实际是“{found}”
-            请改正单元格
+        bad-currency.hint 请改正单元格
         bad-text 应为文本，实际是“{found}”
-            请改正单元格
+        bad-text.hint 请改正单元格
         bad-interval 应为月、季、年或月数，实际是“{found}”
-            请改正单元格
+        bad-interval.hint 请改正单元格
         bad-period 应为 2026-W46、2026-11、2026-Q4 或 2026 这样的期间，实际是“{found}”
-            请改正单元格
+        bad-period.hint 请改正单元格
         bad-line `gtm_line` 应为被改正行的行号，实际是“{found}”
-            请改正单元格
+        bad-line.hint 请改正单元格
         unknown-stage 应为漏斗中的阶段（{stages}、lost 或 first_response），实际是“{found}”
-            请改正单元格
+        unknown-stage.hint 请改正单元格
         unknown-figure-kind 应为 flow（流量）或 stock（存量），实际是“{found}”
-            请改正单元格
+        unknown-figure-kind.hint 请改正单元格
         unknown-figure-unit 应为 money、count、币种或所计之物，实际是“{found}”
-            请改正单元格
+        unknown-figure-unit.hint 请改正单元格
         unknown-kind 应为 job、pain 或 gain，实际是“{found}”
-            请改正单元格
+        unknown-kind.hint 请改正单元格
         number-out-of-range 数值不在允许范围内（{range}），实际是“{found}”
-            请改正单元格
+        number-out-of-range.hint 请改正单元格
         too-large 数值过大（{what}）
-            请改正单元格
+        too-large.hint 请改正单元格
         missing-required 缺少 `{column}`
-            请填写
+        missing-required.hint 请填写
         missing-date `responded_at` 和 `invited_at` 都没有日期
-            请填写其中之一
+        missing-date.hint 请填写其中之一
         end-before-start 结束日期 {end} 早于开始日期 {start}
-            请改正其中一个日期
+        end-before-start.hint 请改正其中一个日期
         long-span 费用期间从 {start} 到 {end}，超过十年
-            请改正其中一个日期
+        long-span.hint 请改正其中一个日期
         no-rate 没有 {currency} 的汇率
-            请在 fx_rates.csv（currency,rate,date）中加入 {currency}
+        no-rate.hint 请在 fx_rates.csv（currency,rate,date）中加入 {currency}
         amount-without-rate 没有 {currency} 的汇率，线索金额没有计入
-            请在 fx_rates.csv（currency,rate,date）中加入 {currency}
+        amount-without-rate.hint 请在 fx_rates.csv（currency,rate,date）中加入 {currency}
         which-currency 多种货币都写作 `{sign}`，无法判断是哪一种
-            请在金额旁或 `currency` 列写明货币代码，如 EUR
+        which-currency.hint 请在金额旁或 `currency` 列写明货币代码，如 EUR
         two-currencies 货币列是 {column}，金额旁却是 {amount}
-            请改正有误的一处
+        two-currencies.hint 请改正有误的一处
         foreign-target 目标以 {currency} 计，而报告以 {reporting} 计
-            请写成 {reporting}
+        foreign-target.hint 请写成 {reporting}
         crossed-target 目标同时属于 {members}
-            请只写其中一个
+        crossed-target.hint 请只写其中一个
         unclear-side 看不出金额是增加还是冲减费用：方向为“{side}”
-            请写正数金额并注明借贷方，或写带正负号的金额
+        unclear-side.hint 请写正数金额并注明借贷方，或写带正负号的金额
         wrong-scale 评分为 {found}，不是 0 到 10；文件各行都不计入
-            请移出该问卷，或在 {sources.yml} 中为 `nps` 设置 `scale: {scale}`
+        wrong-scale.hint 请移出该问卷，或在 {sources.yml} 中为 `nps` 设置 `scale: {scale}`
         mended-older-content 有 {rows} 行改正的是 {file} 更新之前的内容，按旧内容计
-            请改正最新的被拒行
+        mended-older-content.hint 请改正最新的被拒行
         mended-lacks-columns 改正的行缺少 {file} 中的 `{column}`
-            请直接在 {file} 中改正
+        mended-lacks-columns.hint 请直接在 {file} 中改正
         group-rows 分组行不计入（{what}）
         trial-rows {rows} 行是测试或预览回答，不计入
         no-costs {rows} 行属于非费用科目，不计入：{accounts}
-            请从导出中去掉这些科目；如果是费用，请加上 `category` 列
+        no-costs.hint 请从导出中去掉这些科目；如果是费用，请加上 `category` 列
         total-row {what} 是另外 {rows} 行之和，金额 {amount}，不计入
         unproved-total {what}，{amount}，称为合计，不计入；旁边有些行无法读取
-            请改正被拒的行
+        unproved-total.hint 请改正被拒的行
         named-like-total {what}，{amount}，称为合计却不是旁边各行之和，仍计入
-            如果是合计，请从导出中去掉；如果只是名称，无需处理
+        named-like-total.hint 如果是合计，请从导出中去掉；如果只是名称，无需处理
         total-differs 表下的 `{name}` 是 {amount}，而各行相加为 {sum}
-            如果缺少数据行，请重新导出
+        total-differs.hint 如果缺少数据行，请重新导出
         sum-without-name 金额 {amount} 等于另外 {rows} 行之和，但没有注明是合计，仍计入
-            如果是合计，请从导出中去掉
+        sum-without-name.hint 如果是合计，请从导出中去掉
         overlapping-rows {rows} 行也出现在名称相近的另一文件中，只计一次
-            如果都应计入，请让文件名的差别不止于日期和数字
+        overlapping-rows.hint 如果都应计入，请让文件名的差别不止于日期和数字
         restated-figures {first} 至 {last} 的 {rows} 行取代了 {olders} 的 {replaced} 行
         doubtful-figures {older} 的 {rows} 行与本文件日期和数据项相同而数值不同；因两者共有的只有 {keys} 项中的 {known} 项，两者都计入
-            如果本文件是重述，请把旧文件移出收件文件夹
+        doubtful-figures.hint 如果本文件是重述，请把旧文件移出收件文件夹
         assumed-figure-kind {figures}：文件没有说明数据的类型，按 {kind} 处理（{meaning}）
-            请增加 `kind` 列，填 flow（流量）或 stock（存量）
+        assumed-figure-kind.hint 请增加 `kind` 列，填 flow（流量）或 stock（存量）
         contradicting-figure 数据“{figure}”有 {rows} 行为 {taken}，{others} 行为 {other}；按 {taken} 处理
-            请改正 `unit` 或 `kind` 列，使同一数据的各行一致
+        contradicting-figure.hint 请改正 `unit` 或 `kind` 列，使同一数据的各行一致
         unknown-figure {metrics} 需要数据“{figure}”，但没有文件含有它；该指标未定义
-            {near}请按文件中的写法填写，或放入含有该数据的 `figures` 文件
+        unknown-figure.hint {near}请按文件中的写法填写，或放入含有该数据的 `figures` 文件
         late-figure 数据“{figure}”自 {day} 之后没有数值：在 {period} 按 0 计入
-            请放入最新的数值；确实为零时请填 0
+        late-figure.hint 请放入最新的数值；确实为零时请填 0
         figure-units {metric} 把不能相加或比较的量放在了一起：{left}，{right}
-            请改正公式，或改正该数据的 `unit`
+        figure-units.hint 请改正公式，或改正该数据的 `unit`
         restated-costs {first} 至 {last} 的 {rows} 行取代了 {olders} 的 {replaced} 行：费用由 {old} 变为 {new} {currency}
         doubtful-overlap {older} 的 {rows} 行（{money} {currency}）与本文件日期和名称相同而金额不同，两者都计入
-            如果本文件是重述，请把旧文件移出收件文件夹
+        doubtful-overlap.hint 如果本文件是重述，请把旧文件移出收件文件夹
         replaced-amount `{id}` 的 ARR {old} {currency} 被 {place} 的 {new} 取代
         repeated-term `{id}` 的 ARR {old} {currency} 被 {place} 的 {new} 取代
-            同一条款在文件中出现两次，以后一行为准
+        repeated-term.hint 同一条款在文件中出现两次，以后一行为准
         excluded-status {rows} 行是试用、草稿、未完成、作废或报价，不计入：ARR {money} {currency}
         ended-without-date {rows} 个订阅按状态已结束却没有结束日期，完全不计入：ARR {money} {currency}
-            请在导出中加上结束日期（`end_date` 或取消日期），则计至该日
+        ended-without-date.hint 请在导出中加上结束日期（`end_date` 或取消日期），则计至该日
         term-of-no-days {rows} 个条款当天开始当天结束，不计入：ARR {money} {currency}
         source-not-used `{source}` 的 {rows} 行没有使用（{why}）
         assumed-last-day {ended} 个订阅中有 {whole} 个的结束日按最后服务日理解
-            请在 {sources.yml} 的 `subscriptions` 中设置 `end_date: last_day` 或 `end_date: first_day_without`
+        assumed-last-day.hint 请在 {sources.yml} 的 `subscriptions` 中设置 `end_date: last_day` 或 `end_date: first_day_without`
         doubtful-end-date {ended} 个订阅中有 {whole} 个像是最后服务日；结束日仍按首个无服务日理解
-            请在 {sources.yml} 的 `subscriptions` 中设置 `end_date: last_day` 或 `end_date: first_day_without`
+        doubtful-end-date.hint 请在 {sources.yml} 的 `subscriptions` 中设置 `end_date: last_day` 或 `end_date: first_day_without`
         assumed-cancellation 没有文件有 `end_date`；以取消日期为结束日，因此没有续约指标
-            如果那是条款结束日，请在 {sources.yml} 的 `subscriptions` 中设置 `end_date: first_day_without`
+        assumed-cancellation.hint 如果那是条款结束日，请在 {sources.yml} 的 `subscriptions` 中设置 `end_date: first_day_without`
         won-before-created 赢单时间早于创建时间；时间照计，周期不计
-            请核对导出中的时间
+        won-before-created.hint 请核对导出中的时间
         answered-before-created 首次响应早于创建时间；时间照计，响应时长不计
-            请核对导出中的时间
+        answered-before-created.hint 请核对导出中的时间
         negative-arr {customers} 的条款在某日合计小于 0，该日按 0 计，首先是 `{id}`，自 {day}
-            请给冲减项加上结束日期，或不计入经常性收入
+        negative-arr.hint 请给冲减项加上结束日期，或不计入经常性收入
         overlapping-terms 同一方案的条款重叠（{subscriptions}），首先是 `{id}`，自 {day}，已相加：ARR {money} {currency}
-            如果由新条款取代，请结束旧条款
+        overlapping-terms.hint 如果由新条款取代，请结束旧条款
         deals-too-large 线索 `{lead}` 的 {count} 个商机金额之和过大，均不计入
-            请改正这些金额
+        deals-too-large.hint 请改正这些金额
         deals-are-leads {asOf} 之前没有线索：{deals} 个商机自创建日起作为线索
-            如果有线索导出，也请放入
+        deals-are-leads.hint 如果有线索导出，也请放入
         undecided-stages 有些阶段看不出成败（{what}）：{stages}
-            请在 {sources.yml} 的 `{source}` 中用 `won_stages` 和 `lost_stages` 说明；其余为进行中
+        undecided-stages.hint 请在 {sources.yml} 的 `{source}` 中用 `won_stages` 和 `lost_stages` 说明；其余为进行中
         left-without-date {people} 人注明已离职却没有日期，任何月份都不计
-            请导出离职日期，或去掉这些人
+        left-without-date.hint 请导出离职日期，或去掉这些人
         assumed-percent `{metric}` 的 {value} 按 {meaning} 理解
-            请写 0.25 这样的小数或 25%
+        assumed-percent.hint 请写 0.25 这样的小数或 25%
         mixed-percent `{metric}` 的数值似乎混用了百分比和小数；{value} 按 {meaning} 理解
-            请一律写百分号，如 25%
+        mixed-percent.hint 请一律写百分号，如 25%
         unknown-target 没有叫 `{metric}` 的指标，该目标没有使用
-            {near}
+        unknown-target.hint {near}
         repeated-target `{metric}` 在 {period} 另有一个数值不同的目标（{place}）；以后一行为准
-            请删去其中一个
+        repeated-target.hint 请删去其中一个
         targets-apart {metric} 在 {period} 的目标为 {value}，而其分解目标（{parts}）为 {sum}
-            请改正其一，使各方按同一目标计划
+        targets-apart.hint 请改正其一，使各方按同一目标计划
         assumed-year 没有年份的期间（如 `{period}`）按 {year} 年理解
-            如不正确，请写明年份，如 2026-Q4
+        assumed-year.hint 如不正确，请写明年份，如 2026-Q4
         unknown-dimension 报告没有按 `{dimension}` 细分，无法得知该目标的完成情况
-            现有维度为 {dimensions}；请加入流程文件的 `dimensions:`，或删去该目标
+        unknown-dimension.hint 现有维度为 {dimensions}；请加入流程文件的 `dimensions:`，或删去该目标
         distant-target 目标期间 {period} 距截止日超过十年
-            请改正年份
+        distant-target.hint 请改正年份
         impossible-target `{metric}` 的目标 {value} 不可能达到
-            请改正目标
+        impossible-target.hint 请改正目标
         done-before-start 任务于 {done} 完成，早于开始日期 {start}
-            请改正写错的日期
+        done-before-start.hint 请改正写错的日期
         due-before-start 任务于 {due} 到期，早于开始日期 {start}
-            请改正写错的日期
+        due-before-start.hint 请改正写错的日期
         tasks-without-due-date {all} 项任务中有 {count} 项没有截止日期
-            请为每项任务填写截止日期：没有日期就无法判断是否逾期
+        tasks-without-due-date.hint 请为每项任务填写截止日期：没有日期就无法判断是否逾期
         tasks-without-owner {all} 项任务中有 {count} 项没有负责人
-            请写明由谁负责
+        tasks-without-owner.hint 请写明由谁负责
         unknown-status {all} 项任务中有 {count} 项的状态无法理解：{words}
-            请写：完成、进行中、受阻、未开始或取消
+        unknown-status.hint 请写：完成、进行中、受阻、未开始或取消
         initiative-ends-before-start 项目的结束或上市日期 {end} 早于开始日期 {start}
-            请改正写错的日期
+        initiative-ends-before-start.hint 请改正写错的日期
         unknown-term 无法理解“{found}”
-            请写 {terms}
+        unknown-term.hint 请写 {terms}
         initiatives-without-spend {all} 个项目中有 {count} 个截至 {day} 没有支出：{ids}
-            请在 `spend` 的 `initiative` 列写明项目，或等待首笔支出
+        initiatives-without-spend.hint 请在 `spend` 的 `initiative` 列写明项目，或等待首笔支出
         initiatives-without-customers {all} 个项目中有 {count} 个有支出却没有客户：{ids}
-            请在 `customers` 的 `initiative` 列写明项目，或等待首位客户
+        initiatives-without-customers.hint 请在 `customers` 的 `initiative` 列写明项目，或等待首位客户
         launched-unready {all} 个项目中有 {count} 个在 {day} 之前已上市，但仍缺少物料：{ids}
-            请更新物料状态，或改正上市日期
+        launched-unready.hint 请更新物料状态，或改正上市日期
         missing-owners {count} 项都没有负责人
-            请加上 `owner` 列
+        missing-owners.hint 请加上 `owner` 列
         joined-deals {deals} 笔商机中有 {joined} 笔对应到线索{rest}
-            请在商机导出中给出线索编号，或在线索导出中给出商机编号
+        joined-deals.hint 请在商机导出中给出线索编号，或在线索导出中给出商机编号
         joined-ids `{column}` 有 {count} 个编号仅前导零不同，视为相同：{examples}
-            请把编号按文本导出，保留 `{id}` 的零
+        joined-ids.hint 请把编号按文本导出，保留 `{id}` 的零
         folded-members `{dimension}` 有 {count} 个成员写法不一，各按一个计：{spellings}
-            请在源头统一写法
+        folded-members.hint 请在源头统一写法
         ids-of-another-system `{source}` 的 {all} 个客户（{day} 的 ARR 为 {money} {currency}）都不在 `customers` 中：编号体系不同
-            请按计费系统的编号导出 `customers`，或按客户表的编号导出 `{source}`
+        ids-of-another-system.hint 请按计费系统的编号导出 `customers`，或按客户表的编号导出 `{source}`
         unknown-customers `{source}` 的 {all} 个客户中有 {count} 个（{day} 的 ARR 为 {money} {currency}）不在 `customers` 中：{ids}
-            请加入客户表
+        unknown-customers.hint 请加入客户表
         unknown-ids `{source}` 的 {all} 个客户编号中有 {count} 个找不到客户：{ids}{none}
-            请与 `subscriptions` 和 `customers` 的编号核对
+        unknown-ids.hint 请与 `subscriptions` 和 `customers` 的编号核对
         unknown-initiatives `{source}` 的 {all} 个项目中有 {count} 个不在 `initiatives` 中：{ids}
-            请写正确的项目编号，或加入 `initiatives`
+        unknown-initiatives.hint 请写正确的项目编号，或加入 `initiatives`
         unknown-members 目标中有 {count} 个成员不见于任何数据行：{members}
-            请按数据中的写法填写
+        unknown-members.hint 请按数据中的写法填写
         unknown-formula-member {metrics} 的公式要求 {dimension} 为“{member}”，但没有这样的数据行；该指标未定义
-            请按数据中的写法填写
+        unknown-formula-member.hint 请按数据中的写法填写
         missing-source 缺少必需的文件（{what}）
-            请把导出文件放入收件文件夹
+        missing-source.hint 请把导出文件放入收件文件夹
         stale-source 数据过旧（{what}）
-            请放入更新的导出文件
+        stale-source.hint 请放入更新的导出文件
         too-many-rejects 被拒的行过多（{what}）
-            请改正被拒的行，或重新导出
+        too-many-rejects.hint 请改正被拒的行，或重新导出
         no-new-export {source} 自 {day} 起没有新的导出
-            请放入新的导出文件；如果本来就没有，请在 {sources.yml} 的 `{source}` 的 `gates:` 中设置 `new_export: off`
+        no-new-export.hint 请放入新的导出文件；如果本来就没有，请在 {sources.yml} 的 `{source}` 的 `gates:` 中设置 `new_export: off`
         rows-out-of-band 文件有 {rows} 行，与预期不符（{expected}）
-            请检查导出是否完整；否则修改 {sources.yml} 中该来源的 `rows:`
+        rows-out-of-band.hint 请检查导出是否完整；否则修改 {sources.yml} 中该来源的 `rows:`
         repeated-key {columns} 与别的行重复（{count}），首先是 `{value}`，同 {place}
-            请只导出一次，或从 {sources.yml} 中该来源的 `unique:` 去掉该列
+        repeated-key.hint 请只导出一次，或从 {sources.yml} 中该来源的 `unique:` 去掉该列
         out-of-range 数值不在范围 {limits} 内（{count}）；首先是 `{value}`
-            请改正单元格，或修改 {sources.yml} 中该来源的 `ranges:`
+        out-of-range.hint 请改正单元格，或修改 {sources.yml} 中该来源的 `ranges:`
         control-total 与控制总数不符（{what}）
-            请重新完整导出，或改正控制总数
+        control-total.hint 请重新完整导出，或改正控制总数
         arr-identity {period}：期初 ARR {opening} 加变动 {movements} 不等于期末 ARR {closing}
-            这是程序缺陷，请连同本行一起报告
+        arr-identity.hint 这是程序缺陷，请连同本行一起报告
         late-source {source} 自 {day} 起没有数据：自 {from} 起相关数值未知，而不是 0
-            请放入更新的导出文件；如果期间内确实没有发生，请让文件名带上该期间的日期
+        late-source.hint 请放入更新的导出文件；如果期间内确实没有发生，请让文件名带上该期间的日期
         late-series {source} 中这类文件自 {day} 起没有数据；数值只计已有部分
-            请放入更新的这类导出文件
+        late-series.hint 请放入更新的这类导出文件
         late-terms {source} 自 {day} 起没有新的导出：此后的签约和终止没有计入
-            请放入更新的导出文件，文件名带日期
+        late-terms.hint 请放入更新的导出文件，文件名带日期
         rate-used 1 {from} = {rate} {to}{dated}
         rounding 换算和四舍五入到 {digits} 位小数，合计相差 {sum} {currency}
         """
-
-    /// What is said of the deals that joined leads and of the others, which is words itself.
-    static func howDealsJoined(_ english: String) -> String {
-        let words = [
-            (" by lead id", " 笔按线索编号"), (" by deal id", " 笔按商机编号"), (" by customer", " 笔按客户"), (" by company name", " 笔按公司名称"),
-            (" by e-mail domain", " 笔按邮箱域名"), (" joined none and count by themselves", " 笔没有对应的线索，单独计入"),
-            (" name leads that no file has", " 笔所写的线索不在任何文件中"), (" (", "（"), (")", "）"), (", ", "，"), ("; ", "；"),
-        ]
-        return words.reduce(english) { $0.replacing($1.0, with: $1.1) }
-    }
 }

@@ -1,16 +1,29 @@
+public import Languages
+
 extension Finding {
-    /// The message and what to do in Chinese; nil where only the English words say it.
-    public var inChinese: (message: String, hint: String)? {
-        guard let chinese = ChineseFindings.words[kind] else { return nil }
+    /// The message and what to do in a language; nil where only the English words say it. A value that is words itself stays in English.
+    public func said(in language: Language) -> (message: String, hint: String)? {
+        guard language != .en, let template = language.book.findings["findings.\(code)"] else { return nil }
         let words = kind.words
         guard let values = FindingWords.values(message, like: words.message) else { return nil }
         // What to do may have been said otherwise, and then its values are unknown.
         let more = FindingWords.values(hint, like: words.hint)
         let all = values.merging(more ?? [:]) { value, _ in value }.mapValues {
-            kind == .joinedDeals ? ChineseFindings.howDealsJoined($0) : $0
+            kind == .joinedDeals ? DealsWord.said($0, in: language) : $0
         }
-        guard let text = FindingWords.put(all, into: chinese.message) else { return nil }
-        return (text, hint.isEmpty ? "" : FindingWords.put(all, into: chinese.hint) ?? hint)
+        guard let text = FindingWords.put(all, into: template) else { return nil }
+        let toDo = language.book.findings["findings.\(code).hint"] ?? ""
+        return (text, hint.isEmpty ? "" : FindingWords.put(all, into: toDo) ?? hint)
+    }
+}
+
+/// What is said of the deals that joined leads and of the others, which is words itself.
+enum DealsWord: String, FindingPhrases {
+    case byLead, byDeal, byCustomer, byCompany, byDomain, alone, unknownLeads, open, close, comma, semicolon
+
+    /// The same in a language.
+    static func said(_ english: String, in language: Language) -> String {
+        allCases.reduce(english) { $0.replacing($1.pattern(.en), with: $1.pattern(language)) }
     }
 }
 

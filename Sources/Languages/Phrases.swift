@@ -1,0 +1,109 @@
+/// What is said somewhere, a case each; the words of a language are under the type's name and the case's.
+///
+///     enum Greeting: String, ReportPhrases { case hello }
+///     Greeting.hello.text(.en, ["Ada"])    // Hello, Ada: of the line `hello Hello, {0}` below `[Greeting]`
+///
+/// `{0}`, `{1}`, … stand for the parts that are filled in. `{0|customer|customers}` is the first word where part 0 is `1`, else the second.
+public protocol Phrases: RawRepresentable, CaseIterable, Sendable where RawValue == String {
+    /// Where a language has the words.
+    static func words(_ book: LanguageBook) -> WordList
+    /// Whether the parts bring Latin letters and digits into Chinese, which are set off by a space.
+    static var isSetOff: Bool { get }
+}
+
+/// Phrases of reports, workbooks, mails and pages.
+public protocol ReportPhrases: Phrases {}
+
+/// Phrases of definitions and of formulas in words.
+public protocol CataloguePhrases: Phrases {}
+
+/// Phrases of findings.
+public protocol FindingPhrases: Phrases {}
+
+/// Phrases of `gtm explain` and of notices.
+public protocol ProgramPhrases: Phrases {}
+
+extension ReportPhrases {
+    public static func words(_ book: LanguageBook) -> WordList { book.report }
+}
+
+extension CataloguePhrases {
+    public static func words(_ book: LanguageBook) -> WordList { book.catalogue }
+}
+
+extension FindingPhrases {
+    public static func words(_ book: LanguageBook) -> WordList { book.findings }
+}
+
+extension ProgramPhrases {
+    public static func words(_ book: LanguageBook) -> WordList { book.program }
+}
+
+extension Phrases {
+    public static var isSetOff: Bool { true }
+
+    /// The phrase's key among the words of a language.
+    public var key: String { "\(Self.self).\(rawValue)" }
+
+    /// The phrase in a language, with places for its parts.
+    public func pattern(_ language: Language) -> String {
+        guard let words = Self.words(language.book)[key] else {
+            preconditionFailure("no words of \(key) in \(language.rawValue)")
+        }
+        return words
+    }
+
+    /// The phrase in a language with its parts filled in. What is filled in is never looked at for more places.
+    public func text(_ language: Language, _ parts: [String] = []) -> String {
+        let text = pattern(language).filled(parts)
+        return Self.isSetOff && language.forms.setsLatinOff ? text.withLatinSetOff : text
+    }
+
+    /// The phrase in a report's language with its parts filled in.
+    public func text(locale: String, _ parts: String...) -> String { text(Language(locale: locale), parts) }
+}
+
+extension String {
+    /// A pattern with its parts filled in; see ``Phrases``.
+    public func filled(_ parts: [String]) -> String {
+        guard !parts.isEmpty else { return self }
+        var (text, rest) = ("", self[...])
+        while let start = rest.firstIndex(of: "{") {
+            text += rest[..<start]
+            let inside = rest[rest.index(after: start)...]
+            let end = String.end(of: inside)
+            let words = inside[..<end].split(separator: "|", omittingEmptySubsequences: false)
+            guard let place = words.first.flatMap({ Int($0) }), place < parts.count, words.count == 1 || words.count == 3 else {
+                preconditionFailure("the phrase lacks a part: \(self)")
+            }
+            // Each of the two may have places of its own.
+            text += words.count == 1 ? parts[place] : String(words[parts[place] == "1" ? 1 : 2]).filled(parts)
+            rest = inside[end...].dropFirst()
+        }
+        return text + rest
+    }
+
+    /// Where the brace closes that is open before a text.
+    private static func end(of text: Substring) -> String.Index {
+        var depth = 0
+        return text.firstIndex { character in
+            if character == "{" { depth += 1 }
+            if character == "}" { depth -= 1 }
+            return depth < 0
+        } ?? text.endIndex
+    }
+
+    /// Chinese with a space between its characters and Latin letters or digits, which names bring with them.
+    public var withLatinSetOff: String {
+        func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x3400...0x9FFF).contains(scalar.value) }
+        func isLatin(_ scalar: Unicode.Scalar) -> Bool {
+            scalar.value < 0x250 && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+        }
+        var spaced = String.UnicodeScalarView()
+        for scalar in unicodeScalars {
+            if let last = spaced.last, isHan(last) && isLatin(scalar) || isLatin(last) && isHan(scalar) { spaced.append(" ") }
+            spaced.append(scalar)
+        }
+        return String(spaced)
+    }
+}

@@ -1,0 +1,28 @@
+import Testing
+
+@testable import Languages
+
+@Suite struct PhrasesTests {
+    @Test func `A pattern is filled in, and what is filled in is never looked at for more places`() {
+        #expect("{0}: {1}".filled(["{1}", "b"]) == "{1}: b")
+        #expect("{0} {0|customer|customers}".filled(["1"]) == "1 customer")
+        #expect("{0} {0|customer|customers}".filled(["1,001"]) == "1,001 customers")
+        #expect("{0|the one target|all {0} targets} on track".filled(["1"]) == "the one target on track")
+        #expect("{0|the one target|all {0} targets} on track".filled(["7"]) == "all 7 targets on track")
+    }
+
+    @Test func `Chinese sets Latin letters and digits off`() {
+        #expect("近12个月的ARR由5变为6，EMEA".withLatinSetOff == "近 12 个月的 ARR 由 5 变为 6，EMEA")
+    }
+
+    @Test func `A list of words has sections, remarks and texts in quotes`() {
+        let words = WordList(["a one\n[B]\n# a remark\nc two words\nd \"; \"\ne \"quoted\" within\n"])
+        #expect(words["a"] == "one" && words["B.c"] == "two words" && words["B.d"] == "; ")
+        #expect(words["B.e"] == "\"quoted\" within" && words["B.a"] == nil && words.keys.count == 4)
+    }
+
+    @Test(arguments: [("en-GB", Language.en), ("zh", .zhHans), ("zh_CN", .zhHans), ("pt-BR", .en), ("", .en)])
+    func `A locale is read in its language, and in English where it has no words`(locale: String, language: Language) {
+        #expect(Language(locale: locale) == language)
+    }
+}
