@@ -2,8 +2,9 @@
 public enum Language: String, Hashable, Sendable, CaseIterable {
     case en
     case zhHans = "zh-Hans"
+    case de
 
-    /// The language of a locale such as `zh-CN`; English where there are no words of its own.
+    /// The language of a locale such as `de-AT`; English where there are no words of its own.
     public init(locale: String) {
         let code = locale.lowercased().prefix { $0 != "-" && $0 != "_" }
         self = Language.allCases.first { $0.rawValue.lowercased().prefix { $0 != "-" } == code } ?? .en
@@ -14,6 +15,7 @@ public enum Language: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .en: English.book
         case .zhHans: Chinese.book
+        case .de: German.book
         }
     }
 

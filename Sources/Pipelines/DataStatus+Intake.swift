@@ -27,11 +27,14 @@ extension Run {
 extension DataStatus {
     /// What the intake says of the data, in the report's words.
     init(_ intake: IntakeResult, currency: Currency, locale: String) {
+        let forms = Language(locale: locale).forms
         let sources = KnownSource.all.map { source in
             let name = source.name
             let files = intake.files.filter { $0.source == name }
             func sum(_ count: (FileReport) -> Int) -> Int { files.reduce(0) { $0 + count($1) } }
-            let money = intake.rejectedMoney.filter { $0.source == name }.map { "\($0.amount.fixed(2)) \($0.currency)" }
+            let money = intake.rejectedMoney.filter { $0.source == name }.map {
+                "\(forms.number($0.amount.fixed(2))) \($0.currency)"
+            }
             return SourceStatus(
                 name: name, title: source.title, standsInFor: source.standsInFor,
                 isOfEvents: source.isOfEvents, isRegular: source.isRegular, isMissed: source.isMissed,

@@ -12,6 +12,9 @@ struct MetricPage {
     let example: WorkedExample?
     let language: Language
 
+    /// The languages of the documentation.
+    static let languages: [Language] = [.en, .zhHans]
+
     /// Where pages of a language lie, as seen from the repository.
     static func folder(_ language: Language) -> String { language == .en ? "docs/metrics" : "docs/zh/metrics" }
 

@@ -10,7 +10,7 @@ import Testing
         let catalogue = try Catalogue.standard()
         let examples = Dictionary(uniqueKeysWithValues: try WorkedExample.all().map { ($0.metric, $0) })
         var pages: [String: String] = [:]
-        for language in Language.allCases {
+        for language in MetricPage.languages {
             let folder = MetricPage.folder(language)
             for metric in catalogue.metrics {
                 let page = MetricPage(catalogue: catalogue, metric: metric, example: examples[metric.id], language: language)
@@ -41,7 +41,7 @@ import Testing
     @Test func `the guide has a page on each metric in both languages, and on no other`() throws {
         let pages = try expected()
         let write = ProcessInfo.processInfo.environment["WRITE_DOCS"] != nil
-        for language in Language.allCases {
+        for language in MetricPage.languages {
             let folder = Program.repository + "/" + MetricPage.folder(language)
             if write {
                 try? FileManager.default.removeItem(atPath: folder)

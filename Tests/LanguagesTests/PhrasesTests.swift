@@ -21,7 +21,9 @@ import Testing
         #expect(words["B.e"] == "\"quoted\" within" && words["B.a"] == nil && words.keys.count == 4)
     }
 
-    @Test(arguments: [("en-GB", Language.en), ("zh", .zhHans), ("zh_CN", .zhHans), ("pt-BR", .en), ("", .en)])
+    @Test(arguments: [
+        ("en-GB", Language.en), ("zh", .zhHans), ("zh_CN", .zhHans), ("de_CH", .de), ("DE", .de), ("pt-BR", .en), ("", .en),
+    ])
     func `A locale is read in its language, and in English where it has no words`(locale: String, language: Language) {
         #expect(Language(locale: locale) == language)
     }

@@ -156,7 +156,7 @@ struct CatalogueTests {
         let catalogue = try Catalogue.standard(stages: ["lead", "mql", "demo_held", "sql", "opportunity", "won", "live"])
         let demo = try #require(catalogue["mql_to_demo_held"])
         #expect(demo.formula == "cohort_demo_held / cohort_mqls")
-        #expect(demo.name == Wording([.en: "MQL to demo held", .zhHans: "MQL → demo held 转化率"]))
+        #expect(demo.name[.en] == "MQL to demo held" && demo.name[.zhHans] == "MQL → demo held 转化率")
         #expect(demo.unit == .percent && demo.better == .higher && demo.section == .conversion)
         #expect(catalogue["won_to_live"]?.formula == "cohort_live / cohort_won")
         #expect(catalogue.measures.suffix(4).map(\.id) == ["demo_held", "cohort_demo_held", "live", "cohort_live"])
