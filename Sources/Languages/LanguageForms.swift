@@ -45,8 +45,9 @@ public final class LanguageForms: Sendable {
     public let month, monthOfYear: String
     /// A month along a calendar: {0} year, {1} month, {2} month with two digits.
     public let calendarMonth: String
-    /// A week, quarter or month of year {0} by its number {1}, in headings and, of the same year, in sentences.
-    public let week, weekOfYear, quarter, quarterOfYear, monthHeading: String
+    /// A week, quarter or month of year {0} by its number {1}, in headings (a week of the same year otherwise, where the
+    /// language needs no year to tell it) and, of the same year, in sentences.
+    public let week, weekOfThisYear, weekOfYear, quarter, quarterOfYear, monthHeading: String
     /// Between the parts of a list, between clauses, behind a sentence, between sentences.
     public let comma, semicolon, stop, space: String
     /// Between a label and what it labels.
@@ -60,8 +61,9 @@ public final class LanguageForms: Sendable {
         hasDecimalComma: Bool, units: [Unit], currency: CurrencyPlace, percent: String, percentagePoints: String,
         excelLocale: String = "", currencies: [String: String] = [:], months: [String], shortMonths: [String], date: String,
         shortDate: String, daysOfMonth: String, daysOfYear: String, daysOfYears: String, month: String, monthOfYear: String,
-        calendarMonth: String, week: String, weekOfYear: String, quarter: String, quarterOfYear: String, monthHeading: String,
-        comma: String, semicolon: String, stop: String, space: String, colon: String, hasCapitals: Bool, lowersNames: Bool,
+        calendarMonth: String, week: String, weekOfThisYear: String? = nil, weekOfYear: String, quarter: String,
+        quarterOfYear: String, monthHeading: String, comma: String, semicolon: String, stop: String, space: String,
+        colon: String, hasCapitals: Bool, lowersNames: Bool,
         setsLatinOff: Bool = false
     ) {
         (self.hasDecimalComma, self.units, self.currency) = (hasDecimalComma, units, currency)
@@ -70,6 +72,7 @@ public final class LanguageForms: Sendable {
         (self.date, self.shortDate) = (date, shortDate)
         (self.daysOfMonth, self.daysOfYear, self.daysOfYears) = (daysOfMonth, daysOfYear, daysOfYears)
         (self.month, self.monthOfYear, self.calendarMonth) = (month, monthOfYear, calendarMonth)
+        self.weekOfThisYear = weekOfThisYear ?? week
         (self.week, self.weekOfYear, self.quarter, self.quarterOfYear) = (week, weekOfYear, quarter, quarterOfYear)
         (self.monthHeading, self.comma, self.semicolon, self.stop) = (monthHeading, comma, semicolon, stop)
         (self.space, self.colon, self.hasCapitals, self.lowersNames) = (space, colon, hasCapitals, lowersNames)

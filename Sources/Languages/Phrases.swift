@@ -24,22 +24,27 @@ public protocol FindingPhrases: Phrases {}
 public protocol ProgramPhrases: Phrases {}
 
 extension ReportPhrases {
+    /// The list of the book that such phrases are in.
     public static func words(_ book: LanguageBook) -> WordList { book.report }
 }
 
 extension CataloguePhrases {
+    /// The list of the book that such phrases are in.
     public static func words(_ book: LanguageBook) -> WordList { book.catalogue }
 }
 
 extension FindingPhrases {
+    /// The list of the book that such phrases are in.
     public static func words(_ book: LanguageBook) -> WordList { book.findings }
 }
 
 extension ProgramPhrases {
+    /// The list of the book that such phrases are in.
     public static func words(_ book: LanguageBook) -> WordList { book.program }
 }
 
 extension Phrases {
+    /// They do, unless a type says otherwise.
     public static var isSetOff: Bool { true }
 
     /// The phrase's key among the words of a language.

@@ -21,6 +21,9 @@ struct Notation {
         Written(text: window.wrap(notation.write(x).text), binding: .atom)
     }
 
+    /// A number, from its digits with a `.`.
+    var number: (String) -> String = { $0 }
+
     /// A part of one member alone.
     var only: (MemberName, Expression, Notation) -> Written = { member, x, notation in
         Written(text: "only(\(notation.write(x).text), \(member))", binding: .atom)
@@ -38,7 +41,7 @@ struct Notation {
     /// Writes a tree with no more brackets than it takes to read the same tree back.
     func write(_ expression: Expression) -> Written {
         switch expression {
-        case .number(let value): return Written(text: value.plain, binding: .atom)
+        case .number(let value): return Written(text: number(value.plain), binding: .atom)
         case .name(let id): return Written(text: name(id), binding: .atom)
         case .leaf(let leaf): return Written(text: self.leaf(leaf), binding: .atom)
         case .config(let name, let value): return Written(text: config(name, value), binding: .atom)

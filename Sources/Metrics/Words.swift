@@ -28,6 +28,7 @@ extension Catalogue {
         var notation = Notation()
         notation.signs = (" + ", " − ", " × ", " ÷ ")
         notation.negative = "−"
+        notation.number = { language.forms.number($0) }
         notation.name = { [self] id in
             guard let name = self[id]?.name ?? measure(id)?.name ?? (id == Leaf.elapsed ? Catalogue.elapsed : nil) else {
                 return id

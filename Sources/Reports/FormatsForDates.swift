@@ -19,11 +19,11 @@ extension LanguageForms {
         ])
     }
 
-    /// A period as a heading: "2026-W46".
-    func heading(_ period: Period) -> String {
+    /// A period as a heading: "2026-W46"; a week of the year `thisYear` may go without it.
+    func heading(_ period: Period, in thisYear: Int) -> String {
         guard let (year, number) = LanguageForms.parts(period) else { return period.name }
         return switch period.grain {
-        case .week: week.filled([year, number])
+        case .week: (year == String(thisYear) ? weekOfThisYear : week).filled([year, number])
         case .quarter: quarter.filled([year, number])
         case .month: monthHeading.filled([year, number])
         case .year: period.name
@@ -37,7 +37,9 @@ extension LanguageForms {
         case .month: return (year == thisYear ? self.month : monthOfYear).filled([months[month - 1], String(year)])
         case .year: return period.name
         case .week, .quarter:
-            guard year == thisYear, let (year, number) = LanguageForms.parts(period) else { return heading(period) }
+            guard year == thisYear, let (year, number) = LanguageForms.parts(period) else {
+                return heading(period, in: thisYear)
+            }
             return (period.grain == .week ? weekOfYear : quarterOfYear).filled([year, number])
         }
     }

@@ -29,6 +29,7 @@ extension Withheld {
 
 /// What an edition says of what is kept from its readers.
 public enum WithheldPhrase: String, ReportPhrases {
+    /// Names stand in sentences as they are.
     public static let isSetOff = false
 
     case external, withheld, source, customer, person, member, customerNames, owners, comments, spend

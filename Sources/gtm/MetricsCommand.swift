@@ -25,7 +25,7 @@ struct MetricsCommand: ParsableCommand {
     @Flag(help: "Show nothing; check the company's metrics.yml, formulas and all.")
     var lint = false
 
-    @Option(help: "The language of names and definitions: en or zh-Hans.")
+    @Option(help: "The language of names and definitions: en, zh-Hans or de.")
     var locale = "en"
 
     mutating func run() throws {

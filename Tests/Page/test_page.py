@@ -1,4 +1,4 @@
-"""Published pages in a real browser, on the sample company in both languages and on odd ones."""
+"""Published pages in a real browser, on the sample company in all languages and on odd ones."""
 
 import os
 import pathlib
@@ -48,9 +48,11 @@ class PageTests(unittest.TestCase):
         shutil.copytree(ROOT / "pipelines", pipelines)
         text = (pipelines / "weekly.yml").read_text()
         text = text.replace("../sample-data", str(ROOT / "sample-data"))
+        text = text.replace("{name: zh, locale: zh-Hans}", "{name: zh, locale: zh-Hans}, {name: de, locale: de}")
         (pipelines / "weekly.yml").write_text(text.replace("../reports", "reports").replace("../.gtm", "state"))
         english = self.publish(pipelines / "weekly.yml", "2026-11-15")
-        for page, language in ((english, "en"), (english.parent / "audiences/zh/report.html", "zh-Hans")):
+        editions = english.parent / "audiences"
+        for page, language in ((english, "en"), (editions / "zh/report.html", "zh-Hans"), (editions / "de/report.html", "de")):
             with self.subTest(language):
                 self.assertIn(f'lang="{language}"', page.read_text()[:400])
                 self.check(page)

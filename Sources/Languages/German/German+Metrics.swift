@@ -19,7 +19,7 @@ extension German {
         arpa.source Üblich (ARPA, durchschnittlicher Umsatz je Konto), auf das Jahr statt auf den Monat bezogen.
         nrr.name NRR
         nrr.description Net Revenue Retention: Was die Kunden von vor einem Jahr heute zahlen, einschließlich Erweiterung, als Anteil dessen, was sie damals zahlten.
-        nrr.source Üblich, je Kunde über zwölf Monate. Strittig: Rückgewinnung. Wahl: Ein Kunde von vor einem Jahr, der ging und zurückkam, zählt mit dem, was er heute zahlt; einer, der vor einem Jahr nichts zahlte, zählt nicht. Einstellung: config churn_grace_days schließt kurze Lücken.
+        nrr.source Üblich, je Kunde über zwölf Monate. Strittig: Reaktivierung. Wahl: Ein Kunde von vor einem Jahr, der ging und zurückkam, zählt mit dem, was er heute zahlt; einer, der vor einem Jahr nichts zahlte, zählt nicht. Einstellung: config churn_grace_days schließt kurze Lücken.
         grr.name GRR
         grr.description Gross Revenue Retention: Was die Kunden von vor einem Jahr heute zahlen, ohne Erweiterung, als Anteil dessen, was sie damals zahlten.
         grr.source Üblich, je Kunde über zwölf Monate. Wahl: Jeder Kunde zählt höchstens mit dem, was er vor einem Jahr zahlte.
@@ -34,7 +34,7 @@ extension German {
         revenue_churn_rate.source Üblich (Brutto-Umsatzabwanderung). Wahl: Reduzierung zählt; Erweiterung wird nicht gegengerechnet.
         quick_ratio.name Quick Ratio
         quick_ratio.description Im Zeitraum gewonnener ARR je Einheit verlorenem ARR.
-        quick_ratio.source SaaS Quick Ratio nach Mamoon Hamid, der 4 verlangt. Wahl: Rückgewinnung zählt als gewonnen.
+        quick_ratio.source SaaS Quick Ratio nach Mamoon Hamid, der 4 verlangt. Wahl: Reaktivierung zählt als gewonnen.
         renewal_rate.name Verlängerungsquote
         renewal_rate.description Vom ARR, dessen Vertrag im Zeitraum endete, der verlängerte Anteil.
         renewal_rate.source Üblich. Wahl: Höchstens das Fällige zählt als verlängert; eine Verlängerung darf bis zu 30 Tage vor dem Ende oder in der Karenz beginnen. Einstellung: config renewal_grace_days.

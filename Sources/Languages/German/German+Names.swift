@@ -70,13 +70,13 @@ extension German {
         arr_closing.description ARR am Ende des letzten Tages des Zeitraums.
         arr_new.name Neuer ARR
         arr_new.description ARR von Kunden, die zuvor nie ARR hatten.
-        arr_expansion.name ARR aus Erweiterung
+        arr_expansion.name Erweiterter ARR
         arr_expansion.description Zunahmen des ARR von Kunden, die bereits ARR hatten.
-        arr_contraction.name ARR aus Reduzierung
+        arr_contraction.name Reduzierter ARR
         arr_contraction.description Abnahmen des ARR von Kunden, die geblieben sind.
         arr_churn.name Abgewanderter ARR
         arr_churn.description ARR von Kunden, deren ARR auf null ging.
-        arr_reactivation.name Zurückgewonnener ARR
+        arr_reactivation.name Reaktivierter ARR
         arr_reactivation.description ARR von Kunden, die abgewandert waren und zurückkamen.
         customers_opening.name Kunden zu Beginn
         customers_opening.description Kunden mit ARR am Ende des Tages vor dem Zeitraum.
@@ -84,7 +84,7 @@ extension German {
         customers_closing.description Kunden mit ARR am Ende des letzten Tages des Zeitraums.
         customers_new.name Neue Kunden
         customers_new.description Kunden, die erstmals ARR hatten.
-        customers_reactivated.name Zurückgewonnene Kunden
+        customers_reactivated.name Reaktivierte Kunden
         customers_reactivated.description Wie oft ein abgewanderter Kunde zurückkam.
         customers_churned.name Abgewanderte Kunden
         customers_churned.description Wie oft der ARR eines Kunden auf null ging.

@@ -133,7 +133,7 @@ extension German {
         against Gemessen am Ziel
         status Status
         owner Verantwortlich
-        ahead Bei diesem Tempo
+        ahead Hochgerechnet
         target Ziel
         trend Verlauf, mit dem üblichen Bereich in Grau
         fromOpening Die Balken beginnen beim Anfangsbestand, damit die Bewegungen sichtbar sind.
@@ -148,7 +148,7 @@ extension German {
         contents Gehe zu
         back Zurück zu
         page Seite &P von &N
-        toDate (bis heute)
+        toDate (lfd.)
         rowsBehind Zeilen dahinter
         colon ": "
         scorecard Kennzahlen

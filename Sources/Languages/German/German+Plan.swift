@@ -202,7 +202,7 @@ extension German {
         perCustomer ARR je neuem Kunden
         perWin Neue Kunden je gewonnenem Abschluss
         stepsTo {0} → {1}
-        reactivation Zurückgewonnener ARR
+        reactivation Reaktivierter ARR
         expansion Erweiterung
         contraction Reduzierung
         churn Abwanderung

@@ -3,7 +3,7 @@ extension German {
     static let sections = """
         [Phrase]
         # Wiederkehrender Umsatz
-        bridgeMessage {0} brachte {1} ARR (neu {2}, zurückgewonnen {3}, Erweiterung {4}) und kostete {5} (Reduzierung {6}, Abwanderung {7}).
+        bridgeMessage {0} brachte {1} ARR (neu {2}, reaktiviert {3}, Erweiterung {4}) und kostete {5} (Reduzierung {6}, Abwanderung {7}).
         bridgeTitle ARR vom Anfangs- zum Endbestand, {0}, {1}
         balance Anfang und Ende
         gained Gewonnen
@@ -34,7 +34,7 @@ extension German {
         movementExpansion Erweiterung
         movementContraction Reduzierung
         movementChurn Abwanderung
-        movementReactivation Rückgewinnung
+        movementReactivation Reaktivierung
         startsTitle Unterzeichnet und noch nicht begonnen
         noStartsAhead Nach dem {0} beginnt kein unterzeichneter Vertrag.
         endsTitle Endet in den nächsten 90 Tagen

@@ -28,7 +28,7 @@ extension German {
         quarterBefore Vorquartal
         yearBefore Vorjahr
         aYearAgo Vorjahr
-        toDate {0} (bis heute)
+        toDate {0} (lfd.)
         daysCovered Der Zeitraum läuft noch: {0} von {1} {1|Tag|Tagen} {0|ist|sind} vergangen.
         periodNotOver Der Zeitraum läuft noch: Alle Zahlen gelten bis heute, {0}.
         # Zeichen und kleine Fügungen
@@ -73,7 +73,7 @@ extension German {
         goalPeriod Ziel für
         dueByNow Soll bis heute
         noDue der Wert zu Beginn des Zeitraums ist nicht bekannt
-        atThisPace Bei diesem Tempo
+        atThisPace Hochgerechnet
         endOf Ende {0}
         usualOf Üblich (Median der {0} Perioden davor)
         noPace eine Quote oder ein Mittelwert hat kein Tempo

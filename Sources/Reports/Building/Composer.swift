@@ -255,7 +255,10 @@ extension Composer {
     func heading(_ period: Period) -> String { period.isToDate ? say(.toDate, periodName(period)) : periodName(period) }
 
     /// A period's name as the language writes it.
-    func periodName(_ period: Period) -> String { language.forms.heading(period) }
+    func periodName(_ period: Period) -> String { language.forms.heading(period, in: context.asOf.civil.year) }
+
+    /// The same of a period's name.
+    func periodName(_ name: String) -> String { context.calendar.period(named: name).map { periodName($0) } ?? name }
 
     /// A period as it is called in a sentence beside others: "November", "Q4", "2026"; with its year where that is not the as-of date's.
     func shortName(_ period: Period) -> String {

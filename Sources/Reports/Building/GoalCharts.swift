@@ -37,7 +37,7 @@ extension Composer {
         guard goals.contains(where: { $0 != nil }) else { return block }
         var projection: [Number?] = []
         if case .wayFromStart = rule, period.end < whole.end {
-            chart.categories.append(say(.endOf, whole.name))
+            chart.categories.append(say(.endOf, periodName(whole)))
             for index in chart.series.indices { chart.series[index].values.append(nil) }
             goals.append(standing.goal)
             if let ahead = standing.projection, let value = number(id, now) {

@@ -97,6 +97,6 @@ extension Composer {
         }
         // A customer whose terms come to less than 0 counts as 0, as in ARR.
         let sum = sums.reduce(Int128(0)) { $0 + max(0, $1) }
-        return say(.contracted, quarter.name, text(money(sum), format("arr")))
+        return say(.contracted, periodName(quarter), text(money(sum), format("arr")))
     }
 }

@@ -127,10 +127,11 @@ extension Composer {
                 guard index < quarters.count else { return .empty }
                 let quarter = quarters[index]
                 let share = quarter.arr > 0 ? Number(quarter.arrKept, over: quarter.arr) : nil
-                let left = say(.cohortHint, quarter.quarter, text(quarter.customersKept), text(quarter.customers))
+                let left = say(.cohortHint, periodName(quarter.quarter), text(quarter.customersKept), text(quarter.customers))
                 return fixed(share, percent, hint: share == nil ? say(.cohortEmpty) : left)
             }
-            return Table.Row([.text(cohort), count(quarters[0].customers), fixed(start, Format(.money, digits: 0))] + kept)
+            let begun = fixed(start, Format(.money, digits: 0))
+            return Table.Row([.text(periodName(cohort)), count(quarters[0].customers), begun] + kept)
         }
         let columns =
             [

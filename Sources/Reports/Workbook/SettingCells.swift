@@ -26,7 +26,7 @@ struct SettingCells {
         var used: Set<String> = []
         // A row stays free, so that filters and sorting end above.
         var row = CellFormulas.firstRow + report.numbers.rows.count + 1
-        let language = Language(rawValue: report.locale) ?? .en
+        let language = Language(locale: report.locale)
         var entries = ids.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }.map { id in
             defer { row += 1 }
             return Entry(

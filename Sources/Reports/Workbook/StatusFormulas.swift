@@ -1,4 +1,5 @@
 import Facts
+import Languages
 import Metrics
 
 /// The Excel formulas of statuses: the rule by which the report judges, over the cells of the value and of what is due, with the limits as

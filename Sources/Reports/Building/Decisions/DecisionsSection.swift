@@ -123,7 +123,7 @@ extension Composer {
             .sorted { Number.less($0.attainment ?? Number(1), $1.attainment ?? Number(1)) }
         return off.prefix(Composer.mostGoals).map { standing in
             let format = format(standing.subject.id)
-            var decision = Decision(question: say(.keepGoal, name(standing.subject.id), standing.whole.name))
+            var decision = Decision(question: say(.keepGoal, name(standing.subject.id), periodName(standing.whole)))
             decision.add(
                 say(.behindDue, text(standing.actual, format), text(standing.due, format), text(standing.goal, format)),
                 speaksFor: false)
