@@ -5,7 +5,7 @@ GTM = .build/release/gtm
 AS_OF = 2026-11-15
 PREFIX = /usr/local
 
-.PHONY: report reports test help build install deb test-deb needs needs-office needs-browser lint test-swift test-examples test-reference test-delivery test-hardened test-workbook test-page gallery fuzz pictures sample bench clean
+.PHONY: report reports test help build install deb test-deb needs needs-office needs-browser lint test-swift test-examples test-reference test-engines test-spark test-delivery test-hardened test-workbook test-page gallery fuzz pictures sample bench clean
 
 report: build ## publish the sample company's weekly report under reports/
 	@$(GTM) run pipelines/weekly.yml --as-of $(AS_OF) --quiet --replace
@@ -64,6 +64,20 @@ test-reference: build ## random companies against an independent computation, pl
 	python3 Tests/Reference/planted.py $(GTM) $(or $(PLANTED),3)
 	python3 Tests/Disguises/disguises.py --gtm $(GTM)
 	python3 sample-data/generate.py --check
+
+test-engines: build ## leads counted by DuckDB: the same reports to the byte (ENGINE_LEADS=300,20000)
+	@scripts/install python3-pip:pip3
+	@[ -x .build/duckdb/python/duckdb_cli/duckdb ] \
+	    || python3 -m pip install --quiet --root-user-action ignore --target .build/duckdb/python --upgrade duckdb-cli
+	python3 Tests/Engines/engines.py --gtm $(GTM) --sample sample-data/inbox --leads $(or $(ENGINE_LEADS),300,20000) \
+	    --launch '$(CURDIR)/.build/duckdb/python/duckdb_cli/duckdb -bail -f {sql}'
+
+test-spark: build ## leads counted by a cluster of Spark on the loopback, disturbed (SPARK_LEADS=1000000 for more); 500 MB to install
+	@scripts/install python3-pip:pip3 openjdk-17-jre-headless:java
+	@[ -x .build/spark/python/pyspark/bin/spark-sql ] \
+	    || python3 -m pip install --quiet --root-user-action ignore --target .build/spark/python --upgrade 'pyspark>=4,<5'
+	@cd Tests/Engines && SPARK_HOME=$(CURDIR)/.build/spark/python/pyspark python3 cluster.py --gtm $(abspath $(GTM)) \
+	    --sample $(CURDIR)/sample-data/inbox --leads $(or $(SPARK_LEADS),20000)
 
 test-delivery: build ## mail, messages, copies and stores end to end, against servers on the loopback
 	@scripts/install openssl strace python3-pip:pip3

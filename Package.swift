@@ -21,6 +21,7 @@ let package = Package(
         .target(name: "Facts"),
         .target(name: "Languages"),
         .target(name: "Intake", dependencies: ["CSV", "Facts", "Languages", "CCrypto"]),
+        .target(name: "Engines", dependencies: ["CSV", "Facts"]),
         .target(name: "RollUps", dependencies: ["Facts"]),
         .target(
             name: "Metrics", dependencies: ["RollUps", "Facts", "Languages", .product(name: "Yams", package: "Yams")],
@@ -39,7 +40,8 @@ let package = Package(
         .target(
             name: "Pipelines",
             dependencies: [
-                "CSV", "Facts", "Languages", "Intake", "RollUps", "Metrics", "Reports", "State", "Deliveries", "CExchange",
+                "CSV", "Facts", "Languages", "Intake", "Engines", "RollUps", "Metrics", "Reports", "State", "Deliveries",
+                "CExchange",
                 .product(name: "Yams", package: "Yams"),
             ], resources: [.embedInCode("Starting")], plugins: ["Commit"]),
         .executableTarget(
@@ -79,6 +81,7 @@ let package = Package(
         .testTarget(name: "LanguagesTests", dependencies: ["Languages"]),
         .testTarget(name: "FactsTests", dependencies: ["Facts"]),
         .testTarget(name: "IntakeTests", dependencies: ["Languages", "Intake", "CSV", "Facts", "Seeded"]),
+        .testTarget(name: "EnginesTests", dependencies: ["Engines", "Facts"]),
         .testTarget(name: "RollUpsTests", dependencies: ["RollUps", "Facts", "Seeded"]),
         .testTarget(name: "MetricsTests", dependencies: ["Languages", "Metrics", "RollUps", "Facts", "Properties", "Seeded"]),
         .testTarget(name: "ReportsTests", dependencies: ["Languages", "Reports", "Metrics", "RollUps", "Facts", "Seeded"]),
@@ -94,7 +97,9 @@ let package = Package(
 /// The folders of each module that have a README of their own.
 let folders = [
     "CSV": ["Opening", "Records"],
-    "Intake": ["Inbox", "Sources", "Recognition", "Typing", "Columns", "Reading", "Merging", "Preview", "Findings"],
+    "Intake": [
+        "Inbox", "Sources", "Recognition", "Typing", "Columns", "Reading", "Merging", "Preview", "Findings", "Counting",
+    ],
 ]
 
 for target in package.targets where target.type != .system && target.type != .plugin {

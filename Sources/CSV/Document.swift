@@ -24,6 +24,8 @@ public final class Document: Sendable {
     /// The header's rows, which may come again amid the records.
     let headerRows: HeaderRows?
     private let sniffed: [Finding]
+    /// Of a document that holds some records of another where each begins here, and its line there; nil of any other.
+    private let origins: (starts: [Int], lines: [Int])?
     private let lines: LineIndex
     private let state = Mutex(State())
 
@@ -32,8 +34,10 @@ public final class Document: Sendable {
         var isComplete = true
     }
 
-    init(name: String, size: Int, store: Store, layout: Layout, grammar: Grammar, headerRows: HeaderRows?, findings: [Finding])
-    {
+    init(
+        name: String, size: Int, store: Store, layout: Layout, grammar: Grammar, headerRows: HeaderRows?, findings: [Finding],
+        origins: (starts: [Int], lines: [Int])? = nil
+    ) {
         self.name = name
         self.size = size
         self.store = store
@@ -41,7 +45,19 @@ public final class Document: Sendable {
         self.grammar = grammar
         self.headerRows = headerRows
         sniffed = findings
+        self.origins = origins
         lines = LineIndex(store, bareCR: grammar.bareCR)
+    }
+
+    /// The same of a document that holds some records of another.
+    ///
+    /// - Parameters:
+    ///   - starts: Where each record begins here, ascending.
+    ///   - lines: Its line in the other document, which is then what ``line(at:)`` gives.
+    public func holding(starts: [Int], lines: [Int]) -> Document {
+        Document(
+            name: name, size: size, store: store, layout: layout, grammar: grammar, headerRows: nil, findings: [],
+            origins: (starts, lines))
     }
 
     /// The document with its columns named by one row of its header alone, a place among ``Layout/headerRows``; the records are the same.
@@ -120,7 +136,15 @@ public final class Document: Sendable {
     }
 
     /// The 1-based physical line in the file of a record's offset. The first call reads the file up to there.
-    public func line(at offset: Int) -> Int { lines.line(at: offset) }
+    public func line(at offset: Int) -> Int {
+        guard let origins else { return lines.line(at: offset) }
+        var (low, high) = (0, origins.starts.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if origins.starts[middle] <= offset { low = middle + 1 } else { high = middle }
+        }
+        return low == 0 ? 1 : origins.lines[low - 1]
+    }
 
     /// The lines above the table's header, as far as they are of its first 4 KiB: titles and notes.
     public var linesAbove: [String] {

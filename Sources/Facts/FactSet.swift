@@ -22,6 +22,8 @@ public struct FactSet: Sendable {
     public var surveys: Surveys?
     /// Leads with the time they reached each stage, from `leads` or, where there is none, `lead_events`.
     public var leads: Leads?
+    /// What an engine has counted of further leads, whose rows are not there; nil where all are read here.
+    public var counted: CountedLeads?
     /// Who looks after leads; code 0 is "nobody named".
     public var leadOwners = Pool()
     /// Deals of the CRM, beside leads or in their place.

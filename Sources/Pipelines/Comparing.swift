@@ -103,9 +103,11 @@ private struct Comparison {
             uniquingKeysWith: { first, _ in first })
         var settings = gathered.settings
         settings.keeper = nil
+        // What an engine counted is of the files of now.
+        (settings.countsLeads, settings.counted) = (false, [:])
         let read = Ledger.archived(then, archive: store.archive).map { file in
-            known[Name(path: file.path, sha256: file.sha256)].map { $0.standing(for: file) }
-                ?? Intake.read(file, settings: settings)
+            let same = known[Name(path: file.path, sha256: file.sha256)].flatMap { $0.isCounted ? nil : $0 }
+            return same?.standing(for: file) ?? Intake.read(file, settings: settings)
         }
         return values(read, settings, configuration, asOf: since, periods)
     }
@@ -130,7 +132,12 @@ private struct Comparison {
         let old = before.configuration(like: configuration)
         let values = old.flatMap { old -> PublishedValues? in
             var (read, settings) = (gathered.read, gathered.settings)
-            if old.readingSettings != configuration.readingSettings {
+            // What an engine counted follows the agreed time to answer.
+            let isRecounted =
+                settings.countsLeads
+                && old.rollUpSettings(asOf: asOf).responseMicroseconds
+                    != configuration.rollUpSettings(asOf: asOf).responseMicroseconds
+            if old.readingSettings != configuration.readingSettings || isRecounted {
                 settings = old.intakeSettings(inbox: configuration.inbox, asOf: asOf, workers: settings.workers)
                 read = read.map { Intake.read($0.file, settings: settings) }
             }

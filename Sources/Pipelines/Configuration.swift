@@ -69,6 +69,8 @@ public struct Configuration: Sendable {
     public var health = HealthSettings()
     /// From where on something is on track or to watch.
     public var limits = Standing.Limits()
+    /// What adds up leads. The default is this process.
+    public var engine = EngineSettings()
     /// How much memory a run may have; past it the run ends with 71. The default is 4 GiB.
     public var memoryLimit = MemoryLimit.usual
     /// The greatest share of a file's rows that may be rejected. The default is 0.05.

@@ -63,6 +63,7 @@ extension Configuration {
         if let node = top.take("keep") { try configuration.readRetention(node, top) }
         if let node = top.take("watch") { try configuration.readWatch(node, top, folder) }
         if let node = top.take("theme") { try configuration.readTheme(node, top, folder) }
+        if let node = top.take("engine") { try configuration.readEngine(node, top, folder) }
         if let node = top.take("memory_limit") { configuration.memoryLimit = try MemoryLimit(node, top) }
         let deliveries = DeliveryNodes(&top)
         try configuration.readTime(&top)

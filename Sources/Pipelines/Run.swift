@@ -179,6 +179,8 @@ public struct Run: Sendable {
         var settings = configuration.intakeSettings(inbox: inbox, asOf: asOf, workers: surroundings.workers)
         settings.keeper = keeper
         settings.keepsOrigins = keepsOrigins
+        // Rows of files are only known where they are read.
+        settings.countsLeads = configuration.engine.kind != .local && !keepsOrigins
         settings.lastReport = last.flatMap { last in Day(last.asOf).map { LastReport(asOf: $0, known: last.known) } }
         let ahead = ReadAhead(settings)
         let (files, left) = try stages.run(.collect) { try ledger.files(of: self, keeper: keeper, ahead: ahead, now: now) }
@@ -188,6 +190,16 @@ public struct Run: Sendable {
             // What was read is what the report is of: a file may have been written to since it was found.
             .map { $0.file.isArchived ? $0 : $0.standing(for: ledger.settled($0.file, now: now)) }
         notes.note { $0.read = read.map(\.withoutCells) }
+        if settings.countsLeads {
+            let before = last.flatMap { Day($0.asOf) }
+            let taken = read
+            (read, settings) = try stages.run(.count) { [settings] in
+                var (read, settings) = (taken, settings)
+                try Counting(configuration: configuration, asOf: asOf, surroundings: surroundings)
+                    .count(&read, &settings, also: before.map { [$0] } ?? [])
+                return (read, settings)
+            }
+        }
         // The cells are needed again only to compare with an earlier report; else what puts them together lets go of them.
         let cells = Mutex(read)
         read = last == nil ? [] : read

@@ -5,9 +5,15 @@ import Synchronization
 
 /// A stage of a run, in order.
 public enum Stage: String, CaseIterable, Sendable {
-    case collect, read, check
+    case collect, read
+    /// An engine of the company's own counts leads.
+    case count
+    case check
     case rollUp = "roll up"
     case evaluate, compare, compose, render, print, publish, deliver
+
+    /// Whether its jobs are waited for when the run is told to end: what is put in place, and what ends a program that it began.
+    var isWaitedFor: Bool { self == .publish || self == .count }
 }
 
 /// One piece of a stage's work, which may run beside the others.
@@ -129,9 +135,9 @@ final class StageRunner: Sendable {
         let pause = limit.map(Spill.isLittle) == true ? 5 : 20
         var waits = 0
         // What is being put in place needs little, and is waited for.
-        var memory = stage == .publish ? nil : limit.map { MemoryWatch($0, used: surroundings.memory, spill: spill) }
+        var memory = stage.isWaitedFor ? nil : limit.map { MemoryWatch($0, used: surroundings.memory, spill: spill) }
         repeat {
-            if stage != .publish, surroundings.interruption() != nil { break }
+            if !stage.isWaitedFor, surroundings.interruption() != nil { break }
             if let used = memory?.excess() {
                 work.leave()
                 throw exceeded(by: used, stage, work.underWay.map { jobs[$0].name })

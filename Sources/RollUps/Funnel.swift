@@ -63,7 +63,8 @@ public struct Funnel: Sendable {
         stages = rows.leads?.stages ?? settings.stages
         let tables = FunnelTables(rows, members, stages: stages)
         let cut = Stamp(startOf: settings.asOf + 1, in: facts.zone)
-        let days = Funnel.days(tables, from: rows.first, before: cut, zone: facts.zone, asOf: settings.asOf)
+        let counted = facts.counted.map { CountedFunnel($0, members, asOf: settings.asOf) }
+        let days = Funnel.days(tables, counted, from: rows.first, before: cut, zone: facts.zone, asOf: settings.asOf)
         let (count, zone) = (tables.count, facts.zone)
         var parts = sums(
             // Each sum has a cube of its own, which is large where there are many slices.
@@ -73,6 +74,7 @@ public struct Funnel: Sendable {
         var whole = parts.removeFirst()
         for part in parts { whole.merge(part) }
         whole.settle()
+        if let counted { whole.add(counted) }
         whole.counts.seal()
         whole.amounts.seal()
         counts = whole.counts
@@ -81,18 +83,22 @@ public struct Funnel: Sendable {
         isUsed = whole.isUsed
         handOvers = whole.handOvers
         self.rows = rows.slim
-        cycles = Spans(whole.cycles, days, self.rows, to: \.won) { $1.day(in: zone) - $0.day(in: zone) }
-        responses = Spans(whole.responses, days, self.rows, to: \.responded) { Int($1.microseconds - $0.microseconds) }
+        cycles = Spans(whole.cycles, days, self.rows, to: \.won, counted: counted?.cycles) {
+            $1.day(in: zone) - $0.day(in: zone)
+        }
+        responses = Spans(whole.responses, days, self.rows, to: \.responded, counted: counted?.responses) {
+            Int($1.microseconds - $0.microseconds)
+        }
     }
 
     /// The days that stamps fall on: all of them where they lie close, else those that occur.
     private static func days(
-        _ tables: FunnelTables, from first: Stamp?, before cut: Stamp, zone: Zone, asOf: Day
+        _ tables: FunnelTables, _ counted: CountedFunnel?, from first: Stamp?, before cut: Stamp, zone: Zone, asOf: Day
     ) -> DayIndex {
         guard let first else { return DayIndex(of: []) }
         let day = first.day(in: zone)
         if asOf - day < 5000 { return DayIndex(from: day, to: asOf) }
-        var seen = Set<Day>()
+        var seen = Set(counted?.days ?? [])
         for column in [tables.leads, tables.deals].flatMap(\.stamps) {
             for stamp in column where stamp < cut && !stamp.isMissing { seen.insert(stamp.day(in: zone)) }
         }

@@ -9,7 +9,7 @@ struct FunnelPart: Sendable {
     private let tables: FunnelTables
     private let cut: Stamp
     private var zoneDays: ZoneDays
-    private let layout: Funnel.Layout
+    let layout: Funnel.Layout
     private let won: Int?
     private let opportunity: Int?
     private let inTime: Int64
@@ -23,7 +23,7 @@ struct FunnelPart: Sendable {
     /// By slice whether a row that has happened is of it.
     var isUsed: [Bool]
     /// What waits, and who has answered.
-    private(set) var handOvers: HandOverCounts
+    var handOvers: HandOverCounts
     private let dayOf: [Day]
 
     /// The members whose sum is the total; nil where there is no dimension, so that the total is counted itself.
@@ -52,8 +52,7 @@ struct FunnelPart: Sendable {
         layout = Funnel.Layout(stages: stages.count)
         won = stages.firstIndex(of: "won")
         opportunity = stages.firstIndex(of: "opportunity")
-        let limit = settings.responseMinutes
-        inTime = Int64(clamping: Int128(limit.digits) * 60_000_000 / ExactDecimal.powersOfTen[limit.scale])
+        inTime = settings.responseMicroseconds
         counts = DayCube(days: index, measures: layout.count, slices: members.sliceCount)
         amounts = DayCube(days: index, measures: 1, slices: members.sliceCount)
         daysTo = Array(repeating: DayCounts(), count: stages.count + 1)

@@ -118,6 +118,28 @@ struct HandOverCounts: Sendable {
         wonWithoutCustomer += other.wonWithoutCustomer
     }
 
+    /// Adds what an engine counted.
+    mutating func add(_ counted: CountedLeads) {
+        for entry in counted.waits { waits[entry.place].add(entry.value, times: entry.count) }
+        for entry in counted.answers {
+            let owner = owners > 1 ? Int(counted.codes.owners[entry.place]) : 0
+            switch entry.value {
+            case CountedLeads.Answer.recent: answers[owner].recent += entry.count
+            case CountedLeads.Answer.answered: answers[owner].answered += entry.count
+            case CountedLeads.Answer.inTime: answers[owner].inTime += entry.count
+            default: answers[owner].waiting[entry.value - CountedLeads.Answer.waiting] += entry.count
+            }
+        }
+        for entry in counted.wins {
+            let customer = counted.codes.customers[entry.place]
+            if customer == 0 {
+                wonWithoutCustomer += entry.count
+            } else {
+                wins += Array(repeating: (customer, Day(entry.value)), count: entry.count)
+            }
+        }
+    }
+
     /// Adds a block of rows.
     ///
     /// - Parameters:

@@ -38,6 +38,18 @@ public struct InitiativeLeads: Sendable {
             counts[place].leads += 1
             if isWon { counts[place].won += 1 }
         }
+        if let counted = facts.counted {
+            for entry in counted.lastYear {
+                let place = owners[Int(counted.codes.customers[entry.place])]
+                if entry.value == 0 {
+                    all.leads += entry.count
+                    if let place { counts[place].leads += entry.count }
+                } else {
+                    all.won += entry.count
+                    if let place { counts[place].won += entry.count }
+                }
+            }
+        }
         self.all = all
         byInitiative = leads.customers == nil ? nil : counts
     }

@@ -24,7 +24,7 @@ struct LeadsAndDeals: Sendable {
         let cut = Stamp(startOf: asOf + 1, in: facts.zone)
         let (own, all) = (facts.leads, facts.deals)
         leads = own
-        first = own?.firstEvent(before: cut)
+        first = [own?.firstEvent(before: cut), facts.counted?.first].compactMap { $0 }.min()
         firstOfLeads = first?.day(in: facts.zone)
         guard let all else { return }
         let happened = (0..<all.count).filter { all.rows.reached[0]![$0] < cut }

@@ -155,6 +155,17 @@ extension LocalRollUp {
     private func medians(_ kind: PassKey.Kind, _ spans: Spans, _ frame: Frame) -> SlicedSums {
         pass(kind, frame.start, frame.end) { sums in
             let tables = FunnelTables(funnel.rows, members, stages: funnel.stages)
+            if let counted = spans.counted {
+                var lengths = counted.lengths(from: frame.start, to: frame.end, slices: members.sliceCount)
+                spans.forEach(from: frame.start, to: frame.end) { length, row in
+                    lengths[0][length, default: 0] += 1
+                    tables.forEachSlice(of: row) { lengths[$0][length, default: 0] += 1 }
+                }
+                for slice in lengths.indices {
+                    if let twice = CountedSpans.twiceMedian(lengths[slice]) { sums.set(twice, sum: 0, slice: slice) }
+                }
+                return
+            }
             // Where each slice's spans begin, then end, among those of all.
             var places = [Int](repeating: 0, count: members.sliceCount + 1)
             spans.forEachRow(from: frame.start, to: frame.end) { row in

@@ -110,7 +110,7 @@ public final class LocalRollUp: MeasureValues, Sendable {
                 .figures: self.figures.firstEvent,
             ], renewalsAreKnown: self.renewals.areKnown)
         var rest = facts
-        (rest.leads, rest.deals) = (nil, nil)
+        (rest.leads, rest.deals, rest.counted) = (nil, nil, nil)
         self.facts = rest
     }
 

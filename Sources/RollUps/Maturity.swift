@@ -45,10 +45,10 @@ struct DayCounts: Sendable {
     /// How many there are of any length.
     private(set) var total = 0
 
-    mutating func add(_ days: Int) {
+    mutating func add(_ days: Int, times: Int = 1) {
         if days >= counts.count { counts += Array(repeating: 0, count: days + 1 - counts.count) }
-        counts[days] += 1
-        total += 1
+        counts[days] += times
+        total += times
     }
 
     mutating func merge(_ other: DayCounts) {

@@ -17,6 +17,11 @@ public struct RollUpSettings: Sendable {
     /// How customer health is weighed and banded.
     public var health: HealthSettings
 
+    /// The same time in microseconds.
+    public var responseMicroseconds: Int64 {
+        Int64(clamping: Int128(responseMinutes.digits) * 60_000_000 / ExactDecimal.powersOfTen[responseMinutes.scale])
+    }
+
     /// Settings with the catalogue's defaults.
     public init(
         asOf: Day, calendar: PeriodCalendar = PeriodCalendar(), stages: [String] = Measure.standardStages,

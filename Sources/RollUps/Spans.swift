@@ -48,19 +48,21 @@ struct Spans: Sendable {
     /// How many leads there are, which the deals' numbers follow.
     private let leads: Int
     private let length: @Sendable (Stamp, Stamp) -> Int
+    /// Further spans, of leads whose rows are not there; nil where there are none.
+    let counted: CountedSpans?
 
     /// - Parameters:
     ///   - end: Where the spans' ends are.
     ///   - length: How long a span is.
     init(
         _ pieces: [Piece], _ days: DayIndex, _ rows: LeadsAndDeals, to end: (Leads) -> StampColumn?,
-        length: @escaping @Sendable (Stamp, Stamp) -> Int
+        counted: CountedSpans? = nil, length: @escaping @Sendable (Stamp, Stamp) -> Int
     ) {
         func columns(_ table: Leads?) -> (StampColumn, StampColumn)? {
             guard let table, let from = table.reached[0], let to = end(table) else { return nil }
             return (from, to)
         }
-        (self.pieces, self.days, self.length) = (pieces, days, length)
+        (self.pieces, self.days, self.length, self.counted) = (pieces, days, length, counted)
         (ofLeads, ofDeals) = (columns(rows.leads), columns(rows.deals))
         leads = rows.leads?.count ?? 0
     }

@@ -129,6 +129,11 @@ extension OwnDate {
                 settings, by: grain, upTo: last, time: { Stamp(startOf: $0, in: settings.zone).microseconds },
                 day: { Stamp(microseconds: $0).day(in: settings.zone) }
             ) { body in
+                for file in files {
+                    for day in merged.files[file].counted?.days ?? [] {
+                        body(Stamp(startOf: day, in: settings.zone).microseconds)
+                    }
+                }
                 for row in rows where isAll || files.contains(merged.fileOf[row]) {
                     if let stamp = columns.first(where: { !$0[row].isMissing })?[row] { body(stamp.microseconds) }
                 }

@@ -66,6 +66,8 @@ struct Assembler {
     var endDates = EndDateMode.firstDayWithout
     /// The gates that were not passed.
     var failures: [GateFailure] = []
+    /// Why what an engine counted cannot be taken.
+    var refusals: [IntakeError] = []
     /// What exports should add up to.
     var totals: [ControlTotal] = []
     /// Which rows of files the facts are made of, where the settings ask for it.

@@ -97,11 +97,13 @@ extension Assembler {
                     .overlappingRows, file: entry.path, ["rows": entry.overlapping]))
         }
         for (index, _) in rejects[merged.source.name] ?? [] { reports[index].rejected += 1 }
-        if !rows.isEmpty { facts.sources.insert(merged.source.name) }
-        guard !rows.isEmpty else { return rows }
-        let newest = concurrently(merged.source.events.count) { [settings, rows] event in
-            merged.source.events[event].newest(merged, rows, settings)
-        }.compactMap { $0 }
+        let counted = countFiles(merged)
+        if !rows.isEmpty || counted != nil { facts.sources.insert(merged.source.name) }
+        guard !rows.isEmpty || counted != nil else { return rows }
+        let newest =
+            concurrently(merged.source.events.count) { [settings, rows] event in
+                merged.source.events[event].newest(merged, rows, settings)
+            }.compactMap { $0 } + (counted.map { [$0] } ?? [])
         for byFile in newest { noteNewest(byFile, of: merged) }
         noteLateness(merged, rows, newestByFile: newest)
         return rows

@@ -44,7 +44,9 @@ struct Exchange {
     private static let powers: [Int64] = [1, 10, 100, 1000]
 
     /// Notes that an amount became a fact: its currency, and what rounding it added.
-    mutating func note(_ value: ExactDecimal, currency: String, factor: (Int64, Int64), minor: Int64) {
+    ///
+    /// - Parameter times: How many rows have it.
+    mutating func note(_ value: ExactDecimal, currency: String, factor: (Int64, Int64), minor: Int64, times: Int = 1) {
         let isForeign = !currency.isEmpty && currency != reporting.code
         if isForeign { used.insert(currency) }
         if !isForeign, factor.0 == factor.1, value.scale <= reporting.minorDigits { return }
@@ -53,9 +55,10 @@ struct Exchange {
         let divisor = ExactDecimal.powersOfTen[value.scale] * ExactDecimal.powersOfTen[rate.scale] * Int128(factor.1)
         let (rounded, o1) = Int128(minor).multipliedReportingOverflow(by: divisor)
         let (more, o2) = rounded.subtractingReportingOverflow(product)
-        guard !o1, !o2, more != 0 else { return }
-        let (sum, isTooLarge) = excess[divisor, default: 0].addingReportingOverflow(more)
-        if isTooLarge { further = further + Number(more, over: divisor) } else { excess[divisor] = sum }
+        let (all, o3) = more.multipliedReportingOverflow(by: Int128(times))
+        guard !o1, !o2, !o3, more != 0 else { return }
+        let (sum, isTooLarge) = excess[divisor, default: 0].addingReportingOverflow(all)
+        if isTooLarge { further = further + Number(all, over: divisor) } else { excess[divisor] = sum }
     }
 
     /// What rounding added up to, in minor units.

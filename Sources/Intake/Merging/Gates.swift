@@ -27,7 +27,7 @@ extension Assembler {
 
     /// Why the run must not publish although it could: a gate that was not passed, a file that could not be read to its end.
     func gate(_ result: IntakeResult) -> IntakeError? {
-        var errors = stops
+        var errors = stops + refusals
         // What was looked up once more, for rejected rows and lines of findings, must be what was read.
         errors += ages.compactMap { index in
             files[index].document?.readError.map {

@@ -10,7 +10,7 @@ extension Assembler {
             for (source, leads) in [(SourceName.leads, facts.leads), (.opportunities, facts.deals?.rows)] {
                 reportUnknown(
                     source.rawValue, leads?.customers, known, money: (leads?.amounts).map { column in { column[$0] } },
-                    judged: won(leads))
+                    judged: won(leads), counted: source == .leads ? facts.counted?.byCustomer : nil)
             }
             reportUnknown("nps", facts.surveys?.customers, known)
             reportUnknown("usage", facts.usage?.customers, known)
@@ -82,11 +82,15 @@ extension Assembler {
     ///   - codes: The customer by row.
     ///   - money: The amount by row, in minor units.
     ///   - judged: By row whether it tells if ids meet; nil where all do.
+    ///   - counted: By customer code how many further rows there are, how many of them tell, and their money.
     private mutating func reportUnknown(
         _ source: String, _ codes: [UInt32]?, _ known: [Bool], money amount: ((Int) -> Int64)? = nil,
-        judged: ((Int) -> Bool)? = nil
+        judged: ((Int) -> Bool)? = nil, counted: [UInt32: (rows: Int, judged: Int, money: Int128)]? = nil
     ) {
-        guard let codes, codes.contains(where: { !known[Int($0)] && $0 != 0 }) else { return }
+        let counted = counted ?? [:]
+        guard let codes,
+            codes.contains(where: { !known[Int($0)] && $0 != 0 }) || counted.keys.contains(where: { !known[Int($0)] })
+        else { return }
         var isThere = [Bool](repeating: false, count: known.count)
         var isJudged = isThere
         var (rows, sum): (Int, Int128) = (0, 0)
@@ -96,6 +100,13 @@ extension Assembler {
             guard !known[Int(code)] else { continue }
             rows += 1
             if let amount = amount?(row), amount != Leads.noAmount { sum += Int128(amount) }
+        }
+        for (code, more) in counted {
+            isThere[Int(code)] = true
+            if more.judged > 0 { isJudged[Int(code)] = true }
+            guard !known[Int(code)] else { continue }
+            rows += more.rows
+            sum += more.money
         }
         let all = isThere.indices.filter { isThere[$0] }
         let unknown = all.filter { !known[$0] }

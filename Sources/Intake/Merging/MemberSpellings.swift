@@ -10,17 +10,19 @@ struct MemberSpellings {
     private(set) var findings: [Finding] = []
 
     init(_ name: String, _ tables: [SpelledTable]) {
-        let columns = tables.flatMap { table -> [TextColumn] in
+        let columns = tables.flatMap { table -> [Column] in
             guard let place = table.source.places[named: name], table.source.columns[place].isDimension,
                 !table.source.columns[place].isID
             else { return [] }
-            let aside = table.rejected[place].map { [$0] } ?? []
-            if case .texts(let cells)? = table.columns[place] { return [cells] + aside } else { return aside }
+            let aside = table.rejected[place].map { [Column(cells: $0)] } ?? []
+            let counted = table.counted[place].map { [Column(cells: $0.cells, rows: $0.rows)] } ?? []
+            guard case .texts(let cells)? = table.columns[place] else { return aside + counted }
+            return [Column(cells: cells)] + aside + counted
         }
         // Most members are written in one way, which needs no counting.
         var several: [String: [Written: Int]] = [:]
         for column in columns {
-            for text in column.pool.texts.dropFirst() {
+            for text in column.cells.pool.texts.dropFirst() {
                 let folded = TextForm.folded(text)
                 let own = TextForm.trimmed(text)
                 if let other = spelling[folded], !Spellings.areSame(other, own) {
@@ -42,16 +44,23 @@ struct MemberSpellings {
         report(name, several)
     }
 
+    /// Cells of a column, each of one row or of so many.
+    private struct Column {
+        var cells: TextColumn
+        var rows: [Int]?
+    }
+
     /// Counts the rows of each spelling of the members that have several.
-    private func count(_ columns: [TextColumn], _ several: inout [String: [Written: Int]]) {
+    private func count(_ columns: [Column], _ several: inout [String: [Written: Int]]) {
         guard !several.isEmpty else { return }
         for column in columns {
-            let folded = column.pool.texts.map(TextForm.folded)
+            let pool = column.cells.pool
+            let folded = pool.texts.map(TextForm.folded)
             guard folded.contains(where: { several[$0] != nil }) else { continue }
-            var rows = [Int](repeating: 0, count: column.pool.count)
-            for code in column.codes { rows[Int(code)] += 1 }
+            var rows = [Int](repeating: 0, count: pool.count)
+            for (row, code) in column.cells.codes.enumerated() { rows[Int(code)] += column.rows?[row] ?? 1 }
             for (code, folded) in folded.enumerated() where several[folded] != nil {
-                several[folded]![Written(TextForm.trimmed(column.pool.text(UInt32(code)))), default: 0] += rows[code]
+                several[folded]![Written(TextForm.trimmed(pool.text(UInt32(code)))), default: 0] += rows[code]
             }
         }
     }

@@ -24,6 +24,8 @@ struct Merged {
         var rows: Range<Int>
         /// Rows that mend lines of it.
         var mended: [Int] = []
+        /// What an engine counted of it; nil of nothing.
+        var counted: CountedFile?
         /// How many of its rows are also in an overlapping file and count there.
         var overlapping = 0
     }
@@ -59,7 +61,7 @@ struct Merged {
                     index: index, path: file.file.path, stem: stem,
                     series: NameDates.withoutDates(InboxFile.stripped(file.file.path)), arrived: file.file.arrived,
                     places: file.file.places, has: file.table.map { $0 != nil },
-                    rows: start..<offsets.count))
+                    rows: start..<offsets.count, counted: file.counted))
         }
         fates = Array(repeating: .fact, count: offsets.count)
         columns = Array(repeating: nil, count: source.columns.count)

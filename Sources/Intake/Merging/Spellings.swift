@@ -122,6 +122,8 @@ struct SpelledTable {
     /// By column: the ids that its cells here do not hold. Those of rows that mend rows of other files, and of columns that are only
     /// compared.
     let further: [Int: (pool: BytePool, marks: IDMarks)]
+    /// By column: the members in rows that an engine has counted, and how many rows each is in.
+    let counted: [Int: (cells: TextColumn, rows: [Int])]
     /// By column: the members in rows that were rejected while the file was read.
     let rejected: [Int: TextColumn]
 
@@ -148,6 +150,17 @@ struct SpelledTable {
                 }
             }
             further[column] = (pool, marks)
+        }
+        counted = file.countedMembers(source)
+        if let customers = source.places[TextKey.customerID], let more = file.counted?.customers {
+            var (pool, marks) = further[customers] ?? (BytePool(), IDMarks())
+            for var text in more {
+                text.withUTF8 { bytes in
+                    let cell = PlainCells.trimmed(UnsafeRawBufferPointer(bytes))
+                    if !MissingWords.isMissing(cell) { _ = pool.code(id: cell, &marks) }
+                }
+            }
+            further[customers] = (pool, marks)
         }
         self.further = further
         var rejected: [Int: TextColumn] = [:]

@@ -69,7 +69,7 @@ struct BatchReader: Sendable {
         derived = reader.derived
         groups = GroupRows(source, positions, header: reader.document.layout.header)
         trials = TrialRows(source.trials, reader.document.layout.header)
-        bodyStart = reader.document.layout.body.lowerBound
+        bodyStart = reader.rest?.isFirstThere == false ? -1 : reader.document.layout.body.lowerBound
         spread = reader.spread
         let header = reader.document.layout.header
         partUnits = reader.spread?.parts.map { HeaderName(header[$0.place]).unit } ?? []

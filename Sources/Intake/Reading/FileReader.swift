@@ -22,6 +22,18 @@ struct FileReader {
     let isMonth: [Bool]
     /// The columns that are made of others.
     let derived: DerivedColumns
+    /// Where it holds only what is left of a file that an engine has counted; nil of a whole file.
+    var rest: Rest?
+
+    /// What is known of the file that the rest is of.
+    struct Rest {
+        /// Whether the first record here is the file's first.
+        var isFirstThere: Bool
+        /// Whether amounts of the others have a decimal point.
+        var hasPoint: Bool
+        /// What was found about the file's structure.
+        var findings: [CSV.Finding]
+    }
 
     init(
         _ file: InboxFile, _ document: Document, _ source: Source, _ columns: [Int?], _ spread: Spread?,
@@ -79,7 +91,7 @@ struct FileReader {
             _ = settle(shown.evidence, shown.columns, &readings)
         }
         var table = table(readings)
-        if settle(table.evidence, table.columns, &readings) { table = self.table(readings) }
+        if settle(evidence(of: table), table.columns, &readings) { table = self.table(readings) }
         for column in source.columns.indices where wanted[column] {
             note(assumptionOf: column, readings[column], into: &result)
             note(unitOf: column, into: &result)
@@ -91,7 +103,7 @@ struct FileReader {
         result.readers = source.columns.indices.map { cellReader($0, readings[$0]) }
         take(table, into: &result)
         checkDigits(&result)
-        for finding in document.findings {
+        for finding in rest?.findings ?? document.findings {
             result.found.add(
                 Finding(
                     FindingCode(finding), file: file.path, line: finding.line > 0 ? finding.line : nil,
@@ -110,6 +122,15 @@ struct FileReader {
         CellReader(
             source.columns[column], reading, unit: name.map { HeaderName($0).unit } ?? units[column], isMonth: isMonth[column],
             zone: settings.zone)
+    }
+
+    /// What the cells of a table show about how they are written, those included that an engine has counted.
+    private func evidence(of table: TableBuilder) -> [ColumnEvidence] {
+        var evidence = table.evidence
+        if rest?.hasPoint == true, let amount = source.places[NumberKey.amount] {
+            withUnsafeBytes(of: (UInt8(ascii: "1"), UInt8(ascii: "."), UInt8(ascii: "5"))) { evidence[amount].add($0) }
+        }
+        return evidence
     }
 
     private func table(_ readings: [ColumnReading]) -> TableBuilder {

@@ -24,7 +24,7 @@ public final class ReadAhead: Sendable {
     /// fingerprints.
     public func begin(_ files: [InboxFile]) {
         let files = files.filter { $0.obstacle == nil }
-        guard settings.workers > 1 else { return }
+        guard settings.workers > 1, !settings.countsLeads else { return }
         readings.withLock { readings in for file in files { readings[file.path] = .waiting } }
         for _ in 0..<min(settings.workers, files.count) {
             DispatchQueue.global().async { for file in files { self.readAhead(file) } }

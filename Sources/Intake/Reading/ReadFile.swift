@@ -46,6 +46,10 @@ public struct ReadFile: Sendable {
     var rejects: [Reject] = []
     var mended: [MendedRow] = []
     var assumptions: [String] = []
+    /// Where an engine may count its rows; nil where they are read here.
+    var countable: CountableFile?
+    /// What an engine counted of them; nil of none.
+    var counted: CountedFile?
 
     init(_ file: InboxFile) { self.file = file }
 
@@ -56,6 +60,9 @@ public struct ReadFile: Sendable {
         }
         return columns[place] == nil && made[place]
     }
+
+    /// Whether an engine counted rows of it.
+    public var isCounted: Bool { counted != nil }
 
     /// The same without its cells, for what is told of it.
     public var withoutCells: ReadFile {
@@ -105,6 +112,19 @@ public func read(_ opened: OpenedFile, settings: IntakeSettings) -> ReadFile {
     result.failure = recognition.failure
     result.source = source.name
     guard recognition.failure == nil || MendedRow.file(of: document) != nil else { return result }
+    if settings.countsLeads, source.name == .leads {
+        (result.document, result.columns) = (document, recognition.columns)
+        // No cell is read yet.
+        result.table = source.columns.map { _ in nil }
+        result.ids = source.columns.map { _ in IDMarks() }
+        do throws(IntakeError) {
+            let countable = try CountableFile(file, document, recognition, source, settings)
+            (result.countable, result.rows) = (countable, countable.records)
+        } catch {
+            result.failure = error
+        }
+        return result
+    }
     let reader = FileReader(file, document, source, recognition.columns, recognition.spread, settings)
     reader.read(into: &result)
     // Columns that mended rows lack are told where they are put in their places.

@@ -11,7 +11,8 @@ extension Assembler {
         let amounts = !isKept && merged.amountsArePlain(in: settings.currency) ? nil : convert(&merged)
         merged.applyLoadRule()
         let rows = finish(merged)
-        guard !rows.isEmpty else { return }
+        takeCounted(merged)
+        guard !rows.isEmpty || facts.counted != nil else { return }
         amounts?.note(rows, in: &exchange)
         reportSpans(
             merged, rows, of: "lead",
