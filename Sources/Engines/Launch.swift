@@ -31,7 +31,7 @@ public struct Launch: Sendable {
         let arguments = words.map {
             $0.replacingOccurrences(of: "{sql}", with: script).replacingOccurrences(of: "{work}", with: folder)
         }
-        let ending = try finish(try start(arguments, errors), isOver)
+        let ending = try finish(try start(arguments, errors, in: folder), isOver)
         let said = Launch.tail(of: errors)
         switch ending {
         case .over: throw EngineError(.interrupted, "the engine was ended, as the run was", hint: "")
@@ -45,7 +45,9 @@ public struct Launch: Sendable {
             throw EngineError(
                 .failed, "\(arguments[0]) was killed by signal \(signal)\(Launch.last(said))",
                 hint: signal == SIGKILL ? "mostly for want of memory: see the system's log" : "")
-        case .ended(127) where said.isEmpty: throw Launch.missing(arguments[0])
+        // `env` says so where it does not find what it is to start, or may not.
+        case .ended(127) where said.hasPrefix("env: "): throw Launch.missing(arguments[0], ENOENT)
+        case .ended(126) where said.hasPrefix("env: "): throw Launch.missing(arguments[0], EACCES)
         case .ended(let status):
             guard status == 0 else {
                 throw EngineError(
@@ -62,15 +64,16 @@ public struct Launch: Sendable {
 
     private enum Ending { case ended(Int32), killed(Int32), late, over }
 
-    private static func missing(_ program: String) -> EngineError {
+    private static func missing(_ program: String, _ number: Int32) -> EngineError {
         EngineError(
-            .setting, "\(program) cannot be started: \(String(cString: strerror(ENOENT)))",
+            .setting, "\(program) cannot be started: \(String(cString: strerror(number)))",
             hint:
                 "install it (DuckDB: pip install duckdb-cli; Spark: pip install pyspark, with Java 17), or name it by its whole path "
                 + "in `launch:`")
     }
 
-    private func start(_ arguments: [String], _ errors: String) throws(EngineError) -> pid_t {
+    /// Starts the program in the folder of answers: what it leaves behind where it runs, as Spark does its catalogue, goes with that.
+    private func start(_ arguments: [String], _ errors: String, in folder: String) throws(EngineError) -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -82,16 +85,12 @@ public struct Launch: Sendable {
         defer { posix_spawnattr_destroy(&attributes) }
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
         posix_spawnattr_setpgroup(&attributes, 0)
-        var list: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
+        let words = ["env", "-C", folder] + arguments
+        var list: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
         defer { list.forEach { free($0) } }
         var process = pid_t()
-        let failure = posix_spawnp(&process, arguments[0], &actions, &attributes, &list, environ)
-        guard failure == 0 else {
-            if failure == ENOENT { throw Launch.missing(arguments[0]) }
-            throw EngineError(
-                .setting, "\(arguments[0]) cannot be started: \(String(cString: strerror(failure)))",
-                hint: "name a program that may be run in `launch:`")
-        }
+        let failure = posix_spawnp(&process, words[0], &actions, &attributes, &list, environ)
+        guard failure == 0 else { throw Launch.missing(arguments[0], failure) }
         return process
     }
 

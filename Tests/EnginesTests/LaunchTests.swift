@@ -28,6 +28,10 @@ import Testing
         #expect(try run("touch \(folder)/_SUCCESS; exit 1")?.message.contains("ended with status 1") == true)
     }
 
+    @Test func `what a program leaves where it runs is in the folder of answers`() throws {
+        #expect(try run("touch metastore && touch _SUCCESS", marks: ["metastore"]) == nil)
+    }
+
     @Test func `what is wrong is the coded line of standard error`() throws {
         let error = try #require(
             try run(
@@ -39,7 +43,9 @@ import Testing
     @Test func `a program that is not there is told with what to install`() throws {
         let launch = Launch(words: ["gtm-no-such-engine"], limit: 5)
         #expect {
-            try launch.run(script: "a", folder: "/tmp", marks: [], errors: "/dev/null") { false }
+            let errors = FileManager.default.temporaryDirectory.appending(path: "gtm-errors-\(UUID().uuidString)").path
+            defer { try? FileManager.default.removeItem(atPath: errors) }
+            try launch.run(script: "a", folder: "/tmp", marks: [], errors: errors) { false }
         } throws: { error in
             let error = error as? EngineError
             return error?.kind == .setting && error?.hint.contains("pip install duckdb-cli") == true

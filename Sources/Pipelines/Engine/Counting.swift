@@ -76,7 +76,10 @@ struct Counting {
         defer { Files.remove(folder) }
         let script = Files.join(folder, "leads.sql")
         try Files.write(Array(LeadQuery(plan, dialect).script(into: folder).utf8), to: script)
-        let launch = Launch(words: engine.launch, limit: engine.limit)
+        // The program runs elsewhere, and is to be found all the same.
+        var words = engine.launch
+        if words[0].contains("/") { words[0] = Files.join(FileManager.default.currentDirectoryPath, words[0]) }
+        let launch = Launch(words: words, limit: engine.limit)
         do throws(EngineError) {
             try launch.run(
                 script: script, folder: folder, marks: dialect.marks(LeadQuery.answers),
