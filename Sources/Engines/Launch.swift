@@ -142,11 +142,23 @@ public struct Launch: Sendable {
         let lines = said.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }.filter {
             !$0.isEmpty
         }
-        let coded = lines.first { $0.contains("SQLSTATE") && $0.contains("[") }
+        // The message may go on for some lines before its state.
+        let coded = lines.indices.first { place in
+            code(in: lines[place]) != nil && lines[place...].prefix(4).contains { $0.contains("SQLSTATE") }
+        }
         let found =
-            coded.map { String($0[$0.firstIndex(of: "[")!...]) } ?? lines.first { $0.contains("Error:") }
+            coded.map { place in
+                let last = lines[place...].firstIndex { $0.contains("SQLSTATE") } ?? place
+                let text = lines[place...last].joined(separator: " ")
+                return String(text[(code(in: text) ?? text.startIndex)...])
+            } ?? lines.first { $0.contains("Error:") }
             ?? lines.last { $0.contains("ERROR") || $0.contains("Exception") } ?? lines.last ?? "it said nothing"
         return found.count > 600 ? found.prefix(600) + "…" : found
+    }
+
+    /// Where a code such as `[PATH_NOT_FOUND]` begins in a line; nil where there is none.
+    private static func code(in line: String) -> String.Index? {
+        line.firstRange(of: /\[[A-Z][A-Z0-9_.]+\]/)?.lowerBound
     }
 
     private static func last(_ said: String) -> String {

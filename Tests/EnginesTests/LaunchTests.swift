@@ -35,9 +35,9 @@ import Testing
     @Test func `what is wrong is the coded line of standard error`() throws {
         let error = try #require(
             try run(
-                "echo 'WARN Utils: your hostname' >&2; echo 'Error in query: [TABLE_OR_VIEW_NOT_FOUND] no x. SQLSTATE: 42P01; line 1' >&2; echo '  at org.apache' >&2; exit 1"
+                "echo 'WARN Utils: your hostname' >&2; echo 'Error in query: [TABLE_OR_VIEW_NOT_FOUND] no x.' >&2; echo 'Verify it. SQLSTATE: 42P01; line 1' >&2; echo '  at org.apache' >&2; exit 1"
             ))
-        #expect(error.message == "sh ended with status 1: [TABLE_OR_VIEW_NOT_FOUND] no x. SQLSTATE: 42P01; line 1")
+        #expect(error.message == "sh ended with status 1: [TABLE_OR_VIEW_NOT_FOUND] no x. Verify it. SQLSTATE: 42P01; line 1")
     }
 
     @Test func `a program that is not there is told with what to install`() throws {
