@@ -11,15 +11,12 @@ extension StartingFolder {
             "end": "\(day.months(before: -12))",
             "quarter": PeriodCalendar().period(.quarter, holding: day).name,
         ]
-        let texts: [(name: String, en: [UInt8], zhHans: [UInt8])] = [
-            ("targets", PackageResources.targets_en_csv, PackageResources.targets_zh_csv),
-            ("actions", PackageResources.actions_en_csv, PackageResources.actions_zh_csv),
-            ("initiatives", PackageResources.initiatives_en_csv, PackageResources.initiatives_zh_csv),
-            ("value_map", PackageResources.value_map_en_csv, PackageResources.value_map_zh_csv),
-            ("notes", PackageResources.notes_en_csv, PackageResources.notes_zh_csv),
+        let plan = [
+            ("targets", texts.targets), ("actions", texts.actions), ("initiatives", texts.initiatives),
+            ("value_map", texts.valueMap), ("notes", texts.notes),
         ]
-        return texts.map { name, en, zhHans in
-            var text = String(decoding: locale == "zh-Hans" ? zhHans : en, as: UTF8.self)
+        return plan.map { name, bytes in
+            var text = String(decoding: bytes, as: UTF8.self)
             for (name, value) in values { text = text.replacing("{\(name)}", with: value) }
             return ("plan/\(name).csv", "\u{FEFF}" + text.replacing("\n", with: "\r\n"))
         }

@@ -6,7 +6,7 @@ import Languages
 public struct StartingFolder: Sendable {
     /// The folder.
     public var folder: String
-    /// The language of its files and reports: `en` or `zh-Hans`.
+    /// The language of its files and reports: `en`, `zh-Hans` or `de`.
     public var locale: String
     /// The time zone of its pipelines.
     public var zone: String
@@ -17,54 +17,56 @@ public struct StartingFolder: Sendable {
     /// The day that the example rows of a plan are dated by; nil makes no templates of a plan.
     var planned: Day?
 
-    /// A folder; see the properties. `clock`, in microseconds since 1970, asks for templates of a plan. A zone that is not known becomes UTC, or that of Shanghai for Chinese.
+    /// A folder; see the properties. `clock`, in microseconds since 1970, asks for templates of a plan. A zone that is not known becomes
+    /// that of the language, UTC for English.
     public init(
         _ folder: String, locale: String, zone: String, program: String, user: String, plannedAt clock: Int64? = nil
     ) {
         (self.folder, self.locale, self.program, self.user) = (folder, locale, program, user)
         planned = clock.map { Day(Int($0 / 86_400_000_000)) }
         let isKnown = !["UTC", "GMT", ""].contains(zone) && Zones.identifiers.contains(zone)
-        self.zone = isKnown ? zone : locale == "zh-Hans" ? "Asia/Shanghai" : "UTC"
+        self.zone = isKnown ? zone : StartingFiles.of(Language(locale: locale)).zone
     }
 
-    private var isChinese: Bool { locale == "zh-Hans" }
+    private var language: Language { Language(locale: locale) }
+
+    /// The texts of its language.
+    var texts: StartingFiles { StartingFiles.of(language) }
 
     /// One of its pipelines.
     private struct Pipeline {
         var name: String
         var grain: Grain
         var periods: Int
-        var what: (en: String, zhHans: String)
+        var what: StartingWord
     }
 
     private static let pipelines = [
-        Pipeline(name: "weekly", grain: .week, periods: 13, what: ("The weekly report for the team", "团队周报")),
-        Pipeline(name: "monthly", grain: .month, periods: 13, what: ("The monthly report for leaders", "管理层月报")),
-        Pipeline(
-            name: "quarterly", grain: .quarter, periods: 8, what: ("The quarterly report for the decision committee", "决策委员会季报")
-        ),
+        Pipeline(name: "weekly", grain: .week, periods: 13, what: .weekly),
+        Pipeline(name: "monthly", grain: .month, periods: 13, what: .monthly),
+        Pipeline(name: "quarterly", grain: .quarter, periods: 8, what: .quarterly),
     ]
 
     /// The files by their paths in the folder, schedules aside.
     var files: [(path: String, text: String)] {
         let company = Files.name(of: InboxPlace.absolute(folder))
         let name = company.isEmpty ? "Our Company" : company
-        let text = { (en: [UInt8], zhHans: [UInt8]) in String(decoding: self.isChinese ? zhHans : en, as: UTF8.self) }
+        func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
         let pipelines = Self.pipelines.map { pipeline in
             let values = [
-                "what": isChinese ? pipeline.what.zhHans : pipeline.what.en, "pipeline": pipeline.name,
+                "what": pipeline.what.text(language), "pipeline": pipeline.name,
                 "company": SourcesText.scalar(name), "grain": pipeline.grain.rawValue, "periods": String(pipeline.periods),
                 "currency": "USD", "locale": locale, "zone": zone,
                 "sections": (pipeline.grain == .quarter ? "" : "# ") + sections(pipeline.grain),
             ]
             return (
                 "pipelines/\(pipeline.name).yml",
-                Self.filled(text(PackageResources.pipeline_en_yml, PackageResources.pipeline_zh_yml), values)
+                Self.filled(text(texts.pipeline), values)
             )
         }
-        let readme = text(PackageResources.README_en_md, PackageResources.README_zh_md)
+        let readme = text(texts.readme)
         return pipelines + [
-            ("pipelines/sources.yml", text(PackageResources.sources_en_yml, PackageResources.sources_zh_yml)),
+            ("pipelines/sources.yml", text(texts.sources)),
             ("README.md", Self.filled(readme, ["company": TextTable.cut(name, 80)])),
         ]
     }

@@ -8,6 +8,7 @@ struct InitCommand: ParsableCommand {
     enum Locale: String, ExpressibleByArgument, CaseIterable {
         case en
         case zhHans = "zh-Hans"
+        case de
     }
 
     static let configuration = CommandConfiguration(
@@ -17,14 +18,14 @@ struct InitCommand: ParsableCommand {
             where one of the files is there, none is made (status 73).
 
               gtm init /srv/gtm
-              gtm init berichte --locale zh-Hans
+              gtm init berichte --locale de
               gtm init /srv/gtm --with plan
             """)
 
     @Argument(help: ArgumentHelp("The folder to make.", valueName: "dir"))
     var folder: String
 
-    @Option(help: "The language of the files and of the reports: en or zh-Hans.")
+    @Option(help: "The language of the files and of the reports: en, zh-Hans or de.")
     var locale = Locale.en
 
     /// What may be made beside.

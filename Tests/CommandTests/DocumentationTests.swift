@@ -60,7 +60,10 @@ import Testing
         #expect(examples.count == 4)
         let place = try Workspace()
         try place.write(examples[0], "p.yml")
-        try place.write("<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "logo.svg")
+        let logo: [UInt8] = [
+            0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82,
+        ]
+        try Data(logo).write(to: URL(fileURLWithPath: place.path("logo.png")))
         try place.write("inbox: inbox\n" + examples[1], "audiences.yml")
         try place.write(examples[2], "sources.yml")
         try place.write(examples[3], "metrics.yml")

@@ -16,7 +16,7 @@ import Testing
         return place
     }
 
-    @Test(arguments: ["en", "zh-Hans"])
+    @Test(arguments: Language.allCases.map(\.rawValue))
     func `dropping exports in a new folder and running it gives a report`(_ locale: String) throws {
         let place = try made(["--locale", locale])
         try FileManager.default.removeItem(atPath: place.path("Sales & Co/inbox"))
@@ -33,7 +33,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["en", "zh-Hans"])
+    @Test(arguments: Language.allCases.map(\.rawValue))
     func `sources_yml and the pipelines explain every key, and each reads once it is switched on`(_ locale: String) throws {
         let place = try made(["--locale", locale])
         func switchedOn(_ name: String) throws -> String {
@@ -69,7 +69,7 @@ import Testing
         #expect(!place.exists("x/inbox") && !place.exists("x/README.md"))
     }
 
-    @Test(arguments: ["en", "zh-Hans"])
+    @Test(arguments: Language.allCases.map(\.rawValue))
     func `the templates of a plan are read as they are, each as its source`(_ locale: String) throws {
         let place = try made(["--locale", locale, "--with", "plan"])
         let names = ["targets", "actions", "initiatives", "value_map", "notes"]

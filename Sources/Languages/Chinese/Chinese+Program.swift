@@ -99,5 +99,10 @@ extension Chinese {
         gaps {0}，{1}：{2} 的数据有缺口
         gapsPublished 报告已发布：{0}。被拒的行在 rejected/ 中；改正后重新放入收件文件夹，再运行一次 gtm run。
         edition {0}（第 {1} 版）
+
+        [StartingWord]
+        weekly 团队周报
+        monthly 管理层月报
+        quarterly 决策委员会季报
         """
 }

@@ -99,5 +99,10 @@ extension English {
         gaps {0}, {1}: the data of {2} has gaps
         gapsPublished The report is published: {0}. Rejected rows are in its folder rejected/: mend them, drop them in the inbox and run again: gtm run.
         edition {0} (edition {1})
+
+        [StartingWord]
+        weekly The weekly report for the team
+        monthly The monthly report for leaders
+        quarterly The quarterly report for the decision committee
         """
 }

@@ -99,5 +99,10 @@ extension German {
         gaps {0}, {1}: Die Daten zu {2} haben Lücken
         gapsPublished Der Bericht ist veröffentlicht: {0}. Abgewiesene Zeilen liegen in seinem Ordner rejected/: Berichtigen Sie sie, legen Sie sie im Eingang ab, und starten Sie erneut: gtm run.
         edition {0} (Ausgabe {1})
+
+        [StartingWord]
+        weekly Der Wochenbericht für das Team
+        monthly Der Monatsbericht für die Leitung
+        quarterly Der Quartalsbericht für den Entscheidungskreis
         """
 }
