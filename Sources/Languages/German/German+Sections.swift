@@ -119,7 +119,7 @@ extension German {
         whose Für
         period Zeitraum
         actualColumn Ist
-        attainment Zielerreichung
+        attainment Erreicht
         dueNote Soll bis heute, solange der Zeitraum läuft: bei Summen der Anteil des Ziels nach vergangenen Tagen; bei Beständen der Weg vom Stand zu Beginn; bei Quoten und Mittelwerten das Ziel selbst.
         noRatio ein Verhältnis zu einem solchen Ziel sagt nichts aus; es zählt das Vorzeichen der Abweichung
         departmentsTitle Aufgaben nach Abteilung
