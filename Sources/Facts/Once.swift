@@ -2,10 +2,13 @@ import Synchronization
 
 /// A value that is worked out when it is first asked for; who asks meanwhile waits for it.
 public final class Once<Value: Sendable>: Sendable {
-    private let kept = Mutex<Value?>(nil)
+    private let kept: Mutex<Value?>
 
     /// A value that nobody has asked for.
-    public init() {}
+    public init() { kept = Mutex(nil) }
+
+    /// A value that was worked out already.
+    public init(_ value: Value) { kept = Mutex(value) }
 
     /// The value.
     ///

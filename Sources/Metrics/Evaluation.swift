@@ -34,6 +34,8 @@ public struct Evaluation: Sendable {
         self.leafNumbers = [Leaf: Int](uniqueKeysWithValues: catalogue.leaves.enumerated().map { ($1, $0) })
         self.sliceNumbers = [Slice: Int](uniqueKeysWithValues: slices.enumerated().map { ($1, $0) })
 
+        measures.prepare(catalogue.leaves, periods)
+
         // The leaves are asked for several at once, and so the metrics; the rows stand in the catalogue's order whichever come first.
         func rows(_ count: Int, _ row: @Sendable (Int, Period, Int) -> ValueRow) -> [ValueRow] {
             let parts = min(8, count)

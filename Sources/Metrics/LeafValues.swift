@@ -6,6 +6,14 @@ extension MeasureValues {
     /// The value of a leaf in a period; nil where it is undefined.
     public func value(_ leaf: Leaf, _ period: Period, _ slice: Slice) -> Number? { values(leaf, period, [slice])[0] }
 
+    /// Says beforehand which leaves will be asked for in which periods; see ``prepare(_:)``.
+    func prepare(_ leaves: [Leaf], _ periods: [Period]) {
+        prepare(
+            leaves.lazy.filter { !$0.isElapsed }.flatMap { leaf in
+                periods.map { (leaf.measure, leaf.window.frame(of: $0)) }
+            })
+    }
+
     /// The values of a leaf in a period for several slices at once.
     public func values(_ leaf: Leaf, _ period: Period, _ slices: [Slice]) -> [Number?] {
         if leaf.isElapsed { return Array(repeating: leaf.window.elapsed(of: period), count: slices.count) }

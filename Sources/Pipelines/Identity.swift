@@ -24,6 +24,7 @@ struct Identity {
 
     /// The first period in which it does not hold; nil where it always does.
     func broken(_ periods: [Period], _ slices: [Slice]) -> Finding? {
+        let ownByDay = rollUp.moneyOfCustomers(at: Set(periods.map(\.end)).sorted())
         for period in periods {
             let frame = Frame(period)
             for slice in slices {
@@ -33,7 +34,7 @@ struct Identity {
                     let contraction = value("arr_contraction"), let churn = value("arr_churn")
                 else { continue }
                 let movements = new + expansion + reactivation - contraction - churn
-                let own = slice == .total ? rollUp.money(ofCustomersAt: period.end) : closing
+                let own = slice == .total ? ownByDay[period.end]! : closing
                 guard opening + movements != closing || own != closing else { continue }
                 func text(_ number: Number) -> String { number.fixed(2) }
                 return Finding(
@@ -49,9 +50,12 @@ struct Identity {
 }
 
 extension LocalRollUp {
-    /// The sum of each customer's ARR at the end of a day.
-    fileprivate func money(ofCustomersAt day: Day) -> Number {
-        let sum = (0..<revenue.customerCount).reduce(Int128(0)) { $0 + revenue.level($1, day) }
-        return Number(sum, over: Int128(facts.currency.minorUnits))
+    /// By day the sum of each customer's ARR at its end; the days ascend.
+    fileprivate func moneyOfCustomers(at days: [Day]) -> [Day: Number] {
+        var sums = [Int128](repeating: 0, count: days.count)
+        revenue.forEachCustomer(in: 0..<revenue.customerCount, at: days) { _, levels in
+            for place in days.indices { sums[place] += levels[place] }
+        }
+        return [Day: Number](uniqueKeysWithValues: zip(days, sums.map(money)))
     }
 }

@@ -70,6 +70,9 @@ public struct Activity: Sendable {
         firstHeadcount = teams.compactMap { $0.first?.day }.min()
     }
 
+    /// Whether there is any use or answer of a customer.
+    func isHeardOf(_ customer: Int) -> Bool { uses.holds(customer) || answers.holds(customer) }
+
     /// A customer's latest use from `start` to `end` that passes the filter.
     func latestUse(_ customer: Int, from start: Day, to end: Day, where included: (Use) -> Bool) -> Use? {
         let own = uses[customer]
@@ -118,8 +121,8 @@ struct ByCustomer<Fact: Sendable>: Sendable {
         self.offsets = offsets
     }
 
-    /// The codes of all customers.
-    var customers: Range<Int> { 0..<offsets.count - 1 }
+    /// Whether there is a fact of a customer.
+    func holds(_ customer: Int) -> Bool { offsets[customer] < offsets[customer + 1] }
 
     /// The facts of a customer.
     subscript(customer: Int) -> ArraySlice<Fact> { facts[Int(offsets[customer])..<Int(offsets[customer + 1])] }

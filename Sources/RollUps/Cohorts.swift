@@ -25,35 +25,37 @@ extension LocalRollUp {
     private func findCohorts() -> [CohortQuarter] {
         let calendar = settings.calendar
         guard let first = (0..<revenue.customerCount).lazy.compactMap({ self.revenue.firstDay($0) }).min() else { return [] }
-        // The complete quarters, and by quarter of the first ARR what became of its customers at the end of each.
+        // The complete quarters.
         var quarters: [Period] = []
         var next = calendar.period(.quarter, holding: first)
         while next.end <= settings.asOf {
             quarters.append(next)
             next = calendar.period(.quarter, holding: next.end + 1)
         }
-        var cohorts = quarters.indices.map { own in
-            quarters[own...].map { quarter in
-                CohortQuarter(
-                    cohort: quarters[own].name, quarter: quarter.name, customersKept: 0, customers: 0, arrKept: 0, arr: 0)
-            }
-        }
+        // By quarter of the first ARR: how many customers there are, those with ARR at its end and that ARR; and at the end of each
+        // quarter what is left of both.
         var members = [Int](repeating: 0, count: quarters.count)
-        for customer in 0..<revenue.customerCount {
-            guard let first = revenue.firstDay(customer), let own = Self.place(of: first, in: quarters) else { continue }
+        var begun = [(customers: Int, arr: Int128)](repeating: (0, 0), count: quarters.count)
+        var kept = [(customers: Int, arr: Int128)](repeating: (0, 0), count: quarters.count * quarters.count)
+        revenue.forEachCustomer(in: 0..<revenue.customerCount, at: quarters.map(\.end)) { customer, levels in
+            guard let first = revenue.firstDay(customer), let own = Self.place(of: first, in: quarters) else { return }
             members[own] += 1
-            let begun = revenue.level(customer, quarters[own].end)
-            guard begun > 0 else { continue }
-            var levels = revenue.levels(of: customer)
-            for place in cohorts[own].indices {
-                let level = levels.level(at: quarters[own + place].end)
-                if level > 0 { cohorts[own][place].customersKept += 1 }
-                cohorts[own][place].arrKept += level
-                cohorts[own][place].customers += 1
-                cohorts[own][place].arr += begun
+            guard levels[own] > 0 else { return }
+            begun[own].customers += 1
+            begun[own].arr += levels[own]
+            for quarter in own..<quarters.count where levels[quarter] > 0 {
+                kept[own * quarters.count + quarter].customers += 1
+                kept[own * quarters.count + quarter].arr += levels[quarter]
             }
         }
-        return zip(cohorts, members).flatMap { $1 > 0 ? $0 : [] }
+        return quarters.indices.filter { members[$0] > 0 }.flatMap { own in
+            (own..<quarters.count).map { quarter in
+                let kept = kept[own * quarters.count + quarter]
+                return CohortQuarter(
+                    cohort: quarters[own].name, quarter: quarters[quarter].name, customersKept: kept.customers,
+                    customers: begun[own].customers, arrKept: kept.arr, arr: begun[own].arr)
+            }
+        }
     }
 
     /// The place of the quarter that holds a day; nil where it is not complete.

@@ -50,6 +50,10 @@ public protocol MeasureValues: Sendable {
     /// The values of a measure for several slices at once.
     func values(_ measure: String, _ frame: Frame, _ slices: [Slice]) -> [Number?]
 
+    /// Says beforehand which measures will be asked for in which frames, so that what is one pass over the facts is made once for all.
+    /// Nothing but time depends on it.
+    func prepare(_ asked: [(measure: String, frame: Frame)])
+
     /// Whether rows of a measure's source can be given a member of a dimension; else the measure exists for `(none)` alone.
     func isDivided(_ measure: String, by dimension: Int) -> Bool
 
@@ -66,6 +70,9 @@ public protocol MeasureValues: Sendable {
 }
 
 extension MeasureValues {
+    /// Nothing is prepared.
+    public func prepare(_ asked: [(measure: String, frame: Frame)]) {}
+
     /// One after the other.
     public func values(_ measure: String, _ frame: Frame, _ slices: [Slice]) -> [Number?] {
         slices.map { value(measure, frame, $0) }

@@ -63,8 +63,19 @@ struct HealthParts {
         _ customer: Int, at day: Day, _ revenue: Revenue, _ activity: Activity, _ settings: HealthSettings, knowsUse: Bool,
         knowsVoice: Bool
     ) {
-        arr = revenue.level(customer, day)
+        guard activity.isHeardOf(customer) else { return nil }
+        self.init(
+            customer, at: day, arr: revenue.level(customer, day), before: revenue.level(customer, day - settings.trendDays),
+            activity, settings, knowsUse: knowsUse, knowsVoice: knowsVoice)
+    }
+
+    /// The same of a customer whose ARR is known at the end of the day, and of the day that it is compared with.
+    init?(
+        _ customer: Int, at day: Day, arr: Int128, before: Int128, _ activity: Activity, _ settings: HealthSettings,
+        knowsUse: Bool, knowsVoice: Bool
+    ) {
         guard arr > 0 else { return nil }
+        self.arr = arr
         self.customer = UInt32(customer)
         if knowsUse {
             usage = activity.latestUse(customer, from: day - (settings.usageDays - 1), to: day) { $0.seats > 0 }
@@ -73,7 +84,6 @@ struct HealthParts {
         if knowsVoice { voice = HealthParts.voice(activity.answers[customer], at: day, settings) }
         // The trend alone says nothing about the customer.
         guard usage != nil || voice != nil else { return nil }
-        let before = revenue.level(customer, day - settings.trendDays)
         if before > 0 { trend = Share(arr, of: before) }
     }
 

@@ -18,7 +18,7 @@ extension LocalRollUp {
         case .movedCustomers(let kind):
             return count { self.revenue.counts.sum(measure: Revenue.measure(kind), slice: $0, from: start, to: end) }
         case .retention(let sum):
-            let sums = retention(frame.stock)
+            let sums = ofCustomers(.retention, frame)
             let isCount = sum == .customersBefore || sum == .customersKept
             return isCount ? count { sums(sum, $0) } : money { sums(sum, $0) }
         case .due(let sum):
@@ -26,10 +26,10 @@ extension LocalRollUp {
         case .dueARR(let sum):
             return money { self.renewals.amounts.sum(measure: sum.rawValue, slice: $0, from: start, to: end) }
         case .health(.points):
-            let sums = health(frame.stock)
+            let sums = ofCustomers(.health, frame)
             return { Number(sums(HealthSum.points, $0), over: Int128(Quantity.scale)) }
         case .health(let sum):
-            let sums = health(frame.stock)
+            let sums = ofCustomers(.health, frame)
             return money { sums(sum, $0) }
         case .spend(let sum):
             return money { self.spend.amounts.sum(measure: sum.rawValue, slice: $0, from: start, to: end) }
@@ -45,10 +45,10 @@ extension LocalRollUp {
         case .cycle: return median(medians(.cycles, funnel.cycles, frame), over: 2)
         case .response: return median(medians(.responses, funnel.responses, frame), over: 120_000_000)
         case .active:
-            let sums = active(frame.stock)
+            let sums = ofCustomers(.active, frame)
             return count { sums(0, $0) }
         case .use(let sum):
-            let sums = use(frame)
+            let sums = ofCustomers(.use, frame)
             return { Number(sums(sum, $0), over: Int128(Quantity.scale)) }
         case .staff: return staff(frame)
         case .figure: return figures.reader(measure.id, frame)
@@ -67,47 +67,27 @@ extension LocalRollUp {
         return revenue.closing(slice, day)
     }
 
-    /// See ``RetentionSum``.
-    private func retention(_ end: Day) -> SlicedSums {
-        pass(.retention, end, end) { sums in
-            let base = end.months(before: 12)
-            for customer in 0..<revenue.customerCount {
-                let (before, now) = (revenue.level(customer, base), revenue.level(customer, end))
-                guard before > 0 else { continue }
-                // In the order of the sums.
-                sums.add(
-                    (before, now, min(before, now), 1, now > 0 ? 1 : 0), slices: members.slices(ofCustomer: customer))
-            }
-        }
+    /// What is asked of every customer: see ``RetentionSum``, ``HealthSum``, ``UseSum``, and ``prepare(_:)`` for many frames at once.
+    private func ofCustomers(_ kind: PassKey.Kind, _ frame: Frame) -> SlicedSums {
+        let key = PassKey(kind, frame)
+        return pass(key) { CustomerPasses.pass(self, [key])[0] }
     }
 
-    /// Customers with ARR at the end of a day and use in the 28 days that end then.
-    private func active(_ end: Day) -> SlicedSums {
-        pass(.active, end, end) { sums in
-            for customer in 0..<revenue.customerCount where revenue.level(customer, end) > 0 {
-                if activity.latestUse(customer, from: end - 27, to: end, where: { $0.active > 0 }) != nil {
-                    sums.add(1, to: 0, slices: members.slices(ofCustomer: customer))
-                }
-            }
+    /// See ``MeasureValues``.
+    public func prepare(_ asked: [(measure: String, frame: Frame)]) {
+        var keys: [PassKey] = []
+        for (id, frame) in asked {
+            let measure = known(id)
+            guard let kind = measure.observed.ofCustomers, availability.slices(of: measure, frame) != nil else { continue }
+            let key = PassKey(kind, frame)
+            if !keys.contains(key) { keys.append(key) }
         }
-    }
-
-    /// Active users and seats of each customer's latest use in a frame that has seats, in billionths.
-    private func use(_ frame: Frame) -> SlicedSums {
-        pass(.use, frame.start, frame.end) { sums in
-            for customer in activity.uses.customers {
-                let latest = activity.latestUse(customer, from: frame.start, to: frame.end) { $0.seats != Quantity.missing }
-                guard let latest else { continue }
-                let slices = members.slices(ofCustomer: customer)
-                sums.add(Int128(latest.active), to: UseSum.users, slices: slices)
-                sums.add(Int128(latest.seats), to: UseSum.seats, slices: slices)
-            }
-        }
+        prepare(keys)
     }
 
     /// Each team's latest size, none older than 92 days.
     private func staff(_ frame: Frame) -> (Int) -> Number? {
-        let sums = pass(.staff, frame.stock, frame.stock) { sums in
+        let sums = added(PassKey(.staff, frame)) { sums in
             guard let headcount = facts.headcount else { return }
             let columns = members.columns(own: headcount.members, customers: nil)
             for team in activity.teams {
@@ -118,22 +98,6 @@ extension LocalRollUp {
             }
         }
         return { sums.isTouched($0) ? Number(sums(0, $0), over: Int128(Quantity.scale)) : nil }
-    }
-
-    /// Health points (score × ARR, in billionths) and the ARR scored and in each band.
-    private func health(_ end: Day) -> SlicedSums {
-        pass(.health, end, end) { sums in
-            for parts in healthParts(at: end) {
-                guard let (band, points) = points(of: parts) else { continue }
-                // In the order of the sums.
-                let inBands = (
-                    band == .atRisk ? parts.arr : 0, band == .watch ? parts.arr : 0, band == .healthy ? parts.arr : 0
-                )
-                sums.add(
-                    (points, parts.arr, inBands.0, inBands.1, inBands.2),
-                    slices: members.slices(ofCustomer: Int(parts.customer)))
-            }
-        }
     }
 
     /// The band of a customer, and its score times its ARR in billionths; nil where it cannot be scored.
@@ -153,7 +117,7 @@ extension LocalRollUp {
 
     /// Twice the median of the spans in a frame, for each slice that has any.
     private func medians(_ kind: PassKey.Kind, _ spans: Spans, _ frame: Frame) -> SlicedSums {
-        pass(kind, frame.start, frame.end) { sums in
+        added(PassKey(kind, frame)) { sums in
             let tables = FunnelTables(funnel.rows, members, stages: funnel.stages)
             if let counted = spans.counted {
                 var lengths = counted.lengths(from: frame.start, to: frame.end, slices: members.sliceCount)
@@ -168,24 +132,30 @@ extension LocalRollUp {
             }
             // Where each slice's spans begin, then end, among those of all.
             var places = [Int](repeating: 0, count: members.sliceCount + 1)
-            spans.forEachRow(from: frame.start, to: frame.end) { row in
-                places[1] += 1
-                tables.forEachSlice(of: row) { places[$0 + 1] += 1 }
+            places.withUnsafeMutableBufferPointer { places in
+                spans.forEachRow(from: frame.start, to: frame.end) { row in
+                    places[1] += 1
+                    tables.forEachSlice(of: row) { places[$0 + 1] += 1 }
+                }
             }
             for slice in 0..<members.sliceCount { places[slice + 1] += places[slice] }
             var lengths = [Int](repeating: 0, count: places[members.sliceCount])
-            spans.forEach(from: frame.start, to: frame.end) { length, row in
-                func add(_ slice: Int) {
-                    lengths[places[slice]] = length
-                    places[slice] += 1
+            lengths.withUnsafeMutableBufferPointer { lengths in
+                places.withUnsafeMutableBufferPointer { places in
+                    spans.forEach(from: frame.start, to: frame.end) { length, row in
+                        lengths[places[0]] = length
+                        places[0] += 1
+                        tables.forEachSlice(of: row) { slice in
+                            lengths[places[slice]] = length
+                            places[slice] += 1
+                        }
+                    }
                 }
-                add(0)
-                tables.forEachSlice(of: row, add)
-            }
-            var begin = 0
-            for slice in 0..<members.sliceCount {
-                if let twice = Spans.twiceMedian(&lengths, begin..<places[slice]) { sums.set(twice, sum: 0, slice: slice) }
-                begin = places[slice]
+                var begin = 0
+                for slice in 0..<members.sliceCount {
+                    if let twice = Spans.twiceMedian(lengths, begin..<places[slice]) { sums.set(twice, sum: 0, slice: slice) }
+                    begin = places[slice]
+                }
             }
         }
     }

@@ -135,7 +135,7 @@ public final class LocalRollUp: MeasureValues, Sendable {
     }
 
     /// The measure of an id; of a figure that no file has one without a value.
-    private func known(_ id: String) -> Measure {
+    func known(_ id: String) -> Measure {
         if let measure = measures[id] { return measure }
         guard Measure.figureKey(id) != nil else { preconditionFailure("no measure is called \(id)") }
         return figures.figure(id).map(Measure.init) ?? Measure(unknownFigure: id)
@@ -176,19 +176,32 @@ public final class LocalRollUp: MeasureValues, Sendable {
     /// Whether deals are the leads, as no lead was created by the as-of date.
     public var dealsAreLeads: Bool { funnel.rows.dealsAreLeads }
 
-    /// Adds up the passes of one kind, each frame once: who asks for one that is being added up waits for it.
-    func pass(_ kind: PassKey.Kind, _ first: Day, _ second: Day, _ fold: (inout SlicedSums) -> Void) -> SlicedSums {
-        let key = PassKey(kind: kind, first: first, second: second)
+    /// What a pass over the facts comes to, each once: who asks for one that is being made waits for it.
+    func pass(_ key: PassKey, _ make: () -> SlicedSums) -> SlicedSums {
         let pass = passes.withLock { passes in
             let pass = passes[key] ?? Once()
             passes[key] = pass
             return pass
         }
-        return pass {
-            var sums = SlicedSums(slices: members.sliceCount, width: kind.width)
-            fold(&sums)
+        return pass(make)
+    }
+
+    /// The same of a pass that adds to sums.
+    func added(_ key: PassKey, _ add: (inout SlicedSums) -> Void) -> SlicedSums {
+        pass(key) {
+            var sums = SlicedSums(slices: members.sliceCount, width: key.kind.width)
+            add(&sums)
             sums.compact()
             return sums
+        }
+    }
+
+    /// Makes those of some passes over all customers that are not made yet, in one.
+    func prepare(_ keys: [PassKey]) {
+        let missing = passes.withLock { passes in keys.filter { passes[$0] == nil } }
+        let sums = CustomerPasses.pass(self, missing)
+        passes.withLock { passes in
+            for (key, sums) in zip(missing, sums) where passes[key] == nil { passes[key] = Once(sums) }
         }
     }
 
@@ -214,7 +227,17 @@ struct PassKey: Hashable, Sendable {
             }
         }
     }
-    var kind: Kind
-    var first: Day
-    var second: Day
+    let kind: Kind
+    /// The day at whose end it looks, both times; of what looks at many days, the first and the last.
+    let first: Day
+    let second: Day
+
+    /// The pass that finds a kind in a frame.
+    init(_ kind: Kind, _ frame: Frame) {
+        self.kind = kind
+        switch kind {
+        case .retention, .active, .staff, .health: (first, second) = (frame.stock, frame.stock)
+        case .use, .cycles, .responses: (first, second) = (frame.start, frame.end)
+        }
+    }
 }

@@ -24,6 +24,16 @@ enum Observed: Hashable, Sendable {
 
     var isHealth: Bool { if case .health = self { true } else { false } }
     var isRetention: Bool { if case .retention = self { true } else { false } }
+    /// The pass over all customers that finds it; nil of what takes none.
+    var ofCustomers: PassKey.Kind? {
+        switch self {
+        case .retention: .retention
+        case .health: .health
+        case .active: .active
+        case .use: .use
+        default: nil
+        }
+    }
     var isMovement: Bool {
         switch self {
         case .movedARR, .movedCustomers: true

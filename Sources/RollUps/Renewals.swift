@@ -135,12 +135,15 @@ struct Serving {
     private mutating func order(_ rows: ArraySlice<Int>) {
         ordered.removeAll(keepingCapacity: true)
         ordered.append(contentsOf: rows)
-        if ordered.count > 1 {
-            ordered.sort { [terms] a, b in
-                if terms.starts[a] != terms.starts[b] { return terms.starts[a] < terms.starts[b] }
-                if terms.ends[a] != terms.ends[b] { return terms.ends[a] < terms.ends[b] }
-                return precedes(terms.ids[a], terms.ids[b])
-            }
+        let (starts, ends, ids) = (terms.starts, terms.ends, terms.ids)
+        func isBefore(_ a: Int, _ b: Int) -> Bool {
+            if starts[a] != starts[b] { return starts[a] < starts[b] }
+            if ends[a] != ends[b] { return ends[a] < ends[b] }
+            return precedes(ids[a], ids[b])
+        }
+        // Most are in order as files have them.
+        if ordered.indices.dropFirst().contains(where: { !isBefore(ordered[$0 - 1], ordered[$0]) }) {
+            ordered.sort(by: isBefore)
         }
         left.removeAll(keepingCapacity: true)
         ended.removeAll(keepingCapacity: true)

@@ -231,6 +231,16 @@ public struct Revenue: Sendable {
         }
     }
 
+    /// Calls `body` with each day on which anybody's ARR moved, ascending, and by how much all of it rose, in minor units.
+    public func forEachDay(_ body: (Day, Int128) -> Void) {
+        var before: Int128 = 0
+        for day in amounts.days.days {
+            let level = closing(0, day)
+            if level != before { body(day, level - before) }
+            before = level
+        }
+    }
+
     static func measure(_ kind: MovementKind) -> Int {
         switch kind {
         case .new: 0
@@ -251,29 +261,25 @@ public struct Revenue: Sendable {
         return 0
     }
 
-    /// A customer's ARR on days that are asked for in order.
-    struct Levels {
-        private let revenue: Revenue
-        private var next: Int
-        private let end: Int
-
-        fileprivate init(_ revenue: Revenue, _ customer: Int) {
-            self.revenue = revenue
-            (next, end) = (revenue.offsets[customer], revenue.offsets[customer + 1])
-            first = next
-        }
-
-        private let first: Int
-
-        /// The ARR at the end of a day, in minor units. No later day may have been asked for.
-        mutating func level(at day: Day) -> Int128 {
-            while next < end, revenue.days[next] <= day { next += 1 }
-            return next == first ? 0 : revenue.levels[next - 1]
+    /// Calls `body` with each of some customers and its ARR at the end of each of some days, which ascend, in minor units.
+    public func forEachCustomer(in customers: Range<Int>, at asked: [Day], _ body: (Int, UnsafeBufferPointer<Int128>) -> Void) {
+        var found = [Int128](repeating: 0, count: asked.count)
+        found.withUnsafeMutableBufferPointer { found in
+            for customer in customers {
+                var next = offsets[customer]
+                let end = offsets[customer + 1]
+                var level: Int128 = 0
+                for place in asked.indices {
+                    while next < end, days[next] <= asked[place] {
+                        level = levels[next]
+                        next += 1
+                    }
+                    found[place] = level
+                }
+                body(customer, UnsafeBufferPointer(found))
+            }
         }
     }
-
-    /// A customer's ARR on days that are asked for in order.
-    func levels(of customer: Int) -> Levels { Levels(self, customer) }
 
     /// The day a customer first had ARR, or nil.
     public func firstDay(_ customer: Int) -> Day? {

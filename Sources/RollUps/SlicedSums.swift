@@ -15,6 +15,14 @@ struct SlicedSums: Sendable {
         touched = Array(repeating: false, count: slices)
     }
 
+    /// The sums of all slices, as they were added up elsewhere: by slice, then sum. Slices whose sums are all 0 have none.
+    init(slices: Int, width: Int, cells: [Int128]) {
+        self.width = width
+        self.cells = cells
+        touched = (0..<slices).map { slice in (slice * width..<(slice + 1) * width).contains { cells[$0] != 0 } }
+        compact()
+    }
+
     mutating func add(_ value: Int128, to sum: Int, slices: some Sequence<Int>) {
         for slice in slices {
             cells[slice * width + sum] += value
@@ -22,34 +30,12 @@ struct SlicedSums: Sendable {
         }
     }
 
-    /// The same by a sum's name.
-    mutating func add(_ value: Int128, to sum: some RawRepresentable<Int>, slices: some Sequence<Int>) {
-        add(value, to: sum.rawValue, slices: slices)
-    }
-
-    /// Adds to all sums of some slices at once, where each has five.
-    @inline(__always)
-    mutating func add(_ values: (Int128, Int128, Int128, Int128, Int128), slices: ArraySlice<Int>) {
-        precondition(width == 5, "there are five sums")
-        cells.withUnsafeMutableBufferPointer { cells in
-            for slice in slices {
-                let first = slice &* 5
-                cells[first] += values.0
-                cells[first &+ 1] += values.1
-                cells[first &+ 2] += values.2
-                cells[first &+ 3] += values.3
-                cells[first &+ 4] += values.4
-            }
-        }
-        for slice in slices { touched[slice] = true }
-    }
-
     mutating func set(_ value: Int128, sum: Int, slice: Int) {
         cells[slice * width + sum] = value
         touched[slice] = true
     }
 
-    /// Keeps the sums of slices that have any, where they are few. To be called once, after the last `add`.
+    /// Keeps the sums of slices that have any, where they are few. To be called once, after the last change.
     mutating func compact() {
         let count = touched.count { $0 }
         guard touched.count > 1024, count < touched.count / 2 else { return }

@@ -85,7 +85,7 @@ struct Spans: Sendable {
 
     /// Twice the median of some of the lengths, whose order it changes, so that the mean of the middle two of an even count stays
     /// whole; nil of nothing.
-    static func twiceMedian(_ lengths: inout [Int], _ range: Range<Int>) -> Int128? {
+    static func twiceMedian(_ lengths: UnsafeMutableBufferPointer<Int>, _ range: Range<Int>) -> Int128? {
         if range.isEmpty { return nil }
         let upper = range.lowerBound + range.count / 2
         let high = lengths.sortedElement(at: upper, in: range)
@@ -95,13 +95,13 @@ struct Spans: Sendable {
     }
 }
 
-extension [Int] {
+extension UnsafeMutableBufferPointer<Int> {
     /// The element that would be at a place if all of a range were sorted; those before it are not greater than it after, and those
     /// behind it not less.
     ///
     /// Source: Hoare, "Algorithm 65: find", 1961; the pivot is the middle one of three, so that what is sorted takes no longer. Where
     /// it goes on for long, what is left is sorted.
-    fileprivate mutating func sortedElement(at place: Int, in range: Range<Int>) -> Int {
+    fileprivate func sortedElement(at place: Int, in range: Range<Int>) -> Int {
         var (low, high, rounds) = (range.lowerBound, range.upperBound - 1, 0)
         while high - low > 16, rounds < 64 {
             rounds += 1
@@ -119,7 +119,8 @@ extension [Int] {
             }
             if place <= right { high = right } else if place >= left { low = left } else { return self[place] }
         }
-        self[low...high].sort()
+        var rest = UnsafeMutableBufferPointer(rebasing: self[low...high])
+        rest.sort()
         return self[place]
     }
 }
