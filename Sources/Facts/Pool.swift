@@ -107,10 +107,12 @@ public struct Pool: Sendable {
 extension Pool {
     /// By code the place of its text among all in code-point order.
     public var ranks: [UInt32] {
+        // Ids begin alike: they are told apart by what follows.
+        let shared = sharedCount
         // Each half is sorted by itself, at once.
         let halves = [0..<texts.count / 2, texts.count / 2..<texts.count]
         let sorted = concurrently(2) { half in
-            halves[half].map { RankedText(key: Pool.beginning(texts[$0]), code: UInt32($0)) }.sorted(by: isBefore)
+            halves[half].map { RankedText(key: Pool.beginning(texts[$0], from: shared), code: UInt32($0)) }.sorted(by: isBefore)
         }
         var ranks = [UInt32](repeating: 0, count: texts.count)
         var next = (0, 0)
@@ -130,15 +132,30 @@ extension Pool {
         var code: UInt32
     }
 
-    /// Most texts are told apart by their first eight bytes.
+    /// Most texts are told apart by eight bytes.
     private func isBefore(_ a: RankedText, _ b: RankedText) -> Bool {
         a.key != b.key ? a.key < b.key : precedes(texts[Int(a.code)], texts[Int(b.code)])
     }
 
-    /// The first eight bytes of a text as a number; of two numbers that differ the lesser one's text comes first.
-    private static func beginning(_ text: String) -> UInt64 {
+    /// How many bytes all texts but the empty one begin with.
+    private var sharedCount: Int {
+        guard let first = texts.first(where: { !$0.isEmpty }).map({ Array($0.utf8) }) else { return 0 }
+        var count = first.count
+        for text in texts where !text.isEmpty && count > 0 {
+            var same = 0
+            for byte in text.utf8 {
+                guard same < count, byte == first[same] else { break }
+                same += 1
+            }
+            count = same
+        }
+        return count
+    }
+
+    /// The eight bytes of a text behind what all begin with, as a number; of two numbers that differ the lesser one's text comes first.
+    private static func beginning(_ text: String, from shared: Int) -> UInt64 {
         var (key, count): (UInt64, Int) = (0, 0)
-        for byte in text.utf8.prefix(8) { (key, count) = (key << 8 | UInt64(byte), count + 1) }
+        for byte in text.utf8.dropFirst(shared).prefix(8) { (key, count) = (key << 8 | UInt64(byte), count + 1) }
         return count == 0 ? 0 : key << UInt64(8 * (8 - count))
     }
 }

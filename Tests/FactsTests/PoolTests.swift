@@ -53,4 +53,13 @@ struct PoolTests {
         let sorted = pool.texts.indices.sorted { ranks[$0] < ranks[$1] }.map { pool.texts[$0] }
         #expect(sorted == ([""] + texts).sorted { precedes($0, $1) })
     }
+
+    @Test func `ranks of ids that begin alike are in code-point order`() {
+        var pool = Pool()
+        let texts = ["C00012", "C0001", "C000", "C00011", "C0009\u{0}", "C0009", "C00010000000000002", "C00010000000000001"]
+        for text in texts { _ = pool.code(text) }
+        let ranks = pool.ranks
+        let sorted = pool.texts.indices.sorted { ranks[$0] < ranks[$1] }.map { pool.texts[$0] }
+        #expect(sorted == ([""] + texts).sorted { precedes($0, $1) })
+    }
 }

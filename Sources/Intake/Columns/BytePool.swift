@@ -104,13 +104,27 @@ struct BytePool: Sendable {
         var codes = [UInt32](repeating: 0, count: other.count)
         let first = UInt32(count)
         other.bytes.withUnsafeBytes { all in
-            for code in 1..<max(1, other.count) {
-                let text = UnsafeRawBufferPointer(rebasing: all[other.ends[code - 1]..<other.ends[code]])
-                codes[code] = self.code(text, hash: other.hashes[code])
+            for start in stride(from: 1, to: max(1, other.count), by: 64) {
+                let some = start..<min(other.count, start + 64)
+                findLikely(other.hashes, some, &codes)
+                for code in some {
+                    let text = UnsafeRawBufferPointer(rebasing: all[other.ends[code - 1]..<other.ends[code]])
+                    if codes[code] == 0 || !isEqual(Int(codes[code]), text) {
+                        codes[code] = self.code(text, hash: other.hashes[code])
+                    }
+                }
             }
         }
         for (code, cell) in other.written where codes[Int(code)] >= first { written[codes[Int(code)]] = cell }
         return codes
+    }
+
+    /// For each of some hashes the first code where it would stand, if that has the same hash; else 0. Of a large pool nothing lies in a
+    /// processor's cache: here the waits for memory overlap, which would follow one another if each text were looked up by itself.
+    private func findLikely(_ hashes: [UInt32], _ some: Range<Int>, _ codes: inout [UInt32]) {
+        guard !table.isEmpty else { return }
+        for place in some { codes[place] = table[Int(hashes[place]) & mask] }
+        for place in some where self.hashes[Int(codes[place])] != hashes[place] { codes[place] = 0 }
     }
 
     @inline(__always)

@@ -37,10 +37,16 @@ extension Assembler {
         return codes(column, rows, in: &facts.customerIDs)
     }
 
-    /// Who looks after the leads of the rows; nil where no file has an `owner`.
-    mutating func ownerCodes(_ merged: Merged, _ rows: FactRows) -> CodeColumn? {
-        guard let column = merged[.owner] else { return nil }
-        return CodeColumn(codes(column, rows, in: &facts.leadOwners))
+    /// Who looks after the leads of the rows; nil where no file has an `owner`. Nobody looks at the column after, unless it is a dimension.
+    mutating func takeOwners(_ merged: inout Merged, _ rows: FactRows) -> CodeColumn? {
+        guard let place = merged.source.places[TextKey.owner], case .texts(var column)? = merged.columns[place] else {
+            return nil
+        }
+        guard rows.areAll, rules(merged.source).unique.isEmpty, !settings.dimensions.contains(TextKey.owner.name) else {
+            return CodeColumn(codes(column, rows, in: &facts.leadOwners))
+        }
+        merged.columns[place] = nil
+        return Assembler.takeCodes(&column, in: &facts.leadOwners)
     }
 
     /// The rows' cells for the pipeline's dimensions.
@@ -51,8 +57,7 @@ extension Assembler {
         }
     }
 
-    /// The same where nobody looks at these columns of the table after: of a table all of whose rows are facts the cells themselves are
-    /// turned into codes.
+    /// The same where nobody looks at these columns of the table after.
     mutating func takeMembers(_ merged: inout Merged, _ rows: FactRows) -> MemberColumns {
         settings.dimensions.indices.map { index in
             guard let place = merged.source.places[TextKey.dimension(settings.dimensions[index])],
@@ -62,19 +67,21 @@ extension Assembler {
                 return CodeColumn(codes(column, rows, in: &facts.dimensions[index].members))
             }
             merged.columns[place] = nil
-            var own = column.codes
-            column.codes = []
-            let known = facts.dimensions[index].members.count
-            var map = [UInt32](repeating: UInt32.max, count: column.pool.count)
-            map[0] = 0
-            own.replaceAll(most: UInt32(known + column.pool.count)) { code in
-                if map[Int(code)] == UInt32.max {
-                    map[Int(code)] = facts.dimensions[index].members.code(column.pool.text(code))
-                }
-                return map[Int(code)]
-            }
-            return own
+            return Assembler.takeCodes(&column, in: &facts.dimensions[index].members)
         }
+    }
+
+    /// Turns the cells of a column, all of whose rows are facts, into codes of a pool where they are.
+    private static func takeCodes(_ column: inout TextColumn, in pool: inout Pool) -> CodeColumn {
+        var own = column.codes
+        column.codes = []
+        var map = [UInt32](repeating: UInt32.max, count: column.pool.count)
+        map[0] = 0
+        own.replaceAll(most: UInt32(pool.count + column.pool.count)) { code in
+            if map[Int(code)] == UInt32.max { map[Int(code)] = pool.code(column.pool.text(code)) }
+            return map[Int(code)]
+        }
+        return own
     }
 
     private func codes(_ column: TextColumn, _ rows: FactRows, in pool: inout Pool) -> [UInt32] {

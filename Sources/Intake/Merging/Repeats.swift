@@ -1,4 +1,5 @@
 import Facts
+import Glibc
 
 extension TextList {
     /// Whether each text comes after the one before in the order of their bytes: then none is there twice.
@@ -11,12 +12,19 @@ extension TextList {
 
     /// Whether each text of some rows comes after the one before, that of the first too.
     private func areAscending(_ rows: Range<Int>) -> Bool {
-        var (before, isFirst, areAscending) = ([UInt8](), true, true)
+        // The text before, in room that is made larger for a longer one.
+        var (before, length, areAscending) = ([UInt8](repeating: 0, count: 64), -1, true)
         forEach(in: Swift.max(0, rows.lowerBound - 1)..<rows.upperBound) { _, text in
-            areAscending = isFirst || before.withUnsafeBytes { $0.lexicographicallyPrecedes(text) }
-            isFirst = false
-            before.removeAll(keepingCapacity: true)
-            before.append(contentsOf: text)
+            if text.count > before.count { before += [UInt8](repeating: 0, count: text.count) }
+            before.withUnsafeMutableBytes { before in
+                if length >= 0 {
+                    let same = Swift.min(length, text.count)
+                    let order = same == 0 ? 0 : memcmp(before.baseAddress!, text.baseAddress!, same)
+                    areAscending = order < 0 || order == 0 && length < text.count
+                }
+                before.copyMemory(from: text)
+                length = text.count
+            }
             return areAscending
         }
         return areAscending

@@ -39,7 +39,7 @@ extension Assembler {
             table.amounts = rows.areAll ? minor : WholeColumn(rows.lazy.map { minor[$0] })
         }
         table.customers = customerCodes(merged, rows)
-        table.owners = ownerCodes(merged, rows)
+        table.owners = takeOwners(&merged, rows)
         table.members = takeMembers(&merged, rows)
         facts.leads = table
         noteOrigins(.leads, merged, rows)
