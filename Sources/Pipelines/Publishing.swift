@@ -2,6 +2,7 @@ import CExchange
 import struct CSV.FilePath
 import Facts
 import Glibc
+import Synchronization
 
 /// A folder that is published whole or not at all.
 ///
@@ -23,6 +24,8 @@ struct Publication {
     let replaces: Bool
     /// Which edition it is, from 1; known once it is about to be published.
     private(set) var edition = 1
+    /// The files that are on the disk already.
+    private let onDisk = OnDisk()
 
     /// Makes an empty folder aside.
     ///
@@ -100,10 +103,17 @@ struct Publication {
     /// A file's path in the folder aside.
     func path(_ name: String) -> String { Files.join(aside, name) }
 
-    /// Writes a file into the folder aside; folders in its name are made.
+    /// Writes a file into the folder aside; folders in its name are made. It is on the disk then.
     func write(_ bytes: [UInt8], _ name: String) throws(PipelineError) {
         if name.contains("/") { try Files.makeFolder(Files.folder(of: path(name))) }
         try Files.write(bytes, to: path(name))
+        onDisk.note(path(name))
+    }
+
+    /// Waits until a file in the folder aside is on the disk, which was written there otherwise and stays as it is.
+    func settle(_ name: String) throws(PipelineError) {
+        try Files.sync(path(name))
+        onDisk.note(path(name))
     }
 
     /// The names in a period's folder that are a report's; files of other names are people's own.
@@ -199,6 +209,7 @@ struct Publication {
             guard path.withCString({ lstat($0, &status) }) == 0 else { continue }
             switch status.st_mode & S_IFMT {
             case S_IFDIR: try sync(path)
+            case S_IFREG where onDisk.holds(status): break
             // A file of a person that this user may not read is on the disk already.
             case S_IFREG where path.withCString({ access($0, R_OK) }) == 0: try Files.sync(path)
             default: break
@@ -206,4 +217,19 @@ struct Publication {
         }
         try Files.sync(folder)
     }
+}
+
+/// The files of a publication that were brought to the disk when they were written, while others were still being made: a disk takes as long for
+/// one that is there already.
+private final class OnDisk: Sendable {
+    private let files = Mutex<Set<UInt64>>([])
+
+    /// Notes that a file is on the disk.
+    func note(_ path: String) {
+        var status = stat()
+        if lstat(path, &status) == 0 { files.withLock { _ = $0.insert(UInt64(status.st_ino)) } }
+    }
+
+    /// Whether a file of the folder is one of them.
+    func holds(_ status: stat) -> Bool { files.withLock { $0.contains(UInt64(status.st_ino)) } }
 }

@@ -111,15 +111,18 @@ public struct Run: Sendable {
         let revisions = try compare(last, gathered, evaluation, ledger, stages)
         // The files' cells are needed no more.
         gathered.read = []
-        let (context, report, editions) = try compose(intake, rollUp, evaluation, revisions, stages)
+        let context = try explained(intake, rollUp, evaluation, revisions, stages)
         let values = Packing()
         var publication = try Publication(
             reports: configuration.reports, pipeline: configuration.pipeline, period: periods[periods.count - 1].name,
             calendar: configuration.calendar, replaces: replaces, isAlone: isAlone)
         var record: RunRecord
         do {
+            let (report, editions) = try compose(
+                context, stages, besides: tables(context, publication, values)
+            ) { [self, revisions] in self.editions(intake, rollUp, evaluation, revisions) }
             let others = editions.flatMap { [publication] in renderings($0, publication) }
-            _ = try stages.run(.render, renderings(context, report, intake, publication, values) + others)
+            _ = try stages.run(.render, renderings(report, intake, publication) + others)
             if let printer {
                 _ = try stages.run(.print, printings([""] + editions.map { $0.folder + "/" }, printer, publication))
             }
@@ -161,7 +164,9 @@ public struct Run: Sendable {
         let (rollUp, evaluation) = try evaluate(&gathered.intake, periods, stages)
         gathered.intake.findings +=
             try judgeIdentity(rollUp, evaluation) + judgeFormulas(rollUp, in: periods[periods.count - 1])
-        _ = try compose(gathered.intake, rollUp, evaluation, Revisions(), stages)
+        let intake = gathered.intake
+        let context = try explained(intake, rollUp, evaluation, Revisions(), stages)
+        _ = try compose(context, stages) { self.editions(intake, rollUp, evaluation, Revisions()) }
         try Publication.tryWriting([Files.join(configuration.reports, configuration.pipeline), configuration.state])
         return Checked(
             notices: (gathered.left + gathered.intake.findings.worstFirst).map(Notice.init), summary: Summary(gathered.intake))
@@ -254,46 +259,6 @@ public struct Run: Sendable {
             return Evaluation(rollUp, catalogue: catalogue, periods: periods, slices: slices)
         }
         return (rollUp, evaluation)
-    }
-
-    /// The report that the values make.
-    private func compose(
-        _ intake: IntakeResult, _ rollUp: LocalRollUp, _ evaluation: Evaluation, _ revisions: Revisions, _ stages: StageRunner
-    ) throws(PipelineError) -> (ReportContext, Report, [Edition]) {
-        try stages.run(.compose) {
-            var context = context(intake, rollUp, evaluation, evaluation.periods)
-            context.revisions = revisions
-            context.explanations = context.explained()
-            var report = buildReport(context)
-            report.theme = configuration.theme
-            return (context, report, editions(intake, rollUp, evaluation, revisions))
-        }
-    }
-
-    /// The report to files: each by a job of its own, into the folder aside.
-    private func renderings(
-        _ context: ReportContext, _ report: Report, _ intake: IntakeResult, _ publication: Publication, _ values: Packing
-    ) -> [Job<Void>] {
-        [
-            Job(name: "report.xlsx") { try writeWorkbook(report, to: publication.path("report.xlsx")) },
-            Job(name: "report.html") { try publication.write(try renderPage(report), "report.html") },
-            Job(name: "mail.html") { try publication.write(renderMail(report), "mail.html") },
-            Job(name: "mail.txt") { try publication.write(renderMailText(report), "mail.txt") },
-            Job(name: "metrics.csv") {
-                let metrics = metricsCSV(context)
-                try publication.write(metrics, "metrics.csv")
-                values.keep(metrics)
-            },
-            Job(name: "targets.csv") { try publication.write(targetsCSV(context), "targets.csv") },
-            Job(name: "explanations.csv") { try publication.write(explanationsCSV(context), "explanations.csv") },
-            Job(name: "movements.csv") { try publication.write(movementsCSV(context), "movements.csv") },
-            Job(name: "cohorts.csv") { try publication.write(cohortsCSV(context), "cohorts.csv") },
-            Job(name: "actions.csv") { try publication.write(actionsCSV(context), "actions.csv") },
-            Job(name: "initiatives.csv") { try publication.write(initiativesCSV(context), "initiatives.csv") },
-            Job(name: "rejected") {
-                for table in intake.rejected { try publication.write(table.csv(), "rejected/\(table.source).csv") }
-            },
-        ]
     }
 
     /// The pages of some folders to PDFs beside them, each by a job of its own.

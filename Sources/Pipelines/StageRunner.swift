@@ -39,6 +39,15 @@ public struct StageRecord: Codable, Sendable {
     /// Its longest jobs, of several.
     public var longest: [JobTime]?
 
+    /// Adds a further step of the same stage.
+    mutating func add(_ step: StageRecord) {
+        jobs += step.jobs
+        milliseconds += step.milliseconds
+        rows = step.rows ?? rows
+        peakKiB = step.peakKiB
+        longest = step.longest ?? longest
+    }
+
     /// What a job took.
     public struct JobTime: Codable, Sendable {
         /// What it is about: a file's path, a part's name.
@@ -87,7 +96,8 @@ public struct Surroundings: Sendable {
 
 /// Runs the stages of a run one after the other, and the jobs of each at once on Dispatch.
 ///
-/// There is a barrier between stages. A job that fails lets its siblings end; then the stage fails with all failures named.
+/// There is a barrier between stages, and between the steps of one, which count as one stage. A job that fails lets its siblings end;
+/// then the stage fails with all failures named.
 /// A run that should stop, or uses more memory than it may, does not wait for its jobs: it leaves them behind, and the process ends before
 /// long. Only what is being put in place is waited for, and then it is published. No job knows of progress, time, memory or interruption.
 final class StageRunner: Sendable {
@@ -163,11 +173,15 @@ final class StageRunner: Sendable {
         }
         if let failure = PipelineError.joined(failures) { throw failure }
         let milliseconds = StageRunner.milliseconds(surroundings.nanoseconds() - begin)
-        kept.withLock { [rows = rows(values)] in
-            $0.append(
-                StageRecord(
-                    stage: stage.rawValue, jobs: jobs.count, milliseconds: milliseconds, rows: rows, peakKiB: Memory.peakKiB,
-                    longest: jobs.count > 1 ? work.longest : nil))
+        let record = StageRecord(
+            stage: stage.rawValue, jobs: jobs.count, milliseconds: milliseconds, rows: rows(values), peakKiB: Memory.peakKiB,
+            longest: jobs.count > 1 ? work.longest : nil)
+        kept.withLock { records in
+            if records.last?.stage == stage.rawValue {
+                records[records.count - 1].add(record)
+            } else {
+                records.append(record)
+            }
         }
         return values
     }

@@ -18,7 +18,7 @@ struct YAMLMapping {
                 hint: "write out what they stand for")
         }
         let node: Node?
-        do { node = try Yams.compose(yaml: text) } catch let error as YamlError {
+        do { node = try Yams.compose(yaml: text, .basic) } catch let error as YamlError {
             throw YAMLMapping.syntax(error, file)
         } catch {
             throw PipelineError(.configuration, "\(file): \(error)")

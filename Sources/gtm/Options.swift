@@ -35,6 +35,7 @@ struct PipelineOptions: ParsableArguments {
 
     /// The run these options describe.
     func makeRun(reports: String?, console: Console) throws -> Run {
+        Run.getReady()
         let configuration = try Configuration.read(pipeline, inbox: inbox, reports: reports, state: state)
         let surroundings = PipelineOptions.surroundings(console)
         let asOf = try configuration.asOf(asOf, now: surroundings.clock() / 1_000_000)

@@ -30,6 +30,10 @@ enum HeaderNames {
                 continue
             }
             let scalar = NameLetters.simplified(scalar)
+            if scalar.isIdeograph {
+                scalars.append(scalar)
+                continue
+            }
             let properties = scalar.properties
             guard properties.isAlphabetic || properties.numericType != nil else { continue }
             scalars.append(contentsOf: properties.lowercaseMapping.unicodeScalars)
@@ -58,7 +62,8 @@ enum HeaderNames {
     static func sense(_ name: String) -> String? {
         guard name.utf8.count <= 80 else { return nil }
         if name.utf8.allSatisfy({ $0 < 0x80 }) { return joined(plainWords(name)) }
-        var words: Set<String> = []
+        if name.unicodeScalars.contains(where: \.isIdeograph) { return ChineseNames.sense(key(name)) }
+        var words: [String] = []
         var (word, previous, isLatin) = ("", Character(" "), true)
         func take() {
             add(key(word), to: &words)
@@ -79,19 +84,20 @@ enum HeaderNames {
         return joined(words)
     }
 
-    private static func joined(_ words: Set<String>) -> String? {
+    private static func joined(_ words: [String]) -> String? {
         words.count < 2 ? nil : words.sorted().joined(separator: " ")
     }
 
-    /// Adds a word by its key, where it says anything.
-    private static func add(_ key: String, to words: inout Set<String>) {
+    /// Adds a word by its key, where it says anything that the others do not.
+    private static func add(_ key: String, to words: inout [String]) {
         guard !key.isEmpty, !fillers.contains(key) else { return }
-        words.insert(forms[key] ?? key)
+        let word = forms[key] ?? key
+        if !words.contains(word) { words.append(word) }
     }
 
     /// The words of a name in ASCII: parted by what is no letter or digit, and where a small letter meets a great one.
-    private static func plainWords(_ name: String) -> Set<String> {
-        var words: Set<String> = []
+    private static func plainWords(_ name: String) -> [String] {
+        var words: [String] = []
         let bytes = Array(name.utf8)
         var start = 0
         func take(_ end: Int) {
@@ -249,4 +255,9 @@ extension UInt8 {
 extension Character {
     /// Whether it is a digit, or a letter of the Latin alphabet.
     fileprivate var isLatin: Bool { unicodeScalars.allSatisfy { $0.value < 0x250 || (0x300..<0x370).contains($0.value) } }
+}
+
+extension Unicode.Scalar {
+    /// Whether it is one of the usual Chinese characters, which are letters without small and great ones.
+    fileprivate var isIdeograph: Bool { (0x4E00...0x9FFF).contains(value) }
 }

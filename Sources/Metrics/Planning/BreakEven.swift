@@ -117,8 +117,13 @@ public struct BreakEvens: Sendable {
         }
         let hasARR = facts.terms != nil && rollUp.firstEvent(.subscriptions) != nil
         if hasARR {
-            rollUp.revenue.forEachMovement(from: .distantPast, to: rollUp.settings.asOf) { movement in
-                days.add(movement, owner: owners[Int(movement.customer)])
+            rollUp.revenue.forEachDay { days.add($1, on: $0, group: 0) }
+            // Of customers whose initiative is known, what is theirs alone.
+            for (customer, owner) in owners.enumerated() {
+                guard let owner else { continue }
+                rollUp.revenue.forEachMovement(of: customer, from: .distantPast, to: rollUp.settings.asOf) { movement in
+                    days.add(movement.signed, on: movement.day, group: owner)
+                }
             }
         }
         func breakEven(_ place: Int) -> BreakEven {
@@ -164,10 +169,8 @@ private struct InitiativeDays {
         }
     }
 
-    /// Adds a movement of ARR.
-    mutating func add(_ movement: Movement, owner: Int?) {
-        for group in [0, owner].compactMap(\.self) { arr[group][movement.day, default: 0] += movement.signed }
-    }
+    /// Adds a change of ARR.
+    mutating func add(_ change: Int128, on day: Day, group: Int) { arr[group][day, default: 0] += change }
 
     /// Spend and ARR of each day from the first with a cost to the as-of date.
     func days(_ group: Int) -> (first: Day?, spend: [Int128], arr: [Int128]) {

@@ -70,6 +70,7 @@ extension Run {
                 Job(name: "\(folder)/report.xlsx") {
                     try Files.makeFolder(publication.path(folder))
                     try writeWorkbook(report, to: publication.path("\(folder)/report.xlsx"))
+                    try publication.settle("\(folder)/report.xlsx")
                 },
                 job("metrics.csv") { metricsCSV(context) },
                 job("targets.csv") { targetsCSV(context) }, job("explanations.csv") { explanationsCSV(context) },

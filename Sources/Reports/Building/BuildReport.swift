@@ -2,6 +2,7 @@ import Facts
 import Languages
 import Metrics
 import RollUps
+import Synchronization
 
 /// Composes the report: all sections that the pipeline lists, in its order, and the numbers that their cells refer to.
 ///
@@ -12,11 +13,18 @@ import RollUps
 ///     report.sections.map(\.id)    // ["summary", "revenue", …]
 public func buildReport(_ context: ReportContext) -> Report {
     let composer = Composer(context)
-    let sections = concurrently(context.sections.count) { place in
+    // What is made of no section is made beside them.
+    let rest = Mutex<(brief: Brief, whatIf: WhatIf?)>((Brief(), nil))
+    let sections = concurrently(context.sections.count + 1) { place -> [Section] in
+        guard place < context.sections.count else {
+            let made = (composer.brief(), composer.whatIf())
+            rest.withLock { $0 = made }
+            return []
+        }
         let id = context.sections[place]
         return [composer.section(id), id == "plan" ? composer.tasksSheet() : nil].compactMap(\.self)
     }.flatMap(\.self)
-    let (brief, whatIf) = (composer.brief(), composer.whatIf())
+    let (brief, whatIf) = rest.withLock { $0 }
     var report = Report(
         company: context.company, pipeline: context.pipeline, title: composer.title, subtitle: composer.subtitle,
         currency: context.currency, locale: context.locale, asOf: context.asOf, periods: context.periods, sections: sections,

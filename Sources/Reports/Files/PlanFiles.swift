@@ -39,9 +39,10 @@ public func initiativesCSV(_ context: ReportContext) -> [UInt8] {
         "materials_ready", "launch_at_risk", "jobs", "jobs_answered", "pains", "pains_answered", "gains", "gains_answered",
         "spend", "gross_profit", "break_even", "break_even_is",
     ])
-    let breakEvens = context.breakEvens()
+    let standings = InitiativeStanding.all(context.rollUp.facts, asOf: context.asOf)
+    let breakEvens = standings.isEmpty ? nil : context.breakEvens()
     func word(_ flag: Bool?) -> String { flag.map { $0 ? "yes" : "no" } ?? "" }
-    for standing in InitiativeStanding.all(context.rollUp.facts, asOf: context.asOf) {
+    for standing in standings {
         let usual = standing.scenario.map { "\($0.usualMonths.lowerBound)-\($0.usualMonths.upperBound)" }
         let coverage = ValueKind.allCases.flatMap { [standing.items($0).count, standing.answered($0)] }
         var record = [standing.initiative.id, standing.initiative.name, standing.text("scenario")]

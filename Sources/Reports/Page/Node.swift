@@ -63,9 +63,25 @@ enum PageTemplates {
 
     /// A style sheet or script without its comments, and without the spaces at the beginnings of lines.
     private static func compact(_ style: String) -> String {
-        style.replacing(/\/\*.*?\*\//.dotMatchesNewlines(), with: "").split(separator: "\n").lazy
-            .map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }.joined(separator: "\n")
+        let bytes = Array(style.utf8)
+        var (kept, at): ([UInt8], Int) = ([], 0)
+        kept.reserveCapacity(bytes.count)
+        while at < bytes.count {
+            if bytes[at...].starts(with: "/*".utf8),
+                let end = (at + 2..<max(at + 2, bytes.count)).first(where: { bytes[$0...].starts(with: "*/".utf8) })
+            {
+                at = end + 2
+            } else {
+                kept.append(bytes[at])
+                at += 1
+            }
+        }
+        return kept.split(separator: UInt8(ascii: "\n")).map { $0.drop { $0 == UInt8(ascii: " ") } }.filter { !$0.isEmpty }
+            .map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
     }
+
+    /// Makes ready what is the same in every page.
+    static func prepare() { _ = (script, style, library) }
 
     private static let library: Result<MustacheLibrary, ReportError> = {
         do {
@@ -125,3 +141,6 @@ struct Fragment {
         }
     }
 }
+
+/// Makes ready what all pages have in common. Of use while something else is done; who does not wait for it makes it ready when it is needed.
+public func prepareRendering() { PageTemplates.prepare() }
