@@ -7,7 +7,7 @@ extension MeasureValues {
     public func value(_ leaf: Leaf, _ period: Period, _ slice: Slice) -> Number? { values(leaf, period, [slice])[0] }
 
     /// Says beforehand which leaves will be asked for in which periods; see ``prepare(_:)``.
-    func prepare(_ leaves: [Leaf], _ periods: [Period]) {
+    public func prepare(_ leaves: some Sequence<Leaf>, _ periods: [Period]) {
         prepare(
             leaves.lazy.filter { !$0.isElapsed }.flatMap { leaf in
                 periods.map { (leaf.measure, leaf.window.frame(of: $0)) }

@@ -27,11 +27,15 @@ struct Identity {
         let ownByDay = rollUp.moneyOfCustomers(at: Set(periods.map(\.end)).sorted())
         for period in periods {
             let frame = Frame(period)
-            for slice in slices {
-                func value(_ id: String) -> Number? { rollUp.value(id, frame, slice) }
-                guard let opening = value("arr_opening"), let closing = value("arr_closing"), let new = value("arr_new"),
-                    let expansion = value("arr_expansion"), let reactivation = value("arr_reactivation"),
-                    let contraction = value("arr_contraction"), let churn = value("arr_churn")
+            // Of all slices at once: where a measure is defined is settled once a period.
+            func values(_ id: String) -> [Number?] { rollUp.values(id, frame, slices) }
+            let (openings, closings) = (values("arr_opening"), values("arr_closing"))
+            let (news, expansions, reactivations) = (values("arr_new"), values("arr_expansion"), values("arr_reactivation"))
+            let (contractions, churns) = (values("arr_contraction"), values("arr_churn"))
+            for (place, slice) in slices.enumerated() {
+                guard let opening = openings[place], let closing = closings[place], let new = news[place],
+                    let expansion = expansions[place], let reactivation = reactivations[place],
+                    let contraction = contractions[place], let churn = churns[place]
                 else { continue }
                 let movements = new + expansion + reactivation - contraction - churn
                 let own = slice == .total ? ownByDay[period.end]! : closing

@@ -36,6 +36,7 @@ extension Composer {
     /// The rows of some keys, those of several leaves at once: rows of one leaf look at the same facts.
     private func rows(_ keys: [Key]) -> [Numbers.Row] {
         let places = Dictionary(grouping: keys.indices) { keys[$0].leaf }
+        context.rollUp.prepare(places.keys, context.periods)
         let leaves = places.values.sorted { $0[0] < $1[0] }
         let found = concurrently(leaves.count) { leaf in leaves[leaf].map { row(keys[$0]) } }
         var rows = [Numbers.Row?](repeating: nil, count: keys.count)
