@@ -47,7 +47,8 @@ let package = Package(
         .executableTarget(
             name: "gtm",
             dependencies: [
-                "Pipelines", "Languages", "CExchange", "CSpill", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Pipelines", "Languages", "CExchange", "CSpill",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
 
@@ -88,9 +89,11 @@ let package = Package(
         .testTarget(
             name: "StateTests", dependencies: ["State", "Seeded", "CZlib", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(name: "DeliveriesTests", dependencies: ["Deliveries"]),
-        .testTarget(name: "PipelinesTests", dependencies: ["Languages", "Pipelines", "Deliveries", "Intake", "State", "CSV", "Facts"]),
+        .testTarget(
+            name: "PipelinesTests", dependencies: ["Languages", "Pipelines", "Deliveries", "Intake", "State", "CSV", "Facts"]),
         .testTarget(name: "PropertiesTests", dependencies: ["Properties", "Seeded"]),
-        .testTarget(name: "CommandTests", dependencies: ["Languages", "gtm", "Pipelines", "Intake", "Metrics", "RollUps", "Facts"]),
+        .testTarget(
+            name: "CommandTests", dependencies: ["Languages", "gtm", "Pipelines", "Intake", "Metrics", "RollUps", "Facts"]),
     ]
 )
 
