@@ -9,20 +9,11 @@ import pathlib
 import re
 import sys
 import tempfile
-import zipfile
 
 import recalculate
-from whatif import changed
+from whatif import changed, defined
 
 LIMITS = ("on_track", "watch", "points_from", "on_track_points", "watch_points")
-
-
-def limits_of(path):
-    """{limit: (sheet, cell)} of the settings."""
-    with zipfile.ZipFile(path) as archive:
-        text = archive.read("xl/workbook.xml").decode()
-    found = re.findall(r'<definedName name="status_(\w+)">\'?([^!\']+)\'?!\$([A-Z]+)\$(\d+)<', text)
-    return {name: (sheet, column + row) for name, sheet, column, row in found}
 
 
 def verdict(actual, due, is_lower, is_percent, limit):
@@ -57,7 +48,7 @@ def judge(cells, limit):
 
 
 def main(path):
-    places = limits_of(path)
+    places = defined(path, "status")
     cells = recalculate.read(path)
     limit = {name: cells[places[name]][1] for name in LIMITS}
     found, wrong = judge(cells, limit)

@@ -15,11 +15,11 @@ import zipfile
 import recalculate
 
 
-def defined(path):
-    """{name: (sheet, cell)} of what is put in and what follows."""
+def defined(path, prefix="whatif"):
+    """{name: (sheet, cell)} of the cells whose names begin so: by default of what is put in and what follows."""
     with zipfile.ZipFile(path) as archive:
         text = archive.read("xl/workbook.xml").decode()
-    found = re.findall(r'<definedName name="whatif_(\w+)">\'?([^!\']+)\'?!\$([A-Z]+)\$(\d+)<', text)
+    found = re.findall(rf'<definedName name="{prefix}_(\w+)">\'?([^!\']+)\'?!\$([A-Z]+)\$(\d+)<', text)
     return {name: (sheet, column + row) for name, sheet, column, row in found}
 
 
