@@ -120,7 +120,7 @@ public struct Brief: Sendable {
         public var shortPeriod = ""
         /// Who answers for it; empty where nobody is named.
         public var owner: String
-        /// `≥` or `≤` before the due of what has to hold at any time; empty of what is reached step by step.
+        /// `≤` before the due of what is to stay below it, `≥` before that of what has to hold at any time; empty of what is reached step by step.
         public var limit = ""
         /// What is to be reached by the end of the period.
         public var target: Value

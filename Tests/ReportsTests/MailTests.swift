@@ -53,6 +53,26 @@ import Testing
         }
     }
 
+    @Test func `a bar is drawn as on the page: past its outline where a limit is passed, with what is missing coloured`() throws
+    {
+        var report = try PageFixture.report()
+        func widths(_ reached: Number, _ missing: Number, _ rest: Number) -> [String] {
+            let value = Value(Number(2), Format(.money, digits: 0))
+            let goal = Brief.Goal(
+                period: "", owner: "", limit: "≤ ", target: value, projection: value,
+                bar: Brief.Bar(reached: reached, missing: missing, rest: rest))
+            let row = Brief.Row(
+                title: "Churn", figure: value, below: value, goal: goal, mark: .status(.bad, "off track", share: nil))
+            report.brief.parts = [Brief.Part(.plan, question: "Plan?", answer: "No", rows: [row])]
+            let html = html(report)
+            #expect(html.contains("≤ $2") && text(report).contains("$2 / ≤ $2"))
+            return html.matches(of: /<td width="(\d+)" height="7"(?: bgcolor="#(\w+)")?/).map { "\($0.1) \($0.2 ?? "")" }
+        }
+        #expect(widths(Number(1), Number(1, over: 4), .zero) == ["88 17202a", "22 b23c06"])
+        #expect(widths(Number(1, over: 4), Number(1, over: 2), Number(1, over: 4)) == ["22 17202a", "44 b23c06", "22 "])
+        #expect(widths(.zero, .zero, .zero) == [])
+    }
+
     @Test(arguments: [Grain.week, .month, .quarter, .year])
     func `every figure of the mail stands in the report`(_ grain: Grain) throws {
         let report = buildReport(try BuildingFixture(grain: grain, shown: 3).context())

@@ -24,6 +24,7 @@ extension Chinese {
         actAnswer {0} 人：{1} 项目标落后，{2} 项行动逾期
         actNobody 无人：没有目标落后，没有行动逾期
         ofDue {0}：达到应达的 {1}
+        overLimit {0}：{1}，至今上限为 {2}
         moreOffTrack 另有 {0} 项落后
         overdueTasks {0} 项逾期：{1}
         morePeople 另有 {0} 人，见报告。

@@ -24,6 +24,7 @@ extension English {
         actAnswer {0} {0|person|people}, for {1} {1|target|targets} off track and {2} overdue {2|action|actions}
         actNobody Nobody: no target is off track and no action is overdue
         ofDue {0}: {1} of what is due
+        overLimit {0}: {1}, where {2} is the limit by now
         moreOffTrack {0} more off track
         overdueTasks {0} overdue: {1}
         morePeople And {0} more; the report names them.

@@ -24,6 +24,7 @@ extension German {
         actAnswer {0} {0|Person|Personen}, bei {1} {1|Ziel|Zielen} zurück und {2} {2|überfälligen Aufgabe|überfälligen Aufgaben}
         actNobody Niemand: Kein Ziel ist zurück und keine Aufgabe überfällig
         ofDue {0}: {1} des Solls
+        overLimit {0}: {1} bei einer Grenze von {2} bis heute
         moreOffTrack {0} weitere zurück
         overdueTasks {0} überfällig: {1}
         morePeople Und {0} weitere; der Bericht nennt sie.

@@ -67,10 +67,12 @@ extension Composer {
         return say(.namesAnd, list(names.dropLast()), last)
     }
 
-    /// "No: November is at 26%, Q4 at 70% of what is due by now"; nil where the north star is on track, or shares say nothing of it.
+    /// "No: November is at 26%, Q4 at 70% of what is due by now"; nil where the north star is on track, or
+    /// shares say nothing of it: less of it is better.
     func northStarAnswer(_ standings: [Standing]) -> String? {
         let behind = standings.filter { standing in
-            standing.subject.id == context.northStar && standing.dimension.isEmpty && standing.period.isToDate
+            standing.subject.id == context.northStar && standing.subject.better == .higher && standing.dimension.isEmpty
+                && standing.period.isToDate
                 && [.watch, .offTrack].contains(standing.verdict)
         }
         let shares = behind.prefix(2).compactMap { standing in

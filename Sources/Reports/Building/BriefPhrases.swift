@@ -8,7 +8,7 @@ enum BriefPhrase: String, ReportPhrases {
     case subject, headline, noTargets, offTrackCount, noneOffTrack, allOnTrack
     case onPlan, onPlanNo, onPlanWatch, onPlanYes, onPlanUnknown, metricAndOwner, soFarAndDue, moreTargets
     case changed, changedAnswer, changedNothing, nowAndBefore
-    case act, actAnswer, actNobody, ofDue, moreOffTrack, overdueTasks, morePeople
+    case act, actAnswer, actNobody, ofDue, overLimit, moreOffTrack, overdueTasks, morePeople
     case dataIn, dataYes, dataGaps, upTo, rejectedMoneyNote
     case grewBut, grewAnd, fellBut, fellAnd, flatAnd, onPlanNamed, behindPlan, namesAnd, shareOfDue, sharesOfDue
     case whole

@@ -92,8 +92,9 @@ extension Composer {
     }
 
     private func limit(_ subject: Subject) -> String {
+        if subject.better == .lower { return "≤ " }
         guard case .whole = context.judge.due(of: subject) else { return "" }
-        return subject.better == .lower ? "≤ " : "≥ "
+        return "≥ "
     }
 
     // MARK: - What changed most?
@@ -165,11 +166,21 @@ extension Composer {
         if let first = targets.first {
             var what = say(.namedPeriod, name(first.subject.id), shortName(first.whole))
             if !first.dimension.isEmpty { what = say(.namedPeriod, what, whose(first)) }
-            parts.append(first.attainment.map { say(.ofDue, what, text($0, Format(.percent, digits: 1))) } ?? what)
+            parts.append(howFar(first, what))
         }
         if targets.count > 1 { parts.append(say(.moreOffTrack, text(targets.count - 1))) }
         if let first = tasks.first { parts.append(say(.overdueTasks, text(tasks.count), first.action.task)) }
         return parts.joined(separator: language.forms.semicolon)
+    }
+
+    /// A target off track with how far it is: the share of what is due, or of what is to stay below a limit both of them, as a share below
+    /// 100 % would read like good news.
+    private func howFar(_ standing: Standing, _ what: String) -> String {
+        let format = format(standing.subject.id)
+        if standing.subject.better == .lower, let actual = standing.actual, let due = standing.due {
+            return say(.overLimit, what, text(actual, format), text(due, format))
+        }
+        return standing.attainment.map { say(.ofDue, what, text($0, Format(.percent, digits: 1))) } ?? what
     }
 
     // MARK: - Is all data in?

@@ -92,14 +92,15 @@ private struct MailPage {
         let title = text(row.title, 80) + quiet(row.detail.isEmpty ? "" : text(row.detail, 80))
         var cells: [(content: String, isNumeric: Bool)] = [(title, false)]
         if let figure = row.figure {
-            let below = row.below.map { number($0) } ?? ""
+            let below = row.below.map { (row.goal?.limit ?? "") + number($0) } ?? ""
             cells.append(("<b>\(number(figure))</b>" + quiet(below), true))
         }
         switch row.mark {
         case .none: break
         case .text(let what): cells.append((text(what, 240), false))
         case .change(let change): cells.append((changeText(change), false))
-        case .status(let status, let word, let share): cells.append((statusText(status, word, share), false))
+        case .status(let status, let word, let share):
+            cells.append((statusText(status, word, share) + bar(row.goal?.bar), false))
         }
         if row.why.isEmpty { return "<tr>\(cells.map { cell($0.content, isNumeric: $0.isNumeric) }.joined())</tr>" }
         let above = cells.map { cell($0.content, isNumeric: $0.isNumeric, isLast: false) }.joined()
@@ -129,26 +130,31 @@ private struct MailPage {
         return "<span class=\"s-\(name)\" style=\"background-color:\(ground);color:#17202a;padding:1px 7px;border-radius:9px;"
             + "font-size:12px;white-space:nowrap;\(status == .bad ? "font-weight:bold;" : "")\">"
             + "<span class=\"i-\(name)\" style=\"color:\(ink);\">\(status.look.shape)</span>&nbsp;\(text(word, 40))\(percent)</span>"
-            + bar(share)
     }
 
-    /// The share of the due that is reached, as two cells: what is over is drawn full.
-    private func bar(_ share: Value?) -> String {
-        guard let share = share?.number?.double else { return "" }
-        let width = 110
-        let filled = max(0, min(width, Int((min(max(share, 0), 1) * Double(width)).rounded())))
-        func part(_ width: Int, _ isFilled: Bool) -> String {
+    /// A target as a bar, in cells side by side as on the page and in the workbook: what is reached is solid, what is missing from the due or
+    /// is above a limit coloured, what remains outlined.
+    private func bar(_ bar: Brief.Bar?) -> String {
+        guard let bar else { return "" }
+        // Each ends where the sum up to it does, so that no pixel is lost.
+        var (sum, end) = (0.0, 0)
+        func part(_ share: Number, _ look: String, _ style: String) -> String {
+            sum += share.double
+            let width = Int((sum * 88).rounded()) - end
             guard width > 0 else { return "" }
-            let look = isFilled ? " bgcolor=\"#17202a\" class=\"fill\"" : ""
+            end += width
             return
                 "<td width=\"\(width)\" height=\"7\"\(look) style=\"width:\(width)px;height:7px;font-size:1px;line-height:7px;"
-                + "\(isFilled ? "background-color:#17202a;" : "")\">&nbsp;</td>"
+                + "\(style)\">&nbsp;</td>"
         }
+        let cells =
+            part(bar.reached, " bgcolor=\"#17202a\" class=\"fill\"", "background-color:#17202a;")
+            + part(bar.missing, " bgcolor=\"#b23c06\" class=\"miss\"", "background-color:#b23c06;")
+            + part(bar.rest, " class=\"bx\"", "border:1px solid #4b5766;")
+        guard end > 0 else { return "" }
         return
             "<div style=\"height:4px;line-height:4px;font-size:4px;\">&nbsp;</div><table role=\"presentation\" cellpadding=\"0\" "
-            + "cellspacing=\"0\" border=\"0\" width=\"110\" class=\"bx\" "
-            + "style=\"width:110px;border:1px solid #4b5766;border-collapse:collapse;\"><tr>"
-            + part(filled, true) + part(width - filled, false) + "</tr></table>"
+            + "cellspacing=\"0\" border=\"0\" width=\"\(end)\" style=\"width:\(end)px;border-collapse:collapse;\"><tr>\(cells)</tr></table>"
     }
 
     /// A change with its arrow, and the word for better or worse.
@@ -185,7 +191,7 @@ private struct MailPage {
         @media (max-width:620px){.wr{width:100%!important}.pd{padding-left:16px!important;padding-right:16px!important}}
         @media (prefers-color-scheme:dark){body,.bg{background-color:#11161c!important}.ik,.ik b,h1,h2{color:#e9edf2!important}\
         .t2{color:#aab5c2!important}.rl{border-color:#303a46!important}.bt{border-color:#e9edf2!important}\
-        .fill{background-color:#e9edf2!important}.bx{border-color:#aab5c2!important}\
+        .fill{background-color:#e9edf2!important}.miss{background-color:#ff9d66!important}.bx{border-color:#aab5c2!important}\
         .s-off{background-color:#4b2717!important;color:#e9edf2!important}\
         .s-watch{background-color:#3f360f!important;color:#e9edf2!important}\
         .s-on{background-color:#15324f!important;color:#e9edf2!important}\

@@ -51,7 +51,9 @@ private struct MailText {
         var text = "- " + line(row.title, 80)
         if !row.detail.isEmpty { text += " (\(line(row.detail, 80)))" }
         var parts: [String] = []
-        if let figure = row.figure { parts.append(number(figure) + (row.below.map { " / " + number($0) } ?? "")) }
+        if let figure = row.figure {
+            parts.append(number(figure) + (row.below.map { " / " + (row.goal?.limit ?? "") + number($0) } ?? ""))
+        }
         switch row.mark {
         case .none: break
         case .text(let what): parts.append(line(what, 240))

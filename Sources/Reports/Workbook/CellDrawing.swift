@@ -23,15 +23,21 @@ struct CellDrawing {
     /// A value: its formula and what it gives now, the number's format, and what is said about it.
     ///
     /// - Parameters:
+    ///   - prefix: What stands before the number, as `≤ `: a part of its format, so that the cell holds a number all the same.
     ///   - isShort: Whether money is shown in thousands or millions; the cell holds the exact number.
     ///   - cell: The cell in a column of the same row.
     mutating func value(
-        _ value: Value, _ row: Int, _ column: Int, _ base: Style, align: Style.Align, isShort: Bool = false,
+        _ value: Value, _ row: Int, _ column: Int, _ base: Style, align: Style.Align, prefix: String = "",
+        isShort: Bool = false,
         cells: inout MetricCells, cell: (Int) -> String
     ) {
         let style = base.with { style in
             style.align = align
             style.numberFormat = (isShort ? value.format.excelShortFormat(value.number, report) : nil) ?? numberFormat(value)
+            if !prefix.isEmpty {
+                style.numberFormat = style.numberFormat.split(separator: ";").map { "\"\(prefix)\"\($0)" }.joined(
+                    separator: ";")
+            }
             switch value.judgement(report.currency) {
             case true: style.color = Palette.good
             case false: style.color = Palette.bad

@@ -230,7 +230,10 @@ struct FrontSheet {
             for (index, value) in values.enumerated() {
                 let style = Style.body.with { $0.isBold = index == 0 }
                 guard let value else { sheet.blank(row, 3 + index, style); continue }
-                drawing.value(value, row, 3 + index, style, align: .right, isShort: true, cells: &cells) { _ in
+                drawing.value(
+                    value, row, 3 + index, style, align: .right, prefix: index == 1 ? goal.limit : "", isShort: true,
+                    cells: &cells
+                ) { _ in
                     preconditionFailure("a target is no change")
                 }
             }
