@@ -43,7 +43,10 @@ def write_plan(inbox, rng, settings, as_of):
     for _ in range(rng.randint(20, 70)):
         name = rng.choice(choice)
         style = styles.setdefault(name, rng.choice(["sign", "percent", "fraction", "mixed"]))
-        written = rng.choice([name, name, name.upper(), name.replace("_", " ")] + names.get(name, []))
+        known = names.get(name, [])
+        written = rng.choice([name, name, name.upper(), name.replace("_", " ")] + known[:2])
+        if written in known[1:]:           # the names in other languages take turns
+            written = known[1:][len(rows) % len(known[1:])]
         dimension = rng.choice([d for d in settings["dimensions"] if d in MEMBERS] + [""] * 3)
         member = rng.choice(MEMBERS[dimension] + ["Nobody's"]) if dimension else ""
         rows.append([written, period_name(rng, calendar, as_of), value(rng, name, units[name], style),
