@@ -65,11 +65,13 @@ test-reference: build ## random companies against an independent computation, pl
 	python3 Tests/Disguises/disguises.py --gtm $(GTM)
 	python3 sample-data/generate.py --check
 
+ENGINE_LEADS ?= 300,20000
+
 test-engines: build ## leads counted by DuckDB: the same reports to the byte (ENGINE_LEADS=300,20000)
 	@scripts/install python3-pip:pip3
 	@[ -x .build/duckdb/python/duckdb_cli/duckdb ] \
 	    || python3 -m pip install --quiet --root-user-action ignore --target .build/duckdb/python --upgrade duckdb-cli
-	python3 Tests/Engines/engines.py --gtm $(GTM) --sample sample-data/inbox --leads $(or $(ENGINE_LEADS),300,20000) \
+	python3 Tests/Engines/engines.py --gtm $(GTM) --sample sample-data/inbox --leads $(ENGINE_LEADS) \
 	    --launch '$(CURDIR)/.build/duckdb/python/duckdb_cli/duckdb -bail -f {sql}'
 
 test-spark: build ## leads counted by a cluster of Spark on the loopback, disturbed (SPARK_LEADS=1000000 for more); 500 MB to install
