@@ -13,7 +13,7 @@ final class Book {
     private var isClosed = false
     private(set) var sheets: [Sheet] = []
     /// The company's colour, of links, of the tabs of sections and of the band above the summary; nil for the workbook's own.
-    private let accent: UInt32?
+    let accent: UInt32?
 
     private struct FormatKey: Hashable {
         var style: Style
@@ -62,9 +62,6 @@ final class Book {
 
     /// The colour of the tabs of sections.
     var tabColor: UInt32 { accent ?? Palette.actual }
-
-    /// The colour of a band; nil where there is none.
-    var band: UInt32? { accent }
 
     /// A colour as the library takes it.
     private static func number(_ color: Color) -> UInt32 {

@@ -56,8 +56,8 @@ struct FrontSheet {
     private mutating func head(_ cells: inout MetricCells) {
         let (brief, left, right) = (report.brief, 1...10, FrontSheet.right)
         var subtitle = Style.subtitle
-        if let band = sheet.book.band {
-            subtitle.above = .band(band)
+        if let accent = sheet.book.accent {
+            subtitle.above = .band(accent)
             for column in FrontSheet.all { sheet.blank(0, column, subtitle) }
         }
         var name = subtitle
