@@ -25,6 +25,10 @@ public struct DuckDBDialect: SQLDialect {
     /// See ``SQLDialect``.
     public func divided(_ number: String, by divisor: Int64) -> String { "((\(number)) // \(divisor))" }
     /// See ``SQLDialect``.
+    public func entry(of list: [Int64], at place: String) -> String {
+        "([\(list.map(String.init).joined(separator: ", "))])[CAST(\(place) AS BIGINT) + 1]"
+    }
+    /// See ``SQLDialect``.
     public func zeroFilled(_ text: String, to length: Int) -> String { "rpad(\(text), \(length), '0')" }
 
     /// See ``SQLDialect``.
@@ -52,6 +56,16 @@ public struct DuckDBDialect: SQLDialect {
     /// The path with what would be taken for a pattern of several files in brackets.
     private func globless(_ path: String) -> String {
         path.map { "*?[{".contains($0) ? "[\($0)]" : String($0) }.joined()
+    }
+
+    /// See ``SQLDialect``.
+    public func keys(at path: String) -> [String] {
+        [
+            """
+            CREATE TEMP TABLE keys AS SELECT c0 AS key FROM read_csv(\(text(globless(path))), header = false, auto_detect = false,
+              delim = ',', quote = '"', escape = '"', columns = {'c0': 'VARCHAR'})
+            """
+        ]
     }
 
     /// See ``SQLDialect``.

@@ -4,7 +4,7 @@ import Glibc
 /// Starts an engine's program with a script, and waits for its answer.
 ///
 /// The program leads a process group of its own, which is ended whole: at the time limit, when the run is told to end, and after the
-/// program's own end, so that nothing of it goes on. An answer counts only where the program ended with status 0 and every mark is there.
+/// program's own end, so that nothing of it goes on. A watcher in the group ends it where this process is killed. An answer counts only where the program ended with status 0 and every mark is there.
 public struct Launch: Sendable {
     /// The program and its arguments, in which `{sql}` stands for the script's path and `{work}` for the folder of answers.
     public var words: [String]
@@ -31,7 +31,9 @@ public struct Launch: Sendable {
         let arguments = words.map {
             $0.replacingOccurrences(of: "{sql}", with: script).replacingOccurrences(of: "{work}", with: folder)
         }
-        let ending = try finish(try start(arguments, errors, in: folder), isOver)
+        let (process, sign) = try start(arguments, errors, in: folder)
+        defer { close(sign) }
+        let ending = try finish(process, isOver)
         let said = Launch.tail(of: errors)
         switch ending {
         case .over: throw EngineError(.interrupted, "the engine was ended, as the run was", hint: "")
@@ -72,26 +74,51 @@ public struct Launch: Sendable {
                 + "in `launch:`")
     }
 
+    /// Becomes the program, in a folder, with a watcher beside it that nobody waits for. Its third descriptor ends when this process does,
+    /// however that is; then the group is asked to end, and made to after two seconds.
+    private static let starting =
+        "( ( trap '' TERM; read -r over; kill -TERM 0; sleep 2; kill -KILL 0 ) <&3 >/dev/null 2>&1 & ); exec 3<&-; exec env -C \"$@\""
+
     /// Starts the program in the folder of answers: what it leaves behind where it runs, as Spark does its catalogue, goes with that.
-    private func start(_ arguments: [String], _ errors: String, in folder: String) throws(EngineError) -> pid_t {
+    ///
+    /// - Returns: The process, and a descriptor to be closed after it, which nobody else has.
+    private func start(
+        _ arguments: [String], _ errors: String, in folder: String
+    ) throws(EngineError) -> (process: pid_t, sign: Int32) {
+        var ends: [Int32] = [-1, -1]
+        guard pipe(&ends) == 0 else {
+            throw EngineError(
+                .failed, "the engine cannot be started: \(String(cString: strerror(errno)))",
+                hint: "see how many files may be open at once: `ulimit -n`")
+        }
+        // Above those that the program is given, and not for others that are started.
+        ends = ends.map { end in
+            defer { close(end) }
+            return fcntl(end, F_DUPFD_CLOEXEC, 10)
+        }
+        defer { close(ends[0]) }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        posix_spawn_file_actions_adddup2(&actions, ends[0], 3)
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
         posix_spawnattr_setpgroup(&attributes, 0)
-        let words = ["env", "-C", folder] + arguments
+        let words = ["sh", "-c", Launch.starting, "sh", folder] + arguments
         var list: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
         defer { list.forEach { free($0) } }
         var process = pid_t()
         let failure = posix_spawnp(&process, words[0], &actions, &attributes, &list, environ)
-        guard failure == 0 else { throw Launch.missing(arguments[0], failure) }
-        return process
+        guard failure == 0 else {
+            close(ends[1])
+            throw Launch.missing(words[0], failure)
+        }
+        return (process, ends[1])
     }
 
     private func finish(_ process: pid_t, _ isOver: () -> Bool) throws(EngineError) -> Ending {
@@ -176,6 +203,6 @@ public struct Launch: Sendable {
         if said.contains("Permission denied") || said.contains("Mkdirs failed") || said.contains("Cannot open file") {
             return "the engine may not write to the folder that `work:` names, or not read the inbox"
         }
-        return "try the command of `launch:` by hand; `engine: {kind: local}` reads the leads here"
+        return "try it with `gtm doctor`, or the command of `launch:` by hand; `engine: {kind: local}` reads the leads here"
     }
 }

@@ -19,6 +19,8 @@ public struct LeadAnswer: Sendable {
         public var members: [(dimension: Int, text: String, rows: Int)] = []
         /// The texts in the cells of customers.
         public var customers: [String] = []
+        /// The texts in the cells of ids of deals, where there are deals.
+        public var deals: [String] = []
         /// The days on which its leads were created.
         public var days: [Day] = []
         /// By as-of date its newest event.
@@ -32,6 +34,9 @@ public struct LeadAnswer: Sendable {
     public private(set) var files: [File]
     /// What was counted as of each date.
     public private(set) var counted: [Day: CountedLeads] = [:]
+
+    /// How many rows are to be read here.
+    public var named: Int { files.reduce(0) { $0 + $1.namedCount } }
 
     private var builders: [Day: Builder]
 
@@ -74,7 +79,7 @@ public struct LeadAnswer: Sendable {
             return builders[date]?.take(row, dimension, day, n) ?? false
         }
         switch row[0] {
-        case "file", "named", "point", "customer", "created":
+        case "file", "named", "point", "customer", "deal", "created":
             guard let file = Int(row[5]), files.indices.contains(file) else { return false }
             return take(row, of: file, day, n)
         case let part where part.hasPrefix("member "):
@@ -102,6 +107,7 @@ public struct LeadAnswer: Sendable {
             files[file].named.append((place, row[3]))
         case "point": files[file].hasPoint = true
         case "customer": files[file].customers.append(row[4])
+        case "deal": files[file].deals.append(row[4])
         default: files[file].days.append(Day(day))
         }
         return true

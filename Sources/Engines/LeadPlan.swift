@@ -4,7 +4,7 @@ public import Facts
 ///
 /// The engine counts rows that are written plainly, which leaves no question how to read them, and names the others by their places:
 /// these are read here, by the one reader there is. Of an id that any such row has, or that is written in several ways, all rows are
-/// named, so that which of them counts is decided in one place.
+/// named, so that which of them counts is decided in one place. So are those of an id that a deal could be joined to.
 public struct LeadPlan: Sendable {
     /// A file, and where each column is among its cells.
     public struct File: Sendable {
@@ -44,18 +44,36 @@ public struct LeadPlan: Sendable {
         public var customer: Int?
         /// Who looks after the lead.
         public var owner: Int?
+        /// The ids of its deals, one or several in a cell.
+        public var deals: Int?
+        /// The name of its company.
+        public var company: Int?
+        /// The lead's e-mail address.
+        public var email: Int?
         /// By dimension of the pipeline its own cell.
         public var dimensions: [Int?]
 
         /// Places; see the properties.
         public init(
             id: Int, stages: [Int?], responded: Int?, lost: Int?, amount: Int?, currency: Int?, customer: Int?, owner: Int?,
-            dimensions: [Int?]
+            deals: Int?, company: Int?, email: Int?, dimensions: [Int?]
         ) {
             (self.id, self.stages, self.responded, self.lost) = (id, stages, responded, lost)
             (self.amount, self.currency, self.customer, self.owner) = (amount, currency, customer, owner)
+            (self.deals, self.company, self.email) = (deals, company, email)
             self.dimensions = dimensions
         }
+    }
+
+    /// Days whose rows are asked for.
+    public struct Window: Sendable, Hashable {
+        /// The first and the last day.
+        public var from: Day, to: Day
+        /// Whether opportunities open at the end of the last day are meant, and not what happened on any of the days.
+        public var isStock: Bool
+
+        /// Days; see the properties.
+        public init(from: Day, to: Day, isStock: Bool) { (self.from, self.to, self.isStock) = (from, to, isStock) }
     }
 
     /// Oldest first: of one id the last row of the newest file counts.
@@ -76,17 +94,21 @@ public struct LeadPlan: Sendable {
     public var recentDays: Int
     /// The most days of each band of waiting.
     public var bands: [Int]
+    /// What deals could be joined to the leads by, and the path of a file with it; nil where there are no deals.
+    public var keys: (table: DealKeys, path: String)?
+    /// Of which days leads are named even so, as their rows are to be shown.
+    public var shown: [Window] = []
     /// How many rows at most are named to be read here.
     public var mostNamed: Int
 
     /// A plan; see the properties.
     public init(
         files: [File], stages: [String], dimensions: Int, zone: Zone, minorDigits: Int, asOf: [Day], inTime: Int64,
-        recentDays: Int, bands: [Int], mostNamed: Int = 200_000
+        recentDays: Int, bands: [Int], keys: (table: DealKeys, path: String)? = nil, mostNamed: Int = 2_000_000
     ) {
         (self.files, self.stages, self.dimensions, self.zone) = (files, stages, dimensions, zone)
         (self.minorDigits, self.asOf, self.inTime) = (minorDigits, asOf, inTime)
-        (self.recentDays, self.bands, self.mostNamed) = (recentDays, bands, mostNamed)
+        (self.recentDays, self.bands, self.keys, self.mostNamed) = (recentDays, bands, keys, mostNamed)
     }
 
     /// The times of a row by name: `t0` the creation, then the stages, `tr` the first response, `tl` the loss.
@@ -94,4 +116,20 @@ public struct LeadPlan: Sendable {
     /// The place of the stage `won`, and of `opportunity`; nil where the funnel has none.
     var won: Int? { stages.firstIndex(of: "won") }
     var opportunity: Int? { stages.firstIndex(of: "opportunity") }
+
+    /// By what rows of leads may be joined to deals: what deals have, and some file of leads has a column for.
+    var joins: [DealKeys.Kind] {
+        guard let keys else { return [] }
+        return DealKeys.Kind.allCases.filter { kind in
+            let isThere =
+                switch kind {
+                case .lead: true
+                case .deal: files.contains { $0.places.deals != nil }
+                case .customer: files.contains { $0.places.customer != nil }
+                case .company: files.contains { $0.places.company != nil }
+                case .host: files.contains { $0.places.email != nil }
+                }
+            return isThere && keys.table.has(kind)
+        }
+    }
 }

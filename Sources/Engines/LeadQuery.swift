@@ -23,7 +23,8 @@ public struct LeadQuery: Sendable {
 
     /// The whole question, to be answered into a folder.
     public func statements(into folder: String) -> [String] {
-        sql.opening + plan.files.enumerated().flatMap { sql.reading($1, number: $0) }
+        sql.opening + (plan.keys.map { sql.keys(at: $0.path) } ?? [])
+            + plan.files.enumerated().flatMap { sql.reading($1, number: $0) }
             + sql.table("ranked", ranked) + sql.answer(RowAnswer(plan, sql).query, named: "rows", in: folder)
             + counts.flatMap { sql.table($0.table, $0.happened) }
             + sql.answer(counts.map(\.query).joined(separator: "\nUNION ALL\n"), named: "counts", in: folder)
@@ -57,7 +58,7 @@ public struct LeadQuery: Sendable {
                 + [
                     value(places.responded, "sr"), value(places.lost, "sl"), value(places.amount, "amount"),
                     cell(places.currency, "currency"), cell(places.customer, "customer"), cell(places.owner, "owner"),
-                ] + places.dimensions.enumerated().map { cell($1, "d\($0)") }
+                ] + joined(places).map { cell($0.place, $0.name) } + places.dimensions.enumerated().map { cell($1, "d\($0)") }
             let irregular =
                 file.irregular.isEmpty ? "bad" : "bad OR p IN (\(file.irregular.map(String.init).joined(separator: ", ")))"
             return "SELECT f, p, (\(irregular)) AS bad, \(columns.joined(separator: ", ")) FROM f\(number)"
@@ -66,10 +67,50 @@ public struct LeadQuery: Sendable {
         let locals = names.map { "\(times.local("s" + $0)) AS l\($0)" }
         let moments = names.map { "\(times.micros("l" + $0, "s" + $0)) AS t\($0)" }
         let inner = """
-            SELECT *, \(moments.joined(separator: ", ")) FROM (SELECT *, \(folded("id")) AS fold, \(locals.joined(separator: ", "))
+            SELECT *, \(moments.joined(separator: ", ")) FROM (SELECT *, \(DealKeys.id("id", sql)) AS fold, \(locals.joined(separator: ", "))
               FROM (\(cells.joined(separator: "\n  UNION ALL "))))
             """
-        return "SELECT *, CASE WHEN \(isPlain) THEN 0 ELSE 1 END AS odd FROM (\(inner))"
+        let (joins, isCounted) = (plan.joins, ([isPlain] + plan.shown.map { "NOT \(isOf($0))" }).joined(separator: " AND "))
+        guard !joins.isEmpty else { return "SELECT *, CASE WHEN \(isCounted) THEN 0 ELSE 1 END AS odd FROM (\(inner))" }
+        // What a deal may be joined to is read here too.
+        let found = joins.map { "\($0.mark)k.key IS NULL" }
+        let sure = joins.compactMap { kind in plan.keys?.table.isDoubtful(kind, sql).map { "NOT \($0)" } }
+        let tables = joins.map { kind in
+            "\n  LEFT JOIN keys AS \(kind.mark)k ON \(kind.mark)k.key = r.\(kind.mark)key"
+        }
+        let keys = joins.map { "\(plan.keys!.table.key($0, sql)) AS \($0.mark)key" }
+        return """
+            SELECT r.*, CASE WHEN \(([isCounted] + found + sure).joined(separator: " AND ")) THEN 0 ELSE 1 END AS odd
+              FROM (SELECT *, \(keys.joined(separator: ", ")) FROM (\(inner))) AS r\(tables.joined())
+            """
+    }
+
+    /// Whether a row may count in days that are asked for: where anything happened in them, or an opportunity is open at their end.
+    private func isOf(_ window: LeadPlan.Window) -> String {
+        let from = Stamp(startOf: window.from, in: plan.zone).microseconds
+        let end = Stamp(startOf: window.to + 1, in: plan.zone).microseconds
+        guard window.isStock else {
+            let happened = plan.times.map { "(\($0) >= \(from) AND \($0) < \(end))" }
+            return "coalesce(\(happened.joined(separator: " OR ")), FALSE)"
+        }
+        guard let begun = plan.opportunity.map({ "t\($0)" }) else { return "FALSE" }
+        // Of a win and a loss the later counts: it is surely closed where all there is of them is over.
+        let ends = (plan.won.map { ["t\($0)"] } ?? []) + ["tl"]
+        let isThere = ends.map { "\($0) IS NOT NULL" }.joined(separator: " OR ")
+        let isOver = ends.map { "coalesce(\($0) < \(end), TRUE)" }.joined(separator: " AND ")
+        return "(coalesce(\(begun) < \(end), FALSE) AND NOT ((\(isThere)) AND \(isOver)))"
+    }
+
+    /// The cells by which deals are joined that nobody else asks for.
+    private func joined(_ places: LeadPlan.Places) -> [(place: Int?, name: String)] {
+        plan.joins.compactMap { kind in
+            switch kind {
+            case .lead, .customer: nil
+            case .deal: (places.deals, kind.column)
+            case .company: (places.company, kind.column)
+            case .host: (places.email, kind.column)
+            }
+        }
     }
 
     /// Whether a row leaves no question how to read it. What it says of times is a time, and none lies before its creation.
@@ -89,15 +130,6 @@ public struct LeadQuery: Sendable {
                 "(amount = '' OR \(sql.isWhole("amount", "-?[0-9]{1,12}\(decimals)")))"
             ])
             .joined(separator: " AND ")
-    }
-
-    /// An id without all that exports may do to it. Ids that differ may be folded alike, never the other way round.
-    private func folded(_ id: String) -> String {
-        let bare = sql.replacing("lower(\(id))", "^(mailto:|urn:uuid:)", "")
-        let whole = sql.replacing(sql.replacing(bare, "[.]0+$", ""), "[^a-z0-9]", "")
-        // The long form of ids of Salesforce ends in three letters that check the others.
-        let short = "CASE WHEN length(\(whole)) = 18 THEN substr(\(whole), 1, 15) ELSE \(whole) END"
-        return sql.replacing(short, "^0+", "")
     }
 
     /// Which rows of an id there are: of all that are folded alike.

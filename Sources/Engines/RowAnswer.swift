@@ -26,6 +26,10 @@ struct RowAnswer {
             Tally.Kind(part: "point", condition: "named = 0 AND amount LIKE '%.%'", item: file),
             Tally.Kind(part: "customer", condition: "named = 0 AND customer <> ''", customer: "customer", item: file),
         ]
+        if plan.joins.contains(.deal) {
+            // All of them tell which ids of deals differ in leading zeros only.
+            kinds.append(Tally.Kind(part: "deal", condition: "named = 0 AND deals <> ''", customer: "deals", item: file))
+        }
         for dimension in 0..<plan.dimensions {
             kinds.append(
                 Tally.Kind(

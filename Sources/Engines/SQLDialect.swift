@@ -14,6 +14,8 @@ public protocol SQLDialect: Sendable {
     func days(_ date: String) -> String
     /// A whole division of numbers that are not negative.
     func divided(_ number: String, by divisor: Int64) -> String
+    /// The number at a place of a list, counted from 0; null where there is none.
+    func entry(of list: [Int64], at place: String) -> String
     /// A text filled up at its end with zeros to so many characters.
     func zeroFilled(_ text: String, to length: Int) -> String
 
@@ -22,6 +24,8 @@ public protocol SQLDialect: Sendable {
     /// Makes the table of a file's records: `f` the file's number, `p` the record's place in it from 0, `bad` whether it has another
     /// number of cells, and `c0`, `c1` … its cells, as texts, the empty one where there is none.
     func reading(_ file: LeadPlan.File, number: Int) -> [String]
+    /// Makes the table `keys` of a file's lines, in its one column `key`.
+    func keys(at path: String) -> [String]
     /// Makes a table of a query, computed once.
     func table(_ name: String, _ query: String) -> [String]
     /// Writes what a query gives as CSV, all cells quoted, with a header, under a name in the folder of answers.

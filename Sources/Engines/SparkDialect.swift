@@ -32,6 +32,10 @@ public struct SparkDialect: SQLDialect {
     /// See ``SQLDialect``.
     public func divided(_ number: String, by divisor: Int64) -> String { "((\(number)) div \(divisor))" }
     /// See ``SQLDialect``.
+    public func entry(of list: [Int64], at place: String) -> String {
+        "get(array(\(list.map { "\($0)L" }.joined(separator: ", "))), CAST(\(place) AS INT))"
+    }
+    /// See ``SQLDialect``.
     public func zeroFilled(_ text: String, to length: Int) -> String { "rpad(\(text), \(length), '0')" }
 
     /// See ``SQLDialect``.
@@ -63,6 +67,16 @@ public struct SparkDialect: SQLDialect {
             CREATE TEMPORARY VIEW f\(number) AS SELECT \(number) AS f, monotonically_increasing_id() & 8589934591 AS p,
               corrupt IS NOT NULL AS bad, \(cells.map { "coalesce(\($0), '') AS \($0)" }.joined(separator: ", ")) FROM raw\(number)
             """,
+        ]
+    }
+
+    /// See ``SQLDialect``.
+    public func keys(at path: String) -> [String] {
+        [
+            """
+            CREATE TEMPORARY VIEW keys (key STRING) USING csv
+              OPTIONS ('path' \(text(globless(path))), 'header' 'false', 'encoding' 'UTF-8', 'mode' 'FAILFAST')
+            """
         ]
     }
 

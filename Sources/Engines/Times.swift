@@ -3,11 +3,12 @@ import Facts
 /// How SQL reads times, and finds their days in a zone.
 struct Times {
     let sql: any SQLDialect
-    /// The changes of the zone's clocks between ``first`` and ``last``, newest first, in seconds since 1970, with the offsets before
-    /// and after.
+    /// The changes of the zone's clocks between ``first`` and ``last``, in seconds since 1970, with the offsets before and after.
     private let changes: [(at: Int64, before: Int64, after: Int64)]
     /// The offset before the first of them.
     private let before: Int64
+    /// From when on pieces of time are numbered, and how many seconds each has: so few that no two changes are in one.
+    private let start: Int64, piece: Int64
     /// The times that are read, in seconds since 1970: from 2000 to a year after the last as-of date. Others are placeholders or slips
     /// more often than not, and are judged where cells are read.
     let first: Int64 = 946_684_800
@@ -26,7 +27,12 @@ struct Times {
             end = plan.zone.span(at: end).to
         }
         before = plan.zone.offset(at: from)
-        self.changes = changes.reversed()
+        self.changes = changes
+        start = from
+        var piece: Int64 = 21 * 86_400
+        func areApart(_ moments: [Int64]) -> Bool { Set(moments.map { ($0 - from) / piece }).count == moments.count }
+        while !areApart(changes.map(\.at)) || !areApart(changes.map { $0.at + max($0.before, $0.after) }) { piece /= 2 }
+        self.piece = piece
     }
 
     /// A date of ISO 8601 that is none of the usual placeholders, alone or with a time, which may have an offset.
@@ -63,9 +69,7 @@ struct Times {
 
     /// The day of a time in microseconds, as the number of days from 1970.
     func day(_ micros: String) -> String {
-        let cases = changes.map { "WHEN \(micros) >= \($0.at * 1_000_000) THEN \($0.after * 1_000_000)" }
-        let offset =
-            cases.isEmpty ? "\(before * 1_000_000)" : "CASE \(cases.joined(separator: " ")) ELSE \(before * 1_000_000) END"
+        let offset = offset(micros, each: 1_000_000) { $0.at }
         return sql.divided("\(micros) + \(offset)", by: 86_400_000_000)
     }
 
@@ -77,7 +81,39 @@ struct Times {
     /// The offset of a time that clocks of the zone show. Of an hour that occurs twice the first is meant, one that is skipped is read with
     /// the offset before: both up to the later of the two times that clocks show at the change.
     private func localOffset(_ local: String) -> String {
-        let cases = changes.map { "WHEN \(local) >= \($0.at + max($0.before, $0.after)) THEN \($0.after)" }
-        return cases.isEmpty ? "\(before)" : "CASE \(cases.joined(separator: " ")) ELSE \(before) END"
+        offset(local, each: 1) { $0.at + max($0.before, $0.after) }
+    }
+
+    /// The offset at a time: looked up by piece of time, of which lists say when in it clocks change, and from what to what.
+    ///
+    /// - Parameters:
+    ///   - unit: So many of the time's unit, and of the offset's, are a second.
+    ///   - moment: When a change counts, in seconds.
+    private func offset(
+        _ time: String, each unit: Int64, _ moment: ((at: Int64, before: Int64, after: Int64)) -> Int64
+    ) -> String {
+        guard let last = changes.last else { return "\(before * unit)" }
+        let count = (moment(last) - start) / piece + 1
+        var lists: (at: [Int64], before: [Int64], after: [Int64]) = ([], [], [])
+        var (next, offset) = (0, before)
+        for number in 0..<count {
+            let end = start + (number + 1) * piece
+            lists.before.append(offset * unit)
+            if next < changes.count, moment(changes[next]) < end {
+                lists.at.append(moment(changes[next]) * unit)
+                offset = changes[next].after
+                next += 1
+            } else {
+                lists.at.append(end * unit)
+            }
+            lists.after.append(offset * unit)
+        }
+        let place = sql.divided("\(time) - \(start * unit)", by: piece * unit)
+        func entry(_ list: [Int64]) -> String { sql.entry(of: list, at: place) }
+        return """
+            CASE WHEN \(time) < \(start * unit) THEN \(before * unit)
+              WHEN \(time) >= \((start + count * piece) * unit) THEN \(offset * unit)
+              WHEN \(time) < \(entry(lists.at)) THEN \(entry(lists.before)) ELSE \(entry(lists.after)) END
+            """
     }
 }

@@ -151,6 +151,9 @@ public struct CountedLeads: Sendable {
     /// What the texts are among the facts.
     public var codes = Codes()
 
+    /// Whether any lead was created by the as-of date.
+    public var hasLeads: Bool { cells.contains { $0.measure == .entered(0) } }
+
     /// What texts of cells are among the facts, and amounts in the reporting currency.
     public struct Codes: Sendable {
         /// By slice the member's code of its dimension.

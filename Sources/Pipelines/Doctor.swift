@@ -37,6 +37,9 @@ public struct Doctor: Sendable {
         if let textfile = configuration.watch.textfile {
             trials.append(trial("textfile", { () throws(PipelineError) in try folder(Files.folder(of: textfile)) }))
         }
+        if let dialect = configuration.engine.kind.dialect {
+            trials.append(trial("engine", { () throws(PipelineError) in try engineAnswers(dialect) }))
+        }
         return trials + deliveryTrials
     }
 

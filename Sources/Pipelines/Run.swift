@@ -1,4 +1,5 @@
 import CSV
+import Engines
 public import Facts
 import Intake
 import Metrics
@@ -177,15 +178,14 @@ public struct Run: Sendable {
     /// Collect, read and check: the files that count, and the facts they come to.
     func gather(
         _ stages: StageRunner, for period: Period, _ ledger: Ledger, _ last: LedgerRun?, _ notes: RunNotes, now: Int64,
-        writes: Bool, keepsOrigins: Bool = false
+        writes: Bool, keepsOrigins: Bool = false, showing shown: [LeadPlan.Window] = []
     ) throws(PipelineError) -> Gathered {
         let inbox = configuration.inbox
         let keeper = writes ? ledger.keeper : nil
         var settings = configuration.intakeSettings(inbox: inbox, asOf: asOf, workers: surroundings.workers)
         settings.keeper = keeper
         settings.keepsOrigins = keepsOrigins
-        // Rows of files are only known where they are read.
-        settings.countsLeads = configuration.engine.kind != .local && !keepsOrigins
+        settings.countsLeads = configuration.engine.kind != .local
         settings.lastReport = last.flatMap { last in Day(last.asOf).map { LastReport(asOf: $0, known: last.known) } }
         let ahead = ReadAhead(settings)
         let (files, left) = try stages.run(.collect) { try ledger.files(of: self, keeper: keeper, ahead: ahead, now: now) }
@@ -200,7 +200,7 @@ public struct Run: Sendable {
             let taken = read
             (read, settings) = try stages.run(.count) { [settings] in
                 var (read, settings) = (taken, settings)
-                try Counting(configuration: configuration, asOf: asOf, surroundings: surroundings)
+                try Counting(configuration: configuration, asOf: asOf, surroundings: surroundings, shown: shown)
                     .count(&read, &settings, also: before.map { [$0] } ?? [])
                 return (read, settings)
             }

@@ -22,15 +22,15 @@ struct LeadsAndDeals: Sendable {
     /// Leads and deals as they stood at the end of a day.
     init(_ facts: FactSet, asOf: Day) {
         let cut = Stamp(startOf: asOf + 1, in: facts.zone)
-        let (own, all) = (facts.leads, facts.deals)
+        let (own, all, counted) = (facts.leads, facts.deals, facts.counted)
         leads = own
-        first = [own?.firstEvent(before: cut), facts.counted?.first].compactMap { $0 }.min()
+        first = [own?.firstEvent(before: cut), counted?.first].compactMap { $0 }.min()
         firstOfLeads = first?.day(in: facts.zone)
         guard let all else { return }
         let happened = (0..<all.count).filter { all.rows.reached[0]![$0] < cut }
         firstOfDeals = happened.isEmpty ? nil : all.rows.firstEvent(before: cut)?.day(in: facts.zone)
-        defer { first = [leads, deals].compactMap { $0?.firstEvent(before: cut) }.min() }
-        if !happened.isEmpty, own?.reached[0]?.contains(where: { $0 < cut }) != true {
+        defer { first = ([leads, deals].map { $0?.firstEvent(before: cut) } + [counted?.first]).compactMap { $0 }.min() }
+        if !happened.isEmpty, counted?.hasLeads != true, own?.reached[0]?.contains(where: { $0 < cut }) != true {
             leads = all.rows
             dealsAreLeads = true
             (firstOfLeads, firstOfDeals) = (firstOfDeals, nil)

@@ -6,8 +6,8 @@ struct DoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "Try all that a run will need, and say what is wrong.",
         discussion: """
-            Reads the configuration, lists the inbox, writes and removes a file in each folder that a run writes to, and looks at the \
-            state, the room on the disks and the machine's clock. Ends with 0 where all is well, else with the status with which a run would end.
+            Reads the configuration, lists the inbox, writes and removes a file in each folder that a run writes to, looks at the \
+            state, the room on the disks and the machine's clock, and has the engine of `engine:` run a script of one line. Ends with 0 where all is well, else with the status with which a run would end.
 
               gtm doctor pipelines/weekly.yml
             """)

@@ -98,15 +98,83 @@ import Testing
         }
     }
 
-    @Test func `rows behind a number are read here, whatever engine counts`() throws {
-        let company = try company("exit 0")
-        let outcome = try Program.run(
-            ["explain", "leads", "p.yml", "--as-of", "2026-04-10", "--period", "2026-02", "--rows"], in: company.folder)
-        #expect(outcome.status == 0 && outcome.output.contains("L1"), "\(outcome.errors)\(outcome.output)")
+    @Test func `a run that is killed leaves no engine behind`() throws {
+        let mark = "gtm-child-\(UUID().uuidString)"
+        let company = try company("sleep 300; : \(mark)", limit: "5m")
+        let program = Process()
+        program.executableURL = URL(filePath: Program.path)
+        program.arguments = ["run", "p.yml", "--as-of", "2026-04-10", "--quiet"]
+        program.currentDirectoryURL = URL(filePath: company.folder)
+        try program.run()
+        #expect(comes { EngineTests.isRunning(mark) })
+        kill(program.processIdentifier, SIGKILL)
+        program.waitUntilExit()
+        #expect(comes { !EngineTests.isRunning(mark) })
+    }
+
+    private func comes(_ condition: () -> Bool) -> Bool {
+        for _ in 0..<300 {
+            if condition() { return true }
+            usleep(100_000)
+        }
+        return false
+    }
+
+    /// Whether a process other than gtm has a text among its arguments, and has not ended.
+    private static func isRunning(_ text: String) -> Bool {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+        return names.filter { Int($0) != nil }.contains { name in
+            let arguments = FileManager.default.contents(atPath: "/proc/\(name)/cmdline") ?? Data()
+            return String(decoding: arguments, as: UTF8.self).contains(text)
+        }
+    }
+
+    @Test func `doctor says of an engine that it is missing, fails, answers elsewhere or takes too long`() throws {
+        func doctor(_ launch: String, _ more: String = "") throws -> Program.Outcome {
+            let company = try Workspace.company(
+                pipeline: EngineTests.pipeline + "engine: {kind: duckdb, launch: \(launch)\(more)}\n")
+            defer { #expect(!company.exists(".gtm")) }
+            return try Program.run(["doctor", "p.yml"], in: company.folder)
+        }
+        for (launch, more, status, message) in [
+            ("[no-such-engine, \"{sql}\"]", "", 78, "no-such-engine cannot be started: No such file or directory"),
+            ("[sh, -c, 'echo \"ERROR no room\" >&2; exit 3', \"{sql}\"]", "", 74, "sh ended with status 3: ERROR no room"),
+            ("[sh, -c, 'exit 0', \"{sql}\"]", "", 74, "its answer is not whole"),
+            ("[sh, -c, 'touch _SUCCESS; echo other > trial.csv', \"{sql}\"]", "", 74, "did not answer what was asked"),
+            ("[sh, -c, 'sleep 300', \"{sql}\"]", ", limit: 1s", 74, "the engine did not end within 1 s"),
+            ("[sh, -c, 'exit 0', \"{sql}\"]", ", work: p.yml/work", 73, "p.yml/work"),
+        ] {
+            let outcome = try doctor(launch, more)
+            #expect(outcome.status == Int32(status), "\(launch): \(outcome.errors)")
+            #expect(outcome.output.contains("WRONG  engine"), "\(outcome.output)")
+            #expect(outcome.errors.contains(message) && outcome.errors.contains("hint: "), "\(outcome.errors)")
+        }
+        let sees = try doctor("[sh, -c, 'cp keys.csv trial.csv; sed -i \"1i key\" trial.csv; touch _SUCCESS', \"{sql}\"]")
+        #expect(sees.status == 0 && sees.output.contains("ok     engine"), "\(sees.output)\(sees.errors)")
     }
 
     /// DuckDB's program, where `make test-engines` has installed it.
     private static let duckdb = Program.repository + "/.build/duckdb/python/duckdb_cli/duckdb"
+
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: duckdb)))
+    func `doctor tries DuckDB, and rows behind a number are shown of those that it has counted`() throws {
+        let company = try Workspace.company(
+            pipeline: EngineTests.pipeline + "engine: {kind: duckdb, launch: [\(EngineTests.duckdb), -bail, -f, \"{sql}\"]}\n")
+        try company.write(EngineTests.pipeline + "pipeline: p\n", "local.yml")
+        let doctor = try Program.run(["doctor", "p.yml"], in: company.folder)
+        #expect(doctor.status == 0 && doctor.output.contains("ok     engine"), "\(doctor.output)\(doctor.errors)")
+        for metric in ["leads", "won_amount", "open_opportunities", "arr_closing"] {
+            for rows in [[], ["--rows"]] {
+                let outcomes = try ["p.yml", "local.yml"].map { pipeline in
+                    try Program.run(
+                        ["explain", metric, pipeline, "--as-of", "2026-04-10", "--period", "2026-02"] + rows, in: company.folder
+                    )
+                }
+                #expect(outcomes[0].status == 0, "\(outcomes[0].errors)")
+                #expect(outcomes[0].output == outcomes[1].output, "\(metric)")
+            }
+        }
+    }
 
     @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: duckdb)))
     func `DuckDB gives the same report, whatever is in the files`() throws {

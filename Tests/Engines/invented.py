@@ -6,6 +6,8 @@ import datetime
 import os
 import random
 
+import deals
+
 DAY = datetime.timedelta(days=1)
 FIRST = datetime.datetime(2025, 1, 1)
 HEADER = ["lead_id", "Created At", "company", "channel", "segment", "region", "owner", "first_response_at", "mql_at", "sql_at",
@@ -33,7 +35,7 @@ def stamp(random_, moment, odd):
     return moment.strftime("%Y-%m-%d %H:%M:%S")
 
 
-def lead(random_, number, until, odd):
+def lead(random_, number, until, odd, world=None):
     """The cells of a lead as it stood on a day."""
     def after(moment, days):
         return moment + DAY * random_.random() * days if moment else None
@@ -55,6 +57,10 @@ def lead(random_, number, until, odd):
              random_.choice(["EMEA", "APAC", "North America", ""]), random_.choice(OWNERS)]
     cells += [stamp(random_, t, odd) if t else random_.choice(["", "", "", "NA"]) for t in times[1:]]
     cells += [amount, random_.choice(["", "USD", "EUR", "eur", "GBP"]), "C%03d" % random_.randint(1, 60) if random_.random() < 0.3 else ""]
+    if world:
+        cells[0] = world.lead_id(number)
+        cells[2], more = world.of_lead(number)
+        cells += more
     if odd:
         chance = random_.random()
         if chance < 0.001:
@@ -76,15 +82,17 @@ def lead(random_, number, until, odd):
     return cells
 
 
-def write(path, rows, line_end="\r\n"):
+def write(path, rows, line_end="\r\n", header=HEADER):
     with open(path, "w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator=line_end)
-        writer.writerow(HEADER)
+        writer.writerow(header)
         writer.writerows(rows)
 
 
-def company(folder, leads, seed=1, odd=True, zone="Europe/Berlin", dimensions="[segment, region, channel]"):
+def company(folder, leads, seed=1, odd=True, zone="Europe/Berlin", dimensions="[segment, region, channel]",
+            with_deals=False):
     """Writes the company; gives the as-of date."""
+    world = deals.World(seed, leads) if with_deals else None
     random_ = random.Random(seed)
     inbox = os.path.join(folder, "inbox")
     os.makedirs(inbox, exist_ok=True)
@@ -94,9 +102,12 @@ def company(folder, leads, seed=1, odd=True, zone="Europe/Berlin", dimensions="[
     ends = ["2026-09-30", "2026-10-31", "2026-11-15"]
     for part, end in zip(parts, ends):
         day = datetime.datetime.fromisoformat(end)
-        rows = [lead(random_, number, min(day, until), odd) for number in part]
-        rows += [lead(random_, random_.choice(part), min(day, until), odd) for _ in range(len(part) // 100)]
-        write(os.path.join(inbox, "leads %s.csv" % end), rows, "\n" if end == ends[1] else "\r\n")
+        rows = [lead(random_, number, min(day, until), odd, world) for number in part]
+        rows += [lead(random_, random_.choice(part), min(day, until), odd, world) for _ in range(len(part) // 100)]
+        write(os.path.join(inbox, "leads %s.csv" % end), rows, "\n" if end == ends[1] else "\r\n",
+              HEADER + (deals.OF_LEADS if with_deals else []))
+    if world:
+        deals.write(inbox, world, until)
     with open(os.path.join(inbox, "customers.csv"), "w", encoding="utf-8") as file:
         file.write("customer_id,name,segment,region,channel\n")
         for number in range(1, 50):

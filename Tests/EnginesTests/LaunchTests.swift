@@ -61,6 +61,12 @@ import Testing
         #expect(!isRunning(mark))
     }
 
+    @Test func `a program that ends by itself leaves no watcher behind`() throws {
+        let mark = "gtm-child-\(UUID().uuidString)"
+        #expect(try run("touch _SUCCESS; : \(mark)") == nil)
+        #expect(!isRunning(mark) && !isRunning(folder))
+    }
+
     @Test func `a run that is told to end ends the engine`() throws {
         let error = try #require(try run("sleep 60") { true })
         #expect(error.kind == .interrupted)

@@ -28,11 +28,6 @@ extension Assembler {
         if totals.contains(where: { $0.source == merged.source.name }) {
             refuse("control totals are of every row of `leads`", "leave those of leads out, or read leads here")
         }
-        if files.contains(where: { $0.source == .opportunities && $0.isUsable }) {
-            refuse(
-                "leads are counted by the engine, and deals of `opportunities` have to be joined to their rows",
-                "read leads here, or leave the files of `opportunities` out")
-        }
         let reader = TextCodes(files[index], merged.source, spellings)
         counted.codes.customers = reader.ids(counted.customers, in: &facts.customerIDs)
         if merged[.owner] != nil {

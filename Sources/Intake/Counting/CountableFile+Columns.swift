@@ -19,6 +19,13 @@ extension CountableFile {
     /// The place of who looks after the lead.
     public var owner: Int? { places[TextKey.owner.name] }
 
+    /// The place of the ids of its deals.
+    public var deals: Int? { places[TextKey.dealIDs.name] }
+    /// The place of the name of its company.
+    public var company: Int? { places[TextKey.company.name] }
+    /// The place of the lead's e-mail address.
+    public var email: Int? { places[TextKey.email.name] }
+
     /// The place of a dimension's column.
     public func dimension(_ name: String) -> Int? { places[TextKey.dimension(name).name] }
 }

@@ -11,6 +11,8 @@ public struct CountedFile: Sendable {
     public var members: [(dimension: String, text: String, rows: Int)]
     /// The texts in the cells of customers.
     public var customers: [String]
+    /// The texts in the cells of ids of deals, where there are deals.
+    public var deals: [String]
     /// The days on which its leads were created.
     public var days: [Day]
     /// By as-of date its newest event.
@@ -20,10 +22,11 @@ public struct CountedFile: Sendable {
 
     /// What was counted; see the properties.
     public init(
-        facts: Int, replaced: Int, members: [(dimension: String, text: String, rows: Int)], customers: [String], days: [Day],
-        newest: [Day: Stamp], hasPoint: Bool
+        facts: Int, replaced: Int, members: [(dimension: String, text: String, rows: Int)], customers: [String],
+        deals: [String], days: [Day], newest: [Day: Stamp], hasPoint: Bool
     ) {
-        (self.facts, self.replaced, self.members, self.customers) = (facts, replaced, members, customers)
+        (self.facts, self.replaced, self.members) = (facts, replaced, members)
+        (self.customers, self.deals) = (customers, deals)
         (self.days, self.newest, self.hasPoint) = (days, newest, hasPoint)
     }
 }

@@ -59,6 +59,7 @@ extension Assembler {
         for part in document.map(workers: settings.workers, { batch in TextPart(batch, [(at: place, isName: false)]) }) {
             _ = all.merge(part.cells[0].pool)
         }
+        for text in files[index].counted?.deals ?? [] { _ = all.code(cell: text, isName: false) }
         return [column: all]
     }
 }

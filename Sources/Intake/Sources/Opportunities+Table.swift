@@ -71,7 +71,7 @@ extension Assembler {
         let end = Stamp(startOf: settings.asOf + 1, in: settings.zone)
         let there = match.leads.indices.filter { deals.rows.reached[0]![$0] < end }
         guard !there.isEmpty else { return }
-        guard facts.leads?.reached[0]?.contains(where: { $0 < end }) == true else {
+        guard facts.counted?.hasLeads == true || facts.leads?.reached[0]?.contains(where: { $0 < end }) == true else {
             general.add(Finding(.dealsAreLeads, file: "", ["deals": there.count, "asOf": settings.asOf]))
             return
         }

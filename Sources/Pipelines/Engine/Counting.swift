@@ -11,6 +11,8 @@ struct Counting {
     let configuration: Configuration
     let asOf: Day
     let surroundings: Surroundings
+    /// Of which days leads are read here whatever their rows are, as these are to be shown.
+    var shown: [LeadPlan.Window] = []
 
     /// The files with what is left of them read, and what the engine counted, by as-of date. Without files of leads nothing is asked.
     ///
@@ -24,27 +26,42 @@ struct Counting {
         guard !read.contains(where: { $0.source == .leads && $0.problem != nil }) else { return }
         let files = countable(read, settings: settings)
         guard !files.isEmpty else { return }
-        let plan = try plan(files.map(\.file), settings, also: dates)
+        var plan = try plan(files.map(\.file), settings, also: dates)
+        plan.shown = shown
+        if let deals = DealTexts(read, settings: settings) {
+            let keys = DealKeys(
+                leads: deals.leads, deals: deals.deals, customers: deals.customers, companies: deals.companies,
+                hosts: deals.hosts)
+            if !keys.isEmpty { plan.keys = (keys, Files.join(folder, "keys.csv")) }
+        }
         let answer = try ask(plan, dialect)
+        guard answer.named <= plan.mostNamed else { throw tooMany(answer, plan) }
         for (entry, found) in zip(files, answer.files) {
-            let path = read[entry.place].file.path
-            guard found.namedCount <= plan.mostNamed else {
-                throw PipelineError(
-                    .dataError,
-                    "\(found.namedCount) of \(found.rows) rows of \(path) are not written as the engine reads them",
-                    hint:
-                        "export ids as plain letters and digits, times as 2026-11-03 or 2026-11-03T10:30:00Z, amounts as 1234.50; "
-                        + "`gtm preview` shows how the file is read here: `engine: {kind: local}`")
-            }
             let counted = CountedFile(
                 facts: found.facts, replaced: found.replaced,
                 members: found.members.map { (settings.dimensions[$0.dimension], $0.text, $0.rows) },
-                customers: found.customers, days: found.days, newest: found.newest, hasPoint: found.hasPoint)
+                customers: found.customers, deals: found.deals, days: found.days, newest: found.newest, hasPoint: found.hasPoint
+            )
             read[entry.place] = try read[entry.place].reading(
                 found.named.sorted { $0.place < $1.place }, besides: counted, settings: settings)
         }
         settings.counted = answer.counted
     }
+
+    private func tooMany(_ answer: LeadAnswer, _ plan: LeadPlan) -> PipelineError {
+        let others =
+            (plan.keys == nil ? "" : ", or may be those of a deal") + (plan.shown.isEmpty ? "" : ", or may be those asked for")
+        return PipelineError(
+            .dataError,
+            "\(answer.named) of \(answer.files.reduce(0) { $0 + $1.rows }) rows of `leads` are not written as the engine reads them\(others)",
+            hint:
+                "export ids as plain letters and digits, times as 2026-11-03 or 2026-11-03T10:30:00Z, amounts as 1234.50"
+                + (plan.keys == nil ? "" : ", and deals with the ids of their leads") + "; or read leads here: "
+                + "`engine: {kind: local}`")
+    }
+
+    /// The folder that the script is in, and the answers.
+    private var folder: String { Files.join(configuration.workOfEngine, "gtm-\(configuration.pipeline)-\(surroundings.runID)") }
 
     private func plan(_ files: [CountableFile], _ settings: IntakeSettings, also dates: [Day]) throws -> LeadPlan {
         let rules = configuration.rollUpSettings(asOf: asOf)
@@ -65,51 +82,14 @@ struct Counting {
             inTime: rules.responseMicroseconds, recentDays: HandOvers.recentDays, bands: HandOvers.bands)
     }
 
-    /// Has the engine answer. What it wrote is gone afterwards.
+    /// Has the engine answer.
     private func ask(_ plan: LeadPlan, _ dialect: any SQLDialect) throws -> LeadAnswer {
-        let engine = configuration.engine
-        let work = Files.join(
-            FileManager.default.currentDirectoryPath,
-            engine.work.isEmpty ? Files.join(configuration.state, "engine") : engine.work)
-        let folder = Files.join(work, "gtm-\(configuration.pipeline)-\(surroundings.runID)")
-        try Files.makeFolder(folder)
-        defer { Files.remove(folder) }
-        let script = Files.join(folder, "leads.sql")
-        try Files.write(Array(LeadQuery(plan, dialect).script(into: folder).utf8), to: script)
-        // The program runs elsewhere, and is to be found all the same.
-        var words = engine.launch
-        if words[0].contains("/") { words[0] = Files.join(FileManager.default.currentDirectoryPath, words[0]) }
-        let launch = Launch(words: words, limit: engine.limit)
-        do throws(EngineError) {
-            try launch.run(
-                script: script, folder: folder, marks: dialect.marks(LeadQuery.answers),
-                errors: Files.join(folder, "errors.txt")
-            ) { surroundings.interruption() != nil }
-        } catch {
-            throw PipelineError(error, surroundings)
-        }
-        let documents = try LeadQuery.answers.flatMap { name -> [Document] in
-            let parts =
-                Files.isFolder(Files.join(folder, name))
-                ? Files.names(in: Files.join(folder, name)).filter { $0.hasPrefix("part-") }.sorted().map { "\(name)/\($0)" }
-                : ["\(name).csv"]
-            return try parts.map { try Document.open(path: Files.join(folder, $0), overrides: Counting.form) }
-        }
-        do throws(EngineError) { return try LeadAnswer(plan, documents) } catch { throw PipelineError(error, surroundings) }
-    }
-
-    /// How answers are written.
-    private static let form = Overrides(
-        encoding: .utf8, delimiter: UInt8(ascii: ","), quote: .character(UInt8(ascii: "\"")), escape: .doubled, headerRow: 1)
-}
-
-extension PipelineError {
-    /// Why an engine gave no answer.
-    init(_ error: EngineError, _ surroundings: Surroundings) {
-        switch error.kind {
-        case .setting: self.init(.configuration, "engine: \(error.message)", hint: error.hint)
-        case .failed: self.init(.unreadable, "engine: \(error.message)", hint: error.hint)
-        case .interrupted: self.init(surroundings.interruption() ?? .terminated, "engine: \(error.message)", hint: error.hint)
+        var job = EngineJob(
+            engine: configuration.engine, dialect: dialect, folder: folder, limit: configuration.engine.limit)
+        job.interruption = surroundings.interruption
+        if let keys = plan.keys { job.files[keys.path] = keys.table.table }
+        return try job.run(LeadQuery.answers, LeadQuery(plan, dialect).script(into: folder)) { documents throws(EngineError) in
+            try LeadAnswer(plan, documents)
         }
     }
 }
@@ -120,7 +100,7 @@ extension CountableFile {
         LeadPlan.Places(
             id: id ?? 0, stages: settings.stages.enumerated().map { stage($1, isFirst: $0 == 0) }, responded: responded,
             lost: lost,
-            amount: amount, currency: currency, customer: customer, owner: owner,
+            amount: amount, currency: currency, customer: customer, owner: owner, deals: deals, company: company, email: email,
             dimensions: settings.dimensions.map(dimension))
     }
 }

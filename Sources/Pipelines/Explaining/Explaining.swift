@@ -1,3 +1,4 @@
+import Engines
 import Facts
 import Intake
 import Metrics
@@ -53,7 +54,7 @@ extension Run {
         let ledger = try Ledger(configuration, writes: false, knownAt: knownAt)
         var gathered = try gather(
             stages, for: last[last.startIndex], ledger, try ledger.lastReport(before: self), RunNotes(),
-            now: surroundings.clock(), writes: false, keepsOrigins: true)
+            now: surroundings.clock(), writes: false, keepsOrigins: true, showing: leadDays(of: id, in: last[last.startIndex]))
         let facts = gathered.intake.facts
         let (rollUp, evaluation) = try evaluate(&gathered.intake, Array(last), stages)
         var context = context(gathered.intake, rollUp, evaluation, Array(last))
@@ -63,6 +64,21 @@ extension Run {
             metric: context.catalogue.explainable(id)!, slice: try slice(place, member, rollUp), context: context,
             finder: RowFinder(facts, rollUp),
             intake: gathered.intake)
+    }
+
+    /// The days whose leads count in a metric, or measure, of a period.
+    private func leadDays(of id: String, in period: Period) -> [LeadPlan.Window] {
+        let leaves = configuration.catalogue.explainable(id)?.leaves ?? []
+        let windows: [LeadPlan.Window] = leaves.compactMap { leaf in
+            guard let measure = configuration.catalogue.measure(leaf.measure)?.measure,
+                [.leads, .opportunities].contains(measure.source)
+            else { return nil }
+            let frame = leaf.window.frame(of: period)
+            return measure.kind == .stock
+                ? LeadPlan.Window(from: frame.stock, to: frame.stock, isStock: true)
+                : LeadPlan.Window(from: frame.start, to: frame.end, isStock: false)
+        }
+        return Array(Set(windows)).sorted { ($0.from, $0.to, $0.isStock ? 1 : 0) < ($1.from, $1.to, $1.isStock ? 1 : 0) }
     }
 
     /// The index of a dimension; nil where none of the pipeline's is asked for.
