@@ -29,7 +29,7 @@ let package = Package(
         .target(
             name: "Reports",
             dependencies: [
-                "CSV", "Metrics", "RollUps", "Facts", "Languages", "CXLSXWriter", "CZlib", "CCrypto",
+                "CSV", "Metrics", "RollUps", "Facts", "Languages", "CXLSXWriter", "CDeflate", "CCrypto",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [.embedInCode("Page/Templates")]),
@@ -80,7 +80,7 @@ let package = Package(
         // Behaviour, module by module, then the built binary end to end.
         .testTarget(name: "CSVTests", dependencies: ["CSV", "Properties", "Seeded"]),
         .testTarget(name: "LanguagesTests", dependencies: ["Languages"]),
-        .testTarget(name: "FactsTests", dependencies: ["Facts"]),
+        .testTarget(name: "FactsTests", dependencies: ["Facts", "Seeded"]),
         .testTarget(name: "IntakeTests", dependencies: ["Languages", "Intake", "CSV", "Facts", "Seeded"]),
         .testTarget(name: "EnginesTests", dependencies: ["Engines", "Facts"]),
         .testTarget(name: "RollUpsTests", dependencies: ["RollUps", "Facts", "Seeded"]),

@@ -8,13 +8,13 @@
 - little: the whole report of gtm alone within 64 MiB of memory, beside a run without such a limit.
 - first: the whole report of gtm alone with an empty state, when all inputs are archived, beside later runs.
 - start: how long the program takes to say its version.
-- workbook: the workbook of the small company and of `job`'s, beside the same cells written by `workbook.c`; writing alone, inside the
-  processes. gtm's has charts, tables, conditional formats and print set-ups as well.
+- workbook: the workbook of the small company and of `job`'s, beside the time that libxlsxwriter itself takes for the very same calls, which
+  a C program takes too that makes them; see `calls.py`.
 
 usage: run.py [read] [job] [large] [small] [little] [first] [start] [workbook] [--read-leads N] [--job-leads N] [--small-leads N] [--runs N]
               [--gtm PATH] [--typed-read PATH] [--data DIR]
 """
-import argparse, json, os, pathlib, resource, shutil, statistics, subprocess, sys, time
+import argparse, calls, json, os, pathlib, resource, shutil, statistics, subprocess, sys, time
 
 HERE = pathlib.Path(__file__).resolve().parent
 AS_OF = "2026-10-31"
@@ -137,54 +137,29 @@ def start(options, data):
     side_by_side("the start of the program", {"gtm --version": [options.gtm, "--version"], "true": ["true"]}, 20)
 
 
-def cells(workbook, target):
-    """Writes what `workbook.c` reads: the cells of a workbook, with their number formats."""
-    import xml.etree.ElementTree as xml, zipfile, re
-    space = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-    with zipfile.ZipFile(workbook) as book, open(target, "w") as out:
-        def root(name):
-            return xml.fromstring(book.read(name))
-        styles = root("xl/styles.xml")
-        codes = {f.get("numFmtId"): f.get("formatCode") for f in styles.iter(space + "numFmt")}
-        for style in styles.find(space + "cellXfs"):
-            out.write(f"F {codes.get(style.get('numFmtId'), 'General')}\n")
-        shared = ["".join(t.text or "" for t in item.iter(space + "t")) for item in root("xl/sharedStrings.xml")]
-        names = [sheet.get("name") for sheet in root("xl/workbook.xml").iter(space + "sheet")]
-        for number, name in enumerate(names, 1):
-            out.write(f"S {name}\n")
-            for cell in root(f"xl/worksheets/sheet{number}.xml").iter(space + "c"):
-                letters, row = re.fullmatch("([A-Z]+)([0-9]+)", cell.get("r")).groups()
-                column = 0
-                for letter in letters:
-                    column = column * 26 + ord(letter) - 64
-                value, formula = cell.findtext(space + "v"), cell.findtext(space + "f")
-                kind, text = cell.get("t", "n"), value or ""
-                if kind == "s":
-                    text = shared[int(value)]
-                text = text.replace("\t", " ").replace("\n", " ")
-                mark = ("t" if kind == "str" else "f") if formula else "b" if value is None else "s" if kind in ("s", "str") else "n"
-                out.write(f"{int(row) - 1} {column - 1} {cell.get('s', 0)} {mark}"
-                          + ("" if mark == "b" else f"\t{text}") + (f"\t={formula}" if formula else "") + "\n")
-
-
 def workbook(options, data):
-    """The workbook beside a C program."""
-    program = data / "workbook"
-    subprocess.run(["cc", "-O2", "-o", program, HERE / "workbook.c", "-lxlsxwriter", "-lz"], check=True)
+    """The workbook beside the library's own time for the very same calls, which is what a C program takes that makes them."""
+    library = data / "calls.so"
+    subprocess.run(["cc", "-O2", "-shared", "-fPIC", "-x", "c", "-o", library, "-", "-ldl"], input=calls.source(), text=True, check=True)
     for name, leads in (("small", options.small_leads), ("job", options.job_leads)):
         gtm, _ = commands(options, data, leads, name)
         measure(gtm)
-        folder = data / "reports" / name / "latest"
-        cells(folder / "report.xlsx", data / "cells.txt")
-        ours, theirs = [], []
+        told = data / "calls.txt"
+        counted = ["env", f"LD_PRELOAD={library}", f"XLSX_CALLS={told}", *gtm]
+        whole, between, within = [], [], []
         for turn in range(options.runs * 2 + 1):
-            measure(gtm)
-            stages = {stage["stage"]: stage for stage in json.loads((folder / "run.json").read_text())["stages"]}
-            ours += [job["milliseconds"] for job in stages["render"]["longest"] if job["job"] == "report.xlsx"]
-            theirs.append(json.loads(measure([program, data / "cells.txt", data / "cells.xlsx"])["output"]))
-        own, other = statistics.median(ours), statistics.median(result["milliseconds"] for result in theirs)
-        print(f"\nthe workbook of the report of {leads:,} leads, {theirs[0]['cells']:,} cells, {len(theirs)} runs in turn, medians")
-        print(f"gtm, beside the other files of the report {own:.1f} ms; C, cells alone {other:.1f} ms: {own / other:.2f} times")
+            told.unlink(missing_ok=True)
+            measure(counted)
+            inside, all_calls = map(float, told.read_text().split())
+            run = json.loads((data / "reports" / name / "latest/run.json").read_text())
+            stages = {stage["stage"]: stage for stage in run["stages"]}
+            whole += [job["milliseconds"] for job in stages["render"]["longest"] if job["job"] == "report.xlsx"]
+            between.append(all_calls)
+            within.append(inside)
+        own, all_calls, inside = map(statistics.median, (whole, between, within))
+        print(f"\nthe workbook of the report of {leads:,} leads, {len(within)} runs, medians, beside the other files of the report")
+        print(f"gtm {own:.1f} ms, of it from the first call of the library to the last {all_calls:.1f} ms; within the library, as a C "
+              f"program with the same calls, {inside:.1f} ms: {own / inside:.2f} times")
 
 
 def main():

@@ -6,8 +6,18 @@ public enum Language: String, Hashable, Sendable, CaseIterable {
 
     /// The language of a locale such as `de-AT`; English where there are no words of its own.
     public init(locale: String) {
+        // Asked for each number that is written.
+        switch locale {
+        case "en": self = .en
+        case "zh-Hans": self = .zhHans
+        case "de": self = .de
+        default: self = Language.nearest(to: locale)
+        }
+    }
+
+    private static func nearest(to locale: String) -> Language {
         let code = locale.lowercased().prefix { $0 != "-" && $0 != "_" }
-        self = Language.allCases.first { $0.rawValue.lowercased().prefix { $0 != "-" } == code } ?? .en
+        return allCases.first { $0.rawValue.lowercased().prefix { $0 != "-" } == code } ?? .en
     }
 
     /// Everything that is said in the language.

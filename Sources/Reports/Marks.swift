@@ -9,8 +9,7 @@ import Metrics
 struct Marks: Sendable {
     /// The words for a change that is good or bad news.
     let better, worse: String
-    /// What each mark means, in the order of a legend.
-    let legend: [Entry]
+    private let language: Language
 
     /// A mark and what it means.
     struct Entry: Sendable {
@@ -27,9 +26,13 @@ struct Marks: Sendable {
 
     /// The marks of a locale.
     init(locale: String) {
-        let language = Language(locale: locale)
+        language = Language(locale: locale)
         (better, worse) = (MarkPhrase.better.text(language), MarkPhrase.worse.text(language))
-        legend = [
+    }
+
+    /// What each mark means, in the order of a legend.
+    var legend: [Entry] {
+        [
             Entry(mark: Marks.up, meaning: MarkPhrase.up.text(language), look: .plain),
             Entry(mark: Marks.down, meaning: MarkPhrase.down.text(language), look: .plain),
             Entry(mark: "", meaning: better, look: .good), Entry(mark: "", meaning: worse, look: .bad),

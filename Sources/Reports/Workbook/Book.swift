@@ -9,6 +9,7 @@ import Glibc
 final class Book {
     private let workbook: UnsafeMutablePointer<lxw_workbook>
     private let path: String
+    private var latest: (key: FormatKey, format: UnsafeMutablePointer<lxw_format>)?
     private var formats: [FormatKey: UnsafeMutablePointer<lxw_format>] = [:]
     private var isClosed = false
     private(set) var sheets: [Sheet] = []
@@ -72,7 +73,12 @@ final class Book {
     func format(_ style: Style, isConditional: Bool = false) -> UnsafeMutablePointer<lxw_format> {
         let style = style.isLink && style.color == Palette.link ? style.with { $0.color = accent ?? $0.color } : style
         let key = FormatKey(style: style, isConditional: isConditional)
-        if let format = formats[key] { return format }
+        // Cells beside one another mostly look alike.
+        if let latest, latest.key == key { return latest.format }
+        if let format = formats[key] {
+            latest = (key, format)
+            return format
+        }
         guard let format = workbook_add_format(workbook) else { preconditionFailure("out of memory") }
         if isConditional { style.applyConditionally(to: format) } else { style.apply(to: format) }
         formats[key] = format

@@ -35,7 +35,7 @@ struct SectionSheet {
 
     init(
         sheet: Sheet, section: Section, report: Report, formulas: CellFormulas, commands: TraceCommands,
-        chartData: ChartData, words: SheetWords
+        chartData: ChartData, words: SheetWords, layout: ColumnWidths
     ) {
         self.sheet = sheet
         self.section = section
@@ -43,7 +43,7 @@ struct SectionSheet {
         self.chartData = chartData
         self.words = words
         drawing = CellDrawing(sheet: sheet, report: report, formulas: formulas, commands: commands, words: words)
-        layout = ColumnWidths(section, report)
+        self.layout = layout
         widths = Array(layout.all.prefix(layout.onPaper ?? layout.all.count))
     }
 

@@ -1,4 +1,4 @@
-import CZlib
+import CDeflate
 import Glibc
 
 /// Whether a written workbook is whole.
@@ -17,10 +17,13 @@ enum WholeFile {
 
     /// The documents of an archive by name; nil where it is no archive or one of them does not unpack.
     static func documents(_ path: String) -> [String: [UInt8]]? {
-        guard let bytes = read(path), let parts = parts(bytes) else { return nil }
+        guard let bytes = read(path), let parts = parts(bytes), let decompressor = libdeflate_alloc_decompressor() else {
+            return nil
+        }
+        defer { libdeflate_free_decompressor(decompressor) }
         var documents: [String: [UInt8]] = [:]
         for part in parts {
-            guard let document = unpacked(part, bytes) else { return nil }
+            guard let document = unpacked(part, bytes, decompressor) else { return nil }
             documents[String(decoding: bytes[part.name], as: UTF8.self)] = document
         }
         return documents
@@ -66,23 +69,17 @@ enum WholeFile {
         return parts
     }
 
-    private static func unpacked(_ part: Part, _ bytes: [UInt8]) -> [UInt8]? {
-        var isEnded = false
-        let document = [UInt8](unsafeUninitializedCapacity: part.unpacked + 1) { buffer, count in
-            bytes.withUnsafeBufferPointer { input in
-                var stream = z_stream()
-                stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress! + part.start)
-                stream.avail_in = UInt32(part.packed)
-                stream.next_out = buffer.baseAddress
-                stream.avail_out = UInt32(part.unpacked + 1)
-                // Negative: a bare deflate stream, as archives have them.
-                guard inflateInit2_(&stream, -15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else { return }
-                isEnded = inflate(&stream, Z_FINISH) == Z_STREAM_END
-                count = Int(stream.total_out)
-                inflateEnd(&stream)
+    private static func unpacked(_ part: Part, _ bytes: [UInt8], _ decompressor: OpaquePointer) -> [UInt8]? {
+        var result = LIBDEFLATE_BAD_DATA
+        let document = [UInt8](unsafeUninitializedCapacity: part.unpacked) { document, count in
+            bytes.withUnsafeBytes { input in
+                // A bare deflate stream, as archives have them; it fails too where there is more or less than was said.
+                result = libdeflate_deflate_decompress(
+                    decompressor, input.baseAddress! + part.start, part.packed, document.baseAddress, part.unpacked, nil)
             }
+            count = result == LIBDEFLATE_SUCCESS ? part.unpacked : 0
         }
-        return isEnded && document.count == part.unpacked ? document : nil
+        return result == LIBDEFLATE_SUCCESS ? document : nil
     }
 
     /// Whether an XML document's last tag ends its first element.

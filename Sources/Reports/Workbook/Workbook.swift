@@ -16,6 +16,7 @@ public func writeWorkbook(_ report: Report, to path: String) throws(ReportError)
     let book = try Book(path: path, accent: report.theme.accent?.light)
     let words = SheetWords(locale: report.locale)
     let sections = Workbook.sections(report, words)
+    let layouts = Layouts(sections, report)
     let names = Names.sheets(sections.map(\.title) + (report.whatIf.map { [$0.title] } ?? []))
     let sheets = names.map { book.addSheet($0) }
     let numbers = book.addSheet(Names.numbers)
@@ -34,14 +35,15 @@ public func writeWorkbook(_ report: Report, to path: String) throws(ReportError)
         }
         var drawing = SectionSheet(
             sheet: sheets[index], section: section, report: report, formulas: formulas, commands: commands,
-            chartData: chartData, words: words)
+            chartData: chartData, words: words, layout: layouts.sections[index])
         drawing.draw(isFirst: index == 0, names: names, footer: footer, cells: &cells)
     }
     if let tree = report.whatIf {
         WhatIfSheet(tree: tree, sheet: sheets[sections.count], report: report, formulas: formulas, words: words).draw(
             summary: names[0], footer: footer)
     }
-    Workbook.draw(report, on: numbers, of: book, formulas.settings, commands, words, footer: footer)
+    Workbook.draw(
+        report, on: numbers, of: book, formulas.settings, commands, words, footer: footer, widths: layouts.numbers)
     chartData.finish(words, footer: footer)
 
     cells.define(in: book)
@@ -80,11 +82,11 @@ enum Workbook {
     /// last the command that lists the rows behind it; below, the settings.
     static func draw(
         _ report: Report, on sheet: Sheet, of book: Book, _ settings: SettingCells, _ commands: TraceCommands,
-        _ words: SheetWords, footer: String
+        _ words: SheetWords, footer: String, widths needed: [Double]
     ) {
         let first = CellFormulas.firstPeriodColumn
         let header = Style.header.with { $0.isTop = true }
-        var widths = Array(repeating: 10.0, count: first + report.periods.count + 1)
+        var widths = needed + [10]
         for (column, title) in [words(.measure), words(.name), words(.dimension), words(.member)].enumerated() {
             sheet.text(title, 0, column, header)
             widths[column] = max(widths[column], SheetText.width(title) + 5)
@@ -100,10 +102,7 @@ enum Workbook {
         for (index, row) in report.numbers.rows.enumerated() {
             let at = index + CellFormulas.firstRow
             precondition(row.values.count == report.periods.count, "\(row.leaf) has not one number a period")
-            for (column, text) in [row.leaf.description, row.name, row.dimension, row.member].enumerated() where !text.isEmpty {
-                sheet.text(text, at, column, Style.body)
-                widths[column] = max(widths[column], min(SheetText.width(text) + 2, 48))
-            }
+            for (column, text) in row.words.enumerated() where !text.isEmpty { sheet.text(text, at, column, Style.body) }
             let style = Style.body.with {
                 $0.align = .right
                 $0.numberFormat = row.format.excelFormat(currency: report.currency, locale: report.locale)
@@ -113,8 +112,6 @@ enum Workbook {
                 let column = first + period
                 if let value {
                     sheet.number((value * factor).double, at, column, style)
-                    let text = row.format.text(value, currency: report.currency, locale: report.locale)
-                    widths[column] = max(widths[column], SheetText.width(text) + 2)
                 } else {
                     sheet.formula("NA()", nil, undefined: "#N/A", at, column, style.with { $0.color = Palette.quiet })
                 }
