@@ -98,6 +98,21 @@ public struct StampColumn: Sendable, RandomAccessCollection, MutableCollection, 
         return last == 0 ? .missing : StampColumn.stamp(last - 1)
     }
 
+    /// The earliest and the latest of those stamps of some rows that lie within a span of microseconds; nothing where none does.
+    public func ends(of rows: Range<Int>, _ within: Range<Int64>) -> [Stamp] {
+        let last = latest(of: rows, before: Stamp(microseconds: within.upperBound))
+        guard !last.isMissing, last.microseconds >= within.lowerBound else { return [] }
+        if isWide {
+            return [wide[rows].lazy.filter { !$0.isMissing && $0.microseconds >= within.lowerBound }.min() ?? last, last]
+        }
+        let start = within.lowerBound <= 0 ? 0 : UInt32(endSecond(of: Stamp(microseconds: within.lowerBound)))
+        var first = StampColumn.none
+        seconds.withUnsafeBufferPointer { seconds in
+            for row in rows { first = Swift.min(first, seconds[row] >= start ? seconds[row] : StampColumn.none) }
+        }
+        return [StampColumn.stamp(first), last]
+    }
+
     /// The first whole second that is not before a moment, within those that a stamp in seconds has.
     @usableFromInline func endSecond(of cut: Stamp) -> Int64 {
         Swift.max(0, Swift.min(Stamp.floorDivide(cut.microseconds &- 1, 1_000_000) + 1, Int64(StampColumn.none)))

@@ -92,13 +92,15 @@ struct CustomerPasses: Sendable {
     /// Adds what some customers come to, to sums that lie by key, slice and sum.
     private func add(_ customers: Range<Int>, to cells: inout [Int128]) {
         let (members, activity, slices) = (rollUp.members, rollUp.activity, rollUp.members.sliceCount)
+        // Read once: in the loop each would be taken hold of and let go of for every customer.
+        let (rollUp, health, widths) = (rollUp, rollUp.settings.health, widths)
+        let questions = zip(widths, questions).map { (first: $0 &* slices, question: $1) }
         cells.withUnsafeMutableBufferPointer { cells in
             rollUp.revenue.forEachCustomer(in: customers, at: days) { customer, arr in
                 let own = members.slices(ofCustomer: customer)
                 let isHeardOf = activity.isHeardOf(customer)
-                for (key, question) in questions.enumerated() {
-                    // Where the sums of the key begin.
-                    let first = widths[key] &* slices
+                // Each with where the sums of its key begin.
+                for (first, question) in questions {
                     switch question {
                     case .retention(let now, let before):
                         let (now, before) = (arr[now], arr[before])
@@ -122,7 +124,7 @@ struct CustomerPasses: Sendable {
                     case .health(let now, let before, let day, let knowsUse, let knowsVoice):
                         guard isHeardOf, arr[now] > 0,
                             let parts = HealthParts(
-                                customer, at: day, arr: arr[now], before: arr[before], activity, rollUp.settings.health,
+                                customer, at: day, arr: arr[now], before: arr[before], activity, health,
                                 knowsUse: knowsUse, knowsVoice: knowsVoice),
                             let (band, points) = rollUp.points(of: parts)
                         else { continue }

@@ -134,11 +134,9 @@ public final class LocalRollUp: MeasureValues, Sendable {
         return slices.map { slice in whose(slice).flatMap { read(members.index($0)) } }
     }
 
-    /// The measure of an id; of a figure that no file has one without a value.
+    /// The measure of an id; of one that nobody knows, or of a figure that no file has, one without a value.
     func known(_ id: String) -> Measure {
-        if let measure = measures[id] { return measure }
-        guard Measure.figureKey(id) != nil else { preconditionFailure("no measure is called \(id)") }
-        return figures.figure(id).map(Measure.init) ?? Measure(unknownFigure: id)
+        measures[id] ?? figures.figure(id).map(Measure.init) ?? Measure(unknownFigure: id)
     }
 
     /// See ``MeasureValues``.

@@ -1,4 +1,5 @@
 import Facts
+import Seeded
 import Testing
 
 struct StampColumnTests {
@@ -48,6 +49,27 @@ struct StampColumnTests {
         }
         #expect(StampColumn(missing: 3).earliest.isMissing)
         #expect(StampColumn([early, fraction, .missing]).earliest == early)
+    }
+
+    @Test func `the first and the last stamp within a span are those of all rows in it`() {
+        for seed in 1...200 as ClosedRange<UInt64> {
+            var random = Seeded(seed)
+            let isWide = seed % 3 == 0
+            // Half seconds and such before 1970 make a column wide.
+            let (least, unit) = isWide ? (Int64(-9), Int64(500_000)) : (0, 1_000_000)
+            let stamps = (0..<Int.random(in: 0...12, using: &random)).map { _ in
+                Bool.random(using: &random)
+                    ? Stamp.missing : Stamp(microseconds: .random(in: least...30, using: &random) * unit)
+            }
+            let column = StampColumn(stamps)
+            let start = Bool.random(using: &random) ? Int64.min : .random(in: -3...20, using: &random) * 1_000_000
+            let end = max(start, .random(in: -3...40, using: &random) * 1_000_000)
+            let low = Int.random(in: 0...stamps.count, using: &random)
+            let rows = low..<Int.random(in: low...stamps.count, using: &random)
+            let inside = stamps[rows].filter { !$0.isMissing && (start..<end).contains($0.microseconds) }.sorted()
+            let found = column.ends(of: rows, start..<end)
+            #expect(found == (inside.isEmpty ? [] : [inside[0], inside[inside.count - 1]]), "seed \(seed)")
+        }
     }
 
     @Test func `days of stamps before a moment are told with their places`() {

@@ -118,49 +118,59 @@ extension OwnDate {
         switch self {
         case .day(let key):
             guard let days = merged[key] else { return Arrival(grain: grain) }
-            return arrival(settings, by: grain, upTo: last, time: { Int64($0.number) }, day: { Day(Int($0)) }) { body in
+            return arrival(settings, by: grain, upTo: last, time: { Int64($0.number) }, day: { Day(Int($0)) }) { _, body in
                 for row in rows where isAll || files.contains(merged.fileOf[row]) {
                     if let day = days.first(row) { body(Int64(day.number)) }
                 }
             }
         case .time(let keys):
             let columns = keys.compactMap { merged[$0] }
+            let own = rows.areAll && columns.count == 1 ? columns[0] : nil
             return arrival(
                 settings, by: grain, upTo: last, time: { Stamp(startOf: $0, in: settings.zone).microseconds },
                 day: { Stamp(microseconds: $0).day(in: settings.zone) }
-            ) { body in
+            ) { within, body in
                 for file in files {
                     for day in merged.files[file].counted?.days ?? [] {
                         body(Stamp(startOf: day, in: settings.zone).microseconds)
                     }
+                    // The first and the last within a span say as much as all that lie between them.
+                    if let own { own.ends(of: merged.files[file].rows, within).forEach { body($0.microseconds) } }
                 }
+                guard own == nil, let first = columns.first else { return }
                 for row in rows where isAll || files.contains(merged.fileOf[row]) {
-                    if let stamp = columns.first(where: { !$0[row].isMissing })?[row] { body(stamp.microseconds) }
+                    var stamp = first[row]
+                    if stamp.isMissing { stamp = columns.first { !$0[row].isMissing }?[row] ?? .missing }
+                    if !stamp.isMissing { body(stamp.microseconds) }
                 }
             }
         }
     }
 
     /// The same of any rows, by a number that grows with time: days are made of few of them.
+    ///
+    /// - Parameter each: Gives the numbers of rows: at least the first and the last of those within a span.
+    @inline(__always)
     private func arrival(
         _ settings: IntakeSettings, by grain: Grain, upTo last: Day, time: (Day) -> Int64, day: (Int64) -> Day,
-        _ each: ((Int64) -> Void) -> Void
+        _ each: (_ within: Range<Int64>, (Int64) -> Void) -> Void
     ) -> Arrival {
         let end = time(last + 1)
         var newest = Int64.min
-        each { if $0 < end, $0 > newest { newest = $0 } }
+        each(Int64.min..<end) { if $0 < end, $0 > newest { newest = $0 } }
         guard newest != Int64.min else { return Arrival(grain: grain) }
         let own = settings.calendar.period(grain, holding: day(newest))
         let before = settings.calendar.before(own)
         let first = settings.calendar.before(before)
-        let (start, middle, late) = (time(first.start), time(before.start), time(own.start))
+        let starts = [time(first.start), time(before.start), time(own.start)]
         // The first and the last moment in each of the three periods.
-        var spans: [(first: Int64, last: Int64)?] = [nil, nil, nil]
-        each { moment in
-            guard moment >= start, moment < end else { return }
-            let place = moment < middle ? 0 : moment < late ? 1 : 2
-            let span = spans[place] ?? (moment, moment)
-            spans[place] = (min(span.first, moment), max(span.last, moment))
+        let spans = zip(starts, starts.dropFirst() + [end]).map { start, end -> (first: Int64, last: Int64)? in
+            var span: (first: Int64, last: Int64)?
+            each(start..<end) { moment in
+                guard moment >= start, moment < end else { return }
+                span = (min(span?.first ?? moment, moment), max(span?.last ?? moment, moment))
+            }
+            return span
         }
         var arrival = Arrival(grain: grain)
         arrival.newest = day(newest)

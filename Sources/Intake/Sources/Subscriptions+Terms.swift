@@ -124,6 +124,8 @@ extension Assembler {
             ended += 1
             let after = end + 1
             let (a, b) = (start.civil, after.civil)
+            // The day of a month on which it began, or the last one of a shorter month.
+            guard a.day == b.day || b.day >= 28 else { continue }
             let months = (b.year - a.year) * 12 + b.month - a.month
             if (months - 1...months + 1).contains(where: { $0 >= 1 && start.months(before: -$0) == after }) { whole += 1 }
         }
