@@ -4,7 +4,8 @@ import Glibc
 /// Starts an engine's program with a script, and waits for its answer.
 ///
 /// The program leads a process group of its own, which is ended whole: at the time limit, when the run is told to end, and after the
-/// program's own end, so that nothing of it goes on. A watcher in the group ends it where this process is killed. An answer counts only where the program ended with status 0 and every mark is there.
+/// program's own end, so that nothing of it goes on. A watcher in the group ends it where this process is killed. An answer counts only
+/// where the program ended with status 0 and every mark is there.
 public struct Launch: Sendable {
     /// The program and its arguments, in which `{sql}` stands for the script's path and `{work}` for the folder of answers.
     public var words: [String]
