@@ -13,7 +13,11 @@ extension Doctor {
         // What is made for it goes again.
         var (made, place): (String?, String) = (nil, work)
         while !Files.exists(place), Files.folder(of: place) != place { (made, place) = (place, Files.folder(of: place)) }
-        defer { if let made { Files.remove(made) } }
+        // Only while nothing is in it: a run may have come to use it since.
+        defer {
+            var place = work
+            while let made, place.utf8.count >= made.utf8.count, rmdir(place) == 0 { place = Files.folder(of: place) }
+        }
         let folder = Files.join(work, "gtm-doctor-\(getpid())")
         let keys = Files.join(folder, "keys.csv")
         var job = EngineJob(
