@@ -90,7 +90,8 @@ let package = Package(
             name: "StateTests", dependencies: ["State", "Seeded", "CZlib", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(name: "DeliveriesTests", dependencies: ["Deliveries"]),
         .testTarget(
-            name: "PipelinesTests", dependencies: ["Languages", "Pipelines", "Deliveries", "Intake", "State", "CSV", "Facts"]),
+            name: "PipelinesTests",
+            dependencies: ["Languages", "Pipelines", "Deliveries", "Intake", "State", "CSV", "Facts", "Seeded"]),
         .testTarget(name: "PropertiesTests", dependencies: ["Properties", "Seeded"]),
         .testTarget(
             name: "CommandTests", dependencies: ["Languages", "gtm", "Pipelines", "Intake", "Metrics", "RollUps", "Facts"]),
@@ -102,6 +103,7 @@ let folders = [
     "CSV": ["Opening", "Records"],
     "Intake": [
         "Inbox", "Sources", "Recognition", "Typing", "Columns", "Reading", "Merging", "Preview", "Findings", "Counting",
+        "Kept",
     ],
 ]
 

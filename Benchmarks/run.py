@@ -7,11 +7,13 @@
 - small: the same of a small company.
 - little: the whole report of gtm alone within 64 MiB of memory, beside a run without such a limit.
 - first: the whole report of gtm alone with an empty state, when all inputs are archived, beside later runs.
+- added: the report of files that are known and one new file of leads, 100,000 rows half of which replace older ones; with what is remembered of
+  the known files, without that, and with an empty state. `added-large` is the same of ten times as many leads.
 - start: how long the program takes to say its version.
 - workbook: the workbook of the small company and of `job`'s, beside the time that libxlsxwriter itself takes for the very same calls, which
   a C program takes too that makes them; see `calls.py`.
 
-usage: run.py [read] [job] [large] [small] [little] [first] [start] [workbook] [--read-leads N] [--job-leads N] [--small-leads N] [--runs N]
+usage: run.py [read] [job] [large] [small] [little] [first] [added] [added-large] [start] [workbook] [--read-leads N] [--job-leads N] [--small-leads N] [--runs N]
               [--gtm PATH] [--typed-read PATH] [--data DIR]
 """
 import argparse, calls, json, os, pathlib, resource, shutil, statistics, subprocess, sys, time
@@ -118,6 +120,82 @@ def first(options, data):
                  {"known": gtm, "new": ["sh", "-c", fresh, "sh", data / "state-first", *gtm]}, options.runs)
 
 
+def more_leads(folder, target, rows=100_000):
+    """The files of a folder by their names, and one of leads: half are others of the same ids, half are new."""
+    import csv
+    target.mkdir(exist_ok=True)
+    for file in folder.iterdir():
+        if not (target / file.name).exists():
+            os.link(file, target / file.name)
+    new = target.parent / f"{target.name}.csv"
+    if new.exists():
+        return new
+    with open(folder / "leads.csv", newline="") as known, open(new, "w", newline="") as out:
+        reader, writer = csv.reader(known), csv.writer(out)
+        header = next(reader)
+        writer.writerow(header)
+        every = max(1, sum(1 for _ in csv.reader(open(folder / "leads.csv", newline=""))) // (rows // 2))
+        amount, channel, written = header.index("amount"), header.index("channel"), 0
+        for number, row in enumerate(reader):
+            if number % every or written >= rows // 2:
+                continue
+            row[amount], row[channel] = str(number % 9000), "partner"
+            writer.writerow(row)
+            writer.writerow([f"N{number:010}"] + row[1:])
+            written += 1
+    return new
+
+
+def report_with_added(options, data, leads, name, runs):
+    """Files that are known and a new one."""
+    folder = data / f"inbox-{leads}-added"
+    new = more_leads(inbox(data, leads), folder)
+    drop = folder / "leads 2026-10-30.csv"
+    pipeline, empty = {}, data / f"state-{name}-empty"
+    for kind, more in (("remembered", ""), ("read anew", "remember: {fingerprints: no, readings: no}\n"), ("empty state", "")):
+        pipeline[kind] = data / f"{name}.yml" if kind == "remembered" else data / f"{name}-{kind.split()[0]}.yml"
+        pipeline[kind].write_text(f"company: Bench\ngrain: month\nperiods: 12\ninbox: {folder}\nreports: reports\ndimensions: [channel, segment]\n" + more)
+    run = lambda kind, state: [options.gtm, "run", pipeline[kind], "--as-of", AS_OF, "--quiet", "--replace", "--state", state]
+    drop.unlink(missing_ok=True)
+    time.sleep(11)  # What was written a moment ago is not known again.
+    base = {kind: data / f"state-{name}-{kind.split()[0]}" for kind in ("remembered", "read anew")}
+    for kind, state in base.items():
+        shutil.rmtree(state, ignore_errors=True)
+        measure(run(kind, state))
+        measure(run(kind, state))
+    results = {kind: [] for kind in pipeline}
+    for turn in range(runs):
+        for kind in pipeline:
+            state = data / f"state-{name}-turn"
+            shutil.rmtree(state, ignore_errors=True)
+            if kind in base:
+                shutil.copytree(base[kind], state)
+            shutil.copyfile(new, drop)
+            os.sync()
+            results[kind].append(measure(run(kind, state)))
+            drop.unlink()
+    print(f"\nmonthly report of {leads:,} leads that are known and 100,000 new rows, {runs} runs in turn")
+    print(f"{'':24}{'median s':>10}{'least s':>10}{'most s':>10}{'processor s':>13}{'peak MiB':>10}")
+    for kind, found in results.items():
+        seconds = [r["seconds"] for r in found]
+        print(f"{kind:24}{statistics.median(seconds):10.3f}{min(seconds):10.3f}{max(seconds):10.3f}"
+              f"{statistics.median(r['processor'] for r in found):13.2f}{max(r['peak'] for r in found) / 2**20:10.0f}")
+    size = sum(file.stat().st_size for file in (base["remembered"] / "readings").iterdir())
+    print(f"kept readings take {size / 2**20:,.0f} MiB, the files {sum(f.stat().st_size for f in folder.iterdir()) / 2**20:,.0f} MiB")
+    for file in ("metrics.csv", "movements.csv", "cohorts.csv", "explanations.csv"):
+        ways = [(data / "reports" / pipeline[kind].stem / "latest" / file).read_bytes() for kind in pipeline]
+        if any(way != ways[0] for way in ways):
+            sys.exit(f"{file} differs where something is remembered")
+
+
+def added(options, data):
+    report_with_added(options, data, options.job_leads, "added", options.runs)
+
+
+def added_large(options, data):
+    report_with_added(options, data, options.job_leads * 10, "added-large", max(1, options.runs // 2))
+
+
 def little(options, data):
     """A run within the least memory that can be asked for."""
     gtm, _ = commands(options, data, options.job_leads, "roomy")
@@ -165,7 +243,7 @@ def workbook(options, data):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", nargs="*", default=["read", "job", "small", "start", "workbook"],
-                        metavar="read|job|large|small|little|first|start|workbook")
+                        metavar="read|job|large|small|little|first|added|added-large|start|workbook")
     parser.add_argument("--read-leads", type=int, default=9_500_000)
     parser.add_argument("--job-leads", type=int, default=1_000_000)
     parser.add_argument("--small-leads", type=int, default=2_000)
@@ -177,7 +255,8 @@ def main():
     data = pathlib.Path(options.data).resolve()
     data.mkdir(parents=True, exist_ok=True)
     for what in options.what:
-        {"read": read, "job": job, "large": large, "small": small, "first": first, "little": little, "start": start, "workbook": workbook}[what](options, data)
+        {"read": read, "job": job, "large": large, "small": small, "first": first, "little": little, "start": start, "workbook": workbook,
+         "added": added, "added-large": added_large}[what](options, data)
 
 
 if __name__ == "__main__":

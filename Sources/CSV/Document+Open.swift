@@ -39,6 +39,13 @@ extension Document {
         try make(Store(bytes), name: name, overrides)
     }
 
+    /// A document without records, in the place of one whose file is no longer what it was: its ``readError`` says so.
+    public static func lost(_ path: FilePath) -> Document {
+        let bytes = Store(lost: path)
+        guard let document = try? make(bytes, name: path.text, Overrides()) else { preconditionFailure("nothing is a table") }
+        return document
+    }
+
     private static func openFile(_ path: FilePath) -> Int32 {
         path.withCString { path in
             #if canImport(Darwin)

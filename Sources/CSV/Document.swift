@@ -93,6 +93,9 @@ public final class Document: Sendable {
         return CSVError(changing: name)
     }
 
+    /// Whether the last ``map(workers:_:)`` met the header again with its names in another order: then ``cells(at:)`` depends on it.
+    public var hasTurnedHeaders: Bool { state.withLock { $0.repairs.counts[Repairs.Kind.turnedHeader.rawValue] > 0 } }
+
     /// Closes the file where many are open, until it is read again: call it once the records have been read.
     public func rest() { store.rest() }
 

@@ -240,3 +240,57 @@ public struct TextList: Sendable, RandomAccessCollection {
     /// Calls `body` with the bytes and with the lengths of the texts, for making ready the memory that is reserved for more.
     public mutating func withStorage(_ body: (inout [UInt8], inout [UInt8]) -> Void) { body(&bytes, &lengths) }
 }
+
+extension TextList {
+    /// Writes the list as it lies in memory.
+    public func store(in sink: inout some ColumnSink) {
+        let long = longLengths.sorted { $0.key < $1.key }
+        sink.write(bytes)
+        sink.write(lengths)
+        sink.write(blocks.map(\.start))
+        sink.write(blocks.map { UInt8(truncatingIfNeeded: $0.shared) })
+        sink.write(long.map(\.key))
+        sink.write(long.map(\.value))
+    }
+
+    /// Reads what ``store(in:)`` wrote, and looks whether every text lies among the bytes.
+    public init(from supply: inout some ColumnSupply) throws(ColumnDamage) {
+        self.init()
+        bytes = try supply.values(UInt8.self)
+        lengths = try supply.values(UInt8.self)
+        let (starts, shared) = (try supply.values(Int.self), try supply.values(UInt8.self))
+        let (rows, long) = (try supply.values(Int.self), try supply.values(Int.self))
+        let blockCount = (lengths.count + TextList.block - 1) >> TextList.blockBits
+        let isWhole = starts.count == blockCount && shared.count == blockCount && rows.count == long.count
+        try ColumnDamage.unless(isWhole, "ids without their places")
+        for (row, length) in zip(rows, long) {
+            let isOne = lengths.indices.contains(row) && lengths[row] == TextList.long && length >= Int(TextList.long)
+            try ColumnDamage.unless(isOne && length <= bytes.count && longLengths[row] == nil, "a long id without its place")
+            longLengths[row] = length
+        }
+        blocks = zip(starts, shared).map { Block(start: $0, shared: Int($1)) }
+        try ColumnDamage.unless(isSound, "ids that lie elsewhere")
+    }
+
+    /// Whether each block ends where the next begins, the last where the bytes end.
+    private var isSound: Bool {
+        var (end, isSound, longs) = (0, true, 0)
+        lengths.withUnsafeBufferPointer { lengths in
+            for (number, block) in blocks.enumerated() {
+                let rows = number << TextList.blockBits..<Swift.min(lengths.count, (number + 1) << TextList.blockBits)
+                var (own, most, long) = (0, 0, 0)
+                for row in rows {
+                    own &+= Int(lengths[row])
+                    most = Swift.max(most, Int(lengths[row]))
+                    long &+= lengths[row] == TextList.long ? 1 : 0
+                }
+                longs += long
+                // What shares a beginning has no long text in its block.
+                isSound = isSound && block.start == end && (block.shared == 0 || block.shared + most < Int(TextList.long))
+                if long > 0 { own = rows.reduce(0) { $0 + (longLengths[$1] ?? Int(lengths[$1])) } }
+                end = block.start + block.shared + own
+            }
+        }
+        return isSound && longs == longLengths.count && end == bytes.count
+    }
+}

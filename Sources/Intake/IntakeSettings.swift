@@ -50,6 +50,10 @@ public struct IntakeSettings: Sendable {
     public var counted: [Day: CountedLeads] = [:]
     /// What keeps the contents of files that are fingerprinted anew. The default is nothing.
     public var keeper: (any InputKeeping)?
+    /// What remembers the fingerprints of files that were not touched since. The default is nothing.
+    public var fingerprints: (any FingerprintMemory)?
+    /// What keeps what was read of files. The default is nothing.
+    public var kept: KeptReadings?
 
     /// Settings; see the properties.
     public init(

@@ -138,7 +138,9 @@ private struct Comparison {
                 && old.rollUpSettings(asOf: asOf).responseMicroseconds
                     != configuration.rollUpSettings(asOf: asOf).responseMicroseconds
             if old.readingSettings != configuration.readingSettings || isRecounted {
+                let kept = settings.kept
                 settings = old.intakeSettings(inbox: configuration.inbox, asOf: asOf, workers: settings.workers)
+                settings.kept = kept
                 read = read.map { Intake.read($0.file, settings: settings) }
             }
             return self.values(read, settings, old, asOf: asOf, [period])

@@ -28,6 +28,8 @@ public struct Configuration: Sendable {
     public var watch = WatchSettings()
     /// What is kept, and for how long. The default is all, for good.
     public var keep = Retention()
+    /// What is remembered of files that did not change. The default is all.
+    public var remember = Remembering()
     /// The folder of what is remembered between runs. The default is `.gtm` beside the pipeline file.
     public var state: String
     /// What `sources.yml` says, by source.

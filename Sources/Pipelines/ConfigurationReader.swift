@@ -61,6 +61,7 @@ extension Configuration {
         }
         let away = top.take("archive_to")
         if let node = top.take("keep") { try configuration.readRetention(node, top) }
+        if let node = top.take("remember") { try configuration.readRemembering(node, top) }
         if let node = top.take("watch") { try configuration.readWatch(node, top, folder) }
         if let node = top.take("theme") { try configuration.readTheme(node, top, folder) }
         if let node = top.take("engine") { try configuration.readEngine(node, top, folder) }

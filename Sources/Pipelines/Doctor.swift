@@ -30,6 +30,7 @@ public struct Doctor: Sendable {
             trial("state folder", { () throws(PipelineError) in try folder(configuration.state) }), trial("state", state),
             trial("room", room), trial("open files", openFiles),
         ]
+        if let kept = keptReadings { trials.append(Trial(name: "kept readings", text: kept)) }
         if let away = configuration.archiveTo {
             trials.append(trial("archive_to", { () throws(PipelineError) in try folder(away) }))
             trials.append(trial("inbox, to move", { () throws(PipelineError) in try folder(configuration.inbox) }))
@@ -98,6 +99,14 @@ public struct Doctor: Sendable {
                 hint: "set the machine's clock; until then ages of files are not to be relied on")
         }
         return "it is sound; the last run was at \(Moment.text(last.started).prefix(19))Z"
+    }
+
+    /// How much is kept of what was read of files; nil where nothing is.
+    private var keptReadings: String? {
+        let entries = ReadingFolder(path: configuration.readings).entries
+        guard !entries.isEmpty else { return nil }
+        let size = MemoryLimit.text(entries.reduce(0) { $0 + $1.bytes })
+        return "what was read of files is kept in \(configuration.readings): \(entries.count) readings, \(size)"
     }
 
     // MARK: The machine

@@ -4,6 +4,8 @@ import State
 /// What has been read, as the state folder remembers it: `gtm inputs`.
 public struct InputList: Sendable {
     private let store: StateStore
+    /// The folder of kept readings.
+    private let readings: String
     /// The one inbox that is asked for; nil for all that the state knows.
     private let inbox: String?
     /// How much of a SHA-256 must be given: a slip of the hand should retract nothing.
@@ -19,6 +21,7 @@ public struct InputList: Sendable {
                 hint: "name the pipeline, or the folder that its `state:` names by --state")
         }
         self.store = store
+        readings = Files.join(state, "readings")
         inbox = configuration.map { InboxPlace.place(of: $0.inbox, from: $0.state) }
     }
 
@@ -76,6 +79,7 @@ public struct InputList: Sendable {
                     : "the SHA-256 of \(contents.count) inputs begin with `\(prefix)`",
                 hint: contents.isEmpty ? "`gtm inputs` lists them" : "give more of its digits")
         }
+        if !undo { ReadingFolder(path: readings).remove(of: sha256) }
         let names = Set(found.map(\.path)).sorted().map { TextTable.cut($0, 200) }.joined(separator: ", ")
         let what =
             undo

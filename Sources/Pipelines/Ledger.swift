@@ -44,13 +44,21 @@ struct Ledger: Sendable {
     /// What keeps the contents of files as they are read; nil where nothing is written.
     var keeper: Keeper? { store.map { Keeper($0.archive, newest) } }
 
+    /// The fingerprints that the files of the inbox had.
+    func fingerprints() throws(PipelineError) -> KnownFingerprints {
+        let (store, place) = (store, place)
+        return KnownFingerprints(try Ledger.checked { () throws(StateError) in try store?.remembered(inbox: place) ?? [] })
+    }
+
     /// The files that count in a run, and what was left where it lies.
     ///
     /// - Parameters:
-    ///   - keeper: What keeps the contents of the files of the inbox.
+    ///   - settings: What keeps the contents of the files of the inbox, and what remembers them.
     ///   - ahead: What reads the files of the inbox meanwhile.
     ///   - now: The run's own time.
-    func files(of run: Run, keeper: Keeper?, ahead: ReadAhead, now: Int64) throws -> (files: [InboxFile], left: [Finding]) {
+    func files(of run: Run, _ settings: IntakeSettings, ahead: ReadAhead, now: Int64) throws -> (
+        files: [InboxFile], left: [Finding]
+    ) {
         let inbox = run.configuration.inbox
         if let time = run.knownAt {
             if let until = prunedUntil, time < until {
@@ -65,7 +73,9 @@ struct Ledger: Sendable {
                 .noInput, "the state \(run.configuration.state) knows of no file that was in \(inbox) by \(Moment.text(time))",
                 hint: "`gtm inputs` tells what was there when")
         }
-        let found = try collect(inbox: inbox, keeper: keeper, mayBeEmpty: true, workers: run.surroundings.workers, ahead: ahead)
+        let found = try collect(
+            inbox: inbox, keeper: settings.keeper, fingerprints: settings.fingerprints, mayBeEmpty: true,
+            workers: run.surroundings.workers, ahead: ahead)
         let isLeft = { (file: InboxFile) in [.stillWritten, .linkOutside].contains(file.obstacle?.kind) }
         let present = found.filter { !isLeft($0) }.map { settled($0, now: now) }
         let left = found.filter(isLeft).compactMap(\.obstacle)
@@ -245,15 +255,19 @@ struct Ledger: Sendable {
     /// - Parameters:
     ///   - metrics: Its `metrics.csv`, packed.
     ///   - clock: Nil for a run that was killed.
+    ///   - remembered: By what the files of the inbox are known again; nil where that stays as it is.
     func published(
-        _ run: Int64, _ record: RunRecord, _ folder: String, edition: Int, _ metrics: [UInt8], clock: Int64?, isRemake: Bool
+        _ run: Int64, _ record: RunRecord, _ folder: String, edition: Int, _ metrics: [UInt8], clock: Int64?, isRemake: Bool,
+        remembered: [RememberedFile]? = nil
     ) throws(PipelineError) {
         guard let store else { return }
         let publication = PublishedRun(
             folder: folder, edition: edition, metrics: metrics,
             findings: record.ledgerFindings)
         try Ledger.checked { () throws(StateError) in
-            try store.published(run, clock: clock, publication, sightings: isRemake ? nil : record.sightings)
+            try store.published(
+                run, clock: clock, publication, sightings: isRemake ? nil : record.sightings,
+                remembered: remembered)
         }
     }
 

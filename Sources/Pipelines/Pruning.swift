@@ -1,5 +1,6 @@
 import Facts
 import Glibc
+import Intake
 import Languages
 import State
 
@@ -28,6 +29,8 @@ public struct Pruning: Sendable {
         case folder(String)
         /// A content of the archive, and from when on no report was made with it.
         case content(String, until: Int64)
+        /// A kept reading of no use, by its name.
+        case reading(String)
         /// The record of a run that published nothing.
         case failure(Int64)
         /// What a run had found.
@@ -48,7 +51,8 @@ public struct Pruning: Sendable {
     ///
     /// - Throws: Status 75 where a run of a pipeline of this state is under way, 73 where something cannot be removed.
     public func prune(dryRun: Bool) throws(PipelineError) -> Plan {
-        guard !configuration.keep.isEmpty else {
+        let readings = try uselessReadings(try store())
+        guard !configuration.keep.isEmpty || !readings.isEmpty else {
             return Plan(notes: ["the pipeline keeps everything; `keep:` in its file says what goes"])
         }
         guard dryRun else {
@@ -72,6 +76,7 @@ public struct Pruning: Sendable {
             switch item.what {
             case .folder(let path): try remove(path)
             case .content(let sha256, let until): contents.append((sha256, until))
+            case .reading(let name): unlink(Files.join(configuration.readings, name))
             case .failure(let run): failures.append(run)
             case .findings(let run): findings.append(run)
             }
@@ -92,9 +97,23 @@ public struct Pruning: Sendable {
         var plan = Plan()
         plan.items = folders()
         guard let store else { return plan }
+        plan.items += try uselessReadings(store).map { entry in
+            Item(
+                text: "what was read of a file and is of no use any more: \(Files.join(configuration.readings, entry.name))",
+                bytes: entry.bytes, what: .reading(entry.name))
+        }
         if let rule = configuration.keep.archive { try addContents(rule, store, to: &plan) }
         if let rule = configuration.keep.logs { try addLogs(rule, store, to: &plan) }
         return plan
+    }
+
+    /// Kept readings that no run would use.
+    private func uselessReadings(_ store: StateStore?) throws(PipelineError) -> [ReadingFolder.Entry] {
+        guard let store, Files.isFolder(configuration.readings) else { return [] }
+        let counts = try Ledger.checked { () throws(StateError) in try ReadingFolder.counting(store) }
+        let kept = KeptReadings(
+            folder: configuration.readings, build: Version.build, use: .init(reads: false, writes: false))
+        return ReadingFolder(path: configuration.readings).useless(kept, counts: counts)
     }
 
     /// Whole days from a moment until now.

@@ -26,6 +26,8 @@ public struct Run: Sendable {
     public var replaces = false
     /// Whether the report is delivered, and somebody told when the run fails, as `deliver:` and `owner:` say.
     public var delivers = true
+    /// Whether every file is fingerprinted and read anew, whatever is remembered of it. The default is no.
+    public var isAnew = false
     /// Whether the page is printed as a PDF beside it, `report.pdf`. The default is no.
     public var prints = false
     let surroundings: Surroundings
@@ -146,12 +148,19 @@ public struct Run: Sendable {
         if let number {
             try ledger.published(
                 number.id, record, publication.place, edition: publication.edition, values.packed, clock: surroundings.clock(),
-                isRemake: knownAt != nil)
+                isRemake: knownAt != nil,
+                remembered: gathered.intake.files.compactMap { RememberedFile($0.file, taken: started) })
+        }
+        let readings = gathered.settings.kept
+        if let readings, let store = ledger.store, let counts = try? ReadingFolder.counting(store) {
+            let folder = ReadingFolder(path: configuration.readings)
+            folder.remove(folder.useless(readings, counts: counts))
         }
         let stayed = configuration.archiveTo.map { MovingAway(folder: $0).move(intake.files) } ?? []
         return Published(
             folder: publication.place, period: periods[periods.count - 1],
-            notices: (stayed + gathered.left + intake.findings.worstFirst).map(Notice.init), summary: Summary(intake))
+            notices: (stayed + gathered.left + (readings?.notes ?? []) + intake.findings.worstFirst).map(Notice.init),
+            summary: Summary(intake))
     }
 
     /// Everything but publishing: the configuration, the files, the numbers.
@@ -170,7 +179,8 @@ public struct Run: Sendable {
         _ = try compose(context, stages) { self.editions(intake, rollUp, evaluation, Revisions()) }
         try Publication.tryWriting([Files.join(configuration.reports, configuration.pipeline), configuration.state])
         return Checked(
-            notices: (gathered.left + gathered.intake.findings.worstFirst).map(Notice.init), summary: Summary(gathered.intake))
+            notices: (gathered.left + (gathered.settings.kept?.notes ?? []) + gathered.intake.findings.worstFirst).map(
+                Notice.init), summary: Summary(gathered.intake))
     }
 
     // MARK: The stages
@@ -181,14 +191,17 @@ public struct Run: Sendable {
         writes: Bool, keepsOrigins: Bool = false, showing shown: [LeadPlan.Window] = []
     ) throws(PipelineError) -> Gathered {
         let inbox = configuration.inbox
-        let keeper = writes ? ledger.keeper : nil
         var settings = configuration.intakeSettings(inbox: inbox, asOf: asOf, workers: surroundings.workers)
-        settings.keeper = keeper
+        settings.keeper = writes ? ledger.keeper : nil
+        if configuration.remember.fingerprints, !isAnew { settings.fingerprints = try ledger.fingerprints() }
+        settings.kept = keptReadings(writes: writes)
         settings.keepsOrigins = keepsOrigins
         settings.countsLeads = configuration.engine.kind != .local
         settings.lastReport = last.flatMap { last in Day(last.asOf).map { LastReport(asOf: $0, known: last.known) } }
         let ahead = ReadAhead(settings)
-        let (files, left) = try stages.run(.collect) { try ledger.files(of: self, keeper: keeper, ahead: ahead, now: now) }
+        let (files, left) = try stages.run(.collect) { [settings] in
+            try ledger.files(of: self, settings, ahead: ahead, now: now)
+        }
         notes.note { ($0.files, $0.left) = (files, left) }
         let jobs = files.map { file in Job(name: file.path) { ahead.read(file) } }
         var read = try stages.run(.read, jobs, rows: { $0.reduce(0) { $0 + $1.rows } })

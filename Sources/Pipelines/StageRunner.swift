@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import Glibc
+import Intake
 import Synchronization
 
 /// A stage of a run, in order.
@@ -75,6 +76,10 @@ public struct Surroundings: Sendable {
     public var memory: @Sendable () -> Int = { Memory.own }
     /// What keeps large tables in a file where memory is short; nil where nothing does.
     public var spilling: Spilling?
+    /// How many bytes a file must have for what was read of it to be kept.
+    public var smallestKept = KeptReadings.usualSmallest
+    /// How many bytes stay free on the disk where readings are kept.
+    public var spareRoom = KeptReadings.usualSpare
     /// Called with why the run ends where what it left behind goes on using memory far beyond the limit: ends the process.
     public var lastResort: (@Sendable (PipelineError) -> Void)?
 

@@ -150,8 +150,9 @@ extension StateStore {
     /// - Parameters:
     ///   - clock: The machine's clock; nil for a run that was killed before it could say.
     ///   - sightings: What lay in the inbox; nil where the run did not look there.
+    ///   - remembered: By what its files are known again; nil where that stays as it is.
     public func published(
-        _ run: Int64, clock: Int64?, _ publication: PublishedRun, sightings: [Sighting]?
+        _ run: Int64, clock: Int64?, _ publication: PublishedRun, sightings: [Sighting]?, remembered: [RememberedFile]? = nil
     ) throws(StateError) {
         let packed = Data(publication.metrics)
         try write { db in
@@ -163,6 +164,7 @@ extension StateStore {
                     (try $0.number("inbox"), try $0.number("started"))
                 }[0]
                 try note(sightings, inbox: inbox, at: time, db)
+                if let remembered { try remember(remembered, inbox: inbox, db) }
             }
             try db.execute(sql: "INSERT OR REPLACE INTO value (run, metrics) VALUES (?, ?)", arguments: [run, packed])
             let statement = try db.makeStatement(

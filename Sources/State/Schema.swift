@@ -7,6 +7,7 @@ enum Schema {
         migrator.registerMigration("1") { db in try db.execute(sql: first) }
         migrator.registerMigration("pruned") { db in try db.execute(sql: pruned) }
         migrator.registerMigration("deliveries") { db in try db.execute(sql: deliveries) }
+        migrator.registerMigration("remembered") { db in try db.execute(sql: remembered) }
         return migrator
     }
 
@@ -54,6 +55,16 @@ enum Schema {
             run INTEGER NOT NULL REFERENCES run, place INTEGER NOT NULL, code TEXT NOT NULL, severity TEXT NOT NULL,
             file TEXT NOT NULL, line INTEGER, "column" TEXT, message TEXT NOT NULL, hint TEXT NOT NULL, count INTEGER NOT NULL,
             PRIMARY KEY (run, place)
+        ) STRICT, WITHOUT ROWID;
+        """
+
+    private static let remembered = """
+        -- The files of an inbox as they were last fingerprinted; what is not here is read. `device` and `number` are the 64 bits of the
+        -- file system's own, `modified` and `changed` nanoseconds, `taken` is of the machine's clock and not the ledger's.
+        CREATE TABLE remembered (
+            inbox INTEGER NOT NULL REFERENCES inbox, path TEXT NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL,
+            device INTEGER NOT NULL, number INTEGER NOT NULL, modified INTEGER NOT NULL, changed INTEGER NOT NULL,
+            taken INTEGER NOT NULL, PRIMARY KEY (inbox, path)
         ) STRICT, WITHOUT ROWID;
         """
 

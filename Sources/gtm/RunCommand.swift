@@ -16,6 +16,8 @@ struct RunCommand: ParsableCommand {
             Whatever is read is also kept in the state folder: exports that were removed or overwritten since still count, and \
             any report can be made again, by --as-of (what had happened) and --known-at (what had been dropped).
 
+            A file that did not change since the last run is neither fingerprinted nor read again; --anew does both all the same.
+
               gtm run pipelines/weekly.yml
               gtm run pipelines/weekly.yml --as-of 2026-11-15
               gtm run pipelines/monthly.yml --period 2026-10
@@ -34,6 +36,9 @@ struct RunCommand: ParsableCommand {
     @Flag(name: .customLong("no-deliver"), help: "Publish only: deliver nothing, and tell nobody when the run fails.")
     var noDeliver = false
 
+    @Flag(help: "Fingerprint and read every file anew, whatever is remembered of it.")
+    var anew = false
+
     @Flag(help: "Print the page as report.pdf too, through Chromium or Chrome where one is installed.")
     var pdf = false
 
@@ -43,6 +48,7 @@ struct RunCommand: ParsableCommand {
         run.replaces = replace
         run.delivers = !noDeliver
         run.prints = pdf
+        run.isAnew = anew
         let published = try run.publish()
         console.finishProgress()
         console.report(published.notices)

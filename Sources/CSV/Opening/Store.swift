@@ -30,6 +30,13 @@ final class Store: @unchecked Sendable {
         self.size = size
     }
 
+    /// No bytes of a file that cannot be found again as it was.
+    init(lost path: FilePath) {
+        memory = []
+        file = OpenFile(lost: path)
+        size = 0
+    }
+
     /// The first bytes of another store.
     init(_ other: Store, size: Int) {
         memory = other.memory
@@ -94,6 +101,14 @@ private final class OpenFile: Sendable {
         self.path = path
         state = State(descriptor)
         Self.count.add(1, ordering: .relaxed)
+    }
+
+    /// One that is not there as it was.
+    init(lost path: FilePath) {
+        descriptor = Atomic(-1)
+        self.path = path
+        state = State(-1)
+        isLost.store(true, ordering: .relaxed)
     }
 
     deinit { shut() }

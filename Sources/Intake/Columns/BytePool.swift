@@ -138,7 +138,8 @@ struct BytePool: Sendable {
     }
 
     private mutating func grow() {
-        let size = max(64, table.count * 4)
+        var size = max(64, table.count * 4)
+        while size < ends.count * 2 { size *= 4 }
         mask = size - 1
         table = [UInt32](repeating: 0, count: size)
         for code in 1..<max(1, ends.count) {
@@ -153,4 +154,44 @@ struct BytePool: Sendable {
 
     @inline(__always)
     static func mix(_ value: UInt64) -> UInt64 { ByteHash.mix(value) }
+}
+
+extension BytePool {
+    /// Writes the texts as they lie in memory, and how some were first written.
+    func store(in sink: inout some ColumnSink) {
+        let written = written.sorted { $0.key < $1.key }
+        sink.write(bytes)
+        sink.write(ends)
+        sink.write(hashes)
+        sink.write(written.map(\.key))
+        sink.write(written.map(\.value.utf8.count))
+        sink.write(written.flatMap { Array($0.value.utf8) })
+    }
+
+    /// Reads what ``store(in:)`` wrote.
+    init(from supply: inout some ColumnSupply) throws(ColumnDamage) {
+        bytes = try supply.values(UInt8.self)
+        ends = try supply.values(Int.self)
+        hashes = try supply.values(UInt32.self)
+        let codes = try supply.values(UInt32.self)
+        let (sizes, cells) = (try supply.values(Int.self), try supply.values(UInt8.self))
+        try ColumnDamage.unless(
+            ends.first == 0 && ends.last == bytes.count && hashes.count == ends.count && ends.count <= Int(UInt32.max),
+            "texts without their places")
+        var (isAscending, before) = (true, 0)
+        for end in ends {
+            isAscending = isAscending && end >= before
+            before = end
+        }
+        try ColumnDamage.unless(isAscending, "texts that lie elsewhere")
+        var start = 0
+        try ColumnDamage.unless(sizes.count == codes.count, "names without their cells")
+        for (code, size) in zip(codes, sizes) {
+            try ColumnDamage.unless(
+                code < ends.count && size >= 0 && size <= cells.count - start, "names that are written in no known way")
+            written[code] = String(decoding: cells[start..<start + size], as: UTF8.self)
+            start += size
+        }
+        if ends.count > 1 { grow() }
+    }
 }

@@ -1,3 +1,5 @@
+import Facts
+
 /// Where each row of a file begins, in two bytes a row: the steps from row to row, and every 64 rows the offset itself.
 struct RowOffsets: Sendable {
     private var bases: [Int] = []
@@ -56,5 +58,34 @@ struct RowOffsets: Sendable {
     mutating func reserveCapacity(_ rows: Int) {
         steps.reserveCapacity(rows)
         bases.reserveCapacity(rows / 64 + 1)
+    }
+}
+
+extension RowOffsets {
+    /// Writes the offsets as they lie in memory.
+    func store(in sink: inout some ColumnSink) {
+        let far = far.sorted { $0.key < $1.key }
+        sink.write(bases)
+        sink.write(steps)
+        sink.write(far.map(\.key))
+        sink.write(far.map(\.value))
+        sink.write(last)
+    }
+
+    /// Reads what ``store(in:)`` wrote.
+    init(from supply: inout some ColumnSupply) throws(ColumnDamage) {
+        bases = try supply.values(Int.self)
+        steps = try supply.values(UInt16.self)
+        let (rows, offsets) = (try supply.values(Int.self), try supply.values(Int.self))
+        last = try supply.number()
+        try ColumnDamage.unless(
+            bases.count == (steps.count + 63) / 64 && rows.count == offsets.count, "rows without their places")
+        for (row, offset) in zip(rows, offsets) {
+            let isFar = steps.indices.contains(row) && steps[row] == RowOffsets.tooFar && far[row] == nil
+            try ColumnDamage.unless(isFar && offset >= 0, "a row without its place")
+            far[row] = offset
+        }
+        let isSound = bases.allSatisfy { $0 >= 0 } && steps.count { $0 == RowOffsets.tooFar } == far.count
+        try ColumnDamage.unless(isSound, "rows that lie elsewhere")
     }
 }

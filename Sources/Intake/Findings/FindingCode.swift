@@ -11,6 +11,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case removedFile = "removed-file"
     case keptFiles = "kept-files"
     case forgottenFile = "forgotten-file"
+    case damagedReading = "damaged-reading"
+    case readingNotKept = "reading-not-kept"
     case notACSV = "not-a-csv"
     case damagedArchive = "damaged-archive"
     case noSpace = "no-space"

@@ -46,6 +46,20 @@ extension FindingCode {
                 .note, "the file was retracted by `gtm inputs forget` and does not count",
                 hint: "take it out of the inbox; `gtm inputs forget --undo` lets it count again",
                 about: "The content of the file was retracted. It is not read, whatever its name.")
+        case .damagedReading:
+            FindingWords(
+                .note, "what was kept of reading the file cannot be used ({what}), and the file was read instead",
+                hint: "nothing need be done; where it comes again, have the disk looked at",
+                about:
+                    "What was read of a large file is kept in the state folder, so that no later run reads it again. What was kept is not as it "
+                    + "was written, so that the file itself was read; the numbers are the same.")
+        case .readingNotKept:
+            FindingWords(
+                .note, "what was read of the file is not kept: {what}",
+                hint: "the next run reads it again; make room for the state folder, or set `readings: no` under `remember:`",
+                about:
+                    "What was read of a large file is kept in the state folder, so that no later run reads it again. It could not be written; "
+                    + "the numbers are the same.")
         case .readFailed:
             FindingWords(
                 .warning, "{what}", hint: "{todo}",

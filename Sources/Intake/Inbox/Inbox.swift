@@ -48,6 +48,9 @@ public struct InboxFile: Sendable, Hashable {
         self.obstacle = obstacle
     }
 
+    /// By what it is known again without reading it; nil where nobody looked.
+    public var marks: FileMarks? { state?.marks }
+
     /// Whether what lies at its place is still what the fingerprint is of.
     public var isUnchanged: Bool { state.map { $0 == FileState(of: location) } ?? false }
 
@@ -80,12 +83,14 @@ public struct InboxFile: Sendable, Hashable {
 ///
 /// - Parameters:
 ///   - keeper: What keeps the contents, if anything does: it gets the bytes as they are fingerprinted.
+///   - fingerprints: What remembers the fingerprints of files that were not touched since.
 ///   - mayBeEmpty: Whether an inbox with nothing in it will do.
 ///   - workers: How many files are fingerprinted at once.
 ///   - ahead: What reads the files meanwhile; nil for nothing.
 /// - Throws: `no-input` where there is no such folder, or nothing is in it; `unreadable` where it may not be read.
 public func collect(
-    inbox: String, keeper: (any InputKeeping)? = nil, mayBeEmpty: Bool = false, workers: Int = 1, ahead: ReadAhead? = nil
+    inbox: String, keeper: (any InputKeeping)? = nil, fingerprints: (any FingerprintMemory)? = nil, mayBeEmpty: Bool = false,
+    workers: Int = 1, ahead: ReadAhead? = nil
 ) throws(IntakeError) -> [InboxFile] {
     var files: [InboxFile] = []
     var status = stat()
@@ -104,7 +109,7 @@ public func collect(
         files: [], above: [Walk.Folder(status)], root: FilePath(inbox).resolved ?? FilePath(inbox))
     guard walk.enter(FilePath(inbox), path: []) else { throw unreadable(inbox, errno) }
     ahead?.begin(walk.files)
-    files = fingerprinted(walk.files, keeper, workers: workers)
+    files = fingerprinted(walk.files, keeper, fingerprints, workers: workers)
     ahead?.stop()
     if files.isEmpty, !mayBeEmpty { throw IntakeError(emptyInbox: inbox) }
     return files.sorted { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
@@ -229,7 +234,9 @@ private struct Walk {
 private func reason(_ number: Int32) -> String { String(cString: strerror(number)) }
 
 /// Files with their sizes and fingerprints, in the same order; those that have an obstacle as they are.
-private func fingerprinted(_ files: [InboxFile], _ keeper: (any InputKeeping)?, workers: Int) -> [InboxFile] {
+private func fingerprinted(
+    _ files: [InboxFile], _ keeper: (any InputKeeping)?, _ fingerprints: (any FingerprintMemory)?, workers: Int
+) -> [InboxFile] {
     let found = Mutex<[Int: InboxFile]>([:])
     let next = Atomic<Int>(0)
     DispatchQueue.concurrentPerform(iterations: max(1, min(workers, files.count))) { _ in
@@ -237,7 +244,7 @@ private func fingerprinted(_ files: [InboxFile], _ keeper: (any InputKeeping)?, 
             let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
             guard index < files.count else { return }
             guard files[index].obstacle == nil else { continue }
-            let file = fingerprinted(files[index].path, files[index].location, keeper)
+            let file = fingerprinted(files[index].path, files[index].location, keeper, fingerprints)
             found.withLock { $0[index] = file }
         }
     }
@@ -249,7 +256,10 @@ private func fingerprinted(_ files: [InboxFile], _ keeper: (any InputKeeping)?, 
 /// - Parameters:
 ///   - path: Its path in the inbox, as text.
 ///   - keeper: What keeps its content, if anything does.
-func fingerprinted(_ path: String, _ location: FilePath, _ keeper: (any InputKeeping)?) -> InboxFile {
+///   - fingerprints: What remembers what it was, if anything does.
+func fingerprinted(
+    _ path: String, _ location: FilePath, _ keeper: (any InputKeeping)?, _ fingerprints: (any FingerprintMemory)? = nil
+) -> InboxFile {
     func hindered(_ message: String, _ hint: String, _ kind: FindingCode = .unreadable) -> InboxFile {
         InboxFile(
             path: path, location: location, size: 0, sha256: "", modified: 0,
@@ -269,6 +279,12 @@ func fingerprinted(_ path: String, _ location: FilePath, _ keeper: (any InputKee
         return hindered("is a device, a pipe or a view of the system; it was not read", "move it away", .notAFile)
     }
     let modified = Int64(status.st_mtim.tv_sec)
+    let state = FileState(status)
+    if let known = fingerprints?.sha256(path: path, state.marks), keeper?.isKept(known) ?? true {
+        var file = InboxFile(path: path, location: location, size: state.size, sha256: known, modified: modified)
+        file.state = state
+        return file
+    }
     let content = keeper?.content(path: path, size: Int(status.st_size), modified: modified)
     guard let (sha, size) = Fingerprint.sha256(descriptor: descriptor, content) else {
         return hindered("cannot be read: \(reason(errno))", "copy the file anew")
@@ -281,22 +297,24 @@ func fingerprinted(_ path: String, _ location: FilePath, _ keeper: (any InputKee
         }
     }
     var file = InboxFile(path: path, location: location, size: size, sha256: sha, modified: modified)
-    file.state = FileState(status)
+    file.state = state
     return file
 }
 
-/// A state of a file: it is another one once the file was written to, or another file is in its place.
+/// A state of a file: it is another one once the file was written to, or another file is in its place. A name more or less is the same
+/// state.
 struct FileState: Sendable, Hashable {
-    private let device: UInt64
-    private let number: UInt64
+    /// All by which it is known again.
+    let marks: FileMarks
+
     /// The number of bytes.
-    let size: Int
-    private let seconds: Int
-    private let nanoseconds: Int
+    var size: Int { marks.size }
 
     init(_ status: stat) {
-        (device, number) = (UInt64(status.st_dev), UInt64(status.st_ino))
-        (size, seconds, nanoseconds) = (Int(status.st_size), status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
+        func nanoseconds(_ time: timespec) -> Int64 { Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec) }
+        marks = FileMarks(
+            device: UInt64(status.st_dev), number: UInt64(status.st_ino), size: Int(status.st_size),
+            modified: nanoseconds(status.st_mtim), changed: nanoseconds(status.st_ctim))
     }
 
     /// The state of what is at a path now; nil where nothing is.
@@ -304,5 +322,16 @@ struct FileState: Sendable, Hashable {
         var status = stat()
         guard location.withCString({ stat($0, &status) }) == 0 else { return nil }
         self.init(status)
+    }
+
+    static func == (a: FileState, b: FileState) -> Bool { a.written == b.written }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(written) }
+
+    /// The marks without what a new name changes too.
+    private var written: FileMarks {
+        var marks = marks
+        marks.changed = 0
+        return marks
     }
 }

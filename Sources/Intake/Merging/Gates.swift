@@ -30,7 +30,7 @@ extension Assembler {
         var errors = stops + refusals
         // What was looked up once more, for rejected rows and lines of findings, must be what was read.
         errors += ages.compactMap { index in
-            files[index].document?.readError.map {
+            files[index].readError.map {
                 IntakeError(.unreadable, code: "unreadable", message: $0.message, hint: $0.hint, file: files[index].file.path)
             }
         }

@@ -10,7 +10,10 @@ struct FileReader {
     let columns: [Int?]
     /// The column that is spread over several of the file; nil where none is.
     let spread: Spread?
+    /// What all of the reading may look at.
     let settings: IntakeSettings
+    /// The as-of date: who looks at it notes it in the result, which is then of this date alone.
+    let asOf: Day
     let rules: SourceRules
     /// Whether each column is read: for facts, for telling equal rows that add up, or for making others.
     let wanted: [Bool]
@@ -44,7 +47,8 @@ struct FileReader {
         self.source = source
         self.columns = columns
         self.spread = spread
-        self.settings = settings
+        asOf = settings.asOf
+        self.settings = settings.forReading
         rules = settings.rules[source.name] ?? SourceRules()
         let hasIdentity = source.identity.flatMap { source.places[$0] }.map { columns[$0] != nil } ?? true
         let addsUp = (rules.load ?? source.load) == .append || source.key.isEmpty || !hasIdentity
@@ -60,12 +64,32 @@ struct FileReader {
         wanted = source.columns.indices.map {
             columns[$0] != nil && (kept[$0] || derived.uses[$0] || source.columns[$0].givesSigns)
         }
-        units = columns.indices.map { column in
+        units = FileReader.units(source, columns, header)
+        isMonth = FileReader.months(columns, header)
+        self.derived = derived
+    }
+
+    /// What each column's name says its cells are in.
+    private static func units(_ source: Source, _ columns: [Int?], _ header: [String]) -> [HeaderUnit] {
+        columns.indices.map { column in
             guard let place = columns[column] else { return .none }
             return source.columns[column].isRate ? HeaderUnit(rate: header[place]) : HeaderName(header[place]).unit
         }
-        isMonth = columns.map { $0.map { HeaderName(header[$0]).isMonth } ?? false }
-        self.derived = derived
+    }
+
+    /// Whether each column's name says that its days are months.
+    private static func months(_ columns: [Int?], _ header: [String]) -> [Bool] {
+        columns.map { $0.map { HeaderName(header[$0]).isMonth } ?? false }
+    }
+
+    /// What reads the cells of each column of a file that was read.
+    static func cellReaders(
+        _ source: Source, _ columns: [Int?], _ header: [String], _ readings: [ColumnReading], zone: Zone
+    ) -> [CellReader] {
+        let (units, months) = (units(source, columns, header), months(columns, header))
+        return source.columns.indices.map {
+            CellReader(source.columns[$0], readings[$0], unit: units[$0], isMonth: months[$0], zone: zone)
+        }
     }
 
     /// What `sources.yml` settles about how a file is written: by its source, or by a pattern it fits.

@@ -21,9 +21,14 @@ struct FileTries {
     func result() -> ReadFile {
         var (file, tries) = (file, 1)
         while true {
-            var result = attempt(file)
+            let known = settings.kept?.reading(of: file, settings)
+            let isRead = known == nil
+            var result = known ?? attempt(file)
             let isChanging = file.state.map { $0 != FileState(of: file.location) } ?? false
-            guard isChanging else { return result }
+            guard isChanging else {
+                if isRead { settings.kept?.keep(result, settings) }
+                return result
+            }
             guard tries < FileTries.most else {
                 result.failure = unreadable(
                     "the file was written to while it was read, \(FileTries.most) times",
@@ -36,8 +41,11 @@ struct FileTries {
         }
     }
 
-    /// What the file holds if it stands still, which is to be seen yet.
-    func firstTry() -> ReadFile { attempt(file) }
+    /// What the file holds if it stands still, which is to be seen yet; and whether that is a reading which is kept already.
+    func firstTry() -> (result: ReadFile, isKept: Bool) {
+        if let known = settings.kept?.reading(of: file, settings) { return (known, true) }
+        return (attempt(file), false)
+    }
 
     private func attempt(_ file: InboxFile) -> ReadFile {
         var result = ReadFile(file)

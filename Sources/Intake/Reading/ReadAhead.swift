@@ -8,7 +8,7 @@ import Synchronization
 public final class ReadAhead: Sendable {
     private enum Reading {
         case waiting, underWay
-        case done(ReadFile)
+        case done(ReadFile, isKept: Bool)
     }
 
     private let settings: IntakeSettings
@@ -48,8 +48,10 @@ public final class ReadAhead: Sendable {
         var file = file
         file.state = FileState(of: file.location)
         file.size = file.state?.size ?? 0
-        let result = FileTries(file, settings).firstTry()
-        readings.withLock { $0[file.path] = .done(result) }
+        // A file that is known is not fingerprinted, and need not be read.
+        file.sha256 = file.state.flatMap { settings.fingerprints?.sha256(path: file.path, $0.marks) } ?? ""
+        let (result, isKept) = FileTries(file, settings).firstTry()
+        readings.withLock { $0[file.path] = .done(result, isKept: isKept) }
     }
 
     /// What a file holds, as ``Intake/read(_:settings:)`` finds it; waits for those that are read ahead. To be called once a file, after
@@ -57,8 +59,12 @@ public final class ReadAhead: Sendable {
     public func read(_ file: InboxFile) -> ReadFile {
         underWay.wait()
         guard file.obstacle == nil, let state = file.state, FileState(of: file.location) == state,
-            case .done(let early)? = readings.withLock({ $0.removeValue(forKey: file.path) }), early.file.state == state
+            case .done(let early, let isKept)? = readings.withLock({ $0.removeValue(forKey: file.path) }),
+            early.file.state == state,
+            early.file.sha256.isEmpty || early.file.sha256 == file.sha256
         else { return Intake.read(file, settings: settings) }
-        return early.standing(for: file)
+        let result = early.standing(for: file)
+        if !isKept { settings.kept?.keep(result, settings) }
+        return result
     }
 }

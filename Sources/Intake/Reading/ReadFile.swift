@@ -25,7 +25,16 @@ public struct ReadFile: Sendable {
     var failure: IntakeError?
     /// Why a file that only plans come from is not used, and its source; it stops a report only where metrics need it.
     var heldBack: (source: SourceName, error: IntakeError)?
-    var document: Document?
+    /// The file's records, which are opened anew when they are asked for where a kept reading is used.
+    private var records: Records?
+    var document: Document? {
+        get { records?.document }
+        set { records = newValue.map(Records.init) }
+    }
+    /// Why records that were looked up are not those that were read; nil where they are, or none was.
+    var readError: CSVError? { records?.opened?.readError }
+    /// The as-of date, where something of it was found by that.
+    var asOf: Day?
     var header: [String] = []
     /// For each column of the source the file's column.
     var columns: [Int?] = []
@@ -75,6 +84,13 @@ public struct ReadFile: Sendable {
     public func standing(for file: InboxFile) -> ReadFile {
         var copy = self
         copy.file = file
+        return copy
+    }
+
+    /// The same, whose records are opened when something is looked up in them.
+    func openedLater(_ settings: IntakeSettings) -> ReadFile {
+        var copy = self
+        copy.records = Records(file, settings)
         return copy
     }
 
@@ -147,6 +163,7 @@ public struct OpenedFile: Sendable {
     ///
     /// - Throws: Where it cannot be read, or is something else than a CSV.
     public init(_ file: InboxFile, settings: IntakeSettings) throws(CSVError) {
+        let settings = settings.forReading
         let sources = Source.all(settings)
         func recognised(_ document: Document) -> Recognition {
             // Mended rows are of the source of the file that they mend, whatever their own is called.

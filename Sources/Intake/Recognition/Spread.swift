@@ -27,6 +27,8 @@ struct Spread: Sendable, Equatable {
     /// The file's columns, from left to right.
     let parts: [Part]
 
+    init(value: Int, key: Int, parts: [Part]) { (self.value, self.key, self.parts) = (value, key, parts) }
+
     /// How a file spreads a source's columns; nil where it does not.
     ///
     /// - Parameters:

@@ -76,17 +76,19 @@ extension ClosedStages {
     /// neither, and takes out the columns that were kept for it.
     static func finish(_ reader: FileReader, _ result: inout ReadFile, _ groups: [(offset: Int, kind: GroupRows.Kind)]) {
         let rows = TypedColumns(places: reader.source.places, columns: result.table, count: result.offsets.count)
-        if let finding = ClosedStages(reader.rules).undecided(rows, reader) { result.found.add(finding) }
+        if let finding = ClosedStages(reader.rules).undecided(rows, reader, &result.asOf) { result.found.add(finding) }
         for (place, column) in reader.source.columns.enumerated() where column.isForFinish { result.table[place] = nil }
     }
 
-    private func undecided(_ rows: TypedColumns, _ reader: FileReader) -> Finding? {
+    /// - Parameter asOf: Becomes the as-of date where that matters.
+    private func undecided(_ rows: TypedColumns, _ reader: FileReader, _ asOf: inout Day?) -> Finding? {
         guard let closed = rows[.closedAt], let names = rows[.stage] ?? rows[.outcome] else { return nil }
         let (statuses, flags) = (rows[.outcome], rows[.isClosed])
         let (wins, losses) = (rows[.wonAt], rows[.lostAt])
         let meanings = names.pool.texts.map(outcome)
         let statusMeanings = statuses?.pool.texts.map(outcome)
-        let end = Stamp(startOf: reader.settings.asOf + 1, in: reader.settings.zone)
+        let end = Stamp(startOf: reader.asOf + 1, in: reader.settings.zone)
+        if flags == nil { asOf = reader.asOf }
         var (hasWins, hasLosses, flagged, counts) = (false, false, false, [UInt32: Int]())
         for row in 0..<rows.count {
             let outcome = meanings[Int(names.codes[row])] ?? statusMeanings.flatMap { $0[Int(statuses!.codes[row])] }

@@ -30,7 +30,8 @@ struct CurrencyMark: Hashable, Sendable {
     /// `L`, of Honduras, Moldova or Albania.
     static let lempira = CurrencyMark(packed: 0x4C)
 
-    private init(packed: UInt32) { self.packed = packed }
+    /// The mark that is packed so.
+    init(packed: UInt32) { self.packed = packed }
 
     /// The mark of a three-letter code in any case, whether or not there is such a currency; ``none`` for any other text.
     init(code: String) {

@@ -294,3 +294,21 @@ struct IDMarks: Sendable, Equatable {
         longest = max(longest, other.longest)
     }
 }
+
+extension IDMarks {
+    /// Writes what the ids show.
+    func store(in writer: inout KeptWriter) {
+        for flag in [hasScientific, hasRounded, hasExact, hasLeadingZero] { writer.write(flag) }
+        writer.write(shortest)
+        writer.write(longest)
+    }
+
+    /// Reads what ``store(in:)`` wrote.
+    init(from reader: inout KeptReader) throws(ColumnDamage) {
+        hasScientific = try reader.flag()
+        hasRounded = try reader.flag()
+        hasExact = try reader.flag()
+        hasLeadingZero = try reader.flag()
+        (shortest, longest) = (try reader.number(), try reader.number())
+    }
+}

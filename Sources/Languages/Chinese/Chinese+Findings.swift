@@ -35,6 +35,10 @@ extension Chinese {
         kept-files.hint `gtm inputs` 可列出，`gtm inputs forget SHA` 可撤回
         forgotten-file 文件已用 `gtm inputs forget` 撤回，不计入
         forgotten-file.hint 请移出收件文件夹；`gtm inputs forget --undo` 可恢复
+        damaged-reading 保存的文件读取结果无法使用（{what}），已改为直接读取文件
+        damaged-reading.hint 无需处理；若再次出现，请检查磁盘
+        reading-not-kept 文件的读取结果未能保存：{what}
+        reading-not-kept.hint 下次运行会重新读取；请为状态文件夹腾出空间，或在 `remember:` 下设置 `readings: no`
         not-a-csv 文件不是 CSV（{what}）
         not-a-csv.hint 请导出为 CSV
         damaged-archive 压缩文件已损坏或不完整（{what}）

@@ -35,6 +35,10 @@ extension German {
         kept-files.hint `gtm inputs` führt sie auf, `gtm inputs forget SHA` zieht eine zurück
         forgotten-file Die Datei wurde mit `gtm inputs forget` zurückgezogen und zählt nicht
         forgotten-file.hint Bitte aus dem Eingang nehmen; `gtm inputs forget --undo` lässt sie wieder zählen
+        damaged-reading Was vom Lesen der Datei aufgehoben war, ist nicht zu gebrauchen ({what}); die Datei selbst wurde gelesen
+        damaged-reading.hint Nichts ist zu tun; kommt es wieder, bitte den Datenträger prüfen
+        reading-not-kept Was von der Datei gelesen wurde, ist nicht aufgehoben: {what}
+        reading-not-kept.hint Der nächste Lauf liest sie wieder; bitte Platz für den Zustandsordner schaffen oder unter `remember:` `readings: no` setzen
         not-a-csv Die Datei ist keine CSV-Datei ({what})
         not-a-csv.hint Bitte als CSV exportieren ({todo})
         damaged-archive Die komprimierte Datei ist beschädigt oder unvollständig ({what})

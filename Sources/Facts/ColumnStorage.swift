@@ -1,0 +1,106 @@
+/// What the memory of columns is written to, array by array: nothing goes through it value by value.
+public protocol ColumnSink {
+    /// Writes the values as they lie in memory.
+    mutating func write<Value: BitwiseCopyable>(_ values: [Value])
+    /// Writes one number.
+    mutating func write(_ number: Int)
+}
+
+/// What columns are made of again: gives in the same order what a ``ColumnSink`` was given.
+public protocol ColumnSupply {
+    /// The next values. Their number is one that is there, their bits are any: whoever takes them looks at them.
+    mutating func values<Value: BitwiseCopyable>(_ kind: Value.Type) throws(ColumnDamage) -> [Value]
+    /// The next number.
+    mutating func number() throws(ColumnDamage) -> Int
+}
+
+/// That what was kept of columns is not what was written.
+public struct ColumnDamage: Error, Sendable {
+    /// What is wrong with it, as part of a sentence.
+    public var message: String
+
+    /// A damage in words.
+    public init(_ message: String) { self.message = message }
+
+    /// Throws unless something holds.
+    @inlinable public static func unless(_ holds: Bool, _ message: @autoclosure () -> String) throws(ColumnDamage) {
+        if !holds { throw ColumnDamage(message()) }
+    }
+}
+
+extension CodeColumn {
+    /// Writes the column as it lies in memory.
+    public func store(in sink: inout some ColumnSink) {
+        sink.write(Int(width.rawValue))
+        switch width {
+        case .one: sink.write(bytes)
+        case .two: sink.write(shorts)
+        case .four: sink.write(words)
+        }
+    }
+
+    /// Reads what ``store(in:)`` wrote.
+    ///
+    /// - Parameter count: How many codes there are: all must be below.
+    public init(from supply: inout some ColumnSupply, codes count: Int) throws(ColumnDamage) {
+        self.init()
+        guard let width = Width(rawValue: UInt8(truncatingIfNeeded: try supply.number())) else {
+            throw ColumnDamage("codes of no known width")
+        }
+        self.width = width
+        func greatest<Code: FixedWidthInteger>(_ codes: [Code]) -> Int {
+            codes.withUnsafeBufferPointer { codes in
+                var most: Code = 0
+                for code in codes { most = Swift.max(most, code) }
+                return Int(most)
+            }
+        }
+        let most: Int
+        switch width {
+        case .one:
+            bytes = try supply.values(UInt8.self)
+            most = greatest(bytes)
+        case .two:
+            shorts = try supply.values(UInt16.self)
+            most = greatest(shorts)
+        case .four:
+            words = try supply.values(UInt32.self)
+            most = greatest(words)
+        }
+        try ColumnDamage.unless(isEmpty || most < count, "a code without a text")
+    }
+}
+
+extension WholeColumn {
+    /// Writes the column as it lies in memory.
+    public func store(in sink: inout some ColumnSink) {
+        sink.write(isWide ? 1 : 0)
+        if isWide { sink.write(wide) } else { sink.write(short) }
+    }
+
+    /// Reads what ``store(in:)`` wrote.
+    public init(from supply: inout some ColumnSupply) throws(ColumnDamage) {
+        self.init()
+        isWide = try supply.number() != 0
+        if isWide { wide = try supply.values(Int64.self) } else { short = try supply.values(Int32.self) }
+    }
+}
+
+extension StampColumn {
+    /// Writes the column as it lies in memory.
+    public func store(in sink: inout some ColumnSink) {
+        sink.write(isWide ? 1 : 0)
+        if isWide { sink.write(wide.map(\.microseconds)) } else { sink.write(seconds) }
+    }
+
+    /// Reads what ``store(in:)`` wrote.
+    public init(from supply: inout some ColumnSupply) throws(ColumnDamage) {
+        self.init()
+        isWide = try supply.number() != 0
+        if isWide {
+            wide = try supply.values(Int64.self).map { Stamp(microseconds: $0) }
+        } else {
+            seconds = try supply.values(UInt32.self)
+        }
+    }
+}
