@@ -174,7 +174,8 @@ import Testing
     }
 
     @Test func `what reading depends on makes another reading, and what it does not depend on none`() throws {
-        let (_, file, settings, folder) = try one()
+        let (inbox, file, settings, folder) = try one()
+        defer { withExtendedLifetime(inbox) {} }
         let kept = Self.kept(folder)
         func isKnown(_ change: (inout IntakeSettings) -> Void) -> Bool {
             var settings = settings
@@ -224,7 +225,8 @@ import Testing
 
     @Test func `what depends on the as-of date is used for that date alone`() throws {
         let deals = "opportunity_id,created_at,stage,close_date,amount\nO1,2026-01-01,Somewhere,2026-02-01,5\n"
-        let (_, file, settings, folder) = try one(deals, name: "opportunities.csv")
+        let (inbox, file, settings, folder) = try one(deals, name: "opportunities.csv")
+        defer { withExtendedLifetime(inbox) {} }
         let kept = Self.kept(folder)
         var later = settings
         later.asOf = Day("2026-11-16")!
@@ -241,19 +243,21 @@ import Testing
         let descriptor = open("\(folder.path)/\(name)", O_RDONLY)
         defer { close(descriptor) }
         var bytes = [UInt8](repeating: 0, count: 1 << 20)
-        return Array(bytes.prefix(max(0, pread(descriptor, &bytes, bytes.count, 0))))
+        let count = pread(descriptor, &bytes, bytes.count, 0)
+        return Array(bytes.prefix(max(0, count)))
     }
 
     @Test(arguments: 1...6)
     func `one that is damaged, cut short or longer is left aside with a note, and the file is read`(_ seed: Int) throws {
         var random = Seeded(UInt64(seed))
-        let rows = (0..<900).map { "L\($0),2026-01-02,owner \($0 % 7)" }
-        let (_, file, settings, folder) = try one(
+        let rows = (0..<4000).map { "L\($0),2026-01-02,owner \($0 % 7)" }
+        let (inbox, file, settings, folder) = try one(
             "lead_id,created_at,owner\n" + rows.joined(separator: "\n") + "\n", name: "leads.csv")
+        defer { withExtendedLifetime(inbox) {} }
         let name = try #require(settings.kept?.used.first)
         let (right, expected) = (bytes(folder, name), Self.text(read(file, settings: settings)))
         #expect(right.count > 4 * KeptFile.small)
-        for turn in 0..<60 {
+        for turn in 0..<32 {
             var wrong = right
             switch turn % 4 {
             case 0: wrong.removeLast(1 + random.next(wrong.count))
@@ -271,7 +275,8 @@ import Testing
             #expect(Self.text(read(file, settings: settings)) == expected, "\(turn)")
             #expect(settings.kept?.notes.map(\.kind) == [.damagedReading], "\(turn)")
             // It was written anew.
-            #expect(bytes(folder, name) == right)
+            let isRight = bytes(folder, name) == right
+            #expect(isRight, "\(turn)")
         }
         folder.write(name, right)
         let other = Self.kept(folder, build: "2")
@@ -281,9 +286,10 @@ import Testing
 
     @Test func `one that was written of what cannot be is refused though its checksum is right`() throws {
         let rows = (0..<70).map { "S\($0),C\($0),2026-01-02,\($0).5,smb,EUR" }
-        let (_, file, settings, folder) = try one(
+        let (inbox, file, settings, folder) = try one(
             "subscription_id,customer_id,start_date,arr,segment,currency\n" + rows.joined(separator: "\n") + "\n",
             name: "subscriptions.csv")
+        defer { withExtendedLifetime(inbox) {} }
         let right = read(file, settings: settings)
         func isRefused(_ change: (inout ReadFile) -> Void) -> Bool {
             var wrong = right
@@ -294,7 +300,8 @@ import Testing
             return kept.reading(of: file, settings) == nil && kept.notes.map(\.kind) == [.damagedReading]
         }
         let places = right.table.indices.filter { right.table[$0] != nil }
-        #expect(places.count >= 5 && !isRefused { _ in })
+        try #require(places.count >= 5, "\(right.header) \(right.columns) \(right.table.count)")
+        #expect(!isRefused { _ in })
         #expect(isRefused { $0.columns[places[0]] = 99 } && isRefused { $0.columns[places[0]] = -1 })
         #expect(isRefused { $0.offsets = RowOffsets() } && isRefused { $0.made = [true] })
         for place in places {
@@ -322,7 +329,7 @@ import Testing
 
     @Test func `where there is too little room, or the folder cannot be written, nothing is kept and that is said once`() throws
     {
-        let inbox = TemporaryInbox(["spend.csv": Self.costs, "more.csv": "date,amount\n2026-10-03,5\n"])
+        let inbox = TemporaryInbox(["spend.csv": Self.costs, "spend-2.csv": "date,amount\n2026-10-03,5\n"])
         let folder = TemporaryInbox()
         for kept in [
             Self.kept(folder, spare: Int.max),
@@ -336,7 +343,8 @@ import Testing
     }
 
     @Test func `names of readings tell their content and build, and other names nothing`() throws {
-        let (_, file, settings, folder) = try one()
+        let (inbox, file, settings, folder) = try one()
+        defer { withExtendedLifetime(inbox) {} }
         let name = try #require(settings.kept?.used.first)
         #expect(
             KeptReadings.isReading(name, of: file.sha256)
