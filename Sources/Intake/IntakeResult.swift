@@ -65,6 +65,8 @@ public struct FileReport: Sendable, Hashable {
     public var mended = 0
     /// The newest event up to the as-of date among its facts.
     public var newestEvent: Day?
+    /// The earliest day of its rows by their own date, whatever became of them; nil where that is not known.
+    public var oldestEvent: Day?
     /// What was assumed in reading it, as sentences without a full stop.
     public var assumptions: [String] = []
 

@@ -65,21 +65,43 @@ private struct Comparison {
                 changed.append(
                     Revisions.Restated(
                         metric: metric.id, period: period, published: from, now: to,
-                        causes: (own.isEmpty ? causes : own).map(\.file)))
+                        causes: likely(own.isEmpty ? causes : own, in: period).map(\.file)))
             }
         }
         return changed
     }
 
+    /// A file that came since the last report, or was retracted.
+    private struct Candidate {
+        var source: SourceName?
+        var file: Revisions.Cause
+        /// The earliest day of its rows; nil where that is not known.
+        var oldest: Day?
+        /// Whether its rows add to those of other files, so that it says nothing of days before its own.
+        var onlyAdds = false
+    }
+
+    /// Those that a value of a period can have changed by, the ones with rows up to its end first.
+    private func likely(_ causes: [Candidate], in period: Period) -> [Candidate] {
+        let (before, after) = (
+            causes.filter { $0.oldest.map { $0 <= period.end } ?? true }, causes.filter { $0.oldest.map { $0 > period.end } ?? false }
+        )
+        let all = before + after.filter { !$0.onlyAdds }
+        return all.isEmpty ? causes : all
+    }
+
     /// Files that came since the last report, or were retracted, newest first.
-    private func causes(_ then: [InboxFile]) -> [(source: SourceName?, file: Revisions.Cause)] {
+    private func causes(_ then: [InboxFile]) -> [Candidate] {
         let known = Set(then.filter { $0.obstacle == nil }.map(\.sha256))
         let now = gathered.intake.files.filter { $0.file.obstacle == nil && !$0.file.sha256.isEmpty }
         let present = Set(now.map(\.file.sha256))
-        var causes: [(source: SourceName?, file: Revisions.Cause)] = []
+        var causes: [Candidate] = []
         for report in now.sorted(by: { $0.file.arrived > $1.file.arrived })
         where report.source != nil && !known.contains(report.file.sha256) {
-            causes.append((report.source, Revisions.Cause(path: report.file.path, rows: report.rows, isRetracted: false)))
+            causes.append(
+                Candidate(
+                    source: report.source, file: Revisions.Cause(path: report.file.path, rows: report.rows, isRetracted: false),
+                    oldest: report.oldestEvent, onlyAdds: report.load == .append))
         }
         let retracted = then.filter { known.contains($0.sha256) && !present.contains($0.sha256) }
         let inputs = retracted.isEmpty ? [] : (try? store.inputs()) ?? []
@@ -87,7 +109,10 @@ private struct Comparison {
             guard let input = inputs.last(where: { $0.arrival.sha256 == file.sha256 })?.arrival,
                 let source = input.source
             else { continue }
-            causes.append((SourceName(rawValue: source), Revisions.Cause(path: file.path, rows: input.rows, isRetracted: true)))
+            causes.append(
+                Candidate(
+                    source: SourceName(rawValue: source),
+                    file: Revisions.Cause(path: file.path, rows: input.rows, isRetracted: true)))
         }
         return causes
     }

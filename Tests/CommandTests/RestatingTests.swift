@@ -106,6 +106,22 @@ import Testing
         #expect(changed == ["win_rate 2026-01 - 1 leads 2026-04-01.csv"])
     }
 
+    @Test func `a newer file of later days alone is not named for what an older one restated`() throws {
+        let place = try company()
+        try place.write("date,amount\n2026-01-20,100\n", "inbox/spend emea 2026-03-01.csv")
+        try place.write("date,amount\n2026-02-20,900\n", "inbox/spend 2026-03-02.csv")
+        try place.write("lead_id,created_at,won_at,lost_at\nL5,2026-02-11,,\n", "inbox/leads 2026-03-03.csv")
+        for (name, day) in [("spend emea 2026-03-01.csv", 1), ("spend 2026-03-02.csv", 2), ("leads 2026-03-03.csv", 3)] {
+            try FileManager.default.setAttributes(
+                [.modificationDate: Date(timeIntervalSince1970: 1_772_323_200 + Double(day) * 86_400)],
+                ofItemAtPath: place.folder + "/inbox/" + name)
+        }
+        // The new spend of February adds to what was there, so that January does not have it. Leads of one id replace each other:
+        // that a newer file moved a lead from January to February can't be told from its days.
+        let changed = try run(place, "2026-03-10").restated?.filter { $0.metric == "cost_per_lead" }.map(\.text)
+        #expect(changed == ["cost_per_lead 2026-01 100 125 spend emea 2026-03-01.csv leads 2026-03-03.csv"])
+    }
+
     @Test func `a retracted file restates, and says that it was retracted`() throws {
         let place = try company()
         let list = try Program.run(["inputs", "p.yml"], in: place.folder).output

@@ -110,6 +110,17 @@ extension Assembler {
 }
 
 extension OwnDate {
+    /// The earliest own date of some rows; nil where none has one.
+    func oldest(_ merged: Merged, _ rows: Range<Int>, in zone: Zone) -> Day? {
+        switch self {
+        case .day(let key):
+            return merged[key].flatMap { days in rows.lazy.compactMap { days.first($0) }.min() }
+        case .time(let keys):
+            let ends = keys.compactMap { merged[$0]?.ends(of: rows, .min..<Int64.max).first }
+            return ends.min()?.day(in: zone)
+        }
+    }
+
     /// The newest own date of some files' rows up to the as-of date, and whether the last three periods have rows.
     fileprivate func arrival(
         _ merged: Merged, _ rows: FactRows, _ files: Set<Int>, _ settings: IntakeSettings, by grain: Grain, upTo last: Day

@@ -109,6 +109,11 @@ extension Assembler {
                 merged.source.events[event].newest(merged, rows, settings)
             }.compactMap { $0 } + (counted.map { [$0] } ?? [])
         for byFile in newest { noteNewest(byFile, of: merged) }
+        if let own = merged.source.dated {
+            for entry in merged.files {
+                if let index = entry.index { reports[index].oldestEvent = own.oldest(merged, entry.rows, in: settings.zone) }
+            }
+        }
         noteLateness(merged, rows, newestByFile: newest)
         return rows
     }
