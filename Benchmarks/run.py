@@ -82,11 +82,11 @@ def read(options, data):
 
 
 def commands(options, data, leads, name, more=""):
-    """gtm and the script on the same exports, each writing to a folder of its own."""
+    """gtm and the script on the same exports, each writing to a folder of its own; both read every file anew."""
     folder = inbox(data, leads)
     pipeline = data / f"{name}.yml"
     pipeline.write_text(f"grain: month\nperiods: 12\ninbox: {folder}\nreports: reports\nstate: state-{name}\n"
-                        "dimensions: [channel, segment]\n" + more)
+                        "dimensions: [channel, segment]\nremember: {fingerprints: no, readings: no}\n" + more)
     gtm = [options.gtm, "run", pipeline, "--as-of", AS_OF, "--quiet", "--replace"]
     return gtm, [sys.executable, HERE / "peers/duckdb_report.py", folder, AS_OF, "12", data / "duckdb"]
 

@@ -83,10 +83,8 @@ private struct Comparison {
 
     /// Those that a value of a period can have changed by, the ones with rows up to its end first.
     private func likely(_ causes: [Candidate], in period: Period) -> [Candidate] {
-        let (before, after) = (
-            causes.filter { $0.oldest.map { $0 <= period.end } ?? true }, causes.filter { $0.oldest.map { $0 > period.end } ?? false }
-        )
-        let all = before + after.filter { !$0.onlyAdds }
+        func isLater(_ cause: Candidate) -> Bool { cause.oldest.map { $0 > period.end } ?? false }
+        let all = causes.filter { !isLater($0) } + causes.filter { isLater($0) && !$0.onlyAdds }
         return all.isEmpty ? causes : all
     }
 
