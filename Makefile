@@ -47,8 +47,8 @@ needs-browser: needs ## install Chromium for the page's pictures
 lint: ## check the format of the code
 	@swift format lint --strict --recursive --parallel Sources Tests Benchmarks/TypedRead Package.swift Plugins Fuzzing/Package.swift Fuzzing/Sources
 
-test-swift: needs ## the Swift tests
-	swift test --disable-xctest
+test-swift: build ## the Swift tests, those of commands with the program built in release
+	GTM=$(abspath $(GTM)) swift test --disable-xctest
 
 test-examples: build ## the worked examples of the standard catalogue, and those that others have published
 	$(GTM) test

@@ -13,8 +13,10 @@ struct Program {
     static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().path
 
-    /// The program beside the tests' own binary.
+    /// The program that `GTM` names in the environment, as `make test` does with the one built in release; else the one beside the
+    /// tests' own binary.
     static let path: String = {
+        if let named = ProcessInfo.processInfo.environment["GTM"], !named.isEmpty { return named }
         var folder = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
         while folder.path != "/" {
             let candidate = folder.appending(path: "gtm").path
