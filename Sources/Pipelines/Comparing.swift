@@ -93,13 +93,16 @@ private struct Comparison {
         let known = Set(then.filter { $0.obstacle == nil }.map(\.sha256))
         let now = gathered.intake.files.filter { $0.file.obstacle == nil && !$0.file.sha256.isEmpty }
         let present = Set(now.map(\.file.sha256))
+        let paths = Set(then.map(\.path))
         var causes: [Candidate] = []
         for report in now.sorted(by: { $0.file.arrived > $1.file.arrived })
         where report.source != nil && !known.contains(report.file.sha256) {
+            // What was overwritten counts no longer, and what was mended stands in other files: of any day.
+            let isOfItsDays = report.mended == 0 && !paths.contains(report.file.path)
             causes.append(
                 Candidate(
                     source: report.source, file: Revisions.Cause(path: report.file.path, rows: report.rows, isRetracted: false),
-                    oldest: report.oldestEvent, onlyAdds: report.load == .append))
+                    oldest: isOfItsDays ? report.oldestEvent : nil, onlyAdds: report.load == .append))
         }
         let retracted = then.filter { known.contains($0.sha256) && !present.contains($0.sha256) }
         let inputs = retracted.isEmpty ? [] : (try? store.inputs()) ?? []

@@ -122,6 +122,17 @@ import Testing
         #expect(changed == ["cost_per_lead 2026-01 100 125 spend emea 2026-03-01.csv leads 2026-03-03.csv"])
     }
 
+    @Test func `a file overwritten with later days is named for the days that it no longer has`() throws {
+        let place = try company()
+        try place.write("date,amount\n2026-01-20,100\n", "inbox/spend emea 2026-03-01.csv")
+        try place.write("date,amount\n2026-02-20,900\n", "inbox/spend 2026-02-01.csv")
+        let changed = try run(place, "2026-03-10").restated?.filter { $0.metric == "cost_per_lead" }.map(\.text)
+        // Which of the two came last hangs on the clock.
+        let overwritten = "spend 2026-02-01.csv", other = "spend emea 2026-03-01.csv"
+        let value = "cost_per_lead 2026-01 100 25"
+        #expect(changed == ["\(value) \(overwritten) \(other)"] || changed == ["\(value) \(other) \(overwritten)"])
+    }
+
     @Test func `a retracted file restates, and says that it was retracted`() throws {
         let place = try company()
         let list = try Program.run(["inputs", "p.yml"], in: place.folder).output
