@@ -55,15 +55,15 @@ test-examples: build ## the worked examples of the standard catalogue, and those
 	$(GTM) test Tests/Published/pipeline.yml
 
 test-reference: build ## random companies against an independent computation, planted causes (PLANTED=10 for more), one company in many disguises
-	python3 -m unittest discover -s Tests/Reference -p 'test_*.py'
-	python3 Tests/Reference/check.py --gtm $(GTM) --seeds 1-40
-	python3 Tests/Reference/rows.py --gtm $(GTM) --seeds 1-10
-	python3 Tests/Reference/figures.py --gtm $(GTM) --seeds 1-20
-	python3 Tests/Reference/projections.py --gtm $(GTM) --seeds 1-12
-	python3 Tests/Reference/playbook.py --gtm $(GTM) --seeds 1-40
-	python3 Tests/Reference/planted.py $(GTM) $(or $(PLANTED),3)
-	python3 Tests/Disguises/disguises.py --gtm $(GTM)
-	python3 sample-data/generate.py --check
+	@printf '%s\n' "python3 -m unittest discover -s Tests/Reference -p 'test_*.py'" \
+	    'python3 Tests/Reference/check.py --gtm $(GTM) --seeds 1-40' \
+	    'python3 Tests/Reference/playbook.py --gtm $(GTM) --seeds 1-40' \
+	    'python3 Tests/Reference/planted.py $(GTM) $(or $(PLANTED),3)' \
+	    'python3 Tests/Disguises/disguises.py --gtm $(GTM)' \
+	    'python3 Tests/Reference/rows.py --gtm $(GTM) --seeds 1-10' \
+	    'python3 Tests/Reference/figures.py --gtm $(GTM) --seeds 1-20' \
+	    'python3 Tests/Reference/projections.py --gtm $(GTM) --seeds 1-12' \
+	    'python3 sample-data/generate.py --check' | xargs -t -d '\n' -P 2 -I {} sh -c '{}'
 
 ENGINE_LEADS ?= 300,20000
 
