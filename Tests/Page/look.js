@@ -67,13 +67,21 @@ const GtmLook = {
       return marks.length === 0 && this.isSeen(svg);
     }).map(svg => this.name(svg));
   },
+  // The box of a text without the room that a font leaves above its letters, which hangs on the font.
+  inked(text) {
+    const box = text.getBoundingClientRect();
+    const matrix = text.getScreenCTM();
+    if (!matrix || matrix.b !== 0) return box;
+    const height = Math.min(box.height, 1.2 * matrix.a * parseFloat(getComputedStyle(text).fontSize));
+    return new DOMRect(box.x, box.bottom - height, box.width, height);
+  },
   // Labels of a drawing lie neither on each other nor outside it.
   labels() {
     const found = [];
     for (const svg of document.querySelectorAll('svg')) {
       if (!this.isSeen(svg)) continue;
       const frame = svg.getBoundingClientRect();
-      const texts = [...svg.querySelectorAll('text')].map(text => ({ text, box: text.getBoundingClientRect() }));
+      const texts = [...svg.querySelectorAll('text')].map(text => ({ text, box: this.inked(text) }));
       texts.forEach(({ text, box }, index) => {
         if (box.left < frame.left - 3 || box.right > frame.right + 3 || box.top < frame.top - 3 || box.bottom > frame.bottom + 3)
           found.push(`outside its drawing: ${this.name(text)}`);
