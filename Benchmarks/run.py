@@ -81,13 +81,21 @@ def read(options, data):
     print(f"gtm's own memory, its table of {ours[0]['table'] / 2**20:,.0f} MiB aside: {max(r['own'] for r in ours) / 2**20:.0f} MiB")
 
 
+ANEW = "remember: {fingerprints: no, readings: no}\n"
+
+
+def pipeline(data, name, folder, more=""):
+    """The pipeline file of the report of a folder."""
+    file = data / f"{name}.yml"
+    file.write_text(f"grain: month\nperiods: 12\ninbox: {folder}\nreports: reports\nstate: state-{name}\n"
+                    "dimensions: [channel, segment]\n" + more)
+    return file
+
+
 def commands(options, data, leads, name, more=""):
     """gtm and the script on the same exports, each writing to a folder of its own; both read every file anew."""
     folder = inbox(data, leads)
-    pipeline = data / f"{name}.yml"
-    pipeline.write_text(f"grain: month\nperiods: 12\ninbox: {folder}\nreports: reports\nstate: state-{name}\n"
-                        "dimensions: [channel, segment]\nremember: {fingerprints: no, readings: no}\n" + more)
-    gtm = [options.gtm, "run", pipeline, "--as-of", AS_OF, "--quiet", "--replace"]
+    gtm = [options.gtm, "run", pipeline(data, name, folder, ANEW + more), "--as-of", AS_OF, "--quiet", "--replace"]
     return gtm, [sys.executable, HERE / "peers/duckdb_report.py", folder, AS_OF, "12", data / "duckdb"]
 
 
@@ -151,11 +159,9 @@ def report_with_added(options, data, leads, name, runs):
     folder = data / f"inbox-{leads}-added"
     new = more_leads(inbox(data, leads), folder)
     drop = folder / "leads 2026-10-30.csv"
-    pipeline, empty = {}, data / f"state-{name}-empty"
-    for kind, more in (("remembered", ""), ("read anew", "remember: {fingerprints: no, readings: no}\n"), ("empty state", "")):
-        pipeline[kind] = data / f"{name}.yml" if kind == "remembered" else data / f"{name}-{kind.split()[0]}.yml"
-        pipeline[kind].write_text(f"company: Bench\ngrain: month\nperiods: 12\ninbox: {folder}\nreports: reports\ndimensions: [channel, segment]\n" + more)
-    run = lambda kind, state: [options.gtm, "run", pipeline[kind], "--as-of", AS_OF, "--quiet", "--replace", "--state", state]
+    ways = {kind: pipeline(data, f"{name}-{kind.split()[0]}", folder, more)
+            for kind, more in (("remembered", ""), ("read anew", ANEW), ("empty state", ""))}
+    run = lambda kind, state: [options.gtm, "run", ways[kind], "--as-of", AS_OF, "--quiet", "--replace", "--state", state]
     drop.unlink(missing_ok=True)
     time.sleep(11)  # What was written a moment ago is not known again.
     base = {kind: data / f"state-{name}-{kind.split()[0]}" for kind in ("remembered", "read anew")}
@@ -163,9 +169,9 @@ def report_with_added(options, data, leads, name, runs):
         shutil.rmtree(state, ignore_errors=True)
         measure(run(kind, state))
         measure(run(kind, state))
-    results = {kind: [] for kind in pipeline}
+    results = {kind: [] for kind in ways}
     for turn in range(runs):
-        for kind in pipeline:
+        for kind in ways:
             state = data / f"state-{name}-turn"
             shutil.rmtree(state, ignore_errors=True)
             if kind in base:
@@ -183,8 +189,8 @@ def report_with_added(options, data, leads, name, runs):
     size = sum(file.stat().st_size for file in (base["remembered"] / "readings").iterdir())
     print(f"kept readings take {size / 2**20:,.0f} MiB, the files {sum(f.stat().st_size for f in folder.iterdir()) / 2**20:,.0f} MiB")
     for file in ("metrics.csv", "movements.csv", "cohorts.csv", "explanations.csv"):
-        ways = [(data / "reports" / pipeline[kind].stem / "latest" / file).read_bytes() for kind in pipeline]
-        if any(way != ways[0] for way in ways):
+        tables = [(data / "reports" / way.stem / "latest" / file).read_bytes() for way in ways.values()]
+        if any(table != tables[0] for table in tables):
             sys.exit(f"{file} differs where something is remembered")
 
 

@@ -110,10 +110,10 @@ public struct Pruning: Sendable {
     /// Kept readings that no run would use.
     private func uselessReadings(_ store: StateStore?) throws(PipelineError) -> [ReadingFolder.Entry] {
         guard let store, Files.isFolder(configuration.readings) else { return [] }
-        let counts = try Ledger.checked { () throws(StateError) in try ReadingFolder.counting(store) }
+        let counting = try Ledger.checked { () throws(StateError) in try ReadingFolder.counting(store) }
         let kept = KeptReadings(
             folder: configuration.readings, build: Version.build, use: .init(reads: false, writes: false))
-        return ReadingFolder(path: configuration.readings).useless(kept, counts: counts)
+        return ReadingFolder(path: configuration.readings).useless(kept, counting: counting)
     }
 
     /// Whole days from a moment until now.

@@ -123,8 +123,8 @@ struct ReadingFolder {
     ///
     /// - Parameters:
     ///   - kept: What the run keeps readings in; its own are of use.
-    ///   - counts: Whether a content, by the beginning of its SHA-256, may be read again.
-    func useless(_ kept: KeptReadings, counts: (String) -> Bool) -> [Entry] {
+    ///   - counting: The contents that may be read again; see ``counting(_:)``.
+    func useless(_ kept: KeptReadings, counting: Set<String>) -> [Entry] {
         let own = kept.used
         var useless: [Entry] = []
         var byContent: [String: [Entry]] = [:]
@@ -132,7 +132,7 @@ struct ReadingFolder {
             if let process = process(ofUnfinished: entry.name) {
                 if process != getpid(), kill(process, 0) != 0, errno == ESRCH { useless.append(entry) }
             } else if let content = KeptReadings.parts(ofName: entry.name)?.content, !own.contains(entry.name) {
-                if kept.isOfThisBuild(entry.name), counts(content) {
+                if kept.isOfThisBuild(entry.name), counting.contains(content) {
                     byContent[content, default: []].append(entry)
                 } else {
                     useless.append(entry)
@@ -154,11 +154,11 @@ struct ReadingFolder {
     /// Removes the readings of a content.
     func remove(of sha256: String) { remove(entries.filter { KeptReadings.isReading($0.name, of: sha256) }) }
 
-    /// Whether a content may be read again, as a state knows it.
-    static func counting(_ store: StateStore) throws(StateError) -> (String) -> Bool {
+    /// The contents that may be read again, as a state knows them, in the form in which names of readings have them.
+    static func counting(_ store: StateStore) throws(StateError) -> Set<String> {
         let inputs = try store.inputs().map(\.arrival)
         // What is gone and was of no use is not read again, nor what was retracted.
-        let counting = inputs.filter { $0.forgotten == nil && ($0.gone == nil || $0.source != nil) }.map(\.sha256)
-        return { content in counting.contains { $0.hasPrefix(content) } }
+        let counting = inputs.filter { $0.forgotten == nil && ($0.gone == nil || $0.source != nil) }
+        return Set(counting.map { KeptReadings.content(of: $0.sha256) })
     }
 }

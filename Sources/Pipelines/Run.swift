@@ -152,9 +152,9 @@ public struct Run: Sendable {
                 remembered: gathered.intake.files.compactMap { RememberedFile($0.file, taken: started) })
         }
         let readings = gathered.settings.kept
-        if let readings, let store = ledger.store, let counts = try? ReadingFolder.counting(store) {
+        if let readings, let store = ledger.store, let counting = try? ReadingFolder.counting(store) {
             let folder = ReadingFolder(path: configuration.readings)
-            folder.remove(folder.useless(readings, counts: counts))
+            folder.remove(folder.useless(readings, counting: counting))
         }
         let stayed = configuration.archiveTo.map { MovingAway(folder: $0).move(intake.files) } ?? []
         return Published(

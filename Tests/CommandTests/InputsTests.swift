@@ -88,8 +88,7 @@ import Testing
     }
 
     private func age(_ name: String, _ place: Workspace) throws {
-        try FileManager.default.setAttributes(
-            [.modificationDate: Date(timeIntervalSince1970: 1_000_000_000)], ofItemAtPath: place.path(name))
+        try place.setModified(name, 1_000_000_000)
     }
 
     @Test func `of files without a date in the name the one that was dropped later is newer, whatever its own time`() throws {
@@ -179,9 +178,7 @@ import Testing
         try place.write("grain: week\nperiods: 3\ninbox: inbox\n", "p.yml")
         let terms = "subscription_id,customer_id,start_date,arr\nS1,A,2026-01-01,1000\n"
         try place.write(terms, "inbox/subscriptions.csv")
-        try FileManager.default.setAttributes(
-            [.modificationDate: Date(timeIntervalSince1970: 1_772_400_000)],  // 2026-03-01
-            ofItemAtPath: place.path("inbox/subscriptions.csv"))
+        try place.setModified("inbox/subscriptions.csv", 1_772_400_000)  // 2026-03-01
         func errors(_ asOf: String) throws -> String {
             let outcome = try Program.run(["run", "p.yml", "--as-of", asOf], in: place.folder)
             #expect(outcome.status == 0, "\(outcome.errors)")

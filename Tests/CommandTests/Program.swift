@@ -78,6 +78,12 @@ final class Workspace {
         try text.write(to: url, atomically: true, encoding: .utf8)
     }
 
+    /// Sets when a file was last written to, in seconds since 1970.
+    func setModified(_ name: String, _ seconds: Double) throws {
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSince1970: seconds)], ofItemAtPath: path(name))
+    }
+
     func text(_ name: String) throws -> String { try String(contentsOfFile: path(name), encoding: .utf8) }
     func data(_ name: String) throws -> Data { try Data(contentsOf: URL(filePath: path(name))) }
     func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }

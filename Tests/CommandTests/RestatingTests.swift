@@ -112,9 +112,7 @@ import Testing
         try place.write("date,amount\n2026-02-20,900\n", "inbox/spend 2026-03-02.csv")
         try place.write("lead_id,created_at,won_at,lost_at\nL5,2026-02-11,,\n", "inbox/leads 2026-03-03.csv")
         for (name, day) in [("spend emea 2026-03-01.csv", 1), ("spend 2026-03-02.csv", 2), ("leads 2026-03-03.csv", 3)] {
-            try FileManager.default.setAttributes(
-                [.modificationDate: Date(timeIntervalSince1970: 1_772_323_200 + Double(day) * 86_400)],
-                ofItemAtPath: place.folder + "/inbox/" + name)
+            try place.setModified("inbox/" + name, 1_772_323_200 + Double(day) * 86_400)
         }
         // The new spend of February adds to what was there, so that January does not have it. Leads of one id replace each other:
         // that a newer file moved a lead from January to February can't be told from its days.

@@ -59,8 +59,7 @@ import Testing
         try place.write("date,amount\n2026-03-07,8\n", "inbox/costs spend c.csv")
         let now = Date()
         func touch(_ name: String, daysAgo: Double) throws {
-            try FileManager.default.setAttributes(
-                [.modificationDate: now.addingTimeInterval(-86400 * daysAgo)], ofItemAtPath: place.path("inbox/" + name))
+            try place.setModified("inbox/" + name, now.timeIntervalSince1970 - 86400 * daysAgo)
         }
         for (name, days) in [("spend.csv", 40.0), ("costs spend b.csv", 33), ("costs spend c.csv", 26)] {
             try touch(name, daysAgo: days)

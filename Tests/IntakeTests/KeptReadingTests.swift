@@ -129,30 +129,27 @@ import Testing
         #expect(try inbox.intake().costs.count == 3)
     }
 
+    private static let foreign = "date,amount,currency\n2026-10-01,5,USD\n2026-10-02,7,XTS\n"
+
     @Test func `a row that a load rule rejects has its cells from the file, opened when they are asked for`() throws {
-        let inbox = TemporaryInbox(["spend.csv": "date,amount,currency\n2026-10-01,5,USD\n2026-10-02,7,XTS\n"])
-        let folder = TemporaryInbox()
-        var settings = IntakeSettings(inbox: inbox.path, asOf: Day("2026-11-15")!)
+        var (inbox, file, settings, folder) = try one(Self.foreign)
+        defer { withExtendedLifetime((inbox, folder)) {} }
         settings.maxRejected = 1
-        settings.kept = Self.kept(folder)
-        let files = try collect(inbox: inbox.path)
-        let once = assembled(files.map { read($0, settings: settings) }, settings: settings).result
-        let again = assembled(files.map { read($0, settings: settings) }, settings: settings).result
+        var anew = settings
+        anew.kept = nil
+        let once = assembled([read(file, settings: anew)], settings: settings).result
+        let again = assembled([read(file, settings: settings)], settings: settings).result
         #expect(once?.rejected.first?.rows.first?.starts(with: ["2026-10-02", "7", "XTS"]) == true)
         #expect(once?.rejected == again?.rejected && settings.kept?.used.count == 1)
     }
 
     @Test func `where the file is another by then, the run must not publish`() throws {
-        let inbox = TemporaryInbox(["spend.csv": "date,amount,currency\n2026-10-01,5,USD\n2026-10-02,7,XTS\n"])
-        let folder = TemporaryInbox()
-        var settings = IntakeSettings(inbox: inbox.path, asOf: Day("2026-11-15")!)
+        var (inbox, file, settings, folder) = try one(Self.foreign)
+        defer { withExtendedLifetime(folder) {} }
         settings.maxRejected = 1
-        settings.kept = Self.kept(folder)
-        let files = try collect(inbox: inbox.path)
-        _ = files.map { read($0, settings: settings) }
-        let loaded = files.map { read($0, settings: settings) }
-        inbox.write("spend.csv", "date,amount,currency\n2026-10-01,5,USD\n2026-10-02,9,XTS\n", modified: 1_700_000_009)
-        let error = assembled(loaded, settings: settings).error
+        let loaded = read(file, settings: settings)
+        inbox.write("spend.csv", Self.foreign.replacing("7,XTS", with: "9,XTS"), modified: 1_700_000_009)
+        let error = assembled([loaded], settings: settings).error
         #expect(error?.message.contains("written to") == true, "\(error?.message ?? "no error")")
     }
 

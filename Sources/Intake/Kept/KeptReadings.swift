@@ -69,7 +69,7 @@ public final class KeptReadings: Sendable {
         var others = settings
         others.targetNames = [:]
         let rest = KeptReadings.hash([file.sha256, file.path, others.readingText, hash(ofNames: settings.targetNames)])
-        return "\(file.sha256.prefix(KeptReadings.contentDigits))-\(build.prefix(KeptReadings.buildDigits))-\(rest.prefix(32))"
+        return "\(KeptReadings.content(of: file.sha256))-\(build.prefix(KeptReadings.buildDigits))-\(rest.prefix(32))"
             + KeptReadings.ending
     }
 
@@ -84,6 +84,9 @@ public final class KeptReadings: Sendable {
     private static let contentDigits = 16
     private static let buildDigits = 8
 
+    /// What the names of readings say of a content by its SHA-256.
+    public static func content(of sha256: String) -> String { String(sha256.prefix(contentDigits)) }
+
     /// What the name of a reading says of it; nil for what is none.
     public static func parts(ofName name: String) -> (content: String, build: String)? {
         guard name.hasSuffix(ending) else { return nil }
@@ -96,7 +99,7 @@ public final class KeptReadings: Sendable {
 
     /// Whether a reading by its name is of a content.
     public static func isReading(_ name: String, of sha256: String) -> Bool {
-        parts(ofName: name)?.content == String(sha256.prefix(contentDigits))
+        parts(ofName: name)?.content == content(of: sha256)
     }
 
     /// Whether a reading by its name is of this build of the program.
@@ -142,7 +145,7 @@ public final class KeptReadings: Sendable {
     func keep(_ read: ReadFile, _ settings: IntakeSettings) {
         guard use.writes, isWorthIt(read.file), read.isKeepable, !state.withLock({ $0.isFull }) else { return }
         let name = name(read.file, settings)
-        // Another file of the run has the same bytes, and its path is another.
+        // What is read twice at once is not written to one file.
         let number = state.withLock { state in
             state.count += 1
             return state.count

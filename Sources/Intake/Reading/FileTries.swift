@@ -21,12 +21,10 @@ struct FileTries {
     func result() -> ReadFile {
         var (file, tries) = (file, 1)
         while true {
-            let known = settings.kept?.reading(of: file, settings)
-            let isRead = known == nil
-            var result = known ?? attempt(file)
+            var (result, isKept) = knownOrRead(file)
             let isChanging = file.state.map { $0 != FileState(of: file.location) } ?? false
             guard isChanging else {
-                if isRead { settings.kept?.keep(result, settings) }
+                if !isKept { settings.kept?.keep(result, settings) }
                 return result
             }
             guard tries < FileTries.most else {
@@ -42,7 +40,9 @@ struct FileTries {
     }
 
     /// What the file holds if it stands still, which is to be seen yet; and whether that is a reading which is kept already.
-    func firstTry() -> (result: ReadFile, isKept: Bool) {
+    func firstTry() -> (result: ReadFile, isKept: Bool) { knownOrRead(file) }
+
+    private func knownOrRead(_ file: InboxFile) -> (result: ReadFile, isKept: Bool) {
         if let known = settings.kept?.reading(of: file, settings) { return (known, true) }
         return (attempt(file), false)
     }
