@@ -4,6 +4,7 @@
 - read:  the leads into typed columns; gtm's reader beside DuckDB's typed `read_csv` into a table.
 - job:   the whole monthly report with a workbook; `gtm run` beside the script in `peers/duckdb_report.py`.
 - large: the same of ten times as many leads.
+- files: the same as `job` with the leads in five files, of which three in ten rows replace one of an earlier file; the script has all rows in one file.
 - small: the same of a small company.
 - little: the whole report of gtm alone within 64 MiB of memory, beside a run without such a limit.
 - first: the whole report of gtm alone with an empty state, when all inputs are archived, beside later runs.
@@ -13,10 +14,10 @@
 - workbook: the workbook of the small company and of `job`'s, beside the time that libxlsxwriter itself takes for the very same calls, which
   a C program takes too that makes them; see `calls.py`.
 
-usage: run.py [read] [job] [large] [small] [little] [first] [added] [added-large] [start] [workbook] [--read-leads N] [--job-leads N] [--small-leads N] [--runs N]
+usage: run.py [read] [job] [large] [files] [small] [little] [first] [added] [added-large] [start] [workbook] [--read-leads N] [--job-leads N] [--small-leads N] [--runs N]
               [--gtm PATH] [--typed-read PATH] [--data DIR]
 """
-import argparse, calls, json, os, pathlib, resource, shutil, statistics, subprocess, sys, time
+import argparse, calls, csv, json, multiprocessing, os, pathlib, random, resource, shutil, statistics, subprocess, sys, time
 
 HERE = pathlib.Path(__file__).resolve().parent
 AS_OF = "2026-10-31"
@@ -115,6 +116,47 @@ def large(options, data):
     report(options, data, options.job_leads * 10, "large", max(1, options.runs // 2))
 
 
+def five_files(folder, target):
+    """The files of a folder with the leads in five files below `in`, of which three in ten replace rows of earlier ones, and in one below `one`."""
+    if target.exists():
+        return
+    rng, part = random.Random(5), target.with_suffix(".part")
+    shutil.rmtree(part, ignore_errors=True)
+    for name in ("in", "one"):
+        (part / name).mkdir(parents=True)
+        for file in folder.iterdir():
+            if file.name != "leads.csv":
+                os.link(file, part / name / file.name)
+    with open(folder / "leads.csv", newline="") as known:
+        header, *rows = csv.reader(known)
+    size, seen, segment = len(rows) // 5, [], header.index("segment")
+    with open(part / "one" / "leads.csv", "w", newline="") as one:
+        csv.writer(one).writerow(header)
+        for number in range(5):
+            again = 0 if number == 0 else size * 3 // 8
+            own = rows[len(seen):len(seen) + size - again]
+            seen += own
+            own = own + [row[:segment] + ["enterprise"] + row[segment + 1:] for row in rng.sample(seen[:-len(own)], again)]
+            rng.shuffle(own)
+            with open(part / "in" / f"leads 2026-0{number + 5}-28.csv", "w", newline="") as file:
+                csv.writer(file).writerows([header, *own])
+            csv.writer(one).writerows(own)
+    part.rename(target)
+
+
+def files(options, data):
+    folder = data / f"five-{options.job_leads}"
+    # In a process of its own: what it holds would count as the memory of the programs.
+    writer = multiprocessing.Process(target=five_files, args=(inbox(data, options.job_leads), folder))
+    writer.start()
+    writer.join()
+    shutil.rmtree(data / "state-files", ignore_errors=True)
+    gtm = [options.gtm, "run", pipeline(data, "files", folder / "in", ANEW), "--as-of", AS_OF, "--quiet", "--replace"]
+    script = [sys.executable, HERE / "peers/duckdb_report.py", folder / "one", AS_OF, "12", data / "duckdb"]
+    measure(gtm)
+    side_by_side(f"monthly report of {options.job_leads:,} leads in five files", {"gtm": gtm, "DuckDB + XlsxWriter": script}, options.runs)
+
+
 def small(options, data):
     report(options, data, options.small_leads, "small", options.runs * 3)
 
@@ -130,7 +172,6 @@ def first(options, data):
 
 def more_leads(folder, target, rows=100_000):
     """The files of a folder by their names, and one of leads: half are others of the same ids, half are new."""
-    import csv
     target.mkdir(exist_ok=True)
     for file in folder.iterdir():
         if not (target / file.name).exists():
@@ -158,7 +199,7 @@ def report_with_added(options, data, leads, name, runs):
     """Files that are known and a new one."""
     folder = data / f"inbox-{leads}-added"
     new = more_leads(inbox(data, leads), folder)
-    drop = folder / "leads 2026-10-30.csv"
+    drop = folder / "new leads.csv"  # Without a date in its name it is as new as it came: its rows take the place of the others.
     ways = {kind: pipeline(data, f"{name}-{kind.split()[0]}", folder, more)
             for kind, more in (("remembered", ""), ("read anew", ANEW), ("empty state", ""))}
     run = lambda kind, state: [options.gtm, "run", ways[kind], "--as-of", AS_OF, "--quiet", "--replace", "--state", state]
@@ -249,7 +290,7 @@ def workbook(options, data):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", nargs="*", default=["read", "job", "small", "start", "workbook"],
-                        metavar="read|job|large|small|little|first|added|added-large|start|workbook")
+                        metavar="read|job|large|files|small|little|first|added|added-large|start|workbook")
     parser.add_argument("--read-leads", type=int, default=9_500_000)
     parser.add_argument("--job-leads", type=int, default=1_000_000)
     parser.add_argument("--small-leads", type=int, default=2_000)
@@ -262,7 +303,7 @@ def main():
     data.mkdir(parents=True, exist_ok=True)
     for what in options.what:
         {"read": read, "job": job, "large": large, "small": small, "first": first, "little": little, "start": start, "workbook": workbook,
-         "added": added, "added-large": added_large}[what](options, data)
+         "files": files, "added": added, "added-large": added_large}[what](options, data)
 
 
 if __name__ == "__main__":

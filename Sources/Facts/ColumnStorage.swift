@@ -48,24 +48,17 @@ extension CodeColumn {
             throw ColumnDamage("codes of no known width")
         }
         self.width = width
-        func greatest<Code: FixedWidthInteger>(_ codes: [Code]) -> Int {
-            codes.withUnsafeBufferPointer { codes in
-                var most: Code = 0
-                for code in codes { most = Swift.max(most, code) }
-                return Int(most)
-            }
-        }
         let most: Int
         switch width {
         case .one:
             bytes = try supply.values(UInt8.self)
-            most = greatest(bytes)
+            most = Int(bytes.reduce(0, Swift.max))
         case .two:
             shorts = try supply.values(UInt16.self)
-            most = greatest(shorts)
+            most = Int(shorts.reduce(0, Swift.max))
         case .four:
             words = try supply.values(UInt32.self)
-            most = greatest(words)
+            most = Int(words.reduce(0, Swift.max))
         }
         try ColumnDamage.unless(isEmpty || most < count, "a code without a text")
     }

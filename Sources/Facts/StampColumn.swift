@@ -98,6 +98,22 @@ public struct StampColumn: Sendable, RandomAccessCollection, MutableCollection, 
         return last == 0 ? .missing : StampColumn.stamp(last - 1)
     }
 
+    /// The same of rows that do not all follow one another.
+    public func latest(of rows: ArraySlice<Int32>, before cut: Stamp) -> Stamp {
+        var last = Stamp.missing
+        if isWide {
+            for row in rows where wide[Int(row)] < cut { last = Swift.max(last, wide[Int(row)]) }
+            return last
+        }
+        let end = endSecond(of: cut)
+        var second: UInt32 = 0
+        for row in rows {
+            let own = seconds[Int(row)]
+            if Int64(own) < end { second = Swift.max(second, own &+ 1) }
+        }
+        return second == 0 ? .missing : StampColumn.stamp(second - 1)
+    }
+
     /// The earliest and the latest of those stamps of some rows that lie within a span of microseconds; nothing where none does.
     public func ends(of rows: Range<Int>, _ within: Range<Int64>) -> [Stamp] {
         let last = latest(of: rows, before: Stamp(microseconds: within.upperBound))
@@ -111,6 +127,19 @@ public struct StampColumn: Sendable, RandomAccessCollection, MutableCollection, 
             for row in rows { first = Swift.min(first, seconds[row] >= start ? seconds[row] : StampColumn.none) }
         }
         return [StampColumn.stamp(first), last]
+    }
+
+    /// The same of rows that do not all follow one another.
+    public func ends(of rows: ArraySlice<Int32>, _ within: Range<Int64>) -> [Stamp] {
+        let (start, end) = (Stamp(microseconds: within.lowerBound), Stamp(microseconds: within.upperBound))
+        let last = latest(of: rows, before: end)
+        guard !last.isMissing, last >= start else { return [] }
+        var first = last
+        for row in rows {
+            let stamp = self[Int(row)]
+            if !stamp.isMissing, stamp >= start, stamp < first { first = stamp }
+        }
+        return [first, last]
     }
 
     /// The first whole second that is not before a moment, within those that a stamp in seconds has.

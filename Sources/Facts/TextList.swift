@@ -94,7 +94,7 @@ public struct TextList: Sendable, RandomAccessCollection {
     /// Calls `body` with the bytes of a row's text.
     public func withBytes<Result>(_ row: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
         let block = blocks[row >> TextList.blockBits]
-        let start = block.start + block.shared + ownLengths(row & ~(TextList.block - 1)..<row)
+        let start = ownStart(row)
         let own = start..<start + ownLength(row)
         return bytes.withUnsafeBytes { all in
             if block.shared == 0 { return body(UnsafeRawBufferPointer(rebasing: all[own])) }
@@ -105,6 +105,29 @@ public struct TextList: Sendable, RandomAccessCollection {
                 return body(UnsafeRawBufferPointer(text))
             }
         }
+    }
+
+    /// Whether two rows have the same text.
+    public func areSame(_ a: Int, _ b: Int) -> Bool {
+        guard length(a) == length(b) else { return false }
+        let (one, other) = (blocks[a >> TextList.blockBits], blocks[b >> TextList.blockBits])
+        let (first, second) = (ownStart(a), ownStart(b))
+        let (size, count) = (Swift.min(one.shared, other.shared), length(a))
+        return bytes.withUnsafeBufferPointer { bytes in
+            // What both have from their common beginnings, then what one has from it and the other as its own, then what is left.
+            func byte(_ place: Int, _ block: Block, _ own: Int) -> UInt8 {
+                bytes[place < block.shared ? block.start + place : own + place - block.shared]
+            }
+            for place in (size..<count).reversed() where byte(place, one, first) != byte(place, other, second) { return false }
+            return one.start == other.start || (0..<size).allSatisfy { bytes[one.start + $0] == bytes[other.start + $0] }
+        }
+    }
+
+    /// Where what a row has of its own begins among the bytes.
+    @inline(__always)
+    private func ownStart(_ row: Int) -> Int {
+        let block = blocks[row >> TextList.blockBits]
+        return block.start + block.shared + ownLengths(row & ~(TextList.block - 1)..<row)
     }
 
     /// Calls `body` with each of some rows, in their order, and the bytes of its text; until it says no.
@@ -209,12 +232,14 @@ public struct TextList: Sendable, RandomAccessCollection {
         }
     }
 
-    /// Adds the texts of another list.
-    public mutating func append(contentsOf other: TextList) {
-        other.forEach(in: other.indices) { _, text in
-            append(text)
-            return true
-        }
+    /// Adds the texts of a list to whole blocks, as they are.
+    mutating func join(_ more: TextList) {
+        precondition(lengths.count & (TextList.block - 1) == 0, "the last block is whole")
+        let (start, rows) = (bytes.count, lengths.count)
+        bytes.append(contentsOf: more.bytes)
+        lengths.append(contentsOf: more.lengths)
+        for (row, length) in more.longLengths { longLengths[rows + row] = length }
+        for block in more.blocks { blocks.append(Block(start: start + block.start, shared: block.shared)) }
     }
 
     /// Adds the text of a row of another list.

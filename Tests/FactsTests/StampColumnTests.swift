@@ -69,6 +69,14 @@ struct StampColumnTests {
             let inside = stamps[rows].filter { !$0.isMissing && (start..<end).contains($0.microseconds) }.sorted()
             let found = column.ends(of: rows, start..<end)
             #expect(found == (inside.isEmpty ? [] : [inside[0], inside[inside.count - 1]]), "seed \(seed)")
+            // Of some of the rows, the others left out.
+            let some = rows.filter { _ in Bool.random(using: &random) }.map(Int32.init)[...]
+            let left = some.map { stamps[Int($0)] }
+            let part = left.filter { !$0.isMissing && (start..<end).contains($0.microseconds) }.sorted()
+            let ends = part.isEmpty ? [] : [part[0], part[part.count - 1]]
+            #expect(column.ends(of: some, start..<end) == ends, "seed \(seed)")
+            let cut = Stamp(microseconds: end)
+            #expect(column.latest(of: some, before: cut) == left.filter { $0 < cut }.max() ?? .missing, "seed \(seed)")
         }
     }
 

@@ -1,5 +1,6 @@
 import Facts
 import Languages
+import Seeded
 import Testing
 
 @testable import Intake
@@ -45,6 +46,62 @@ struct LeadTableTests {
         #expect(summary(parts).sorted() == summary(whole).sorted())
         #expect(parts.files.map(\.replaced) == [1, 0])
         #expect(parts.newestEvents[.leads] == whole.newestEvents[.leads])
+    }
+
+    /// The rows of some files, newest last, come to the same as one file with the rows that count: a second computation by a dictionary.
+    @Test(arguments: UInt64(1)...25)
+    func `files that replace rows of one another come to the rows that are left`(seed: UInt64) throws {
+        var random = Seeded(seed)
+        let ids = Int.random(in: 1...40, using: &random)
+        var (files, last): ([String: String], [String: (place: Int, row: String)]) = ([:], [:])
+        let header = "lead_id,created_at,first_response_at,won_at,amount,currency,company,owner,customer_id,segment\n"
+        let hasCurrency = seed % 4 == 0
+        for file in 1...Int.random(in: 2...4, using: &random) {
+            var rows = ""
+            for _ in 0..<Int.random(in: 1...40, using: &random) {
+                func day() -> String {
+                    "2026-0\(Int.random(in: 1...6, using: &random))-1\(Int.random(in: 0...9, using: &random))"
+                }
+                let id = "L\(Int.random(in: 0..<ids, using: &random))"
+                let texts = (0..<4).map { _ in ["a", "b", "c", ""].randomElement(using: &random)! }
+                let answered = Bool.random(using: &random) ? day() + " 10:00:00" : ""
+                let row =
+                    "\(id),\(day()) 08:30:00,\(answered),\(Bool.random(using: &random) ? day() : ""),"
+                    + "\(Int.random(in: 1...900, using: &random)).50,\(hasCurrency ? "USD" : ""),\(texts.joined(separator: ","))\n"
+                rows += row
+                last[id] = (last.count + rows.count + file * 1_000_000, row)
+            }
+            files["leads-2026-0\(file)-28.csv"] = header + rows
+        }
+        let deals = "opportunity_id,created_at,lead_id,amount\nD1,2026-05-05,L0,70\nD2,2026-05-06,,80\n"
+        let left = header + last.values.sorted { $0.place < $1.place }.map(\.row).joined()
+        for further in [[:], ["opportunities.csv": deals], ["customers.csv": "customer_id,segment\na,smb\n"]] {
+            func result(_ leads: [String: String]) throws -> IntakeResult {
+                let inbox = TemporaryInbox()
+                for (name, text) in leads.merging(further, uniquingKeysWith: { $1 }) { inbox.write(name, text) }
+                return try inbox.intake {
+                    $0.dimensions = [["segment"], ["company", "owner"], ["customer_id", "segment"]][Int(seed % 3)]
+                    $0.asOf = Day("2026-05-15")!
+                }
+            }
+            let (parts, whole) = (try result(files), try result(["leads-2026-04-28.csv": left]))
+            func told(_ result: IntakeResult) -> [String] {
+                guard let leads = result.facts.leads else { return [] }
+                return summary(result).indices.map { row in
+                    let codes = leads.members.enumerated().map { place, column in
+                        column.map { result.facts.dimensions[place].members[$0[row]] } ?? "-"
+                    }
+                    let owner = leads.owners.map { result.facts.leadOwners[$0[row]] } ?? "-"
+                    let customer = leads.customers.map { result.facts.customerIDs[$0[row]] } ?? "-"
+                    return summary(result)[row] + " \(codes) \(owner) \(customer)"
+                }.sorted()
+            }
+            #expect(told(parts) == told(whole))
+            #expect(parts.newestEvents[.leads] == whole.newestEvents[.leads])
+            #expect(parts.files.reduce(0) { $0 + $1.facts } == whole.files.reduce(0) { $0 + $1.facts })
+            func alone(_ result: IntakeResult) -> [Bool]? { result.facts.deals?.leads.map { $0 == Deals.noLead } }
+            #expect(alone(parts) == alone(whole))
+        }
     }
 
     @Test func `gates find the cells of leads that became their table`() throws {

@@ -105,6 +105,65 @@ struct StorageTests {
         #expect(list.isAscending == zip(texts, texts.dropFirst()).allSatisfy { $0.utf8.lexicographicallyPrecedes($1.utf8) })
     }
 
+    @Test("lists of many texts join, and keep some, as lists of few do", arguments: UInt64(1)...4)
+    func many(seed: UInt64) {
+        var dice = Seeded(seed)
+        func some(_ count: Int) -> [String] {
+            (0..<count).map { number in
+                switch Int.random(in: 0..<5000, using: &dice) {
+                case 0: ""
+                case 1: String(repeating: "客", count: Int.random(in: 80...400, using: &dice))
+                default: "lead-\(number * 7 % 1_000_003)"
+                }
+            }
+        }
+        let one = some(Int.random(in: 0...70_000, using: &dice))
+        let other = some(Int.random(in: 70_000...140_000, using: &dice))
+        var list = TextList(one)
+        list.append(contentsOf: TextList(other))
+        #expect(Array(list) == one + other)
+        #expect(list.size == TextList(one + other).size)
+        let share = [0.999, 0.7, 0.01, 0][Int(seed) - 1]
+        let rows = list.indices.filter { _ in Double.random(in: 0..<1, using: &dice) < share }
+        var kept = list
+        kept.keep(rows.map(Int32.init))
+        let all = one + other
+        #expect(Array(kept) == rows.map { all[$0] })
+        #expect(kept.size == TextList(rows.map { all[$0] }).size)
+    }
+
+    @Test("columns of every kind and width keep the rows asked for", arguments: UInt64(1)...40)
+    func kept(seed: UInt64) {
+        var dice = Seeded(seed)
+        let count = Int.random(in: 0...40, using: &dice)
+        func some<T>(_ value: () -> T) -> [T] { (0..<count).map { _ in value() } }
+        let (isMissing, isWide) = (some { Bool.random(using: &dice) }, Bool.random(using: &dice))
+        let whole = some { Int64.random(in: 0...(isWide ? 1 << 40 : 1000), using: &dice) }
+        let most: UInt32 = [200, 60_000, 1_000_000][Int(seed % 3)]
+        let columns: [ColumnData] = [
+            .stamps(StampColumn(zip(whole, isMissing).map { $1 ? .missing : Stamp(microseconds: $0 * 500_000) })),
+            .numbers(
+                NumberColumn(
+                    digits: WholeColumn(whole), scales: whole.map { Int8($0 % 5) },
+                    marks: isWide ? Array(repeating: .none, count: count) : nil, signs: isWide ? nil : isMissing)),
+            .texts(TextColumn(codes: CodeColumn(whole.map { UInt32($0 % Int64(most)) }))),
+            .days(DayColumn(values: whole.map { Int32($0 % 20_000) })), .flags(isMissing.map { $0 ? -1 : 1 }),
+            .list(TextList(whole.map { "id-\($0)" })),
+        ]
+        let rows = (0..<count).filter { _ in Bool.random(using: &dice) }
+        for column in columns {
+            var kept = column
+            kept.keep(rows.map(Int32.init))
+            var expected = column.filtered((0..<count).map { rows.contains($0) })
+            #expect(kept.count == rows.count && kept.tokens == expected.tokens)
+            // What is kept can grow; codes without texts cannot.
+            if case .texts = kept { continue }
+            kept = .joined([kept, column])
+            expected = .joined([expected, column])
+            #expect(kept.tokens == expected.tokens)
+        }
+    }
+
     @Test("ids that begin alike take few bytes each")
     func beginnings() {
         var list = TextList()

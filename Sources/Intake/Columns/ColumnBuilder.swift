@@ -52,11 +52,15 @@ struct ColumnBuilder: Sendable {
         }
     }
 
-    /// Makes room for so many rows in all, ids being as long as they were so far.
-    mutating func reserveCapacity(_ rows: Int) {
+    /// Makes room for so many rows in all.
+    ///
+    /// - Parameter bytes: How many bytes ids have; nil for as many as those that are there have, on the average.
+    mutating func reserveCapacity(_ rows: Int, bytes: Int? = nil) {
         switch shape {
         case .texts: texts.codes.reserveCapacity(rows)
-        case .list: list.reserveCapacity(rows: rows, bytes: list.isEmpty ? 0 : (list.byteCount / list.count + 1) * rows)
+        case .list:
+            let length = list.isEmpty ? 0 : list.byteCount / list.count + 1
+            list.reserveCapacity(rows: rows, bytes: bytes ?? length * rows)
         case .numbers:
             numbers.digits.reserveCapacity(rows)
             numbers.scales.reserveCapacity(rows)

@@ -43,10 +43,45 @@ enum ColumnData: Sendable {
     static func joined(_ parts: [ColumnData]) -> ColumnData {
         if parts.count == 1 { return parts[0] }
         var builder = ColumnBuilder(like: parts[0])
-        builder.append(parts[0])
-        builder.reserveCapacity(parts.reduce(0) { $0 + $1.count })
-        for part in parts.dropFirst() { builder.append(part) }
+        builder.reserveCapacity(parts.reduce(0) { $0 + $1.count }, bytes: parts.reduce(0) { $0 + $1.byteCount })
+        for part in parts { builder.append(part) }
         return builder.data
+    }
+
+    /// How many bytes the texts of ids have; 0 in columns of other kinds.
+    private var byteCount: Int { if case .list(let column) = self { column.byteCount } else { 0 } }
+
+    /// Keeps some of the rows, which ascend.
+    mutating func keep(_ rows: [Int32]) {
+        switch self {
+        case .texts(var column):
+            self = .flags([])  // Nobody else holds what is changed.
+            column.codes.keep(rows)
+            self = .texts(column)
+        case .list(var column):
+            self = .flags([])
+            column.keep(rows)
+            self = .list(column)
+        case .numbers(var column):
+            self = .flags([])
+            column.digits.keep(rows)
+            column.scales.keep(rows)
+            column.marks?.keep(rows)
+            column.signs?.keep(rows)
+            self = .numbers(column)
+        case .days(var column):
+            self = .flags([])
+            column.values.keep(rows)
+            self = .days(column)
+        case .stamps(var column):
+            self = .flags([])
+            column.keep(rows)
+            self = .stamps(column)
+        case .flags(var column):
+            self = .flags([])
+            column.keep(rows)
+            self = .flags(column)
+        }
     }
 
     /// How many rows there are.

@@ -33,7 +33,22 @@ struct RowOffsets: Sendable {
 
     /// Adds the rows of another list.
     mutating func append(contentsOf other: RowOffsets) {
-        if steps.isEmpty { self = other } else { for row in 0..<other.count { append(other[row]) } }
+        guard !steps.isEmpty else { return self = other }
+        reserveCapacity(count + other.count)
+        other.forEach { append($0) }
+    }
+
+    /// Calls `body` with the offset of each row.
+    private func forEach(_ body: (Int) -> Void) {
+        var at = 0
+        for row in steps.indices {
+            if row & 63 == 0 {
+                at = bases[row >> 6]
+            } else {
+                at = steps[row] == RowOffsets.tooFar ? far[row]! : at + Int(steps[row])
+            }
+            body(at)
+        }
     }
 
     /// The offset of a row.

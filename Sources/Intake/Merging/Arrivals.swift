@@ -136,7 +136,7 @@ extension OwnDate {
             }
         case .time(let keys):
             let columns = keys.compactMap { merged[$0] }
-            let own = rows.areAll && columns.count == 1 ? columns[0] : nil
+            let own = rows.ascend && columns.count == 1 ? columns[0] : nil
             return arrival(
                 settings, by: grain, upTo: last, time: { Stamp(startOf: $0, in: settings.zone).microseconds },
                 day: { Stamp(microseconds: $0).day(in: settings.zone) }
@@ -146,7 +146,7 @@ extension OwnDate {
                         body(Stamp(startOf: day, in: settings.zone).microseconds)
                     }
                     // The first and the last within a span say as much as all that lie between them.
-                    if let own { own.ends(of: merged.files[file].rows, within).forEach { body($0.microseconds) } }
+                    if let own { own.ends(of: rows, in: merged.files[file].rows, within).forEach { body($0.microseconds) } }
                 }
                 guard own == nil, let first = columns.first else { return }
                 for row in rows where isAll || files.contains(merged.fileOf[row]) {

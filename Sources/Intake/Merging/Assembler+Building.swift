@@ -34,45 +34,19 @@ extension Assembler {
     /// Customer codes of the rows; nil where no file has the column.
     mutating func customerCodes(_ merged: Merged, _ rows: FactRows) -> [UInt32]? {
         guard let column = merged[.customerID] else { return nil }
-        return codes(column, rows, in: &facts.customerIDs)
-    }
-
-    /// Who looks after the leads of the rows; nil where no file has an `owner`. Nobody looks at the column after, unless it is a dimension.
-    mutating func takeOwners(_ merged: inout Merged, _ rows: FactRows) -> CodeColumn? {
-        guard let place = merged.source.places[TextKey.owner], case .texts(var column)? = merged.columns[place] else {
-            return nil
-        }
-        guard rows.areAll, rules(merged.source).unique.isEmpty, !settings.dimensions.contains(TextKey.owner.name) else {
-            return CodeColumn(codes(column, rows, in: &facts.leadOwners))
-        }
-        merged.columns[place] = nil
-        return Assembler.takeCodes(&column, in: &facts.leadOwners)
+        return Assembler.codes(column, rows, in: &facts.customerIDs)
     }
 
     /// The rows' cells for the pipeline's dimensions.
     mutating func members(_ merged: Merged, _ rows: FactRows) -> MemberColumns {
         settings.dimensions.indices.map { index in
             guard let column = merged[.dimension(settings.dimensions[index])] else { return nil }
-            return CodeColumn(codes(column, rows, in: &facts.dimensions[index].members))
-        }
-    }
-
-    /// The same where nobody looks at these columns of the table after.
-    mutating func takeMembers(_ merged: inout Merged, _ rows: FactRows) -> MemberColumns {
-        settings.dimensions.indices.map { index in
-            guard let place = merged.source.places[TextKey.dimension(settings.dimensions[index])],
-                case .texts(var column)? = merged.columns[place]
-            else { return nil }
-            guard rows.areAll, rules(merged.source).unique.isEmpty else {
-                return CodeColumn(codes(column, rows, in: &facts.dimensions[index].members))
-            }
-            merged.columns[place] = nil
-            return Assembler.takeCodes(&column, in: &facts.dimensions[index].members)
+            return CodeColumn(Assembler.codes(column, rows, in: &facts.dimensions[index].members))
         }
     }
 
     /// Turns the cells of a column, all of whose rows are facts, into codes of a pool where they are.
-    private static func takeCodes(_ column: inout TextColumn, in pool: inout Pool) -> CodeColumn {
+    static func takeCodes(_ column: inout TextColumn, in pool: inout Pool) -> CodeColumn {
         var own = column.codes
         column.codes = []
         var map = [UInt32](repeating: UInt32.max, count: column.pool.count)
@@ -84,7 +58,8 @@ extension Assembler {
         return own
     }
 
-    private func codes(_ column: TextColumn, _ rows: FactRows, in pool: inout Pool) -> [UInt32] {
+    /// The codes of the rows' cells.
+    static func codes(_ column: TextColumn, _ rows: FactRows, in pool: inout Pool) -> [UInt32] {
         // What other sources have named before is looked up several at once; new codes are given in the order of the rows.
         var map = pool.known(column.pool.count) { column.pool.text($0) }
         return rows.map { row in

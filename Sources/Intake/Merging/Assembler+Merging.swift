@@ -26,10 +26,11 @@ extension Assembler {
             for copy in copies[index] ?? [] { merged.files[place].places.merge(files[copy].file.places, uniquingKeysWith: max) }
         }
         // The cells are let go of where they are read: what is not joined with other files' is in memory once.
-        for column in source.columns.indices {
-            merged.join(column, own.map { files[$0].table[column] })
-            if mending.isEmpty { for index in own { files[index].table[column] = nil } }
+        var parts = source.columns.indices.map { column in own.map { files[$0].table[column] } }
+        if mending.isEmpty {
+            for index in own { for column in source.columns.indices { files[index].table[column] = nil } }
         }
+        merged.join(&parts)
         if !mending.isEmpty { mend(&merged, mending) }
         return merged
     }

@@ -61,7 +61,8 @@ extension Merged {
 
     /// For one id the newest file's row wins, in one file the later row.
     private mutating func upsert(_ ids: TextList) -> [(old: Int, new: Int)] {
-        if homes.isEmpty, ids.isAscending { return [] }
+        let begins = files.map(\.rows).filter { $0.lowerBound > 0 && !$0.isEmpty }.map(\.lowerBound)
+        if homes.isEmpty, begins.allSatisfy({ ids.ascends(at: $0) }), ids.isAscending { return [] }
         var rows: [Int32] = []
         rows.reserveCapacity(count)
         forEachFact { if ids.length($0) > 0 { rows.append(Int32($0)) } }

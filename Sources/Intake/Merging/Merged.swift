@@ -1,4 +1,5 @@
 import Facts
+import Synchronization
 
 /// All rows of one source, oldest file first, with what becomes of each.
 struct Merged {
@@ -67,11 +68,39 @@ struct Merged {
         columns = Array(repeating: nil, count: source.columns.count)
     }
 
-    /// Takes a column's cells of all files, in their order; nil for a file that lacks it.
-    mutating func join(_ column: Int, _ parts: [ColumnData?]) {
-        guard parts.contains(where: { $0 != nil }) else { return }
-        let kind = source.columns[column].kind
-        columns[column] = .joined(zip(parts, files).map { $0 ?? ColumnData(kind, missing: $1.rows.count) })
+    /// Takes the cells of all files, by column, in the files' order; nil for a file that lacks the column. Several columns are joined at
+    /// once, and the parts of each let go of as soon as they are.
+    mutating func join(_ parts: inout [[ColumnData?]]) {
+        let rest = Mutex(parts)
+        parts = []
+        columns = concurrently(source.columns.count) { [source, files] column in
+            let parts = rest.withLock { rest in
+                defer { rest[column] = [] }
+                return rest[column]
+            }
+            guard parts.contains(where: { $0 != nil }) else { return nil }
+            let kind = source.columns[column].kind
+            return ColumnData.joined(zip(parts, files).map { $0 ?? ColumnData(kind, missing: $1.rows.count) })
+        }
+    }
+
+    /// Keeps in some columns the rows that are facts alone, where no file has mended ones; several at once. Who asks for the others gets
+    /// what the rows that are left now are.
+    mutating func keep(_ rows: FactRows, in places: Set<Int>) -> FactRows {
+        guard let list = rows.ascending else { return rows }
+        let places = places.sorted()
+        let taken = Mutex(places.map { columns[$0] })
+        for place in places { columns[place] = nil }
+        let kept = concurrently(places.count) { number in
+            var column = taken.withLock { taken in
+                defer { taken[number] = nil }
+                return taken[number]
+            }
+            column?.keep(list)
+            return column
+        }
+        for (place, column) in zip(places, kept) { columns[place] = column }
+        return FactRows(all: rows.count)
     }
 
     /// Adds rows at the end of the columns; columns that only one side has are filled with missing cells.
@@ -108,7 +137,7 @@ struct Merged {
         var rows: [Int32] = []
         rows.reserveCapacity(count)
         forEachFact { rows.append(Int32(truncatingIfNeeded: $0)) }
-        return FactRows(rows)
+        return FactRows(rows, ascend: homes.isEmpty)
     }
 
     /// The cells of a column; nil where no file has it. A key is looked up once a column, never once a row.

@@ -10,6 +10,9 @@ extension TextList {
         }.contains(false)
     }
 
+    /// Whether the text of a row comes after the one before.
+    func ascends(at row: Int) -> Bool { areAscending(row..<row + 1) }
+
     /// Whether each text of some rows comes after the one before, that of the first too.
     private func areAscending(_ rows: Range<Int>) -> Bool {
         // The text before, in room that is made larger for a longer one.
@@ -38,61 +41,44 @@ extension TextList {
         var heaps = 1
         while heaps < 1 << 12, rows.count / heaps > 1 << 15 { heaps *= 2 }
         let shift = UInt32(32 - heaps.trailingZeroBitCount)
-        func heap(_ hash: UInt32) -> Int { heaps == 1 ? 0 : Int(hash >> shift) }
-        let slice = 1 << 16
         // By row of the list, whether it is one of these or not: going through it is quick.
-        let hashes = Array(
-            concurrently((count + slice - 1) / slice) { number in
-                var hashes: [UInt32] = []
-                forEach(in: number * slice..<Swift.min(count, (number + 1) * slice)) { _, text in
-                    hashes.append(BytePool.hash(text))
-                    return true
-                }
-                return hashes
-            }.joined())
-        var starts = [Int](repeating: 0, count: heaps + 1)
-        for row in rows { starts[heap(hashes[Int(row)]) + 1] += 1 }
-        for index in 0..<heaps { starts[index + 1] += starts[index] }
+        let slice = 1 << 16
+        let hashes = concurrently((count + slice - 1) / slice) { number in
+            var hashes: [UInt32] = []
+            hashes.reserveCapacity(slice)
+            forEach(in: number * slice..<Swift.min(count, (number + 1) * slice)) { _, text in
+                hashes.append(BytePool.hash(text))
+                return true
+            }
+            return hashes
+        }
         // A quarter of the heaps at a time, so that rows are not all in memory a second time.
         let few = Swift.max(1, heaps / 4)
-        var found: [(old: Int, new: Int)] = []
-        for own in stride(from: 0, to: heaps, by: few).map({ $0..<$0 + few }) {
-            let first = starts[own.lowerBound]
-            var next = starts
-            var dealt = [RowHash](repeating: RowHash(row: 0, hash: 0), count: starts[own.upperBound] - first)
-            for row in rows {
-                let hash = hashes[Int(row)]
-                let index = heap(hash)
-                guard own.contains(index) else { continue }
-                dealt[next[index] - first] = RowHash(row: row, hash: hash)
-                next[index] += 1
+        var found: [UInt64] = []
+        for first in stride(from: 0, to: heaps, by: few) {
+            let dealt = concurrently((rows.count + slice - 1) / slice) { number in
+                let own = rows[number * slice..<Swift.min(rows.count, (number + 1) * slice)]
+                let hashed = own.map { RowHash(row: $0, hash: hashes[Int($0) >> 16][Int($0) & 0xFFFF]) }
+                return Dealt(hashed, to: first..<first + few, shift)
             }
-            found += concurrently(few) { [dealt, starts] index in
-                let index = own.lowerBound + index
-                return repeats(among: dealt[starts[index] - first..<starts[index + 1] - first])
-            }.joined()
+            found += concurrently(few) { heap in repeats(among: dealt.flatMap { $0[heap] }) }.joined()
         }
-        return found.sorted { $0.new < $1.new }
+        // The row that repeats another is a different one each time.
+        return found.sorted().map { (old: Int($0 & 0xFFFF_FFFF), new: Int($0 >> 32)) }
     }
 
-    /// A row and the hash of its text.
-    private struct RowHash: Sendable {
-        var row: Int32
-        var hash: UInt32
-    }
-
-    /// The same of the rows of one heap.
-    private func repeats(among entries: ArraySlice<RowHash>) -> [(old: Int, new: Int)] {
+    /// The same of the rows of one heap: each as the row that repeats another in the upper half, and that other in the lower.
+    private func repeats(among entries: [RowHash]) -> [UInt64] {
         var size = 16
         while size < entries.count * 2 { size *= 2 }
         var table = [Int32](repeating: -1, count: size)
-        var found: [(old: Int, new: Int)] = []
-        for (entry, own) in zip(entries.indices, entries) {
+        var found: [UInt64] = []
+        for (entry, own) in entries.enumerated() {
             var place = Int(own.hash) & (size - 1)
             while table[place] >= 0 {
                 let other = entries[Int(table[place])]
                 if other.hash == own.hash, areSame(Int(other.row), Int(own.row)) {
-                    found.append((Int(other.row), Int(own.row)))
+                    found.append(UInt64(own.row) << 32 | UInt64(other.row))
                     break
                 }
                 place = (place + 1) & (size - 1)
@@ -101,8 +87,38 @@ extension TextList {
         }
         return found
     }
+}
 
-    private func areSame(_ a: Int, _ b: Int) -> Bool {
-        length(a) == length(b) && withBytes(a) { a in withBytes(b) { a.elementsEqual($0) } }
+/// A row and the hash of its text.
+private struct RowHash: Sendable {
+    var row: Int32
+    var hash: UInt32
+}
+
+/// Some rows by the heap they are dealt to, in their order.
+private struct Dealt: Sendable {
+    private var rows: [RowHash] = []
+    /// Where each heap begins.
+    private var starts: [Int]
+
+    /// The rows of some heaps, whose numbers are the first bits of the hashes.
+    ///
+    /// - Parameter shift: How many bits the others are.
+    init(_ all: [RowHash], to heaps: Range<Int>, _ shift: UInt32) {
+        starts = Array(repeating: 0, count: heaps.count + 1)
+        for row in all where heaps.contains(Int(row.hash >> shift)) {
+            starts[Int(row.hash >> shift) - heaps.lowerBound + 1] += 1
+        }
+        for heap in 0..<heaps.count { starts[heap + 1] += starts[heap] }
+        var next = starts
+        rows = Array(repeating: RowHash(row: 0, hash: 0), count: starts[heaps.count])
+        for row in all where heaps.contains(Int(row.hash >> shift)) {
+            let heap = Int(row.hash >> shift) - heaps.lowerBound
+            rows[next[heap]] = row
+            next[heap] += 1
+        }
     }
+
+    /// The rows of a heap.
+    subscript(heap: Int) -> ArraySlice<RowHash> { rows[starts[heap]..<starts[heap + 1]] }
 }

@@ -20,9 +20,9 @@ extension EventColumn {
         case .time(let key):
             guard let stamps = merged[key] else { return nil }
             let end = Stamp(startOf: settings.asOf + 1, in: settings.zone)
-            if rows.areAll {
+            if rows.ascend {
                 return merged.files.map { file in
-                    let stamp = stamps.latest(of: file.rows, before: end)
+                    let stamp = stamps.latest(of: rows, in: file.rows, before: end)
                     return stamp.isMissing ? .distantPast : stamp.day(in: settings.zone)
                 }
             }

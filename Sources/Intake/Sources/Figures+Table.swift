@@ -17,7 +17,7 @@ extension Assembler {
         merged.applyLoadRule()
         let facts = finish(merged)
         guard !facts.isEmpty, let dates = merged[.date], let values = merged[.value] else { return }
-        amounts.note(FactRows(facts.filter { !isPlain[$0] }.map(Int32.init)), in: &exchange)
+        amounts.note(FactRows(facts.filter { !isPlain[$0] }.map(Int32.init), ascend: false), in: &exchange)
         var table = Figures(dimensions: settings.dimensions.count)
         let minorUnits = Int128(settings.currency.minorUnits)
         var used: [Int: UInt32] = [:]

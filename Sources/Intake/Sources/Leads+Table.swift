@@ -18,16 +18,19 @@ extension Assembler {
             merged, rows, of: "lead",
             [(.wonAt, .wonBeforeCreated, "won"), (.firstResponseAt, .answeredBeforeCreated, "answered")])
         var table = Leads(stages: settings.stages, dimensions: settings.dimensions.count)
+        table.customers = customerCodes(merged, rows)
+        let taken = isKept ? [] : columnsTaken(merged.source)
+        let left = merged.keep(rows, in: taken)
         var picked: [String: StampColumn] = [:]
         func column(_ key: StampKey) -> StampColumn? {
             // A stage may be called what is a column of its own as well.
             if let known = picked[key.name] { return known }
             guard let cells = merged[key] else { return nil }
             if !isKept { merged[any: key] = nil }
-            picked[key.name] = cells.picked(rows)
+            picked[key.name] = cells.picked(left)
             return picked[key.name]
         }
-        if let ids = merged[.leadID] { table.ids = rows.areAll ? ids : ids.filtered(rows) }
+        if let ids = merged[.leadID] { table.ids = left.areAll ? ids : ids.filtered(left) }
         if !isKept { merged[any: .leadID] = nil }
         for (index, stage) in settings.stages.enumerated() {
             table.reached[index] = column(index == 0 ? .createdAt : .stage(stage))
@@ -35,15 +38,43 @@ extension Assembler {
         table.responded = column(.firstResponseAt)
         table.lost = column(.lostAt)
         if merged[.amount] != nil {
-            let minor = amounts?.minor ?? merged.takePlainAmounts(in: settings.currency)
-            table.amounts = rows.areAll ? minor : WholeColumn(rows.lazy.map { minor[$0] })
+            var minor = amounts?.minor ?? merged.takePlainAmounts(in: settings.currency)
+            if let list = rows.ascending { minor.keep(list) }
+            table.amounts = rows.ascend ? minor : WholeColumn(rows.lazy.map { minor[$0] })
         }
-        table.customers = customerCodes(merged, rows)
-        table.owners = takeOwners(&merged, rows)
-        table.members = takeMembers(&merged, rows)
+        table.owners = Assembler.members(.owner, &merged, rows, taken, in: &facts.leadOwners)
+        for (index, name) in settings.dimensions.enumerated() {
+            table.members[index] = Assembler.members(
+                .dimension(name), &merged, rows, taken, in: &facts.dimensions[index].members)
+        }
         facts.leads = table
         noteOrigins(.leads, merged, rows)
         if files.contains(where: { $0.source == .opportunities }) { leadRows = (merged, rows) }
+    }
+
+    /// The columns of leads that nobody looks at once the table of facts is made of them, unless gates do: of several dimensions that
+    /// are one column, and of what deals are joined by, somebody does.
+    private func columnsTaken(_ source: Source) -> Set<Int> {
+        let stamps = [StampKey.createdAt, .firstResponseAt, .lostAt] + settings.stages.dropFirst().map { .stage($0) }
+        let texts = [TextKey.owner] + settings.dimensions.map { .dimension($0) }
+        let asked: [TextKey] = [.dealIDs, .company, .email, .customerID]
+        let places = texts.filter { !asked.contains($0) }.compactMap { source.places[$0] }
+        let once = places.filter { place in places.count { $0 == place } == 1 }
+        return Set(once + stamps.compactMap { source.places[$0] } + [source.places[IDKey.leadID]].compactMap { $0 })
+    }
+
+    /// The codes of a column's cells; nil where no file has it.
+    ///
+    /// - Parameter taken: The columns that hold the cells of facts alone, and that nobody looks at after.
+    private static func members(
+        _ key: TextKey, _ merged: inout Merged, _ rows: FactRows, _ taken: Set<Int>, in pool: inout Pool
+    ) -> CodeColumn? {
+        guard let place = merged.source.places[key], case .texts(var column)? = merged.columns[place] else { return nil }
+        guard taken.contains(place), column.codes.count == rows.count else {
+            return CodeColumn(Assembler.codes(column, rows, in: &pool))
+        }
+        merged.columns[place] = nil
+        return Assembler.takeCodes(&column, in: &pool)
     }
 
     /// The rows whose time in one column is before that in another; several are looked at at once.
