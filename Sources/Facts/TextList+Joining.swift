@@ -25,6 +25,7 @@ extension TextList {
     public mutating func keep(_ rows: [Int32]) {
         let all = self
         self = TextList()
+        reserveCapacity(rows: rows.count, bytes: all.byteCount)
         join(packed: (rows.count + TextList.slice - 1) / TextList.slice) { number in
             let own = rows[number * TextList.slice..<Swift.min(rows.count, (number + 1) * TextList.slice)]
             var (part, next) = (TextList(), own.startIndex)

@@ -43,6 +43,21 @@ struct StorageTests {
         #expect(!TextList(["a", "b", "b"]).isAscending)
     }
 
+    @Test("of rows that all differ those that others repeat, or that repeat others, are found", arguments: UInt64(1)...40)
+    func apart(seed: UInt64) {
+        var dice = Seeded(seed)
+        let most = seed % 8 == 0 ? 100_000 : 60
+        func some(_ count: Int) -> [String] { (0..<count).map { _ in "L\(Int.random(in: 0..<most, using: &dice))" } }
+        let (before, after) = (some(.random(in: 0...most / 4, using: &dice)), some(.random(in: 0...most / 4, using: &dice)))
+        let own = Set(some(most)).sorted()
+        let list = TextList(before + own + after)
+        let apart = before.count..<before.count + own.count
+        let rows = list.indices.map(Int32.init).filter { _ in Int.random(in: 0..<20, using: &dice) > 0 }
+        #expect(list.isAscending(in: apart))
+        let (found, expected) = (list.repeats(among: rows, apart: apart), list.repeats(among: rows))
+        #expect(found.map { [$0.old, $0.new] } == expected.map { [$0.old, $0.new] })
+    }
+
     @Test("text lists join, filter and count their bytes")
     func lists() {
         var list = TextList(["a", "", "客户"])

@@ -23,12 +23,12 @@ struct EncodingGuess: Equatable {
             self = marked
             return
         }
-        if let wide = Self.wide(sample) {
+        let (hasZero, hasHigh) = Self.marks(sample)
+        if hasZero, let wide = Self.wide(sample) {
             self = wide
             return
         }
-        let high = sample.count { $0 >= 0x80 }
-        guard high > 0 else {
+        guard hasHigh else {
             self = EncodingGuess(.utf8, confidence: 1)
             return
         }
@@ -49,6 +49,26 @@ struct EncodingGuess: Equatable {
         scores.sort { $0.score > $1.score }
         let lead = scores[0].score - scores[1].score
         self = EncodingGuess(scores[0].encoding, confidence: min(0.99, 0.5 + max(0, lead) / 3))
+    }
+
+    /// Whether some byte is 0, and whether some byte is above 127: eight are looked at at a time.
+    private static func marks(_ sample: [UInt8]) -> (hasZero: Bool, hasHigh: Bool) {
+        sample.withUnsafeBytes { bytes in
+            var (zero, high): (UInt64, UInt64) = (0, 0)
+            let words = bytes.count / 8
+            for word in 0..<words {
+                let eight = bytes.loadUnaligned(fromByteOffset: word * 8, as: UInt64.self)
+                // The high bit of a byte that is 0; where a byte before is, that of a 1 too.
+                zero |= (eight &- 0x0101_0101_0101_0101) & ~eight
+                high |= eight
+            }
+            var (hasZero, hasHigh) = (zero & 0x8080_8080_8080_8080 != 0, high & 0x8080_8080_8080_8080 != 0)
+            for byte in bytes[(words * 8)...] {
+                hasZero = hasZero || byte == 0
+                hasHigh = hasHigh || byte >= 0x80
+            }
+            return (hasZero, hasHigh)
+        }
     }
 
     /// The guess that a byte order mark settles, for any wish about the encoding too.

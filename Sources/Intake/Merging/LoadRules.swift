@@ -66,7 +66,10 @@ extension Merged {
         var rows: [Int32] = []
         rows.reserveCapacity(count)
         forEachFact { if ids.length($0) > 0 { rows.append(Int32($0)) } }
-        let replaced = ids.repeats(among: rows)
+        // The ids of a large file are most often in their order: then it has none twice, and only those of the other files can come again.
+        let largest = files.map(\.rows).max { $0.count < $1.count } ?? 0..<0
+        let isApart = homes.isEmpty && largest.count * 2 > count && ids.isAscending(in: largest)
+        let replaced = ids.repeats(among: rows, apart: isApart ? largest : 0..<0)
         for (old, _) in replaced { fates[old] = .replaced }
         return replaced
     }

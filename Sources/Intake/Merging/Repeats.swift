@@ -3,10 +3,14 @@ import Glibc
 
 extension TextList {
     /// Whether each text comes after the one before in the order of their bytes: then none is there twice.
-    var isAscending: Bool {
+    var isAscending: Bool { isAscending(in: 0..<count) }
+
+    /// The same of some rows.
+    func isAscending(in rows: Range<Int>) -> Bool {
         let slice = 1 << 18
-        return !concurrently((count + slice - 1) / slice) { number in
-            areAscending(number * slice..<Swift.min(count, (number + 1) * slice))
+        return !concurrently((rows.count + slice - 1) / slice) { number in
+            let first = rows.lowerBound + number * slice
+            return areAscending(first + (number == 0 ? 1 : 0)..<Swift.min(rows.upperBound, first + slice))
         }.contains(false)
     }
 
@@ -37,10 +41,9 @@ extension TextList {
     ///
     /// Rows are dealt out by the hash of their text into heaps that fit a processor's cache, so that looking for equals in each
     /// does not wait for memory.
-    func repeats(among rows: [Int32]) -> [(old: Int, new: Int)] {
-        var heaps = 1
-        while heaps < 1 << 12, rows.count / heaps > 1 << 15 { heaps *= 2 }
-        let shift = UInt32(32 - heaps.trailingZeroBitCount)
+    ///
+    /// - Parameter apart: Rows of which no two have the same text.
+    func repeats(among all: [Int32], apart: Range<Int> = 0..<0) -> [(old: Int, new: Int)] {
         // By row of the list, whether it is one of these or not: going through it is quick.
         let slice = 1 << 16
         let hashes = concurrently((count + slice - 1) / slice) { number in
@@ -52,6 +55,10 @@ extension TextList {
             }
             return hashes
         }
+        let rows = apart.isEmpty ? all : TextList.withoutUnlike(all, apart, hashes)
+        var heaps = 1
+        while heaps < 1 << 12, rows.count / heaps > 1 << 15 { heaps *= 2 }
+        let shift = UInt32(32 - heaps.trailingZeroBitCount)
         // A quarter of the heaps at a time, so that rows are not all in memory a second time.
         let few = Swift.max(1, heaps / 4)
         var found: [UInt64] = []
@@ -65,6 +72,28 @@ extension TextList {
         }
         // The row that repeats another is a different one each time.
         return found.sorted().map { (old: Int($0 & 0xFFFF_FFFF), new: Int($0 >> 32)) }
+    }
+
+    /// Rows without those of some, of which no two are alike, that cannot be like one of the others by their hashes.
+    private static func withoutUnlike(_ rows: [Int32], _ apart: Range<Int>, _ hashes: [[UInt32]]) -> [Int32] {
+        func hash(_ row: Int32) -> UInt32 { hashes[Int(row) >> 16][Int(row) & 0xFFFF] }
+        let others = rows.filter { !apart.contains(Int($0)) }
+        var bits: UInt32 = 6
+        while bits < 32, 1 << bits < others.count * 16 { bits += 1 }
+        // By the first bits of a hash whether one of the others has them.
+        var marks = [UInt64](repeating: 0, count: 1 << (bits - 6))
+        for row in others {
+            let place = Int(hash(row) >> (32 - bits))
+            marks[place >> 6] |= 1 << UInt64(place & 63)
+        }
+        let slice = 1 << 16
+        return Array(
+            concurrently((rows.count + slice - 1) / slice) { [marks, bits] number in
+                rows[number * slice..<Swift.min(rows.count, (number + 1) * slice)].filter { row in
+                    let place = Int(hashes[Int(row) >> 16][Int(row) & 0xFFFF] >> (32 - bits))
+                    return marks[place >> 6] & 1 << UInt64(place & 63) != 0
+                }
+            }.joined())
     }
 
     /// The same of the rows of one heap: each as the row that repeats another in the upper half, and that other in the lower.
