@@ -82,6 +82,11 @@ struct LeadTableTests {
                 return try inbox.intake {
                     $0.dimensions = [["segment"], ["company", "owner"], ["customer_id", "segment"]][Int(seed % 3)]
                     $0.asOf = Day("2026-05-15")!
+                    // A gate that holds keeps the cells of all rows.
+                    if seed % 5 == 0 {
+                        $0.rules[.leads] = SourceRules()
+                        $0.rules[.leads]?.ranges = ["created_at": .days(nil, Day("2027-01-01"))]
+                    }
                 }
             }
             let (parts, whole) = (try result(files), try result(["leads-2026-04-28.csv": left]))
@@ -102,6 +107,16 @@ struct LeadTableTests {
             func alone(_ result: IntakeResult) -> [Bool]? { result.facts.deals?.leads.map { $0 == Deals.noLead } }
             #expect(alone(parts) == alone(whole))
         }
+    }
+
+    @Test func `a mended lead has its own cells, and so have those after it`() throws {
+        let broken = one.replacing("L2,2026-01-05", with: "L2,someday")
+        let inbox = TemporaryInbox(["leads-2026-02.csv": broken])
+        inbox.write(
+            "leads.csv",
+            one.split(separator: "\n")[0] + ",gtm_file,gtm_line\n"
+                + "L2,2026-01-05,,,2026-02-02,20,Mid-market,leads-2026-02.csv,3\n")
+        #expect(try summary(inbox.intake()) == summary(TemporaryInbox(["leads.csv": one]).intake()))
     }
 
     @Test func `gates find the cells of leads that became their table`() throws {

@@ -143,7 +143,7 @@ enum ColumnData: Sendable {
     func isEqual(_ a: Int, _ b: Int) -> Bool {
         switch self {
         case .texts(let column): column.codes[a] == column.codes[b]
-        case .list(let column): column.withBytes(a) { a in column.withBytes(b) { a.elementsEqual($0) } }
+        case .list(let column): column.areSame(a, b)
         case .numbers(let column): column.token(a) == column.token(b)
         case .days(let column): column.values[a] == column.values[b]
         case .stamps(let column): column[a].microseconds == column[b].microseconds

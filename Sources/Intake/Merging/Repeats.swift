@@ -76,7 +76,7 @@ extension TextList {
 
     /// Rows without those of some, of which no two are alike, that cannot be like one of the others by their hashes.
     private static func withoutUnlike(_ rows: [Int32], _ apart: Range<Int>, _ hashes: [[UInt32]]) -> [Int32] {
-        func hash(_ row: Int32) -> UInt32 { hashes[Int(row) >> 16][Int(row) & 0xFFFF] }
+        @Sendable func hash(_ row: Int32) -> UInt32 { hashes[Int(row) >> 16][Int(row) & 0xFFFF] }
         let others = rows.filter { !apart.contains(Int($0)) }
         var bits: UInt32 = 6
         while bits < 32, 1 << bits < others.count * 16 { bits += 1 }
@@ -90,7 +90,7 @@ extension TextList {
         return Array(
             concurrently((rows.count + slice - 1) / slice) { [marks, bits] number in
                 rows[number * slice..<Swift.min(rows.count, (number + 1) * slice)].filter { row in
-                    let place = Int(hashes[Int(row) >> 16][Int(row) & 0xFFFF] >> (32 - bits))
+                    let place = Int(hash(row) >> (32 - bits))
                     return marks[place >> 6] & 1 << UInt64(place & 63) != 0
                 }
             }.joined())

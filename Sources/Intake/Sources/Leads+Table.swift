@@ -20,7 +20,7 @@ extension Assembler {
         var table = Leads(stages: settings.stages, dimensions: settings.dimensions.count)
         table.customers = customerCodes(merged, rows)
         let taken = isKept ? [] : columnsTaken(merged.source)
-        let left = merged.keep(rows, in: taken)
+        let left = isKept ? rows : merged.keep(rows, in: taken)
         var picked: [String: StampColumn] = [:]
         func column(_ key: StampKey) -> StampColumn? {
             // A stage may be called what is a column of its own as well.
@@ -42,10 +42,10 @@ extension Assembler {
             if let list = rows.ascending { minor.keep(list) }
             table.amounts = rows.ascend ? minor : WholeColumn(rows.lazy.map { minor[$0] })
         }
-        table.owners = Assembler.members(.owner, &merged, rows, taken, in: &facts.leadOwners)
+        table.owners = Assembler.members(.owner, &merged, rows, left, taken, in: &facts.leadOwners)
         for (index, name) in settings.dimensions.enumerated() {
             table.members[index] = Assembler.members(
-                .dimension(name), &merged, rows, taken, in: &facts.dimensions[index].members)
+                .dimension(name), &merged, rows, left, taken, in: &facts.dimensions[index].members)
         }
         facts.leads = table
         noteOrigins(.leads, merged, rows)
@@ -65,12 +65,14 @@ extension Assembler {
 
     /// The codes of a column's cells; nil where no file has it.
     ///
-    /// - Parameter taken: The columns that hold the cells of facts alone, and that nobody looks at after.
+    /// - Parameters:
+    ///   - left: The facts among the rows that the columns taken still have.
+    ///   - taken: The columns that nobody looks at after.
     private static func members(
-        _ key: TextKey, _ merged: inout Merged, _ rows: FactRows, _ taken: Set<Int>, in pool: inout Pool
+        _ key: TextKey, _ merged: inout Merged, _ rows: FactRows, _ left: FactRows, _ taken: Set<Int>, in pool: inout Pool
     ) -> CodeColumn? {
         guard let place = merged.source.places[key], case .texts(var column)? = merged.columns[place] else { return nil }
-        guard taken.contains(place), column.codes.count == rows.count else {
+        guard taken.contains(place), left.areAll else {
             return CodeColumn(Assembler.codes(column, rows, in: &pool))
         }
         merged.columns[place] = nil
