@@ -204,7 +204,8 @@ public struct Run: Sendable {
         }
         notes.note { ($0.files, $0.left) = (files, left) }
         let jobs = files.map { file in Job(name: file.path) { ahead.read(file) } }
-        var read = try stages.run(.read, jobs, rows: { $0.reduce(0) { $0 + $1.rows } })
+        let earlier = WorkUnderWay(group: ahead.underWay) { ahead.files }
+        var read = try stages.run(.read, jobs, after: earlier, rows: { $0.reduce(0) { $0 + $1.rows } })
             // What was read is what the report is of: a file may have been written to since it was found.
             .map { $0.file.isArchived ? $0 : $0.standing(for: ledger.settled($0.file, now: now)) }
         notes.note { $0.read = read.map(\.withoutCells) }

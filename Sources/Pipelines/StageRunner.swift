@@ -25,6 +25,17 @@ struct Job<Value: Sendable>: Sendable {
     var work: @Sendable () throws -> Value
 }
 
+/// Work that goes on from one stage into the next.
+struct WorkUnderWay: Sendable {
+    /// What ends with it.
+    var group: DispatchGroup
+    /// What it is about, for messages, as far as it has not ended.
+    var names: @Sendable () -> [String]
+
+    /// Whether it has ended.
+    var hasEnded: Bool { group.wait(timeout: .now()) == .success }
+}
+
 /// What a stage took and did.
 public struct StageRecord: Codable, Sendable {
     /// The stage.
@@ -136,15 +147,26 @@ final class StageRunner: Sendable {
     }
 
     /// Runs a stage; the results are in the order of the jobs.
+    ///
+    /// - Parameter earlier: What the jobs wait for, which was begun before. No job begins until it has ended: one that waited would hold a
+    ///   thread that the work itself may use.
     func run<Value: Sendable>(
-        _ stage: Stage, _ jobs: [Job<Value>], rows: ([Value]) -> Int? = { _ in nil }
+        _ stage: Stage, _ jobs: [Job<Value>], after earlier: WorkUnderWay? = nil, rows: ([Value]) -> Int? = { _ in nil }
     ) throws(PipelineError) -> [Value] {
-        let begin = surroundings.nanoseconds()
+        let beginning = surroundings.nanoseconds()
         surroundings.progress(stage, 0, jobs.count)
         let work = StageWork(stage, jobs, surroundings)
         let group = DispatchGroup()
-        for _ in 0..<min(max(1, surroundings.workers), jobs.count) {
-            DispatchQueue.global().async(group: group) { work.run() }
+        let workers = min(max(1, surroundings.workers), jobs.count)
+        let begin = { @Sendable in for _ in 0..<workers { DispatchQueue.global().async(group: group) { work.run() } } }
+        if let earlier {
+            group.enter()
+            earlier.group.notify(queue: .global()) {
+                begin()
+                group.leave()
+            }
+        } else {
+            begin()
         }
         // Little memory is full in a moment.
         let pause = limit.map(Spill.isLittle) == true ? 5 : 20
@@ -155,9 +177,9 @@ final class StageRunner: Sendable {
             if !stage.isWaitedFor, surroundings.interruption() != nil { break }
             if let used = memory?.excess() {
                 work.leave()
-                throw exceeded(by: used, stage, work.underWay.map { jobs[$0].name })
+                throw exceeded(by: used, stage, work.underWay.map { jobs[$0].name } + (earlier?.names() ?? []))
             }
-            waits += 1
+            if earlier?.hasEnded ?? true { waits += 1 }
             // Where the machine gives no more threads, this one does the work.
             if waits * pause >= 1000, !work.hasBegun { work.run() }
             if work.results.count == jobs.count { break }
@@ -177,7 +199,7 @@ final class StageRunner: Sendable {
             }
         }
         if let failure = PipelineError.joined(failures) { throw failure }
-        let milliseconds = StageRunner.milliseconds(surroundings.nanoseconds() - begin)
+        let milliseconds = StageRunner.milliseconds(surroundings.nanoseconds() - beginning)
         let record = StageRecord(
             stage: stage.rawValue, jobs: jobs.count, milliseconds: milliseconds, rows: rows(values), peakKiB: Memory.peakKiB,
             longest: jobs.count > 1 ? work.longest : nil)

@@ -44,6 +44,33 @@ struct AgreementTests {
         try checkAgreement(bytes, grammar, chunkSizes: [64, 100, 777, 4096, 1 << 20])
     }
 
+    @Test("and so does a sample, whether it knows how many cells a record has or not", arguments: 0..<12)
+    func samples(number: Int) {
+        var seed = Seeded(UInt64(number) + 4000)
+        let table = Array(Style(quotesAll: number % 2 == 0).file(Pollution.rows).utf8)
+        for turn in 0..<40 {
+            let alphabet = Array(["\",a\n", "\"\",,abcdefgh\n", "\",ab \r\n", "a,bcd,ef\n\"", "a,b\n"][seed.next(5)].utf8)
+            var bytes = turn % 2 == 0 ? table : (0..<seed.next(700)).map { _ in alphabet[seed.next(alphabet.count)] }
+            for _ in 0..<seed.next(12) { bytes.insert(alphabet[seed.next(alphabet.count)], at: seed.next(bytes.count + 1)) }
+            var dialect = Dialect()
+            dialect.skipsSpaceAfterDelimiter = seed.next(4) == 0
+            if seed.next(8) == 0 { dialect.quote = nil }
+            let grammar = Grammar(dialect, bareCR: seed.next(2) == 0, expected: [0, 9, 1 + seed.next(4)][seed.next(3)])
+            let isWhole = seed.next(3) > 0
+            let fast = Sample(bytes, grammar, isWhole: isWhole)
+            // One by one, as where so many are wanted and no more.
+            let plain = Sample(bytes, grammar, isWhole: isWhole, limit: .max - 1)
+            #expect(cells(fast) == cells(plain))
+            #expect((0..<fast.count).map(fast.start) == (0..<plain.count).map(plain.start))
+            #expect(fast.next == plain.next && fast.repairs.counts == plain.repairs.counts)
+            #expect(fast.repairs.places == plain.repairs.places)
+        }
+    }
+
+    private func cells(_ sample: Sample) -> [[String]] {
+        (0..<sample.count).map { record in (0..<sample.cells(record)).map { sample.text(record, $0) } }
+    }
+
     @Test("a quoted cell full of what look like records does not fool the chunks that begin inside it")
     func cellOfRecords() {
         var row = "1,\""

@@ -143,4 +143,37 @@ struct LeadTableTests {
         #expect(text.isLetterless == isLetterless)
         if isLetterless { #expect(TotalWords.saying(text) == nil) }
     }
+
+    @Test(arguments: [
+        "Total", "totals", "SUM", "Σύνολο", "Grand totals (2 records)", "** Total **", "Sub-Total", "i alt", "Součet", "SOUČET",
+        "Mezisoučet",
+        "Yhteensä", "Total général", "合计", "总计（元）", "2件のキャンペーンの結果", "Results from 2 campaigns", "Résultats de 2 campagnes",
+        "Ergebnisse von 3 Kampagnen", "Total 2026", "Łącznie", "Suma częściowa", "végösszeg", "2 Total", "Sum [3]",
+        "（合计）", "【合计】", "— Total —", "📊 Total", "«Итого»", "・合計", "“Total”",
+    ])
+    func `at a glance nothing is missed that says outright that it is a total`(_ text: String) {
+        #expect(TotalWords.saying(text) == .outright)
+        for form in [text, text.uppercased(), text.lowercased(), "  \(text)", "\(text):"] {
+            // As macOS writes accents, too.
+            for written in [form, decomposed(form)]
+            where TotalWords.saying(written) == .outright {
+                var list = TextList()
+                for cell in ["0b8f5d3c-9e1a", written, "cell"] { list.append(cell) }
+                #expect(TotalWords.mayBe(list).contains(1), "\(written)")
+            }
+        }
+    }
+
+    private func decomposed(_ text: String) -> String {
+        text.replacing("č", with: "c\u{30C}").replacing("Č", with: "C\u{30C}").replacing("é", with: "e\u{301}")
+            .replacing("ä", with: "a\u{308}").replacing("ö", with: "o\u{308}")
+    }
+
+    @Test func `at a glance an id is no total`() {
+        var random = Seeded(11)
+        let digits = Array("0123456789abcdef")
+        var list = TextList()
+        for _ in 0..<5000 { list.append(String((0..<36).map { _ in digits[random.next(16)] })) }
+        #expect(TotalWords.mayBe(list).isEmpty)
+    }
 }

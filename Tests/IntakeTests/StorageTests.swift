@@ -197,7 +197,7 @@ struct StorageTests {
         var plain = PlainStamp(zone)
         var read = 0
         var dice = Seeded(5)
-        for _ in 0..<20_000 {
+        for _ in 0..<24_000 {
             func number(_ range: ClosedRange<Int>, _ width: Int) -> String {
                 let text = String(Int.random(in: range, using: &dice))
                 return String(repeating: "0", count: max(0, width - text.count)) + text
@@ -228,8 +228,8 @@ struct StorageTests {
         let reading = ColumnReading(decimal: .point, dateOrder: orders[seed])
         let zone = Zone(identifier: "Berlin", changes: [1_711_846_800, 1_729_990_800], offsets: [3600, 7200, 3600])
         var dice = Seeded(UInt64(seed))
-        var count = 0
-        for _ in 0..<20_000 {
+        var (count, halves) = (0, 0)
+        for _ in 0..<24_000 {
             func number(_ range: ClosedRange<Int>) -> String {
                 let text = String(Int.random(in: range, using: &dice))
                 return text.count == 1 && Bool.random(using: &dice) ? "0" + text : text
@@ -240,6 +240,10 @@ struct StorageTests {
             var text = parts.joined(separator: separator)
             if Bool.random(using: &dice) { text += " " + number(0...24) + ":" + number(0...60) }
             if Int.random(in: 0..<3, using: &dice) == 0 { text += ":" + number(0...60) }
+            if Int.random(in: 0..<3, using: &dice) == 0 {
+                text +=
+                    ["", " ", "\u{202F}"].randomElement(using: &dice)! + ["AM", "PM", "am", "pm"].randomElement(using: &dice)!
+            }
             var bytes = Array(text.utf8)
             if Int.random(in: 0..<8, using: &dice) == 0 {
                 bytes[Int.random(in: 0..<bytes.count, using: &dice)] = Array("0123456789 :./-".utf8).randomElement(
@@ -248,6 +252,7 @@ struct StorageTests {
             bytes.withUnsafeBytes { cell in
                 guard let moment = NumericMoment(cell, reading.dateOrder) else { return }
                 count += 1
+                if text.hasSuffix("m") || text.hasSuffix("M") { halves += 1 }
                 let local = Int64(moment.day.number) * 86_400 + Int64(moment.seconds)
                 let stamp = Stamp(microseconds: zone.instant(ofLocal: local) * 1_000_000)
                 let text = String(decoding: cell, as: UTF8.self)
@@ -260,5 +265,6 @@ struct StorageTests {
             }
         }
         #expect(count > 4000)
+        #expect(halves > 300)
     }
 }

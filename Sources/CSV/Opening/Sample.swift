@@ -25,11 +25,26 @@ struct Sample {
         self.grammar = grammar
         buffer.clearRecords()
         let reader = RecordReader(buffer, grammar)
-        var at = 0
-        var debt = 0
-        while at < buffer.count, buffer.recordCount < limit,
-            case .next(let next) = reader.read(at: at, debt: &debt, repairs: &repairs)
-        { at = next }
+        var scanner = BlockScanner(grammar)
+        var (at, debt) = (0, 0)
+        while at < buffer.count, buffer.recordCount < limit {
+            var until = at + 1
+            // Where no number of cells is asked for, records like the one before are read fast.
+            if grammar.expected == 0, count > 0 { scanner.grammar.expected = cells(count - 1) }
+            if limit == .max, scanner.isUsable {
+                let scanned = scanner.scan(buffer, from: at, to: buffer.count)
+                debt = max(0, debt - 8 * (scanned.next - at))
+                at = scanned.next
+                until = min(buffer.count, scanned.trouble)
+            }
+            while at < until {
+                guard case .next(let next) = reader.read(at: at, debt: &debt, repairs: &repairs) else {
+                    self.next = at
+                    return
+                }
+                at = next
+            }
+        }
         next = at
     }
 
@@ -84,7 +99,13 @@ struct Sample {
     /// weigh half. 0 where there is no record.
     var usualCells: Int {
         var counts: [Int: Int] = [:]
-        for record in 0..<count { counts[cells(record), default: 0] += 1 }
+        var record = 0
+        while record < count {
+            // Most records have as many cells as the one before.
+            let (first, cells) = (record, cells(record))
+            repeat { record += 1 } while record < count && self.cells(record) == cells
+            counts[cells, default: 0] += record - first
+        }
         func weight(_ entry: (key: Int, value: Int)) -> Int { entry.value * (entry.key == 1 ? 1 : 2 * entry.key) }
         return counts.max { (weight($0), -$0.key) < (weight($1), -$1.key) }?.key ?? 0
     }

@@ -4,7 +4,7 @@
 /// Journal, 2019). Whatever is not surely right (a quote amid a cell, an unusual number of cells, the end of the buffer) stops
 /// the scan before the record it is in, which ``RecordReader`` then reads: so both agree on every input.
 struct BlockScanner {
-    let grammar: Grammar
+    var grammar: Grammar
     /// Whether a byte outside of ASCII was met.
     private(set) var sawNonASCII = false
 

@@ -109,7 +109,10 @@ public struct Finding: Sendable, Hashable, CustomStringConvertible {
 
 extension String {
     /// A text with the name of the file that the pipeline's rules of sources are read from.
-    func naming(_ sourcesFile: String) -> String { replacing("{\(FindingWords.sourcesFile)}", with: sourcesFile) }
+    func naming(_ sourcesFile: String) -> String {
+        // Most do not say it, and each rejected row asks.
+        utf8.contains(UInt8(ascii: "{")) ? replacing("{\(FindingWords.sourcesFile)}", with: sourcesFile) : self
+    }
 }
 
 extension [Finding] {

@@ -322,7 +322,12 @@ struct BatchReader: Sendable {
                 } else {
                     seconds[row] = StampColumn.none
                     guard !raw.isEmpty else { continue }
-                    switch reader.stamp(batch.field(row, position), &plain, &evidence) {
+                    let cell = batch.field(row, position)
+                    if let second = reader.numericStamp(cell, &plain, &evidence) {
+                        seconds[row] = second
+                        continue
+                    }
+                    switch reader.stamp(cell, &plain, &evidence) {
                     case .value(let stamp): others.append((row, stamp))
                     case .missing: break
                     case .bad: bad.append(row)

@@ -61,7 +61,7 @@ extension FileTotals {
         {
             return true
         }
-        return reject.amounts.allSatisfy { $0 == nil } && called.contains { TotalWords.saying($0.element) == .outright }
+        return reject.amounts.allSatisfy { $0 == nil } && called.contains { TotalWords.isOutright($0.element) }
     }
 
     private func amount(_ mark: Mark) -> String {

@@ -80,7 +80,7 @@ struct FileTotals {
         var named = namedRows()
         for row in edgeRows() where named[row] == nil {
             let name = cells(row).enumerated().first {
-                !amountPlaces.contains($0.offset) && TotalWords.saying($0.element) == .outright
+                !amountPlaces.contains($0.offset) && TotalWords.isOutright($0.element)
             }
             if let name { named[row] = name.element }
         }
@@ -96,7 +96,7 @@ struct FileTotals {
         guard file.offsets.count > 0, reader.source.sums.allSatisfy(isMoney), isOfOneCurrency else { return }
         for cells in reader.document.recordsBelow(FileTotals.edge) {
             let name = cells.enumerated().first {
-                !amountPlaces.contains($0.offset) && TotalWords.saying($0.element) == .outright
+                !amountPlaces.contains($0.offset) && TotalWords.isOutright($0.element)
             }
             guard let name, cells.count <= reader.document.layout.header.count else { continue }
             let part = BatchReader.row(
@@ -146,7 +146,7 @@ struct FileTotals {
         mark.search.isBoundary = false
         mark.search.amounts = reject.amounts.map { $0.flatMap(Addends.value) }
         let called = reject.cells.enumerated().first {
-            !amountPlaces.contains($0.offset) && TotalWords.saying($0.element) == .outright
+            !amountPlaces.contains($0.offset) && TotalWords.isOutright($0.element)
         }
         if let called {
             mark.search.sign = .named

@@ -80,7 +80,8 @@ struct GroupRows: Sendable {
         if text.isLetterless { return false }
         if TotalWords.saying(text) == .ofPart { return true }
         let words = text.lowercased().split { !$0.isLetter }.map(String.init)
-        return balances.contains(words.joined(separator: " ")) || ["期初余额", "期末余额"].contains { text.contains($0) }
+        if balances.contains(words.joined(separator: " ")) { return true }
+        return text.utf8.contains { $0 >= 128 } && ["期初余额", "期末余额"].contains { text.contains($0) }
     }
 
     private static let balances: Set<String> = [

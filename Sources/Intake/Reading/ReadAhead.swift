@@ -1,4 +1,4 @@
-import Dispatch
+public import Dispatch
 import Synchronization
 
 /// Reads the files of an inbox while they are still being fingerprinted, which takes one core alone.
@@ -14,8 +14,8 @@ public final class ReadAhead: Sendable {
     private let settings: IntakeSettings
     /// By path; a file that is not there is not read ahead, or no more.
     private let readings = Mutex<[String: Reading]>([:])
-    /// Those that are read ahead.
-    private let underWay = DispatchGroup()
+    /// What ends with the last reading that was begun. Who waits for it takes no thread of the queues, which the readings use.
+    public let underWay = DispatchGroup()
 
     /// Nothing is read yet.
     public init(_ settings: IntakeSettings) { self.settings = settings }
@@ -34,6 +34,11 @@ public final class ReadAhead: Sendable {
     /// Begins no further file: those that were not begun are read when they are asked for.
     public func stop() {
         readings.withLock { readings in readings = readings.filter { if case .waiting = $0.value { false } else { true } } }
+    }
+
+    /// The paths of the files that are being read.
+    public var files: [String] {
+        readings.withLock { readings in readings.filter { if case .underWay = $0.value { true } else { false } }.keys.sorted() }
     }
 
     private func readAhead(_ file: InboxFile) {

@@ -26,6 +26,16 @@ enum TotalWords {
         return weak.contains(key) || key.hasPrefix("all") && weakHeads.contains(where: key.hasSuffix) ? .perhaps : nil
     }
 
+    /// Whether a cell says outright that its row is a total.
+    static func isOutright(_ text: String) -> Bool {
+        var text = text
+        let beginnings = beginnings
+        let isWorthALook = text.withUTF8 { cell in
+            beginnings.withUnsafeBufferPointer { mayBe(UnsafeRawBufferPointer(cell), $0) }
+        }
+        return isWorthALook && saying(text) == .outright
+    }
+
     /// Whether a text may speak of a total, told from the first two letters of it and of its last word: most need no more.
     private static func maySay(_ text: String) -> Bool {
         text.utf8.withContiguousStorageIfAvailable { bytes in
@@ -63,12 +73,50 @@ enum TotalWords {
         guard cell.count >= 2, cell.count <= longest else { return false }
         var start = 0
         while start + 1 < cell.count, cell[start] < 128, !isASCIILetter(cell[start]) { start += 1 }
+        guard start + 1 < cell.count else { return false }
+        let (first, second) = (cell[start], cell[start + 1])
+        guard first < 128 else { return isMark(first, second) || beginnings[Int(first)] & (1 << UInt64(second & 63)) != 0 }
         // No such word has a digit behind its first letter, as most ids do.
-        guard start + 1 < cell.count, cell[start + 1] &- 48 > 9 else { return false }
-        let first = cell[start] < 128 ? cell[start] | 32 : cell[start]
-        let second = cell[start + 1] < 128 ? cell[start + 1] | 32 : cell[start + 1]
-        return beginnings[Int(first)] & (1 << (second & 63)) != 0
+        if second &- 48 <= 9 { return false }
+        let letter = isASCIILetter(second) ? 1 << UInt64((second | 32) & 63) : UInt64.max
+        return beginnings[Int(first | 32)] & letter != 0 && beginsLikeOne(cell, start)
     }
+
+    /// Whether a character outside of ASCII that begins with these two bytes may be a mark or picture, which may stand before any word:
+    /// `（合计）`, `— Total —`, `📊 Total`.
+    private static func isMark(_ first: UInt8, _ second: UInt8) -> Bool {
+        switch first {
+        case 0xC2, 0xE2, 0xF0...: true
+        case 0xE3: second == 0x80
+        case 0xEF: second >= 0xB8
+        default: false
+        }
+    }
+
+    /// Whether a cell's first letters are those of such a word, as far as they are English; the two bytes before may be an id's as well.
+    private static func beginsLikeOne(_ cell: UnsafeRawBufferPointer, _ start: Int) -> Bool {
+        var (letters, count) = (0, 0)
+        for byte in cell[start...] {
+            // Also of an accent behind the fourth letter.
+            if byte >= 128 { return true }
+            if count == 4 { return false }
+            guard isASCIILetter(byte) else { continue }
+            letters = letters * lettersBase + Int(byte | 32) - 96
+            count += 1
+            if firstFour.contains(letters) { return true }
+        }
+        return false
+    }
+
+    private static let lettersBase = 27
+
+    /// The first four letters, or all of fewer, of what says outright that it is a total, each as a number; of words in other letters none.
+    private static let firstFour = Set(
+        (Array(outright) + resultHeads).compactMap { word -> Int? in
+            let letters = Array(word.utf8.prefix(4))
+            guard letters.allSatisfy(isASCIILetter) else { return nil }
+            return letters.reduce(0) { $0 * lettersBase + Int($1) - 96 }
+        })
 
     /// The most bytes of a cell that is looked at.
     private static let longest = 80
@@ -182,13 +230,15 @@ enum TotalWords {
             })
     }
 
-    /// By first byte, in small letters: the second bytes, folded to six bits, of all that says outright that it is a total.
+    /// By first byte, in small letters: the second bytes, folded to six bits, of all that says outright that it is a total. An accent may stand
+    /// behind its letter.
     private static let beginnings: [UInt64] = {
         var table = [UInt64](repeating: 0, count: 256)
         func add(_ word: String) {
             for form in [word, word.uppercased(), word.prefix(1).uppercased() + word.dropFirst()] {
                 let bytes = Array(form.utf8.prefix(2)).map { $0 < 128 ? $0 | 32 : $0 }
-                if bytes.count == 2 { table[Int(bytes[0])] |= 1 << UInt64(bytes[1] & 63) }
+                guard bytes.count == 2 else { continue }
+                table[Int(bytes[0])] |= bytes[0] < 128 && bytes[1] >= 128 ? .max : 1 << UInt64(bytes[1] & 63)
             }
         }
         for word in outright { add(word) }

@@ -293,6 +293,7 @@ struct Recognition {
     }
 
     static func shortened(_ text: String, _ limit: Int) -> String {
+        if text.utf8.count <= limit, text.utf8.allSatisfy({ 32...126 ~= $0 }) { return text }
         var text = text.count > limit ? String(text.prefix(limit - 1)) + "…" : text
         text = text.replacing("\r\n", with: "⏎")
         return String(text.map { $0.isNewline ? "⏎" : $0 })

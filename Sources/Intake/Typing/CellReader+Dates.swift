@@ -34,6 +34,17 @@ extension CellReader {
         return lessPlainStamp(cell, &evidence)
     }
 
+    /// The seconds since 1970 of a stamp of three numbers and a time, the year not first: `03.11.2026 14:05`, `11/3/2026 2:05 PM`; nil for any
+    /// other.
+    @inline(__always)
+    func numericStamp(
+        _ cell: UnsafeRawBufferPointer, _ plain: inout PlainStamp, _ evidence: inout ColumnEvidence
+    ) -> UInt32? {
+        guard let moment = plainMoment(cell), let date = moment.date else { return nil }
+        evidence.add(date)
+        return plain.seconds(ofLocal: Int64(moment.day.number) * 86_400 + Int64(moment.seconds))
+    }
+
     private func lessPlainStamp(_ cell: UnsafeRawBufferPointer, _ evidence: inout ColumnEvidence) -> Cell<Stamp> {
         if let moment = Moment.plain(cell) { return .value(stamp(moment)) }
         if let moment = plainMoment(cell) {

@@ -7,7 +7,8 @@ struct CellScanner: ~Copyable {
     /// The most units that a number or date may have.
     static let capacity = 96
 
-    private var units = InlineArray<96, UInt16>(repeating: 0)
+    // Not in the structure itself, all of which would be copied for each unit that is read.
+    private let units: UnsafeMutablePointer<UInt16>
     /// The number of units.
     private(set) var count = 0
     /// The position of the next unit.
@@ -18,9 +19,13 @@ struct CellScanner: ~Copyable {
 
     /// The folded text of a cell.
     init(_ cell: UnsafeRawBufferPointer) {
+        // No unit takes less than a byte.
+        units = .allocate(capacity: min(cell.count, Self.capacity) + 1)
         isReadable = fold(cell)
         if !isReadable { count = 0 }
     }
+
+    deinit { units.deallocate() }
 
     private mutating func fold(_ cell: UnsafeRawBufferPointer) -> Bool {
         var (low, high) = (0, cell.count)
@@ -47,7 +52,7 @@ struct CellScanner: ~Copyable {
             let unit = byte < 0x80 ? Folding.ascii(byte) : Folding.fold(scalar)
             guard unit != Folding.dropped, unit != Unit.space || count > 0 else { continue }
             guard count < Self.capacity else { return false }
-            units[unchecked: count] = unit
+            units[count] = unit
             count += 1
         }
         while count > 0, units[count - 1] == Unit.space { count -= 1 }
@@ -65,7 +70,7 @@ struct CellScanner: ~Copyable {
 
     /// The unit at a position, or 0 past the end.
     @inline(__always)
-    func unit(_ position: Int) -> UInt16 { position < count ? units[unchecked: position] : 0 }
+    func unit(_ position: Int) -> UInt16 { position < count ? units[position] : 0 }
 
     /// Passes over the next unit if it is `unit`.
     mutating func take(_ unit: UInt16) -> Bool {

@@ -179,6 +179,16 @@ struct ColumnEvidence: Sendable, Equatable {
 
     private mutating func count(_ date: NumericDate) {
         var (orders, fitting) = (0, 0)
+        // Most dates: no day of these years stands for none.
+        if date.isYearLast, date.weekday == nil, 1971...2098 ~= date.third {
+            func isDay(_ day: Int, _ month: Int) -> Bool {
+                1...12 ~= month && day >= 1 && (day <= 28 || day <= Day.daysInMonth(year: date.third, month: month))
+            }
+            if isDay(date.first, date.second) { orders |= 1 }
+            if isDay(date.second, date.first) { orders |= 2 | 4 }
+            if orders != 0, date.first != date.second { yearLast[orders] += 1 }
+            return
+        }
         for (order, bit) in Orders.all {
             guard let day = date.day(order) else { continue }
             if Placeholders.holds(Int(day.number)) { return }

@@ -63,8 +63,14 @@ struct PlainStamp {
         guard day >= 0, number < Int(months[index &+ 1]) else { return nil }
         let local = Int64(number) &* 86_400 &+ hour &* 3600 &+ minute &* 60 &+ second
         // The years that are read are all in 32 bits.
-        if count == 20 { return UInt32(truncatingIfNeeded: local) }
-        return UInt32(truncatingIfNeeded: local >= from && local < to ? local &- offset : instant(local))
+        return count == 20 ? UInt32(truncatingIfNeeded: local) : seconds(ofLocal: local)
+    }
+
+    /// Seconds since 1970 UTC of what the zone's clocks show, in seconds since 1970 as if they were UTC; not of the first or last day that
+    /// 32 bits hold.
+    @inline(__always)
+    mutating func seconds(ofLocal local: Int64) -> UInt32 {
+        UInt32(truncatingIfNeeded: local >= from && local < to ? local &- offset : instant(local))
     }
 
     /// The instant at which the zone's clocks show `local`; notes for how long the offset stays as it is.
