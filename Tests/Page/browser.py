@@ -1,6 +1,7 @@
 """Pages in a real browser: Debian's Chromium by playwright, axe-core, and what `look.js` sees."""
 
 import pathlib
+import re
 import tempfile
 
 from playwright.sync_api import sync_playwright
@@ -28,14 +29,26 @@ class Browser:
         self.chromium.close()
         self.playwright.stop()
 
-    def open(self, path, width=1440, scheme="light", script=True):
-        return Page(self, path, width, scheme, script)
+    def open(self, path, width=1440, scheme="light", part=""):
+        return Page(self, path, width, scheme, part)
+
+    def painted(self, path):
+        """Milliseconds from when a page is asked for to its first paint, in a window that has come to rest; nothing of the checks is in the
+        page until then."""
+        context = self.chromium.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB", bypass_csp=True)
+        try:
+            page = context.new_page()
+            page.wait_for_timeout(REST)
+            page.goto(pathlib.Path(path).resolve().as_uri())
+            return page.evaluate(PAINTED)
+        finally:
+            context.close()
 
 
 class Page:
-    """A page in a window; what it asks for and says meanwhile is kept."""
+    """A page in a window, opened by a link to one of its parts if one is named; what it asks for and says meanwhile is kept."""
 
-    def __init__(self, browser, path, width, scheme, script):
+    def __init__(self, browser, path, width, scheme, part):
         self.browser = browser
         # The page's own policy lets no script in; the checks come past it.
         self.context = browser.chromium.new_context(
@@ -46,8 +59,11 @@ class Page:
         self.page.on("console", lambda message: self.said.append(message.text))
         self.page.on("pageerror", lambda error: self.said.append(str(error)))
         self.page.on("request", lambda request: request.url != self.url and self.asked.append(request.url))
-        self.page.goto(self.url)
+        self.page.goto(self.url + part)
         self.page.evaluate(LOOK + "; window.GtmLook = GtmLook")
+        # What is below the first screen is laid out soon after that is painted.
+        self.page.wait_for_function("GtmLook.isWhole()")
+        self.page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
     def __enter__(self):
         return self
@@ -72,11 +88,6 @@ class Page:
         """How many windows high the page is."""
         return self.page.evaluate("document.documentElement.scrollHeight / innerHeight")
 
-    def paint(self):
-        """Milliseconds to the first paint."""
-        self.page.wait_for_function("GtmLook.paint() !== null")
-        return self.page.evaluate("GtmLook.paint()")
-
     def printed(self):
         """How many sheets of paper it takes."""
         import io
@@ -89,6 +100,10 @@ class Page:
 LARGEST, SCREENS, SHEETS, PAINT = 400_000, 10, 8, 200
 # How often a page is opened for its first paint: a machine that is busy is slow now and then, a page that is slow is so each time.
 OPENINGS = 20
+# How many milliseconds a new window is left alone before a page is asked for.
+REST = 300
+PAINTED = """new Promise(done => new PerformanceObserver(list =>
+    list.getEntriesByName("first-contentful-paint").forEach(entry => done(entry.startTime))).observe({type: "paint", buffered: true}))"""
 LOOKS = ("sideways", "targets", "clipped", "overflows", "emptyCharts", "labels")
 
 
@@ -115,6 +130,10 @@ def problems(browser, path, widths=(360, 768, 1440), schemes=("light", "dark"), 
                 note("axe", where, page.violations())
                 note("said", where, page.said)
                 note("asked", where, page.asked)
+        known = parts(path)
+        for part in {known[len(known) // 2], known[-1]} if known else ():
+            with browser.open(path, width, part=part) as page:
+                note("strayed", f"{width} {part}", page.look("strayed"))
     with browser.open(path, 1280) as page:
         page.fold(True)
         note("newest", "1280", page.look("newest"))
@@ -127,6 +146,11 @@ def problems(browser, path, widths=(360, 768, 1440), schemes=("light", "dark"), 
     return found
 
 
+def parts(path):
+    """The addresses of a page's sections."""
+    return ["#" + part for part in re.findall(r'<section id="([^"]+)"', path.read_text())]
+
+
 def first_paint(browser, path):
     """How many milliseconds later than an empty page a page is painted first, each at its best; opened until that is soon enough, or so
     many times."""
@@ -136,8 +160,7 @@ def first_paint(browser, path):
         best = {path: float("inf"), empty: float("inf")}
         for _ in range(OPENINGS):
             for which in best:
-                with browser.open(which, 1440) as page:
-                    best[which] = min(best[which], page.paint())
+                best[which] = min(best[which], browser.painted(which))
             if best[path] - best[empty] < PAINT:
                 break
         return best[path] - best[empty]

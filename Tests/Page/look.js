@@ -15,6 +15,15 @@ const GtmLook = {
     }
     return true;
   },
+  // Whether all of the page is laid out, down to its end.
+  isWhole() { return ![...document.querySelectorAll('*')].some(node => getComputedStyle(node).contentVisibility === 'auto'); },
+  // Who comes to a part of the page by a link to it finds it at the window's top, or on the page's last screen.
+  strayed() {
+    const node = document.querySelector(':target'), root = document.documentElement;
+    if (!node) return [`nowhere: ${location.hash}`];
+    const top = node.getBoundingClientRect().top, isAtEnd = scrollY + innerHeight > root.scrollHeight - 2;
+    return Math.abs(top) > 40 && !(isAtEnd && top > 0 && innerHeight > top) ? [`${Math.round(top)} pixels below the window's top: ${this.name(node)}`] : [];
+  },
   // The page itself never scrolls sideways.
   sideways() {
     const root = document.documentElement;
@@ -115,5 +124,4 @@ const GtmLook = {
   },
   // Every folded part opened or closed.
   fold(open) { document.querySelectorAll('details').forEach(node => { node.open = open; }); },
-  paint() { const entry = performance.getEntriesByName('first-contentful-paint')[0]; return entry ? entry.startTime : null; },
 };

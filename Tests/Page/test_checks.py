@@ -19,6 +19,7 @@ SPOILED = {
     "axe": '<p style="color: #aaaaaa; background: #ffffff">hardly to be read</p>',
     "said": '<script>console.warn("something")</script>',
     "asked": '<img alt="nothing" src="http://127.0.0.1:9/nothing.png"/>',
+    "strayed": "<style>section { scroll-margin-top: 200px; }</style>",
     "length": '<div style="height: 9000px">high</div>',
     "paper": '<div style="height: 20000px">high</div>',
     "newest": '<div class="scroll" style="width: 20rem" role="region" tabindex="0" aria-label="old"><table><thead><tr>'

@@ -36,7 +36,7 @@ class PageTests(unittest.TestCase):
     def check(self, page, **options):
         with self.browser.open(page) as open_page:
             print(f"  {page.relative_to(self.folder)}: {page.stat().st_size} bytes, {open_page.screens():.1f} screens, "
-                  f"{open_page.printed()} printed pages, first paint after {open_page.paint():.0f} ms")
+                  f"{open_page.printed()} printed pages, first paint after {self.browser.painted(page):.0f} ms")
         found = problems(self.browser, page, **options)
         index = page.parents[2] / "index.html"
         if index.exists():

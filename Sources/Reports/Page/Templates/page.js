@@ -2,6 +2,13 @@
 /* What the page does beyond being read; without this it is read whole all the same. No less-than sign and no ampersand stands here, as
    the page is well-formed XML too. */
 
+/* Once the first screen is painted, what is below it is laid out; who came by a link stays where it led. */
+new PerformanceObserver((_, observer) => {
+  observer.disconnect();
+  document.documentElement.classList.remove("unpainted");
+  document.querySelector(":target")?.scrollIntoView();
+}).observe({ type: "paint", buffered: true });
+
 /* Tables are sorted by a click on a heading: once, the other way, and back to their own order. `data-o` holds the rank of each row that
    may move, empty for what is undefined, which stays last; nothing where texts are compared, by code point. Totals stay where they are. */
 const byCodePoint = (a, b) => {
