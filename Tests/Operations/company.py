@@ -38,7 +38,8 @@ def tree(folder, but=()):
 class Company:
     """A folder with exports and a pipeline file."""
 
-    def __init__(self, pipeline=PIPELINE, under=None):
+    def __init__(self, pipeline=PIPELINE, under=None, more_leads=0):
+        self.more_leads = more_leads
         self.top = tempfile.mkdtemp(prefix="gtm-operations-", dir=under)
         self.folder = os.path.join(self.top, "company")
         os.makedirs(self.path("inbox"))
@@ -70,6 +71,10 @@ class Company:
         days = [MONDAY + datetime.timedelta(days=7 * week + day) for day in range(7)]
         leads = [f"L{week}-{place},{day},{day if place % 2 else ''},{100 + place}" for place, day in enumerate(days)]
         leads += [f"L{week - 1}-{place},{days[0] - datetime.timedelta(days=7 - place)},{days[1]},250" for place in range(3)]
+        # The later week's replace half of those of the week before.
+        leads += [
+            f"M{(week * self.more_leads) // 2 + place},{days[place % 5]} 0{place % 9}:00:00,{days[place % 7] if place % 3 else ''},{week}{place}"
+            for place in range(self.more_leads)]
         self.write(f"inbox/leads {days[6]}.csv", "lead_id,created_at,mql_at,amount\n" + "\n".join(leads) + "\n")
         terms = [f"S{place},C{place},2026-01-0{1 + place % 5},{1000 + 100 * place + week}" for place in range(week + 3)]
         self.write("inbox/subscriptions.csv", "subscription_id,customer_id,start_date,arr\n" + "\n".join(terms) + "\n")

@@ -1,5 +1,6 @@
 """Killed at random moments: the last report is whole, and the next run is as if nothing had been."""
 
+import glob
 import os
 import random
 import signal
@@ -13,7 +14,15 @@ KILLS = int(os.environ.get("KILLS", "24"))
 
 class KillTests(DisturbedTests):
     def test_a_run_killed_at_any_moment_leaves_a_whole_report_and_the_next_is_as_if_nothing_had_been(self):
-        before = Company()
+        self.kill(Company())
+
+    def test_so_it_is_where_readings_of_files_are_kept(self):
+        # Files that are large enough for that.
+        company = Company(more_leads=9000)
+        self.kill(company)
+        self.assertTrue(glob.glob(company.path(".gtm/**/*.reading"), recursive=True))
+
+    def kill(self, before):
         self.addCleanup(before.close)
         before.drop(0)
         self.assertEqual(before.run(0)[0], 0)
