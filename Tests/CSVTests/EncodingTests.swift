@@ -1,3 +1,4 @@
+import Seeded
 import Testing
 
 #if canImport(Darwin)
@@ -58,6 +59,40 @@ struct EncodingTests {
                 #expect(table.layout.encoding == encoding, "\(name) \(delimiter)")
                 #expect(table.layout.header == rows[0], "\(name) \(delimiter)")
                 #expect(table.records == Array(rows.dropFirst()), "\(name) \(delimiter)")
+            }
+        }
+    }
+
+    @Test(
+        "a file decoded in pieces is the file decoded in one",
+        arguments: [
+            (TextEncoding.gb18030, nil), (.big5, nil), (.big5, "BIG5-HKSCS"), (.shiftJIS, nil), (.windows1252, nil),
+            (.utf8, nil),
+            (.utf16le, nil), (.utf16be, nil),
+        ] as [(TextEncoding, String?)])
+    func pieces(encoding: TextEncoding, iconvName: String?) throws {
+        var seed = Seeded(31)
+        let isWide = encoding == .utf16le || encoding == .utf16be
+        // Line ends, ASCII, and what begins and ends characters of several bytes.
+        let bytes: [UInt8] = [
+            10, 10, 13, 44, 65, 0x30, 0x31, 0x7E, 0x81, 0xB0, 0xC9, 0xA4, 0xCF, 0xE4, 0xB8, 0xAD, 0xFE, 0xFF, 0x80,
+        ]
+        let units: [[UInt8]] = [
+            [10, 0], [10, 0], [65, 0], [44, 0], [0x2D, 0x4E], [0x3D, 0xD8], [0x00, 0xDE], [0, 10], [0, 65],
+        ]
+        for _ in 0..<300 {
+            var text: [UInt8] = []
+            for _ in 0..<seed.next(400) {
+                text += isWide ? units[seed.next(units.count)] : [bytes[seed.next(bytes.count)]]
+            }
+            // An odd byte at the end, or somewhere.
+            if seed.next(4) == 0 { text.insert(65, at: seed.next(text.count + 1)) }
+            let whole = try #require(Decoder(encoding, iconvName: iconvName, piece: 1 << 20).decode(Store(text), from: 0))
+            let content = whole.store.bytes(at: 0, count: whole.store.size)
+            for piece in [16, 37, 100] {
+                let parts = try #require(Decoder(encoding, iconvName: iconvName, piece: piece).decode(Store(text), from: 0))
+                #expect(parts.store.bytes(at: 0, count: parts.store.size) == content)
+                #expect(parts.losses == whole.losses && parts.firstLoss == whole.firstLoss)
             }
         }
     }

@@ -75,11 +75,11 @@ struct Opening {
         textStart = guess.markLength
         let isSoundUTF8 = guess.encoding == .utf8 && !guess.isMixed
         guard !isSoundUTF8 else { return }
-        var decoder = Decoder(guess.encoding)
+        let decoder = Decoder(guess.encoding)
         guard var decoded = decoder.decode(store, from: guess.markLength) else { throw CSVError(noSpace: name) }
         if guess.encoding == .big5, decoded.losses > 0 {
             // Hong Kong's characters are no part of the usual Big5.
-            var other = Decoder(guess.encoding, iconvName: "BIG5-HKSCS")
+            let other = Decoder(guess.encoding, iconvName: "BIG5-HKSCS")
             if let again = other.decode(store, from: guess.markLength), again.losses < decoded.losses { decoded = again }
         }
         store = decoded.store
