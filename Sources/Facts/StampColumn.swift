@@ -213,8 +213,8 @@ public struct StampColumn: Sendable, RandomAccessCollection, MutableCollection, 
         seconds == UInt32.max ? .missing : Stamp(microseconds: Int64(seconds) &* 1_000_000)
     }
 
-    /// A stamp in seconds; nil where it does not fit.
-    @usableFromInline static func seconds(_ stamp: Stamp) -> UInt32? {
+    /// A stamp in whole seconds since 1970, ``none`` where missing; nil where it does not fit.
+    @inlinable public static func seconds(_ stamp: Stamp) -> UInt32? {
         if stamp.isMissing { return none }
         let (seconds, rest) = stamp.microseconds.quotientAndRemainder(dividingBy: 1_000_000)
         return rest == 0 && seconds >= 0 && seconds < Int64(none) ? UInt32(seconds) : nil

@@ -54,14 +54,14 @@ struct Decoder {
             }
             for piece in pieces.withLock({ $0 }) {
                 guard let piece else { return nil }
-                if losses == 0 { firstLoss = spool.size + piece.firstLoss }
+                if losses == 0, piece.losses > 0 { firstLoss = spool.size + piece.firstLoss }
                 losses += piece.losses
                 carry = piece.left
                 guard piece.output.withUnsafeBufferPointer({ spool.append($0) }) else { return nil }
             }
         } while offset < source.size
         guard let store = spool.store() else { return nil }
-        return Result(store: store, losses: losses, firstLoss: losses == 0 ? 0 : firstLoss)
+        return Result(store: store, losses: losses, firstLoss: firstLoss)
     }
 
     /// Where to cut some bytes so that each piece can be decoded by itself: behind line ends, which are no part of another character in

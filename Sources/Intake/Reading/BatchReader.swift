@@ -310,7 +310,7 @@ struct BatchReader: Sendable {
         _ batch: borrowing Batch, _ reader: CellReader, _ position: Int, _ bad: inout [Int], _ evidence: inout ColumnEvidence
     ) -> StampColumn {
         var plain = PlainStamp(reader.clock ?? reader.zone)
-        // What is written in any other way, by row.
+        // What does not fit into seconds, by row.
         var others: [(row: Int, stamp: Stamp)] = []
         let seconds = [UInt32](unsafeUninitializedCapacity: batch.count) { seconds, used in
             used = batch.count
@@ -322,13 +322,9 @@ struct BatchReader: Sendable {
                 } else {
                     seconds[row] = StampColumn.none
                     guard !raw.isEmpty else { continue }
-                    let cell = batch.field(row, position)
-                    if let second = reader.numericStamp(cell, &plain, &evidence) {
-                        seconds[row] = second
-                        continue
-                    }
-                    switch reader.stamp(cell, &plain, &evidence) {
-                    case .value(let stamp): others.append((row, stamp))
+                    switch reader.stamp(batch.field(row, position), &plain, &evidence) {
+                    case .value(let stamp):
+                        if let short = StampColumn.seconds(stamp) { seconds[row] = short } else { others.append((row, stamp)) }
                     case .missing: break
                     case .bad: bad.append(row)
                     }

@@ -43,8 +43,10 @@ struct GroupRows: Sendable {
         let filled = cells.indices.filter { !GroupRows.isEmpty(cells[$0]) }
         guard let first = filled.first else { return .other }
         let text = cells[first]
-        if TotalWords.saying(text) == .outright { return nil }
-        if GroupRows.isTotal(text) { return .other }
+        let saying = TotalWords.saying(text)
+        // The whole file is asked first, by ``FileTotals``.
+        if saying == .outright { return nil }
+        if saying == .ofPart || GroupRows.isBalance(text) { return .other }
         if filled.count == 1, !texts.contains(first), text.contains(where: \.isLetter) { return .heading(text) }
         if GroupRows.isNames(cells, senses) { return .other }
         return isFirst && GroupRows.isSparse(cells, columns) ? .other : nil
@@ -74,11 +76,9 @@ struct GroupRows: Sendable {
         cell.allSatisfy { $0.isWhitespace || $0 == "-" || $0 == "—" }
     }
 
-    /// Whether a row's first cell says that it sums up a part of the table, or opens an account. Of one that says outright that it
-    /// is a total the whole file is asked first, by ``FileTotals``.
-    static func isTotal(_ text: String) -> Bool {
+    /// Whether a text says that it is what an account holds before or after the entries.
+    private static func isBalance(_ text: String) -> Bool {
         if text.isLetterless { return false }
-        if TotalWords.saying(text) == .ofPart { return true }
         let words = text.lowercased().split { !$0.isLetter }.map(String.init)
         if balances.contains(words.joined(separator: " ")) { return true }
         return text.utf8.contains { $0 >= 128 } && ["期初余额", "期末余额"].contains { text.contains($0) }

@@ -31,26 +31,17 @@ extension CellReader {
     ) -> Cell<Stamp> {
         if cell.isEmpty { return .missing }
         if let stamp = plain.read(cell) { return .value(Stamp(microseconds: Int64(stamp) * 1_000_000)) }
-        return lessPlainStamp(cell, &evidence)
+        return lessPlainStamp(cell, &plain, &evidence)
     }
 
-    /// The seconds since 1970 of a stamp of three numbers and a time, the year not first: `03.11.2026 14:05`, `11/3/2026 2:05 PM`; nil for any
-    /// other.
-    @inline(__always)
-    func numericStamp(
+    private func lessPlainStamp(
         _ cell: UnsafeRawBufferPointer, _ plain: inout PlainStamp, _ evidence: inout ColumnEvidence
-    ) -> UInt32? {
-        guard let moment = plainMoment(cell), let date = moment.date else { return nil }
-        evidence.add(date)
-        return plain.seconds(ofLocal: Int64(moment.day.number) * 86_400 + Int64(moment.seconds))
-    }
-
-    private func lessPlainStamp(_ cell: UnsafeRawBufferPointer, _ evidence: inout ColumnEvidence) -> Cell<Stamp> {
+    ) -> Cell<Stamp> {
         if let moment = Moment.plain(cell) { return .value(stamp(moment)) }
         if let moment = plainMoment(cell) {
             if let date = moment.date { evidence.add(date) }
-            return .value(
-                stamp(Moment(day: Int(moment.day.number), microseconds: Int64(moment.seconds) * 1_000_000)))
+            let local = Int64(moment.day.number) * 86_400 + Int64(moment.seconds)
+            return .value(Stamp(microseconds: Int64(plain.seconds(ofLocal: local)) * 1_000_000))
         }
         evidence.add(cell)
         return spelledStamp(cell)
