@@ -45,13 +45,24 @@ struct DayCube<Value: FixedWidthInteger & Sendable>: Sendable {
     ///   - slices: By place the row's slice.
     ///   - days: By place the number of the row's day.
     mutating func count(_ measure: Int, _ rows: [Int32], slices own: [Int32], days numbers: [Int32], each value: Value = 1) {
-        let (first, count) = (measure &* slices, days.count)
+        count(rows, days: numbers, each: value) { [first = measure &* slices] row in first &+ Int(own[row]) }
+    }
+
+    /// Adds 1 to a measure of each of some rows on the row's day: to the measure with the row's number, counted from one on.
+    mutating func count(from measure: Int, _ more: [Int32], _ rows: [Int32], slices own: [Int32], days numbers: [Int32]) {
+        count(rows, days: numbers, each: 1) { [slices] row in (measure &+ Int(more[row])) &* slices &+ Int(own[row]) }
+    }
+
+    /// Adds a value to the cell of each of some rows, on the row's day.
+    @inline(__always)
+    private mutating func count(_ rows: [Int32], days numbers: [Int32], each value: Value, _ cell: (_ row: Int) -> Int) {
+        let count = days.count
         // Rows of slices with few values are added after, as nothing is moved while the others are.
         var rest: [Int32] = []
         starts.withUnsafeBufferPointer { starts in
             full.withUnsafeMutableBufferPointer { full in
                 for row in rows {
-                    let start = starts[first &+ Int(own[Int(row)])]
+                    let start = starts[cell(Int(row))]
                     if start >= 0 {
                         full[Int(start) &* count &+ Int(numbers[Int(row)])] += value
                     } else {
@@ -60,7 +71,7 @@ struct DayCube<Value: FixedWidthInteger & Sendable>: Sendable {
                 }
             }
         }
-        for row in rest { add(value, measure: measure, slice: Int(own[Int(row)]), day: Int(numbers[Int(row)])) }
+        for row in rest { add(value, measure: 0, slice: cell(Int(row)), day: Int(numbers[Int(row)])) }
     }
 
     @inline(never)

@@ -37,6 +37,7 @@ struct FunnelPart: Sendable {
     private var furthest: [Int32]
     private var closed: [Int32]
     private var chosen: [Int32] = []
+    private var chosenInTime: [Int32] = []
     private var lost: Int { days.count - 1 }
 
     /// How many rows a block has at most.
@@ -164,19 +165,20 @@ struct FunnelPart: Sendable {
 
     // MARK: Counting
 
-    /// Chooses the rows of the block that `fits` says yes to.
+    /// Chooses the rows of the block for which `fits` is 1; for the others it is 0.
     @inline(__always)
-    private mutating func choose(_ count: Int, _ fits: (Int) -> Bool) {
-        chosen = [Int32](unsafeUninitializedCapacity: count) { chosen, used in
-            // Whether a row fits is as good as chance, so that no branch hangs on it.
-            var number = 0
-            for place in 0..<count {
+    private mutating func choose(_ count: Int, _ fits: (Int) -> UInt32) {
+        chosen = [Int32](unsafeUninitializedCapacity: count) { chosen, number in
+            forEachPlace(of: count, where: fits) { place in
                 chosen[number] = Int32(truncatingIfNeeded: place)
-                number &+= fits(place) ? 1 : 0
+                number &+= 1
             }
-            used = number
         }
     }
+
+    /// 1 of the number of a day or a stage, 0 of −1, which stands for none.
+    @inline(__always)
+    private static func isThere(_ number: Int32) -> UInt32 { UInt32(bitPattern: ~number) &>> 31 }
 
     /// Adds to a measure of the chosen rows, each in all of its slices on a day of its own.
     private mutating func count(_ measure: Int, on days: [Int32], each value: Int64 = 1) {
@@ -185,15 +187,16 @@ struct FunnelPart: Sendable {
 
     private mutating func addStages(_ count: Int, isLead: Bool) {
         for stage in 0..<lost where isLead || stage > 0 {
-            choose(count) { [own = days[stage]] in own[$0] >= 0 }
+            choose(count) { [own = days[stage]] in FunnelPart.isThere(own[$0]) }
             self.count(layout.inPeriod(stage), on: days[stage])
         }
-        choose(count) { [own = days[lost]] in own[$0] >= 0 }
+        choose(count) { [own = days[lost]] in FunnelPart.isThere(own[$0]) }
         self.count(layout.lost, on: days[lost])
     }
 
     private mutating func addUsed(_ count: Int) {
-        choose(count) { [furthest, lost = days[lost]] in furthest[$0] >= 0 || lost[$0] >= 0 }
+        // Below 0 together only where both are.
+        choose(count) { [furthest, lost = days[lost]] in FunnelPart.isThere(furthest[$0] & lost[$0]) }
         for own in slices { for place in chosen { isUsed[Int(own[Int(place)])] = true } }
     }
 
@@ -201,12 +204,17 @@ struct FunnelPart: Sendable {
     private mutating func addOpen(_ count: Int) {
         guard let opportunity else { return }
         let (wins, losses) = (days[won ?? lost], days[lost])
-        for place in 0..<count { closed[place] = wins[place] >= 0 ? wins[place] : losses[place] }
+        // One of them at most has happened.
+        for place in 0..<count { closed[place] = max(wins[place], losses[place]) }
         choose(count) { [begun = days[opportunity], closed] place in
-            begun[place] >= 0 && (closed[place] < 0 || closed[place] > begun[place])
+            let (begun, closed) = (begun[place], closed[place])
+            let isOpenThen = (1 - FunnelPart.isThere(closed)) | FunnelPart.isThere(closed &- begun &- 1)
+            return FunnelPart.isThere(begun) & isOpenThen
         }
         self.count(layout.open, on: days[opportunity])
-        chosen.removeAll { [closed] in closed[Int($0)] < 0 }
+        choose(count) { [begun = days[opportunity], closed] place in
+            FunnelPart.isThere(begun[place]) & FunnelPart.isThere(closed[place] &- max(begun[place], 0) &- 1)
+        }
         self.count(layout.open, on: closed, each: -1)
     }
 
@@ -226,22 +234,32 @@ struct FunnelPart: Sendable {
     }
 
     private mutating func addCohorts(_ block: Range<Int>, of table: Leads, _ spans: inout Spans.List) {
-        for stage in 0..<lost {
-            choose(block.count) { [created = days[0], furthest] in created[$0] >= 0 && furthest[$0] == stage }
-            count(layout.cohort(stage), on: days[0])
-        }
+        // Who was created has reached the first stage at least.
+        choose(block.count) { [created = days[0]] in FunnelPart.isThere(created[$0]) }
+        for own in slices { counts.count(from: layout.cohort(0), furthest, chosen, slices: own, days: days[0]) }
         guard let responded = table.responded, let created = table.reached[0] else { return }
-        var (answered, answeredInTime) = ([Int32](), [Int32]())
-        responded.forEachSpan(of: block, since: created, before: cut) { [days = days[0], inTime] place, length in
-            guard days[place] >= 0 else { return }
-            answered.append(Int32(truncatingIfNeeded: place))
-            if length <= inTime { answeredInTime.append(Int32(truncatingIfNeeded: place)) }
-            spans.append(day: Int(days[place]), row: block.lowerBound + place)
-        }
-        chosen = answeredInTime
-        count(layout.inTime, on: days[0])
-        chosen = answered
+        chosen = answered(block, responded, since: created, &spans)
         count(layout.answered, on: days[0])
+        chosen = chosenInTime
+        count(layout.inTime, on: days[0])
+    }
+
+    /// The places of the leads of the block that were answered; those of them that were answered in time are put into ``chosenInTime``.
+    private mutating func answered(
+        _ block: Range<Int>, _ responded: StampColumn, since created: StampColumn, _ spans: inout Spans.List
+    ) -> [Int32] {
+        [Int32](unsafeUninitializedCapacity: block.count) { answered, count in
+            chosenInTime = [Int32](unsafeUninitializedCapacity: block.count) { answeredInTime, countInTime in
+                responded.forEachSpan(of: block, since: created, before: cut) { [days = days[0], inTime] place, length in
+                    guard days[place] >= 0 else { return }
+                    answered[count] = Int32(truncatingIfNeeded: place)
+                    answeredInTime[countInTime] = Int32(truncatingIfNeeded: place)
+                    count &+= 1
+                    countInTime &+= length <= inTime ? 1 : 0
+                    spans.append(day: Int(days[place]), row: block.lowerBound + place)
+                }
+            }
+        }
     }
 
     /// Counts how long leads took to each stage and to their first response, whatever became of them after.

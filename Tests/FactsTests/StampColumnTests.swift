@@ -69,6 +69,8 @@ struct StampColumnTests {
             let inside = stamps[rows].filter { !$0.isMissing && (start..<end).contains($0.microseconds) }.sorted()
             let found = column.ends(of: rows, start..<end)
             #expect(found == (inside.isEmpty ? [] : [inside[0], inside[inside.count - 1]]), "seed \(seed)")
+            let before = stamps[rows].filter { $0 < Stamp(microseconds: end) && !$0.isMissing }.max() ?? .missing
+            #expect(column.latest(of: rows, before: Stamp(microseconds: end)) == before, "seed \(seed)")
             // Of some of the rows, the others left out.
             let some = rows.filter { _ in Bool.random(using: &random) }.map(Int32.init)[...]
             let left = some.map { stamps[Int($0)] }

@@ -15,6 +15,18 @@ struct ColumnBuilder: Sendable {
     /// An empty column of a kind.
     init(_ kind: ColumnKind) { self.init(like: ColumnData(kind)) }
 
+    /// A column that goes on from another.
+    init(_ data: consuming ColumnData) {
+        switch consume data {
+        case .texts(let data): (texts, shape) = (data, .texts)
+        case .list(let data): (list, shape) = (data, .list)
+        case .numbers(let data): (numbers, shape) = (data, .numbers)
+        case .days(let data): (days, shape) = (data, .days)
+        case .stamps(let data): (stamps, shape) = (data, .stamps)
+        case .flags(let data): (flags, shape) = (data, .flags)
+        }
+    }
+
     /// An empty column of the kind of another.
     init(like data: ColumnData) {
         shape =

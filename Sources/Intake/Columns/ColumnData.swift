@@ -39,11 +39,12 @@ enum ColumnData: Sendable {
         }
     }
 
-    /// The rows of columns of one kind, one after the other. There must be one.
-    static func joined(_ parts: [ColumnData]) -> ColumnData {
+    /// The rows of columns of one kind, one after the other. There must be one. The first grows where it is, where nobody else holds it.
+    static func joined(_ parts: consuming [ColumnData]) -> ColumnData {
         if parts.count == 1 { return parts[0] }
-        var builder = ColumnBuilder(like: parts[0])
-        builder.reserveCapacity(parts.reduce(0) { $0 + $1.count }, bytes: parts.reduce(0) { $0 + $1.byteCount })
+        let (rows, bytes) = (parts.reduce(0) { $0 + $1.count }, parts.reduce(0) { $0 + $1.byteCount })
+        var builder = ColumnBuilder(parts.removeFirst())
+        builder.reserveCapacity(rows, bytes: bytes)
         for part in parts { builder.append(part) }
         return builder.data
     }

@@ -107,12 +107,13 @@ struct KeptReader: ColumnSupply {
         values = try KeptReader.read(descriptor, Int(head[2]), at: Int(head[1]), nil)
     }
 
-    /// So many values at a place of the file; each block is given to `look` as soon as it is there.
+    /// So many values at a place of the file, with room for as many as a further file may add, which costs nothing while it is not written
+    /// to; each block is given to `look` as soon as it is there.
     private static func read<Value: BitwiseCopyable>(
         _ descriptor: Int32, _ count: Int, at place: Int, _ look: ((UnsafeRawBufferPointer) -> Void)?
     ) throws(ColumnDamage) -> [Value] {
         var isRead = true
-        let array = [Value](unsafeUninitializedCapacity: count) { room, filled in
+        let array = [Value](unsafeUninitializedCapacity: count + count / 16) { room, filled in
             let bytes = UnsafeMutableRawBufferPointer(room)
             let size = count * MemoryLayout<Value>.stride
             var (done, seen) = (0, 0)

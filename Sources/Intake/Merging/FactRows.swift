@@ -31,14 +31,20 @@ extension StampColumn {
 
     /// The latest stamp before a moment of the facts, which ascend, among some rows; the missing one where there is none.
     func latest(of facts: FactRows, in rows: Range<Int>, before cut: Stamp) -> Stamp {
-        guard let list = facts.ascending else { return latest(of: rows, before: cut) }
-        return latest(of: list.part(in: rows), before: cut)
+        // What is not replaced most often has the latest: it is soon found from the end, and need not be looked for among the facts.
+        let last = latest(of: rows, before: cut)
+        guard let list = facts.ascending, !last.isMissing else { return last }
+        let own = list.part(in: rows)
+        return own.last { self[Int($0)] == last } == nil ? latest(of: own, before: cut) : last
     }
 
     /// The earliest and the latest stamp within a span of microseconds of the facts, which ascend, among some rows; nothing where none is.
     func ends(of facts: FactRows, in rows: Range<Int>, _ within: Range<Int64>) -> [Stamp] {
-        guard let list = facts.ascending else { return ends(of: rows, within) }
-        return ends(of: list.part(in: rows), within)
+        let ends = ends(of: rows, within)
+        guard let list = facts.ascending, !ends.isEmpty else { return ends }
+        let own = list.part(in: rows)
+        let isThere = own.contains { self[Int($0)] == ends[0] } && own.last { self[Int($0)] == ends[1] } != nil
+        return isThere ? ends : self.ends(of: own, within)
     }
 }
 

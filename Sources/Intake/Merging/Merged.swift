@@ -80,7 +80,7 @@ struct Merged {
             }
             guard parts.contains(where: { $0 != nil }) else { return nil }
             let kind = source.columns[column].kind
-            return ColumnData.joined(zip(parts, files).map { $0 ?? ColumnData(kind, missing: $1.rows.count) })
+            return ColumnData.joined(zip(consume parts, files).map { $0 ?? ColumnData(kind, missing: $1.rows.count) })
         }
     }
 
@@ -88,10 +88,17 @@ struct Merged {
     /// what the rows that are left now are.
     mutating func keep(_ rows: FactRows, in places: Set<Int>) -> FactRows {
         guard let list = rows.ascending else { return rows }
-        let places = places.sorted()
-        let taken = Mutex(places.map { columns[$0] })
-        for place in places { columns[place] = nil }
-        let kept = concurrently(places.count) { number in
+        // Ids are packed by several jobs already; a column among others would be by one.
+        let (ids, others) = (places.filter(areIDs).sorted(), places.filter { !areIDs($0) }.sorted())
+        for place in ids {
+            var column = columns[place]
+            columns[place] = nil
+            column?.keep(list)
+            columns[place] = column
+        }
+        let taken = Mutex(others.map { columns[$0] })
+        for place in others { columns[place] = nil }
+        let kept = concurrently(others.count) { number in
             var column = taken.withLock { taken in
                 defer { taken[number] = nil }
                 return taken[number]
@@ -99,9 +106,12 @@ struct Merged {
             column?.keep(list)
             return column
         }
-        for (place, column) in zip(places, kept) { columns[place] = column }
+        for (place, column) in zip(others, kept) { columns[place] = column }
         return FactRows(all: rows.count)
     }
+
+    /// Whether a column's cells are ids.
+    private func areIDs(_ place: Int) -> Bool { if case .list? = columns[place] { true } else { false } }
 
     /// Adds rows at the end of the columns; columns that only one side has are filled with missing cells.
     mutating func append(_ table: [ColumnData?], rows: Int) {
