@@ -33,9 +33,13 @@ public struct Schedule: Sendable {
         return (hour, minute)
     }
 
-    /// The units' name without its ending.
+    /// The units' name without its ending. What is not ASCII is there by its bytes, so that units of pipelines in Chinese are not one.
     public var unit: String {
-        "gtm-" + configuration.pipeline.map { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) ? $0 : "-" }
+        "gtm-"
+            + configuration.pipeline.map { character in
+                guard character.isASCII else { return character.utf8.map { String($0, radix: 16, uppercase: true) }.joined() }
+                return character.isLetter || character.isNumber || "-_.".contains(character) ? String(character) : "-"
+            }.joined()
     }
 
     /// The months in which periods begin; empty for weeks and months.

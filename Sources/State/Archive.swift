@@ -66,7 +66,7 @@ public final class Archive: Sendable {
         }
         for (old, sha256) in copies {
             let new = path(of: sha256)
-            let folder = String(new.prefix(folder.utf8.count + 3))
+            let folder = folder + "/" + sha256.prefix(2)
             guard mkdir(folder, 0o777) == 0 || errno == EEXIST, rename(old, new) == 0 else { throw cannotWrite(new) }
         }
         try sync(folder)

@@ -57,6 +57,22 @@ import Testing
         #expect(own.isEmpty, "\(own)")
     }
 
+    @Test func `units of pipelines in Chinese are each their own`() throws {
+        let units = try ["周报", "月报"].map { name in
+            try schedule("pipeline: \(name)").split { !$0.isASCII || $0.isWhitespace || "/()".contains($0) }
+                .first { $0.hasPrefix("gtm-") && $0.hasSuffix(".service") }
+        }
+        #expect(units[0] != nil && units[1] != nil && units[0] != units[1], "\(units)")
+    }
+
+    @Test func `a state in a folder with a name in Chinese is written`() throws {
+        let place = try Workspace.company()
+        let state = place.folder + "/状态/目录"
+        let outcome = try Program.run(
+            ["run", "p.yml", "--as-of", "2026-11-15", "--quiet", "--state", state], in: place.folder)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+    }
+
     @Test func `a time that is none is a wrong command line`() throws {
         let place = try Workspace.company()
         for time in ["6", "24:00", "06:60", "x:y", "-1:00"] {

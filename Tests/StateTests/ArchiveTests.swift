@@ -35,6 +35,17 @@ import Testing
         #expect(unpacked(archive.path(of: "abcdef")) == bytes)
     }
 
+    @Test(arguments: ["状态目录", "José Núñez", "😀 Ablage", "a/b"])
+    func `the state may lie in a folder of any name`(_ name: String) throws {
+        let state = try TemporaryState()
+        let folder = state.folder + "/" + name
+        try FileManager.default.createDirectory(atPath: folder + "/archive", withIntermediateDirectories: true)
+        let archive = Archive(state: folder)
+        try add([Array("ARR".utf8)], to: archive, as: "abcdef")
+        try archive.settle()
+        #expect(archive.holds("abcdef") && unpacked(folder + "/archive/ab/cdef.gz") == Array("ARR".utf8))
+    }
+
     @Test func `what is gzip already is kept as it is`() throws {
         let state = try TemporaryState()
         let archive = Archive(state: state.folder)
