@@ -39,6 +39,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     // Of a column.
     case missingColumn = "missing-column"
     case unreadDates = "unread-dates"
+    case unreadEnds = "unread-ends"
+    case otherRates = "other-rates"
     case unreadCurrency = "unread-currency"
     case duplicateColumn = "duplicate-column"
     case assumedDecimal = "assumed-decimal"

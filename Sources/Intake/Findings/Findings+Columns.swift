@@ -17,6 +17,22 @@ extension FindingCode {
                     "A file of amounts has no column that is known to be their currency, but one that is named for currencies and holds "
                     + "others than the reporting one."
             )
+        case .otherRates:
+            FindingWords(
+                .warning, "{rows} rates are of other currencies than {currency} and are not used",
+                hint: "give what one unit of each currency is worth in {currency}, in columns `currency` and `rate`",
+                about:
+                    "A file of exchange rates says for each row from which currency to which. Those to the reporting currency count; what one "
+                    + "unit of that is worth in others does not say what these are worth to the last digit."
+            )
+        case .unreadEnds:
+            FindingWords(
+                .warning, "subscriptions have no end and go on for ever, while the dates in {columns} are not read",
+                hint: "if they say when a subscription ends, add that name to `aliases:` of `end_date` in {sources.yml}",
+                about:
+                    "A file of subscriptions has no column that is known to be their end, but one that is named for an end, holds dates and "
+                    + "is not read. Without it nothing is ever churned."
+            )
         case .unreadDates:
             FindingWords(
                 .warning, "answers are dated by their invitation, while the dates in {columns} are not read",

@@ -48,6 +48,9 @@ public struct InboxFile: Sendable, Hashable {
         self.obstacle = obstacle
     }
 
+    /// Takes the date in its name anew, once all names have shown what they do.
+    mutating func settleNameDate(_ order: NameDates.Order) { nameDate = NameDates.latest(in: InboxFile.stripped(name), order) }
+
     /// By what it is known again without reading it; nil where nobody looked.
     public var marks: FileMarks? { state?.marks }
 

@@ -6,7 +6,9 @@ enum NameDates {
     ///
     /// Read are `2026-11-15`, `2026_11_15`, `20261115` (also with a time behind it), `15.11.2026`, `2026-11` and `202611` (the
     /// month's first day), `2026-W46` (its Monday), `2026-Q4` (its first day), `2026年11月15日` and a year alone (its first day).
-    static func latest(in name: String) -> Day? {
+    ///
+    /// - Parameter order: Which number of `11-02-2026` is the month; its form may say so.
+    static func latest(in name: String, _ order: Order = Order()) -> Day? {
         let tokens = split(name)
         var latest: Day?
         func found(_ day: Day?) {
@@ -14,7 +16,7 @@ enum NameDates {
         }
         var index = 0
         while index < tokens.count {
-            let (day, length) = date(tokens, index)
+            let (day, length) = date(tokens, index, order)
             found(day)
             index += max(1, length)
         }
@@ -37,7 +39,7 @@ enum NameDates {
         var rest: [String] = []
         var index = 0
         while index < tokens.count {
-            let (day, length) = date(tokens, index)
+            let (day, length) = date(tokens, index, Order())
             let last = index + length - 1
             if day != nil {
                 index = last + 1
@@ -114,21 +116,67 @@ enum NameDates {
         return tokens
     }
 
+    /// Which number is the month in dates of names that end with the year, where neither is above 12.
+    struct Order: Equatable {
+        /// Whether it is the first one.
+        var isMonthFirst = false
+        /// Whether other names show it.
+        var isShown = false
+
+        /// The day goes first.
+        init() {}
+
+        /// What some names show: one number above 12 tells for all. Else it is as usual in the locale, as in columns.
+        init(of names: [String], locale: String) {
+            var (dayFirst, monthFirst) = (false, false)
+            for name in names {
+                for (first, second) in NameDates.inDoubt(name) {
+                    if first > 12 { dayFirst = true }
+                    if second > 12 { monthFirst = true }
+                }
+            }
+            isShown = dayFirst != monthFirst
+            isMonthFirst = isShown ? monthFirst : LocaleCustom(locale).dateOrder != .dayMonthYear
+        }
+    }
+
+    /// Whether a name has a date that either order makes another day of.
+    static func isInDoubt(_ name: String) -> Bool {
+        inDoubt(name).contains { first, second in first <= 12 && second <= 12 && first != second }
+    }
+
+    /// The day and the month, as they stand, of the dates of a name that end with the year.
+    private static func inDoubt(_ name: String) -> [(Int, Int)] {
+        let tokens = split(name)
+        return tokens.indices.compactMap { index in
+            let first = tokens[index]
+            guard first.isNumber else { return nil }
+            if first.count == 8, !isYear(first.value / 10_000), isYear(first.value % 10_000) {
+                return (first.value / 1_000_000, first.value / 10_000 % 100)
+            }
+            guard first.count <= 2, index + 2 < tokens.count else { return nil }
+            let (second, third) = (tokens[index + 1], tokens[index + 2])
+            // What stands behind a year belongs to it.
+            if index > 0, tokens[index - 1].isNumber, tokens[index - 1].count == 4 { return nil }
+            guard second.isNumber, second.count <= 2, third.isNumber, third.count == 4, isYear(third.value) else { return nil }
+            return (first.value, second.value)
+        }
+    }
+
     /// The date that begins at a token, and how many tokens it takes.
-    private static func date(_ tokens: [Token], _ index: Int) -> (Day?, Int) {
+    private static func date(_ tokens: [Token], _ index: Int, _ order: Order) -> (Day?, Int) {
         let first = tokens[index]
         let second = index + 1 < tokens.count ? tokens[index + 1] : nil
         let third = index + 2 < tokens.count ? tokens[index + 2] : nil
         guard first.isNumber else { return written(first, second, third) }
-        if first.count == 8 || first.count == 12 || first.count == 14 { return (digits(first.text), 1) }
+        if first.count == 8 || first.count == 12 || first.count == 14 { return (digits(first.text, order), 1) }
         if first.count == 6, isYear(first.value / 100) {
             return (Day(year: first.value / 100, month: first.value % 100, day: 1), 1)
         }
         if first.count == 4, isYear(first.value) { return yearFirst(tokens, index) }
         if first.count <= 2, let second, let third, third.isNumber, third.count == 4, isYear(third.value) {
             if second.isNumber, second.count <= 2 {
-                let day = Day(year: third.value, month: second.value, day: first.value)
-                return (day ?? Day(year: third.value, month: first.value, day: second.value), 3)
+                return (day(year: third.value, first.value, second.value, order), 3)
             }
             if let month = monthNumber(second.text) { return (Day(year: third.value, month: month, day: first.value), 3) }
         }
@@ -187,13 +235,20 @@ enum NameDates {
         return (nil, 1)
     }
 
+    /// A day of two numbers in the order given, else in the other one.
+    private static func day(year: Int, _ first: Int, _ second: Int, _ order: Order) -> Day? {
+        let (dayFirst, monthFirst) = (Day(year: year, month: second, day: first), Day(year: year, month: first, day: second))
+        return order.isMonthFirst ? monthFirst ?? dayFirst : dayFirst ?? monthFirst
+    }
+
     /// `20261115`, `15112026`, `20261115103000`.
-    private static func digits(_ text: String) -> Day? {
+    private static func digits(_ text: String, _ order: Order) -> Day? {
         let value = Int(text.prefix(8)) ?? 0
         let (year, month, day) = (value / 10_000, value / 100 % 100, value % 100)
         if isYear(year), let found = Day(year: year, month: month, day: day) { return found }
         let last = value % 10_000
-        return isYear(last) && text.utf8.count == 8 ? Day(year: last, month: value / 10_000 % 100, day: value / 1_000_000) : nil
+        guard isYear(last), text.utf8.count == 8 else { return nil }
+        return self.day(year: last, value / 1_000_000, value / 10_000 % 100, order)
     }
 
     private static func isYear(_ value: Int) -> Bool { (1990...2099).contains(value) }

@@ -19,6 +19,7 @@ extension ReadFile {
         writer.write(rows)
         writer.write(excluded)
         writer.write(header)
+        writer.write(titles)
         writer.write(columns.count)
         for column in columns { writer.write(column) }
         writer.write(spread != nil)
@@ -59,7 +60,7 @@ extension ReadFile {
         source = name
         asOf = try reader.optional().map { Day($0) }
         (rows, excluded) = (try reader.number(in: 0...Int.max), try reader.number(in: 0...Int.max))
-        header = try reader.texts()
+        (header, titles) = (try reader.texts(), try reader.texts())
         try ColumnDamage.unless(try reader.number() == count, "it has other columns")
         for _ in 0..<count {
             let column = try reader.optional()
@@ -88,6 +89,6 @@ extension ReadFile {
             table.append(try reader.flag() ? try ColumnData(column.kind, rows: offsets.count, from: &reader) : nil)
         }
         try reader.finish()
-        readers = FileReader.cellReaders(known, columns, header, readings, zone: settings.zone)
+        readers = FileReader.cellReaders(known, columns, header, readings, titles: titles, zone: settings.zone)
     }
 }

@@ -44,6 +44,8 @@ struct Assembler {
     var files: [ReadFile]
     /// How ids and members are spelled that files write in several ways.
     private(set) var spellings = Spellings()
+    /// Which number is the month in dates of names.
+    let nameOrder: NameDates.Order
     /// By file when it was last modified, in seconds since 1970, but not before what stood at its path before.
     private var changed: [Int64] = []
     /// Places of the files that are read, oldest first: the same bytes once, as new as they came last.
@@ -78,6 +80,8 @@ struct Assembler {
     init(_ files: consuming [ReadFile], _ settings: IntakeSettings) {
         self.settings = settings
         files.sort { Assembler.precedes($0.file, $1.file) }
+        nameOrder = NameDates.Order(of: files.map { InboxFile.stripped($0.file.name) }, locale: settings.locale)
+        for index in files.indices { files[index].file.settleNameDate(nameOrder) }
         self.files = files
         sources = Source.all(settings)
         reports = self.files.map { FileReport($0.file) }
@@ -177,6 +181,11 @@ struct Assembler {
             reports[index].source = file.failure == nil ? file.source : nil
             reports[index].rows = file.rows
             reports[index].assumptions = file.assumptions
+            if !nameOrder.isShown, file.file.nameDate != nil, NameDates.isInDoubt(InboxFile.stripped(file.file.name)) {
+                let day = file.file.nameDate.map(\.description) ?? ""
+                reports[index].assumptions.append(
+                    "the date in the file's name is taken to be \(day), as no other name shows its order")
+            }
         }
         ages.reverse()
         firstAges = ages.sorted { first[$0]! < first[$1]! }

@@ -154,9 +154,25 @@ extension Assembler {
             message: isWhole
                 ? "all \(bad) rows were rejected\(most)"
                 : "\(bad) of \(rows) rows were rejected, more than the \(share) % allowed\(most)",
-            hint: first.map { "the first: \($0.problem.message); \($0.problem.hint)" }
+            hint: first.map {
+                "the first: \($0.problem.message); \(wholeColumn(own, rows: rows, of: index, source) ?? $0.problem.hint)"
+            }
                 ?? "mend the file, or set `max_rejected:` in {sources.yml}",
             file: report.file.path, line: first?.line)
         return GateFailure(.maxRejected, source.name, .tooManyRejects, error)
+    }
+
+    /// What to do where most rows of a file are rejected for one column, whose cells are something else than its name says: nobody mends them one
+    /// by one. Nil where it is not so.
+    private func wholeColumn(_ rejects: [Reject], rows: Int, of index: Int, _ source: Source) -> String? {
+        let file = files[index]
+        guard let first = rejects.first?.problem, let column = first.column, let place = file.columns[column],
+            [.badDate, .badTime, .badMoney, .badNumber, .badFlag].contains(first.kind),
+            rejects.count(where: { $0.problem.kind == first.kind && $0.problem.column == column }) * 2 > rows
+        else { return nil }
+        let (name, own) = (file.header[place], source.columns[column].name)
+        return
+            "where all of `\(name)` is written so it is no `\(own)`: call it something else in the export, and name the column that is one "
+            + "in `aliases:` of `\(own)` in {sources.yml}"
     }
 }

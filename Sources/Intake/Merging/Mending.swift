@@ -102,7 +102,7 @@ extension Assembler {
     private func absent(_ path: String, _ home: Int, _ merged: inout Merged) -> Int {
         if let known = merged.files.firstIndex(where: { $0.path == path }) { return known }
         // Its name's date puts it among the others; without one it is as old as the file that mends it.
-        let day = NameDates.latest(in: InboxFile.stripped(InboxFile.name(of: path)))
+        let day = NameDates.latest(in: InboxFile.stripped(InboxFile.name(of: path)), nameOrder)
         let at = day.map { day in
             merged.files.firstIndex { file in
                 guard let index = file.index else { return false }

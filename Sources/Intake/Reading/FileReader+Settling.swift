@@ -89,7 +89,8 @@ extension FileReader {
         let (unit, name) = (units[column], document.layout.header[columns[column]!])
         guard source.columns[column].kind.isNumber else { return }
         if unit.scale != .tens(0), source.columns[column].kind.isCounted {
-            result.assumptions.append("`\(name)`: amounts are in \(unit.scaleInWords), as the name says")
+            let said = unit == HeaderName(name).unit ? "name" : "title above the table"
+            result.assumptions.append("`\(name)`: amounts are in \(unit.scaleInWords), as the \(said) says")
             if unit.isLoneLetter {
                 result.found.add(
                     Finding(

@@ -64,16 +64,20 @@ struct FileReader {
         wanted = source.columns.indices.map {
             columns[$0] != nil && (kept[$0] || derived.uses[$0] || source.columns[$0].givesSigns)
         }
-        units = FileReader.units(source, columns, header)
+        units = FileReader.units(source, columns, header, titles: document.linesAbove)
         isMonth = FileReader.months(columns, header)
         self.derived = derived
     }
 
-    /// What each column's name says its cells are in.
-    private static func units(_ source: Source, _ columns: [Int?], _ header: [String]) -> [HeaderUnit] {
-        columns.indices.map { column in
+    /// What each column's name says its cells are in; of amounts that say nothing, what a title above the table says of all.
+    private static func units(_ source: Source, _ columns: [Int?], _ header: [String], titles: [String]) -> [HeaderUnit] {
+        let ofAll = HeaderUnit(titles: titles)
+        return columns.indices.map { column in
             guard let place = columns[column] else { return .none }
-            return source.columns[column].isRate ? HeaderUnit(rate: header[place]) : HeaderName(header[place]).unit
+            if source.columns[column].isRate { return HeaderUnit(rate: header[place]) }
+            let own = HeaderName(header[place]).unit
+            let isSaidAbove = source.columns[column].kind == .money && own.scale == .tens(0) && ofAll.scale != .tens(0)
+            return isSaidAbove && own.currency == .none ? ofAll : own
         }
     }
 
@@ -84,9 +88,9 @@ struct FileReader {
 
     /// What reads the cells of each column of a file that was read.
     static func cellReaders(
-        _ source: Source, _ columns: [Int?], _ header: [String], _ readings: [ColumnReading], zone: Zone
+        _ source: Source, _ columns: [Int?], _ header: [String], _ readings: [ColumnReading], titles: [String], zone: Zone
     ) -> [CellReader] {
-        let (units, months) = (units(source, columns, header), months(columns, header))
+        let (units, months) = (units(source, columns, header, titles: titles), months(columns, header))
         return source.columns.indices.map {
             CellReader(source.columns[$0], readings[$0], unit: units[$0], isMonth: months[$0], zone: zone)
         }
@@ -122,6 +126,7 @@ struct FileReader {
         }
         result.document = document
         result.columns = columns
+        result.titles = document.linesAbove
         result.spread = spread
         result.readings = readings
         result.readers = source.columns.indices.map { cellReader($0, readings[$0]) }

@@ -34,7 +34,7 @@ struct GroupRows: Sendable {
 
     private static let sums: Set<String> = balances.union([
         "total", "subtotal", "期初余额", "期末余额", "上年结转", "本月合计", "本月累计", "本年累计", "本日合计", "累计", "合计", "saldovortrag",
-        "anfangsbestand",
+        "anfangsbestand", "结转本期损益", "结转损益", "损益结转", "期间损益结转", "结转期间损益", "结转本月损益", "结转本年利润",
     ])
 
     /// What a row is that cannot be used; nil where it is a broken record.

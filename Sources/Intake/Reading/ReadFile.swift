@@ -38,6 +38,8 @@ public struct ReadFile: Sendable {
     var header: [String] = []
     /// For each column of the source the file's column.
     var columns: [Int?] = []
+    /// The lines above the table.
+    var titles: [String] = []
     /// The column that is spread over several of the file; nil where none is.
     var spread: Spread?
     /// For each column of the source whether it is made of others where a row has no cell of its own.

@@ -21,17 +21,28 @@ struct TrialRows: Sendable {
     /// The places of the marking columns among a file's headers.
     init(_ marks: TrialMarks?, _ header: [String]) {
         guard let marks else { return }
-        let keys = header.map(HeaderNames.key)
+        let keys = header.map(TrialRows.key)
         func columns(_ names: [String]) -> [Int] {
             let names = Set(names.map(HeaderNames.key))
-            return keys.indices.filter { names.contains(keys[$0]) }
+            return keys.indices.filter { TrialRows.isMade(keys[$0][...], of: names) }
         }
         let words = Set(marks.words.map(HeaderNames.key))
         places = columns(marks.headers).map { ($0, words) }
-        if keys.contains(HeaderNames.key(marks.numbers.beside)) {
+        if !columns([marks.numbers.beside]).isEmpty {
             places += columns([marks.numbers.header]).map { ($0, Set(marks.numbers.cells)) }
         }
         flags = columns(marks.flags)
+    }
+
+    /// A name without what Qualtrics writes below it for programs: `Status Response Type {"ImportId":"status"}`.
+    private static func key(_ header: String) -> String {
+        let name = header.firstRange(of: "{\"ImportId").map { String(header[..<$0.lowerBound]) } ?? header
+        return HeaderNames.key(name)
+    }
+
+    /// Whether a name is one of some, or several of them one after the other, as the rows of a header make it: `Status Response Type`.
+    private static func isMade(_ key: Substring, of names: Set<String>) -> Bool {
+        names.contains(String(key)) || names.contains { key.hasPrefix($0) && isMade(key.dropFirst($0.count), of: names) }
     }
 
     /// Whether a row is a trial.

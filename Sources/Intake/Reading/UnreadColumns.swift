@@ -8,6 +8,11 @@ extension FileReader {
         let amounts = source.columns.indices.filter { source.columns[$0].kind == .money && result.table[$0] != nil }
         guard !amounts.isEmpty, amounts.contains(where: { units[$0].currency == .none }) else { return }
         let header = document.layout.header
+        if amounts.contains(where: { index in
+            columns[index].map { AmountNames.inCompanyCurrency.contains(HeaderNames.key(header[$0])) } ?? false
+        }) {
+            return
+        }
         let named = header.indices.filter { !columns.contains($0) && FileReader.namesCurrencies(header[$0]) }
         guard !named.isEmpty else { return }
         let head = Head(document.head(Head.size))
@@ -17,6 +22,30 @@ extension FileReader {
             Finding(
                 .unreadCurrency, file: file.path, column: header[others[0]],
                 ["currency": settings.currency.code, "columns": Recognition.list(others.map { header[$0] }, limit: 3)]))
+    }
+
+    /// Says which columns that are named for ends hold dates and are not read, where terms have no end: all of them then go on for ever.
+    static func noteUnreadEnds(_ reader: FileReader, _ result: inout ReadFile) {
+        guard let end = reader.source.places[.endDate], result.table[end] == nil else { return }
+        let header = reader.document.layout.header
+        let named = header.indices.filter { !reader.columns.contains($0) && FileReader.namesAnEnd(header[$0]) }
+        let unread = named.isEmpty ? [] : Head(reader.document.head(Head.size)).dates(among: named)
+        guard !unread.isEmpty else { return }
+        result.found.add(
+            Finding(.unreadEnds, file: reader.file.path, ["columns": Recognition.list(unread.map { header[$0] }, limit: 5)]))
+    }
+
+    private static func namesAnEnd(_ header: String) -> Bool {
+        let key = HeaderNames.key(header)
+        // `Calendar date` and `Vendor` are none.
+        if ["end", "ende", "fin", "bis"].contains(where: { key.hasPrefix($0) || key.hasSuffix($0) }) { return true }
+        return [
+            "enddate", "endsat", "endson", "expir", "cancel", "terminat", "churn", "until", "through", "validto", "ablauf",
+            "kundig",
+            "kuendig", "echeance", "resili", "venc", "termino", "scaden", "disdett", "einde", "到期", "截止", "终止", "结束", "解约",
+            "停用",
+            "失效", "有效期", "退订", "退租", "流失", "满期", "过期", "終了", "解約",
+        ].contains(where: key.contains)
     }
 
     private static func namesCurrencies(_ header: String) -> Bool {

@@ -156,7 +156,9 @@ enum HeaderNames {
             return nil
         }
         // `Cost (all) ($K)`
-        let isOnly = !name[..<open].contains { "(（[【".contains($0) }
+        // `Amount (converted) Currency` is no amount.
+        let rest = name[open...].drop { !")）]】".contains($0) }.dropFirst()
+        let isOnly = !name[..<open].contains { "(（[【".contains($0) } && !AmountNames.saysCurrency(String(rest))
         let short = key(isOnly ? String(name[..<open]) : withoutBrackets(name))
         return short.isEmpty || short == key(name) ? nil : short
     }

@@ -55,6 +55,33 @@ struct HeaderUnit: Sendable, Equatable {
         }
     }
 
+    /// What titles above a table say all of its amounts are in: `in k€`, `(in thousands USD)`, `单位：万元`; of several the last.
+    init(titles: [String]) {
+        for title in titles {
+            let parts = title.split { "([（【)]）】,;，；、\"".contains($0) }.map(String.init)
+            for part in parts {
+                let found = HeaderUnit(brackets: [HeaderUnit.withoutLead(part)])
+                guard found.unknown == nil, !found.isLoneLetter, found.scale != .tens(0) || found.currency != .none else {
+                    continue
+                }
+                self = found
+            }
+        }
+    }
+
+    /// `单位：万元` without what says that a unit follows, `all figures in k€` from its `in` on.
+    private static func withoutLead(_ text: String) -> String {
+        var text = text
+        for sign in [":", "："] {
+            if let place = text.lastIndex(of: Character(sign)) { text = String(text[text.index(after: place)...]) }
+        }
+        for word in [" in ", " en "] {
+            if let place = text.ranges(of: word).last { text = String(text[place.upperBound...]) }
+        }
+        if text.lowercased().hasPrefix("in ") { text = String(text.dropFirst(3)) }
+        return text
+    }
+
     /// What a column's name says its rates are for: `Rate (per 100)`, `Kurs je 1000`.
     init(rate name: String) {
         let numbers = name.split { !$0.isWholeNumber }.filter {

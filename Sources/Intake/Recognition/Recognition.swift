@@ -86,6 +86,10 @@ struct Recognition {
         var hints = 0
         /// Whether some column of those that tell has a name that is not common.
         var isTold = false
+        /// Whether the names of what its rows are, are called after the source: `Opportunity Name`.
+        var namesItself = false
+        /// Headers that speak against the source, though all that it needs is there.
+        var contrary: [String] = []
 
         init(_ source: Source, _ header: [HeaderName], _ texts: [String], _ rules: SourceRules?, _ cells: Head) {
             self.source = source
@@ -114,16 +118,19 @@ struct Recognition {
                 }
                 for (rank, column) in source.names.asked(name) { matches.append(Candidate(2000 + rank, column, place)) }
             }
+            var told: Set<String> = []
             // The best fit first; of equal ones the source's and then the file's earlier column.
             var taken: Set<Int> = []
             for match in matches.sorted() where !taken.contains(match.place) {
                 let column = source.columns[match.column]
                 let isContested = (source.names.columns[header[match.place].key]?.count ?? 0) > 1
-                guard cells.allow(match.place, column, isSure: match.rank < 2000, isContested) else { continue }
+                guard cells.allow(match.place, column, isSure: match.rank < 2000, isContested),
+                    !Fit.misfits(column, texts[match.place])
+                else { continue }
                 if columns[match.column] == nil {
                     columns[match.column] = match.place
-                    isTold = isTold || !match.isCommon && source.telling.contains { $0.name == column.name }
-                } else if match.rank == 0 {
+                    if !match.isCommon, source.telling.contains(where: { $0.name == column.name }) { told.insert(column.name) }
+                } else if match.rank == 0 || columns[match.column].map({ header[$0].key == header[match.place].key }) ?? false {
                     extra.append((match.place, column.name))
                 } else {
                     continue
@@ -136,7 +143,42 @@ struct Recognition {
             hints = header.indices.count { !read.contains($0) && isHint(header[$0]) }
             // A plan is laid out like what was reached: without a word for targets the file's name must have it.
             let isPlan = spread.map { $0.parts.contains { TargetColumnName.saysTarget(texts[$0.place]) } } ?? true
-            isTold = isPlan && (isTold || source.telling.isEmpty || hints > 0) && keys.isDisjoint(with: source.names.against)
+            namesItself =
+                source.places[named: TextKey.dealName.name].flatMap { columns[$0] }
+                .map { source.names.isOwn(header[$0].key) } ?? false
+            isTold = isPlan && (!told.isEmpty || source.telling.isEmpty || hints > 0)
+            // A customer's invoice has a date and an amount as a cost has: whose amount it is must be said by something else.
+            let isOfAmounts = columns.indices.allSatisfy { index in
+                let column = source.columns[index]
+                return columns[index] == nil || ![.text, .word].contains(column.kind) || column.isID
+            }
+            contrary = header.indices.filter { place in
+                let key = header[place].key
+                let isRead = columns.indices.contains { columns[$0] == place && !source.columns[$0].isDimension }
+                let isOfAnother = isOfAmounts && hints == 0 && !isRead && source.names.againstAmounts.contains(key)
+                return source.names.against.contains(key) || isOfAnother
+            }.map { texts[$0] }
+            isTold = isTold && contrary.isEmpty
+            dropCurrency(header)
+        }
+
+        /// An amount that its name says is in the company's currency is in the reporting one, whatever the deal's own is.
+        private mutating func dropCurrency(_ header: [HeaderName]) {
+            guard let amount = source.places[named: AmountNames.amount], let place = columns[amount],
+                let currency = source.places[named: AmountNames.currency],
+                AmountNames.inCompanyCurrency.contains(header[place].key)
+            else { return }
+            columns[currency] = nil
+        }
+
+        /// Whether a column of a file is not taken for one of the source, though its name fits: a length in days is no number of months.
+        private static func misfits(_ column: Column, _ text: String) -> Bool {
+            guard column.name == TextKey.interval.name, let open = text.firstIndex(where: { "([（".contains($0) }) else {
+                return false
+            }
+            let unit = HeaderNames.key(String(text[open...]))
+            return ["day", "days", "tage", "jours", "dias", "giorni", "dagen", "天", "日", "week", "weeks", "wochen", "周"]
+                .contains(unit)
         }
 
         private func isHint(_ name: HeaderName) -> Bool {
@@ -265,6 +307,8 @@ struct Recognition {
         guard fits.count == 2, let one = fits.first(where: { fit in fits.contains { $0.source.name == fit.source.resembles } })
         else { return fits }
         let other = fits.first { $0.source.name != one.source.name }!
+        // A report without either is of what it names.
+        if one.identity == nil, other.identity == nil { return [one.namesItself ? one : other] }
         guard let own = one.identity, own <= other.identity ?? own else { return [other] }
         return [one]
     }
@@ -279,9 +323,12 @@ struct Recognition {
             fit.spread != nil && fit.wanted.isEmpty
                 ? "; it is laid out like `\(fit.source.name)`, but neither its name nor those of its columns say so"
                 : "; it is most like `\(fit.source.name)`, but has "
-                    + (fit.wanted.isEmpty
-                        ? "none of the columns that tell it: \(Recognition.list(fit.source.telling.map(\.name), limit: 4))"
-                        : "no \(Recognition.list(fit.wanted, limit: 4))")
+                    + (fit.wanted.isEmpty && !fit.contrary.isEmpty
+                        ? "\(Recognition.list(fit.contrary, limit: 2)) too, as invoices, contracts and statements of banks have, which are "
+                            + "no `\(fit.source.name)`"
+                        : fit.wanted.isEmpty
+                            ? "none of the columns that tell it: \(Recognition.list(fit.source.telling.map(\.name), limit: 4))"
+                            : "no \(Recognition.list(fit.wanted, limit: 4))")
         }
         return Finding(
             .unrecognisedFile, file: path, ["columns": list(header), "like": like ?? ""])

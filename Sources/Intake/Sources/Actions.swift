@@ -18,7 +18,7 @@ extension Source {
                 .task, "action", "action item", "task name", "activity", "deliverable", "to do", "aufgabe", "maßnahme", "tâche",
                 "tarea",
                 "tarefa", "attività", "taak", "タスク", "任务", "行动", "事项", "任务名称", "工作内容", "行动项", "工作事项", "任务内容", "任务描述", "工作任务",
-                "具体任务", "关键任务", "关键动作", "行动内容", "待办事项", "行动名称", "事项名称", "重点工作"
+                "具体任务", "任务标题", "关键任务", "关键动作", "行动内容", "待办事项", "行动名称", "事项名称", "重点工作"
             ).commonly(
                 "title", "card name", "summary", "name", "description", "item", "what", "titel", "bezeichnung", "beschreibung",
                 "内容",

@@ -7,7 +7,13 @@ extension Source {
         load: .upsert, key: [.currency, .date],
         words: ["fx rates", "fx", "exchange rates", "exchange rate", "currency rates", "rates", "汇率", "外汇"],
         columns: [
-            Column.currency.also("from currency", "from", "源币种").required,
+            Column.currency.also("from currency", "from", "source currency", "源币种", "原币").required,
+            // Where a row says from which currency to which, it may be another pair.
+            Column.currency(
+                .quotedIn, "to", "to currency", "target currency", "quote currency", "quoted in", "counter currency", "目标币种",
+                "目标货币", "本位币", "折算币种"
+            ).auxiliary.forFinish,
+            Column.currency(.base, "base currency", "base code", "basiswährung", "基准货币", "基础货币").auxiliary.forFinish,
             Column.number(.rate, "fx rate", "exchange rate", "conversion rate", "value", "汇率", "折算率", "兑换率").required
                 .ofRates,
             Column.date.also("valid from", "effective date", "rate date", "as of", "生效日期", "汇率日期"),
@@ -17,7 +23,46 @@ extension Source {
                 "number of units", "base amount", "multiplier", "per", "einheit", "einheiten", "menge", "unité", "unités",
                 "quantité",
                 "unidad", "unidades", "cantidad", "unidade", "quantità", "单位", "数量", "单位数", "基准单位", "通貨単位"),
-        ], solves: .noRate, checks: [.above0(.rate), .powerOfTen(.units)], build: { $0.buildRates(&$1) })
+        ], solves: .noRate, finish: FileReader.finishRates, checks: [.above0(.rate), .powerOfTen(.units)],
+        build: { $0.buildRates(&$1) })
+}
+
+extension AnyColumnKey where Self == TextKey {
+    /// The currency that the rate is a number of.
+    static var quotedIn: Self { Self("quoted_in") }
+    /// The currency of which the rate is for one unit, where `currency` is the other one.
+    static var base: Self { Self("base") }
+}
+
+extension FileReader {
+    /// Leaves out rows of other pairs than what a currency is worth in the reporting one. Where a file has a base, its rate says what one unit of
+    /// that is worth in `currency`.
+    fileprivate static func finishRates(
+        _ reader: FileReader, _ file: inout ReadFile, _ groups: [(offset: Int, kind: GroupRows.Kind)]
+    ) {
+        let places = reader.source.places
+        func texts(_ key: TextKey) -> TextColumn? { places[key].flatMap { file.table[$0] }.flatMap(TextColumn.init) }
+        guard let currency = places[.currency], var worth = texts(.currency) else { return }
+        var quoted = texts(.quotedIn)
+        if let base = texts(.base) { (worth, quoted) = (base, quoted ?? worth) }
+        guard let quoted else { return }
+        let reporting = reader.settings.currency.code
+        let keep = (0..<worth.codes.count).map { row in
+            let code = quoted.pool.text(quoted.codes[row])
+            return code.isEmpty || code == reporting
+        }
+        func code(_ column: TextColumn, _ row: Int) -> String { column.pool.text(column.codes[row]) }
+        let known = Set(keep.indices.filter { keep[$0] }.map { code(worth, $0) })
+        let turned = keep.indices.filter { !keep[$0] && code(worth, $0) == reporting && !known.contains(code(quoted, $0)) }
+        file.table[currency] = .texts(worth)
+        guard keep.contains(false) else { return }
+        file.exclude(keep)
+        guard known.isEmpty || !turned.isEmpty else { return }
+        file.found.add(
+            Finding(
+                .otherRates, file: reader.file.path, ["rows": known.isEmpty ? keep.count : turned.count, "currency": reporting])
+        )
+    }
 }
 
 extension AnyColumnKey where Self == NumberKey {

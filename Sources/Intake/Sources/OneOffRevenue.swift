@@ -13,7 +13,9 @@ extension Source {
             Column.date.also("sale date", "invoice date", "revenue date", "收入日期", "成交日期").required,
             Column.amount.also("revenue", "net amount", "收入", "收入金额").required, .customerID, .currency, .initiative,
             .yearOfDate, .monthOfDate,
-        ], against: Column.receipts, derivations: [.month], money: [.amount(.amount)], events: [.day(.date)],
+        ], against: Column.receipts + Column.statements, againstAmounts: Column.payers, derivations: [.month],
+        money: [.amount(.amount)],
+        events: [.day(.date)],
         after: [.exchangeRates], build: { $0.buildOneOffs(&$1) })
 }
 

@@ -32,8 +32,8 @@ extension Column {
         "作成日", "作成日時", "创建日期", "录入时间", "获取时间", "进入时间", "新建时间", "建立时间", "创建于")
     static let wonAt = Column.stamp(
         .wonAt, "won date", "won time", "won on", "closed won", "closed won date", "closed won at", "win date", "won",
-        "gewonnen am", "date de gain", "fecha de ganado", "data de ganho", "赢单时间", "成交时间", "赢单日期", "成交日期"
-    ).asking("date entered closed won")
+        "gewonnen am", "date de gain", "fecha de ganado", "data de ganho", "赢单时间", "赢单日期"
+    ).unless(stageHeaders, "成交时间", "成交日期").asking("date entered closed won")
     static let lostAt = Column.stamp(
         .lostAt, "lost date", "lost time", "lost on", "closed lost", "closed lost date", "closed lost at", "lost",
         "verloren am", "date de perte", "fecha de perdido", "data de perda", "输单时间", "丢单时间", "流失时间", "输单日期"
@@ -69,8 +69,10 @@ extension Column {
     static let closedAt = Column.stamp(
         .closedAt, "close date", "closed date", "close time", "closed time", "closed on", "deal closed on", "date closed",
         "actual close date", "closing date", "closed", "schlusstermin", "abschlussdatum", "クローズ日", "结单日期", "关闭时间", "关闭日期",
-        "实际成交日期"
-    ).auxiliary.forFinish
+        "实际成交日期", "实际成交时间"
+    ).beside(stageHeaders, "成交日期", "成交时间").auxiliary.forFinish
+    /// Names of columns of stages and outcomes: beside these a date of closing does not say by itself that a deal was won.
+    private static let stageHeaders = ["阶段", "销售阶段", "商机阶段", "商机状态", "赢单状态", "状态", "stage", "deal stage", "sales stage"]
     static let stageChangedAt = Column.stamp(
         .stageChangedAt, "last stage change", "last stage change date", "stage change time", "阶段变更时间", "阶段更新时间"
     ).auxiliary

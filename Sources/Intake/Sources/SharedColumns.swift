@@ -59,7 +59,7 @@ extension Column {
         .arr, "annual recurring revenue", "current arr", "total arr", "arr amount", "annual value", "annual contract value",
         "acv", "annual price",
         "annual fee", "yearly price", "yearly fee", "price per year", "yearly amount", "annual amount", "年度经常性收入",
-        "年经常性收入", "年化收入", "年费", "年合同额", "年度合同额", "年金额")
+        "年经常性收入", "年化收入", "年费", "年服务费", "年合同额", "年度合同额", "年金额")
     static let mrr = Column.money(
         .mrr, "monthly recurring revenue", "current mrr", "total mrr", "net mrr", "mrr amount", "monthly value",
         "monthly amount", "monthly price", "monthly fee",
@@ -124,5 +124,22 @@ extension Column {
     /// Header names of invoices and payments, which hold what recurs too: neither costs nor sales that do not recur.
     static let receipts = [
         "amount due", "amount paid", "amount refunded", "amount remaining", "subscription", "subscription id", "payout id",
+    ]
+    /// Header names of statements of banks and payment services, in which what came in is no cost.
+    static let statements = [
+        "auftragskonto", "valutadatum", "beguenstigter/zahlungspflichtiger", "begünstigter/zahlungspflichtiger",
+        "zahlungspflichtiger", "zahlungsbeteiligter", "iban zahlungsbeteiligter", "saldo nach buchung", "transferwise id",
+        "balance impact", "from email address", "to email address", "payment reference", "started date", "completed date",
+        "对方户名", "对方账号", "对方账户", "对方户名/姓名", "交易对方", "账户余额", "账户余额（元）", "收/支",
+    ]
+    /// Header names of whom an amount comes from: of invoices and contracts of customers.
+    static let payers = [
+        "customer", "customer id", "customer name", "client", "client name", "kundennummer", "客户编号", "客户id", "bill to",
+        "billed to", "sold to", "invoice to", "kunde",
+        "kundenname", "kunden name", "debitor", "debitorenname", "vertragsnummer", "vertrag", "contract number", "contract id",
+        "nom du client", "nom client", "n° client", "numéro client", "numéro de client", "n° contrat", "numéro de contrat",
+        "contrat", "cliente", "nombre del cliente", "nº cliente", "n.º cliente", "nº contrato", "contrato", "nome do cliente",
+        "nome cliente", "n. cliente", "contratto", "n. contratto", "klant", "klantnaam", "kund", "klient", "客户", "客户名称",
+        "客户姓名", "付款方", "付款单位", "购方名称", "购买方名称", "顧客名", "請求先",
     ]
 }

@@ -47,6 +47,8 @@ struct Source: Sendable {
     let hints: [String]
     /// Header names that speak against the source: such a file is not taken for it by its columns alone.
     let against: [String]
+    /// Header names that speak against the source where a date and an amount are all that would tell it: an invoice to a customer has both.
+    let againstAmounts: [String]
     /// The source whose files have nearly the same columns: one that fits both equally is of the one whose id comes first in it,
     /// else of this one. Nil where there is no such source.
     let resembles: SourceName?
@@ -106,7 +108,8 @@ struct Source: Sendable {
         name: SourceName, role: Role, standsInFor: SourceName? = nil, isRegular: Bool = false,
         isMissed: Bool = true, rowsAreEvents: Bool = true, load: LoadRule, key: [any AnyColumnKey] = [],
         identity: (any AnyColumnKey)? = nil, oneOf: [[any AnyColumnKey]] = [], words: [String], columns: [Column],
-        telling: [any AnyColumnKey] = [], hints: [String] = [], against: [String] = [], resembles: SourceName? = nil,
+        telling: [any AnyColumnKey] = [], hints: [String] = [], against: [String] = [],
+        againstAmounts: [String] = [], resembles: SourceName? = nil,
         entities: [String] = [], derivations: [Derivation] = [], money: [MoneyColumn] = [], sums: [NumberKey]? = nil,
         singles: (any AnyColumnKey)? = nil, restatement: Restatement? = nil,
         solves: FindingCode? = nil,
@@ -130,6 +133,7 @@ struct Source: Sendable {
         self.telling = telling
         self.hints = hints
         self.against = against
+        self.againstAmounts = againstAmounts
         self.resembles = resembles
         self.entities = entities
         self.derivations = derivations

@@ -39,6 +39,8 @@ struct SourceNames: Sendable {
     private(set) var hints: Set<String> = []
     /// The keys of headers that speak against it.
     private(set) var against: Set<String> = []
+    /// Those that speak against it where nothing but an amount speaks for it.
+    private(set) var againstAmounts: Set<String> = []
     /// The words for names of files.
     private(set) var words: [Word] = []
     /// The keys of what programs put before the names of all columns, the longest first.
@@ -88,6 +90,7 @@ struct SourceNames: Sendable {
     mutating func addWords(of source: Source) {
         hints = Set(source.hints.map(HeaderNames.key))
         against = Set(source.against.map(HeaderNames.key))
+        againstAmounts = Set(source.againstAmounts.map(HeaderNames.key))
         entities = source.entities.map(HeaderNames.key).sorted { $0.count > $1.count }
         let ownKey = HeaderNames.key(source.name.rawValue)
         words = ([source.name.rawValue] + source.words).map { word in
@@ -116,6 +119,9 @@ struct SourceNames: Sendable {
         let rests = entities.filter { key.hasPrefix($0) && key.count > $0.count }.map { String(key.dropFirst($0.count)) }
         return rests.first { columns[$0] != nil } ?? rests.first
     }
+
+    /// Whether a header's key begins with the source's own name: `opportunityname`.
+    func isOwn(_ key: String) -> Bool { entities.contains { key.hasPrefix($0) && key.count > $0.count } }
 
     /// The words of a name without the source's own, where it has that: `Deal - Date created` is `date created`.
     func senseWithoutEntity(_ sense: String) -> String? {

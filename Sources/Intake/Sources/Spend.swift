@@ -26,7 +26,8 @@ extension Source {
                 "report date", "by day", "gregorian date", "time period", "date/time", "buchungstag", "buchungsdatum",
                 "belegdatum", "startdatum", "date de début", "fecha de inicio", "data de início", "data di inizio", "单日", "按天",
                 "日別",
-                "发生日期", "投放日期", "记账日期", "时间天", "reporting starts", "berichtsstart", "berichtsbeginn",
+                "发生日期", "投放日期", "记账日期", "付款日期", "报销日期", "费用日期", "费用月份", "时间天", "reporting starts", "berichtsstart",
+                "berichtsbeginn",
                 "berichtsanfang", "début des rapports", "inicio de los informes", "início dos relatórios", "inizio dei report",
                 "start rapportage", "レポート開始日", "レポートの開始日", "报告开始日期", "分析报告开始"
             ).beside(Advertising.german, "tag").beside(Advertising.romance, "data").beside(["分析报告开始", "花费金额"], "天数")
@@ -41,7 +42,7 @@ extension Source {
                 "valor gasto", "montante gasto", "custo", "despesa", "valor", "importo speso", "spesa", "importo",
                 "besteed bedrag",
                 "uitgaven", "bedrag", "消化金額", "ご利用金額", "利用金額", "コスト", "花费", "花费金额", "已花费金额", "费用", "支出",
-                "支出金额", "消耗", "消耗金额", "成本", "费用金额", "总消耗", "总花费", "消费", "消费金额"
+                "支出金额", "投放金额", "消耗", "消耗金额", "成本", "费用金额", "总消耗", "总花费", "消费", "消费金额"
             ).beside(["gross", "tax", "gst", "vat"], "net").required.ofCosts,
             Column.end.also("last day", "data di fine", "date de fin", "fecha de fin").unless(
                 Advertising.dates, "reporting ends", "berichtsende", "fin des rapports", "fin du rapport", "fin del informe",
@@ -71,7 +72,9 @@ extension Source {
                 .account, "account name", "expense account", "account title", "distribution account", "account full name",
                 "gl account",
                 "ledger account", "nominal name", "nominal account", "sachkonto", "会计科目", "科目名称", "konto"
-            ).beside(["n/c"], "name").auxiliary,
+            ).beside(["n/c"], "name").beside(["account", "account number", "account no", "account code"], "account name")
+                .beside(["konto", "kontonummer", "sachkonto"], "kontobezeichnung", "kontoname", "bezeichnung")
+                .beside(["科目", "科目编码", "科目代码"], "科目名称").auxiliary,
             Column.word(.accountType, "account class", "account category").auxiliary,
             Column.word(
                 .side, "type", "transaction type", "entry type", "posting type", "direction", "s/h", "soll/haben",
@@ -86,7 +89,7 @@ extension Source {
             "transaction type", "num", "memo", "memo/description", "split", "running balance", "impressions", "impr.", "clicks",
             "link clicks", "ctr", "ad group", "ad set name", "campaign type", "campaign objective", "展示数", "点击数",
             "转化数",
-        ], against: Column.receipts, entities: ["expense", "cost"],
+        ], against: Column.receipts + Column.statements, againstAmounts: Column.payers, entities: ["expense", "cost"],
         derivations: [
             .month, .instead(.date, of: [.week]), .week(.endDate, of: .week), .difference(.amount, of: .debit, less: .credit),
             .advertising, .account,

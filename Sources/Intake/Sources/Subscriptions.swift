@@ -13,7 +13,8 @@ extension Source {
             ).required,
             Column.start.also(
                 "service start", "term start", "contract start", "effective start date", "vertragsbeginn", "生效日期",
-                "服务开始", "合同开始日期"
+                "服务开始", "合同开始日期", "合同开始时间", "合同起始日期", "合同起始日", "合同生效日期", "合同生效日", "服务开始日期",
+                "服务开始时间", "服务起始日期", "订阅开始日期", "订阅开始时间", "有效期自", "有效期起"
             ).commonly("contract effective date").required,
             Column.text(
                 .subscriptionID, "subscription", "sub id", "contract id", "contract number", "contract no", "agreement id",
@@ -24,7 +25,9 @@ extension Source {
             Column.end.also(
                 "service end", "term end", "contract end", "expiry", "expiry date", "expires", "expires on", "renewal date",
                 "effective end date", "vertragsende", "laufzeitende", "到期日期", "到期日", "到期时间", "失效日期", "服务结束",
-                "合同结束日期"
+                "合同结束日期", "合同结束日", "合同结束时间", "合同到期日期", "合同到期日", "合同到期时间", "合同终止日期", "合同终止日",
+                "合同截止日期", "合同截止日", "服务到期日期", "服务到期日", "服务到期时间", "服务结束日期", "服务结束时间", "服务截止日期",
+                "服务终止日期", "订阅结束日期", "订阅到期日期", "订阅到期日", "订阅到期时间", "有效期至", "有效期止", "过期时间", "过期日期"
             ).commonly("subscription end date"),
             .arr, .mrr,
             .amount.also(
@@ -33,7 +36,9 @@ extension Source {
             .word(
                 .interval, "billing interval", "billing period", "billing cycle", "billing frequency", "frequency", "cycle",
                 "term", "months", "plan interval", "abrechnungszeitraum", "abrechnungsintervall", "intervall", "zahlungsweise",
-                "turnus", "周期", "计费周期", "付费周期", "账期", "计费方式"),
+                "turnus", "périodicité", "fréquence de facturation", "periodicidad", "periodicidade", "periodicità", "周期",
+                "计费周期",
+                "付费周期", "计费方式"),
             .currency,
             Column.plan.also("plan code", "plan id", "product id", "price name", "price id"),
             .text(
@@ -41,7 +46,9 @@ extension Source {
                 "reason for cancellation", "termination reason", "end reason", "lost reason", "kündigungsgrund",
                 "abwanderungsgrund",
                 "流失原因", "取消原因", "退订原因", "终止原因", "不续约原因"),
-            .word(.status, "state", "subscription status", "状态", "订阅状态", "合同状态"),
+            .word(
+                .status, "state", "subscription status", "状态", "订阅状态", "合同状态", "合约状态", "签约状态", "服务状态",
+                "订单状态", "客户状态"),
             // What billing systems write in their stead.
             Column.day(.startedOn, "started", "activated at", "activated on", "activation date", "start time").auxiliary,
             Column.day(.createdOn, "created", "created date", "created on", "creation date", "date created", "创建时间", "创建日期")
@@ -56,7 +63,7 @@ extension Source {
             ).auxiliary,
             Column.day(
                 .endedAt, "ended", "ended on", "expires at", "expired at", "expired on", "terminated at", "churned at",
-                "churn date", "终止时间", "失效时间"
+                "churn date", "终止时间", "失效时间", "解约日期", "解约时间", "停用日期", "停用时间", "退租日期"
             ).auxiliary,
             Column.day(
                 .cancelledAt, "canceled at", "cancelled on", "canceled on", "cancellation date", "cancel date",
@@ -70,12 +77,15 @@ extension Source {
             Column.word(
                 .intervalUnit, "billing period unit", "plan interval unit", "billing interval unit", "period unit", "周期单位"
             ).auxiliary,
-            Column.number(.intervalCount, "plan interval length", "interval length", "plan interval count", "周期数").auxiliary,
+            Column.number(.intervalCount, "plan interval length", "interval length", "plan interval count", "周期数").beside(
+                ["billing interval"], "billing frequency"
+            ).auxiliary,
         ], entities: ["subscription", "subscriptions", "订阅"],
         derivations: [
             .first(.startDate, of: [.startedOn]), .instead(.startDate, of: [.createdOn, .periodStart]),
             .first(.endDate, of: [.endedAt]), .cancellation, .product(.amount, of: .unitAmount, times: .quantity), .interval,
         ], money: [.annual(.arr), .monthly(.mrr), .every(.interval, .amount)],
+        finish: { reader, file, _ in FileReader.noteUnreadEnds(reader, &file) },
         checks: [.recurringAmount], events: [.day(.startDate)], needs: [.plan],
         upsert: { $0.upsertTerms() }, after: [.exchangeRates], build: { $0.buildTerms(&$1) })
 }

@@ -34,18 +34,7 @@ struct TargetSheet {
             ?? TargetSheet.year(names).map { Year(number: $0, saidBy: "the names of the columns") }
             ?? TargetSheet.year([InboxFile.name(of: path)]).map { Year(number: $0, saidBy: "the file's name") }
             ?? TargetSheet.year([path]).map { Year(number: $0, saidBy: "the folder's name") }
-        var unit = HeaderUnit.none
-        for title in titles {
-            let parts = title.split { "([（【)]）】,;，；、".contains($0) }.map(String.init)
-            for part in parts {
-                let found = HeaderUnit(brackets: [TargetSheet.withoutLead(part)])
-                guard found.unknown == nil, !found.isLoneLetter, found.scale != .tens(0) || found.currency != .none else {
-                    continue
-                }
-                unit = found
-            }
-        }
-        self.unit = unit
+        unit = HeaderUnit(titles: titles)
     }
 
     /// What a row's money is in: by its column's name, else by the titles.
@@ -117,17 +106,6 @@ struct TargetSheet {
         return years
     }
 
-    /// `单位：万元` without what says that a unit follows, `all figures in k€` from its `in` on.
-    private static func withoutLead(_ text: String) -> String {
-        var text = text
-        for sign in [":", "："] {
-            if let place = text.lastIndex(of: Character(sign)) { text = String(text[text.index(after: place)...]) }
-        }
-        for word in [" in ", " en "] {
-            if let place = text.ranges(of: word).last { text = String(text[place.upperBound...]) }
-        }
-        return text
-    }
 }
 
 /// What the names of columns say in a sheet with periods or metrics across.

@@ -9,7 +9,8 @@ enum Vocabulary {
         "trial", "trialing", "trialling", "intrial", "freetrial", "ontrial", "trialperiod", "draft", "drafted", "incomplete",
         "incompleteexpired", "failed", "trialended", "trialexpired", "pendingactivation", "pendingacceptance", "void", "voided",
         "quote", "quoted", "quotation", "试用", "试用中", "试用期", "免费试用", "草稿", "草稿中", "未完成", "不完整", "作废",
-        "已作废", "报价", "报价中",
+        "已作废", "报价", "报价中", "试用客户", "试用版", "体验", "体验中", "体验版", "撤销", "已撤销", "撤回", "已撤回", "审批中", "待审批",
+        "未签", "未签约", "待签", "待签约", "未签署", "待签署",
     ]
 
     /// Whether a subscription's status says that it is over.
@@ -25,6 +26,8 @@ enum Vocabulary {
         "expirado", "annullato", "disdetto", "scaduto", "解約", "解約済み", "終了",
         "取消", "已取消", "终止", "已终止", "到期", "已到期", "过期", "已过期", "已退订", "退订", "流失", "已流失", "未付款", "退款", "已退款",
         "已关闭", "已结束", "已停用", "停用", "失效", "已失效", "已终结", "已過期", "已到期未續", "已終止", "已退款未付",
+        "解约", "已解约", "提前终止", "已提前终止", "退费", "已退费", "未续约", "到期未续", "到期未续约", "已到期未续", "已到期未续约", "流失客户", "退租",
+        "已退租", "结束", "注销", "已注销", "已取消订阅",
     ]
 
     /// The score that an answer names: `10`, `10 - Extremely likely`, `Not at all likely - 0`, `9分`; nil for anything else.
@@ -64,15 +67,21 @@ enum Vocabulary {
 
     private static let intervals: [String: Int64] = {
         let words: [(Int64, String)] = [
-            (1, "month monthly monat monatlich m mo mth permonth everymonth p1m 月 月付 按月 每月 月度 包月 单月"),
+            (
+                1,
+                "month monthly monat monatlich m mo mth permonth everymonth p1m mensuel mensuelle mensual mensile mensal maandelijks 月 月付 按月 每月 月度 包月 单月"
+            ),
             (
                 3,
-                "quarter quarterly quartal vierteljährlich vierteljaehrlich q qtr perquarter everyquarter p3m 季 季度 季付 按季 每季 每季度"
+                "quarter quarterly quartal vierteljährlich vierteljaehrlich trimestriel trimestrielle trimestral trimestrale q qtr perquarter everyquarter p3m 季 季度 季付 按季 每季 每季度"
             ),
-            (6, "halfyear halfyearly halbjährlich halbjaehrlich semiannual semiannually biannual sixmonths p6m 半年 半年付 半年度"),
+            (
+                6,
+                "halfyear halfyearly halbjährlich halbjaehrlich semestriel semestrielle semestral semestrale semiannual semiannually biannual sixmonths p6m 半年 半年付 半年度"
+            ),
             (
                 12,
-                "year yearly jahr jährlich jaehrlich y yr annual annually annum perannum peryear everyyear p1y p12m 年 年付 按年 每年 年度 包年 一年"
+                "year yearly jahr jährlich jaehrlich annuel annuelle anual annuale jaarlijks y yr annual annually annum perannum peryear everyyear p1y p12m 年 年付 按年 每年 年度 包年 一年"
             ),
             (24, "biennial twoyears twoyearly 两年 二年"), (36, "triennial threeyears 三年"),
         ]
@@ -156,11 +165,11 @@ enum Vocabulary {
 
     private static let marketingAccounts = [
         "marketing", "mktg", "advertis", "adspend", "promotion", "publicrelations", "tradeshow", "sponsorship", "市场", "营销",
-        "广告", "推广", "会展", "展会", "werbe", "werbung",
+        "广告", "推广", "会展", "展会", "展览", "业务宣传", "宣传费", "werbe", "werbung",
     ]
     private static let salesAccounts = [
         "salescommission", "commission", "salesteam", "salessalar", "salespayroll", "salestravel", "salestools",
-        "salesandmarketingpayroll", "销售提成", "销售佣金", "佣金",
+        "salesandmarketingpayroll", "销售提成", "销售佣金", "佣金", "销售人员", "销售工资", "销售薪酬",
     ]
     /// Accounts that advertising may be part of: `销售费用-广告费`.
     private static let sellingAccounts = ["sellingexpense", "salesexpense", "salescost", "销售费用", "vertriebskosten"]

@@ -64,9 +64,11 @@ extension CellReader {
 
     // The grammars.
 
-    /// Reads a day by the grammar alone.
+    /// Reads a day by the grammar alone. Seconds since 1970 are no day: whose terms and costs are dated so most often has amounts in cents, which
+    /// nothing else would say.
     func spelledDay(_ cell: UnsafeRawBufferPointer) -> Cell<DaySpan> {
         Moment.spelled(cell, way).map { moment in
+            if moment.isEpoch { return nil }
             if moment.isMonth { return DaySpan(monthOf: Day(moment.day)) }
             let hasZone = moment.offset != nil || clock != nil && moment.microseconds != nil
             return span(hasZone ? stamp(moment).day(in: zone) : moment.writtenDay)

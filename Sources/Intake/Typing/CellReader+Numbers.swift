@@ -29,6 +29,7 @@ extension CellReader {
         var text = CellScanner(cell)
         guard text.isReadable else { return isWord(cell) }
         guard let spelled = SpelledNumber(&text) else {
+            if kind == .money, text.isDashOfMoney { return .value(Amount(value: ExactDecimal(digits: 0, scale: 0))) }
             if text.isMissing || kind == .number && text.isWithoutEnd { return .missing }
             return isWord(cell)
         }

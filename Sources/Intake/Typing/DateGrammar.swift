@@ -17,8 +17,10 @@ extension CellScanner {
         mutating get {
             at = 0
             if let date = date(), isAtEnd || next == Unit.space {
-                if case .serial = date { return false }
-                return true
+                switch date {
+                case .serial, .epoch: return false
+                default: return true
+                }
             }
             at = 0
             if digits() != nil {
@@ -57,6 +59,8 @@ extension CellScanner {
             guard (1900...2099).contains(number / 100) else { return nil }
             return month(year: number / 100, number % 100)
         case 8: return day(year: number / 10000, number / 100 % 100, number % 100)
+        case 10: return epoch(number, perSecond: 1)
+        case 13: return epoch(number, perSecond: 1000)
         case 14:
             // 20261103101112: the time begins in the middle of the digits.
             at = start + 8
@@ -205,6 +209,22 @@ extension CellScanner {
             at += 1
         }
         return .serial(day: day, milliseconds: (fraction * 86_400_000 + power / 2) / power)
+    }
+
+    /// `1793714709`, `1793714709.25` or `1793714709250`: the time in seconds or milliseconds since 1970, of a year from 2010 to 2029, which no
+    /// other way of writing a date in as many digits begins like.
+    private mutating func epoch(_ number: Int, perSecond: Int) -> WrittenDate? {
+        guard (1_262_304_000..<1_900_000_000).contains(number / perSecond) else { return nil }
+        var (microseconds, unit) = (number * (1_000_000 / perSecond), 1_000_000 / perSecond)
+        if next == Unit.point, Unit.isDigit(afterNext) {
+            at += 1
+            while Unit.isDigit(next) {
+                unit /= 10
+                microseconds += Int(next - Unit.zero) * unit
+                at += 1
+            }
+        }
+        return .epoch(microseconds: Int64(microseconds))
     }
 
     /// A year of four digits or two, not followed by a colon.

@@ -39,6 +39,15 @@ extension CellScanner {
         }
     }
 
+    /// Whether the text is a dash with a sign of a currency, as accounts in spreadsheets show nothing at all: `$ -`, `-   €`. A dash alone may
+    /// stand for an amount that is missing.
+    var isDashOfMoney: Bool {
+        guard 2...12 ~= count else { return false }
+        let signs = (0..<count).map { unit($0) }.filter { $0 != Unit.space }
+        guard signs.count == 2, let dash = signs.firstIndex(of: Unit.minus) else { return false }
+        return [0x24, 0x20AC, 0xA3, 0xA5].contains(signs[1 - dash])  // $ € £ ¥
+    }
+
     /// Whether a text that ``isMissing`` may be a name too.
     fileprivate var isNameToo: Bool { equals("na") || equals("none") }
 }

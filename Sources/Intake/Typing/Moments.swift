@@ -10,6 +10,8 @@ struct Moment: Equatable {
     var microseconds: Int64?
     /// Seconds east of UTC; nil when the cell does not say.
     var offset: Int64?
+    /// Whether it is written as seconds or milliseconds since 1970.
+    var isEpoch = false
 
     /// The instant; what has no offset is local in the zone.
     func stamp(in zone: Zone) -> Stamp {
@@ -47,6 +49,9 @@ extension Moment {
             moment = Moment(day: first, isMonth: true)
         case .serial(let day, let milliseconds):
             moment = Moment(day: day, microseconds: milliseconds.map { Int64($0) * 1000 })
+        case .epoch(let microseconds):
+            let (day, time) = microseconds.quotientAndRemainder(dividingBy: WrittenTime.day)
+            moment = Moment(day: Int(day), microseconds: time, offset: 0, isEpoch: true)
         }
         if !text.isAtEnd {
             if moment.isMonth || moment.microseconds != nil { return .bad }

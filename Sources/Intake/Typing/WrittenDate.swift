@@ -12,11 +12,13 @@ enum WrittenDate: Equatable {
     case monthNumber(month: Int, number: Int)
     /// A spreadsheet's serial number: the day, and milliseconds since its midnight where it has a fraction.
     case serial(day: Int, milliseconds: Int?)
+    /// Seconds or milliseconds since 1970, as programs note them: the instant, in microseconds.
+    case epoch(microseconds: Int64)
 
     /// Whether it is a day, and not a month or what may be one.
     var isDay: Bool {
         switch self {
-        case .day, .numbers, .serial: true
+        case .day, .numbers, .serial, .epoch: true
         case .month, .monthNumber: false
         }
     }

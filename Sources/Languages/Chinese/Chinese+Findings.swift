@@ -77,6 +77,10 @@ extension Chinese {
         ambiguous-file.hint 请在 {sources.yml} 中把文件名加入正确来源的 `files:`
         missing-column 缺少必需的列，文件没有使用（{what}）
         missing-column.hint {todo}
+        other-rates 有 {rows} 条汇率不是折算为 {currency} 的，未使用
+        other-rates.hint 请在 `currency` 和 `rate` 两列中给出每种货币一个单位折合多少 {currency}
+        unread-ends 订阅没有结束日期，将一直有效，而 {columns} 中的日期没有读取
+        unread-ends.hint 如果那是订阅的结束日期，请在 {sources.yml} 中加入 `end_date` 的 `aliases:`
         unread-dates 回答按邀请日期计，而 {columns} 中的日期没有读取
         unread-dates.hint 如果那是回答日期，请在 {sources.yml} 中加入 `responded_at` 的 `aliases:`
         unread-currency 金额按 {currency} 计，而 {columns} 中是别的货币，没有读取

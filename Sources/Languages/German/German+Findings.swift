@@ -77,6 +77,10 @@ extension German {
         ambiguous-file.hint Bitte ihren Namen in {sources.yml} bei `files:` der richtigen Quelle ergänzen
         missing-column Eine nötige Spalte fehlt, die Datei wird nicht verwendet ({what})
         missing-column.hint {todo}
+        other-rates {rows} Kurse sind Kurse anderer Währungen als {currency} und werden nicht verwendet
+        other-rates.hint Bitte angeben, was eine Einheit jeder Währung in {currency} wert ist, in den Spalten `currency` und `rate`
+        unread-ends Abonnements haben kein Ende und laufen ewig, während die Daten in {columns} nicht gelesen werden
+        unread-ends.hint Sagen sie, wann ein Abonnement endet, bitte den Namen in {sources.yml} bei `aliases:` von `end_date` ergänzen
         unread-dates Antworten sind nach ihrer Einladung datiert, während die Daten in {columns} nicht gelesen werden
         unread-dates.hint Sagen sie, wann geantwortet wurde, bitte den Namen in {sources.yml} bei `aliases:` von `responded_at` ergänzen
         unread-currency Beträge gelten als {currency}, während {columns} andere Währungen enthält und nicht gelesen wird

@@ -92,6 +92,25 @@ struct DateTests {
         for text in ["19999", "80001", "4632", "463290", "1"] { #expect(reading.day(text) == .bad) }
     }
 
+    @Test("reads seconds and milliseconds since 1970, as programs note times")
+    func epochs() {
+        let reading = ColumnReading.canonical
+        for (text, time) in [
+            ("1793714709", "2026-11-03T14:05:09Z"), ("1793714709000", "2026-11-03T14:05:09Z"),
+            ("1793714709250", "2026-11-03T14:05:09.25Z"),
+            ("1793714709.25", "2026-11-03T14:05:09.25Z"), ("1262304000", "2010-01-01T00:00:00Z"),
+            ("1899999999", "2030-03-17T17:46:39Z"),
+        ] {
+            #expect(reading.stamp(text) == reading.stamp(time), "\(text)")
+            // Where days are wanted, it is what a program wrote that has amounts in cents too.
+            #expect(reading.day(text) == .bad, "\(text)")
+        }
+        // Before 2010 it may be any number, and 2026110314 is no such time.
+        for text in ["1262303999", "1900000000", "2026110314", "17937147090", "179371470900", "1793714709 5", "-1793714709"] {
+            #expect(reading.stamp(text) == .bad, "\(text)")
+        }
+    }
+
     @Test(
         "does not take for a date what is none",
         arguments: [

@@ -28,12 +28,20 @@ struct MissingAndFlagTests {
 
     @Test(
         "reads yes",
-        arguments: ["yes", "YES", "Y", "y", "true", "TRUE", "True", "t", "1", "１", "是", "✓", "✔", "✔\u{FE0F}", "☑", " yes "])
+        arguments: [
+            "yes", "YES", "Y", "y", "true", "TRUE", "True", "t", "1", "１", "是", "✓", "✔", "✔\u{FE0F}", "☑", "√", " yes ", "Ja",
+            "WAHR", "oui", "VRAI", "Sí", "sì", "VERDADERO", "Sim", "tak", "はい",
+        ])
     func yes(_ text: String) {
         #expect(ColumnReading.canonical.flag(text) == .value(true))
     }
 
-    @Test("reads no", arguments: ["no", "No", "N", "n", "false", "FALSE", "f", "0", "否", "✗", "✘", "☐", "□", "\u{A0}no"])
+    @Test(
+        "reads no",
+        arguments: [
+            "no", "No", "N", "n", "false", "FALSE", "f", "0", "否", "✗", "✘", "☐", "□", "\u{A0}no", "Nein", "FALSCH", "non",
+            "FAUX", "FALSO", "não", "nie", "いいえ",
+        ])
     func no(_ text: String) {
         #expect(ColumnReading.canonical.flag(text) == .value(false))
     }
