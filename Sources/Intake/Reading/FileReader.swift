@@ -21,6 +21,8 @@ struct FileReader {
     let kept: [Bool]
     /// What each column's name says its cells are in.
     let units: [HeaderUnit]
+    /// The lines above the table.
+    private let titles: [String]
     /// Whether each column's name says that its days are months.
     let isMonth: [Bool]
     /// The columns that are made of others.
@@ -64,7 +66,8 @@ struct FileReader {
         wanted = source.columns.indices.map {
             columns[$0] != nil && (kept[$0] || derived.uses[$0] || source.columns[$0].givesSigns)
         }
-        units = FileReader.units(source, columns, header, titles: document.linesAbove)
+        titles = document.linesAbove
+        units = FileReader.units(source, columns, header, titles: titles)
         isMonth = FileReader.months(columns, header)
         self.derived = derived
     }
@@ -126,7 +129,7 @@ struct FileReader {
         }
         result.document = document
         result.columns = columns
-        result.titles = document.linesAbove
+        result.titles = titles
         result.spread = spread
         result.readings = readings
         result.readers = source.columns.indices.map { cellReader($0, readings[$0]) }

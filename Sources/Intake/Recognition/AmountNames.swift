@@ -1,9 +1,5 @@
 /// What the names of columns say of amounts.
 enum AmountNames {
-    /// The contract's names of an amount and of its currency.
-    static let amount = NumberKey.amount.name
-    static let currency = TextKey.currency.name
-
     /// Names of amounts that a CRM has put into the company's own currency, as keys.
     static let inCompanyCurrency: Set<String> = [HeaderNames.key("amount in company currency")]
 

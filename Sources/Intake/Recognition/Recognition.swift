@@ -118,7 +118,6 @@ struct Recognition {
                 }
                 for (rank, column) in source.names.asked(name) { matches.append(Candidate(2000 + rank, column, place)) }
             }
-            var told: Set<String> = []
             // The best fit first; of equal ones the source's and then the file's earlier column.
             var taken: Set<Int> = []
             for match in matches.sorted() where !taken.contains(match.place) {
@@ -129,7 +128,7 @@ struct Recognition {
                 else { continue }
                 if columns[match.column] == nil {
                     columns[match.column] = match.place
-                    if !match.isCommon, source.telling.contains(where: { $0.name == column.name }) { told.insert(column.name) }
+                    isTold = isTold || !match.isCommon && source.telling.contains { $0.name == column.name }
                 } else if match.rank == 0 || columns[match.column].map({ header[$0].key == header[match.place].key }) ?? false {
                     extra.append((match.place, column.name))
                 } else {
@@ -144,9 +143,9 @@ struct Recognition {
             // A plan is laid out like what was reached: without a word for targets the file's name must have it.
             let isPlan = spread.map { $0.parts.contains { TargetColumnName.saysTarget(texts[$0.place]) } } ?? true
             namesItself =
-                source.places[named: TextKey.dealName.name].flatMap { columns[$0] }
+                source.places[TextKey.dealName].flatMap { columns[$0] }
                 .map { source.names.isOwn(header[$0].key) } ?? false
-            isTold = isPlan && (!told.isEmpty || source.telling.isEmpty || hints > 0)
+            isTold = isPlan && (isTold || source.telling.isEmpty || hints > 0)
             // A customer's invoice has a date and an amount as a cost has: whose amount it is must be said by something else.
             let isOfAmounts = columns.indices.allSatisfy { index in
                 let column = source.columns[index]
@@ -154,8 +153,8 @@ struct Recognition {
             }
             contrary = header.indices.filter { place in
                 let key = header[place].key
-                let isRead = columns.indices.contains { columns[$0] == place && !source.columns[$0].isDimension }
-                let isOfAnother = isOfAmounts && hints == 0 && !isRead && source.names.againstAmounts.contains(key)
+                let isOfAnother =
+                    isOfAmounts && hints == 0 && !read.contains(place) && source.names.againstAmounts.contains(key)
                 return source.names.against.contains(key) || isOfAnother
             }.map { texts[$0] }
             isTold = isTold && contrary.isEmpty
@@ -164,8 +163,8 @@ struct Recognition {
 
         /// An amount that its name says is in the company's currency is in the reporting one, whatever the deal's own is.
         private mutating func dropCurrency(_ header: [HeaderName]) {
-            guard let amount = source.places[named: AmountNames.amount], let place = columns[amount],
-                let currency = source.places[named: AmountNames.currency],
+            guard let amount = source.places[NumberKey.amount], let place = columns[amount],
+                let currency = source.places[TextKey.currency],
                 AmountNames.inCompanyCurrency.contains(header[place].key)
             else { return }
             columns[currency] = nil
