@@ -1,8 +1,9 @@
 """Writes a C library that, loaded before libxlsxwriter (`LD_PRELOAD`), passes each call on to it and adds up how long it stays there: what a
 C program takes that makes the very same calls, with all formats, charts, tables and print set-ups of a workbook.
 
-The file named by `XLSX_CALLS` gets two numbers of milliseconds when a workbook is closed: within the library, and from the first call to the
-last. Calls of one thread only are counted, as a workbook is written by one.
+The calls go to a copy of the library apart from the program, which packs its workbooks itself: there the library finds minizip, as in any
+other program. The file named by `XLSX_CALLS` gets the milliseconds within the library when a workbook is closed. Calls of one thread only are
+counted, as a workbook is written by one.
 """
 import pathlib, re
 
@@ -16,7 +17,18 @@ BEGIN = r"""
 #include <xlsxwriter.h>
 
 static __thread int depth;
-static __thread double entered, within, first;
+static __thread double entered, within;
+
+// A function of the library, loaded once more with all that it needs.
+static void *function(const char *name) {
+    static void *library;
+    if (!library) library = dlmopen(LM_ID_NEWLM, "libxlsxwriter.so", RTLD_NOW);
+    if (!library) {
+        fprintf(stderr, "%s\n", dlerror());
+        abort();
+    }
+    return dlsym(library, name);
+}
 
 static double now(void) {
     struct timespec time;
@@ -27,20 +39,18 @@ static double now(void) {
 static void enter(void) {
     if (depth++) return;
     entered = now();
-    if (!first) first = entered;
 }
 
 static void leave(int is_last) {
     if (--depth) return;
-    double left = now();
-    within += left - entered;
+    within += now() - entered;
     char *path = is_last ? getenv("XLSX_CALLS") : NULL;
     FILE *file = path ? fopen(path, "w") : NULL;
     if (file) {
-        fprintf(file, "%.3f %.3f\n", within, left - first);
+        fprintf(file, "%.3f\n", within);
         fclose(file);
     }
-    if (is_last) within = first = 0;
+    if (is_last) within = 0;
 }
 """
 
@@ -70,7 +80,7 @@ def source():
         parts.append(f"""
 {result} {name}({", ".join(parameters) or "void"}) {{
     static __typeof__({name}) *real;
-    if (!real) real = dlsym(RTLD_NEXT, "{name}");
+    if (!real) real = function("{name}");
     enter();
     {kept}real({", ".join(names)});
     leave({int(name == "workbook_close")});

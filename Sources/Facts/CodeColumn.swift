@@ -97,18 +97,46 @@ public struct CodeColumn: Sendable, RandomAccessCollection, MutableCollection, E
         }
     }
 
-    /// Puts another code in the place of each, row by row, in their order.
+    /// Puts another code in the place of each.
     ///
     /// - Parameters:
-    ///   - most: The greatest code that `other` gives.
-    ///   - other: Gives the code to stand in the place of one.
-    @inlinable public mutating func replaceAll(most: UInt32, with other: (UInt32) -> UInt32) {
+    ///   - map: By code the one to stand in its place; it has one for each that the column has.
+    ///   - most: The greatest code that it gives.
+    public mutating func replaceAll(by map: [UInt32], most: UInt32) {
+        // What is there already need not be gone through.
+        if map.enumerated().allSatisfy({ $0 == $1 }) { return }
         makeRoom(for: most)
-        switch width {
-        case .one: for row in bytes.indices { bytes[row] = UInt8(truncatingIfNeeded: other(UInt32(bytes[row]))) }
-        case .two: for row in shorts.indices { shorts[row] = UInt16(truncatingIfNeeded: other(UInt32(shorts[row]))) }
-        case .four: for row in words.indices { words[row] = other(words[row]) }
+        func replace<Code: FixedWidthInteger>(_ codes: inout [Code]) {
+            map.withUnsafeBufferPointer { map in
+                codes.withUnsafeMutableBufferPointer { codes in
+                    for row in codes.indices { codes[row] = Code(truncatingIfNeeded: map[Int(codes[row])]) }
+                }
+            }
         }
+        switch width {
+        case .one: replace(&bytes)
+        case .two: replace(&shorts)
+        case .four: replace(&words)
+        }
+    }
+
+    /// The codes that occur, in the order in which they first do, of a column that has none of a number or above.
+    public func firsts(below count: Int) -> [UInt32] {
+        var found: [UInt32] = []
+        var isFound = [Bool](repeating: false, count: count)
+        func find(_ codes: [some FixedWidthInteger]) {
+            for code in codes where !isFound[Int(code)] {
+                isFound[Int(code)] = true
+                found.append(UInt32(code))
+                if found.count == count { return }
+            }
+        }
+        switch width {
+        case .one: find(bytes)
+        case .two: find(shorts)
+        case .four: find(words)
+        }
+        return found
     }
 
     /// Calls `body` with the code of each of some rows, and with the row's place among them, from 0 on.

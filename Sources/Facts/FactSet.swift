@@ -59,6 +59,21 @@ public struct FactSet: Sendable {
         self.zone = zone
         self.dimensions = dimensions.map { Dimension(name: $0) }
     }
+
+    /// Takes the leads of another set of the same dimensions, with the codes that their ids and members have here, and what is said of
+    /// their source there.
+    public mutating func take(leadsOf other: FactSet) {
+        sources.formUnion(other.sources)
+        late += other.late
+        leadOwners = other.leadOwners
+        let codes = customerIDs.take(other.customerIDs)
+        leads = other.leads
+        if !Pool.areSame(codes), let own = leads?.customers { leads?.customers = own.map { codes[Int($0)] } }
+        for dimension in dimensions.indices {
+            let codes = dimensions[dimension].members.take(other.dimensions[dimension].members)
+            leads?.members[dimension]?.replaceAll(by: codes, most: UInt32(dimensions[dimension].members.count))
+        }
+    }
 }
 
 /// One of the pipeline's dimensions and its members.

@@ -59,6 +59,20 @@ public struct Pool: Sendable {
         return parts.count == 1 ? parts[0] : Array(parts.joined())
     }
 
+    /// Takes the texts of another pool, in the order of its codes; by its code the code here.
+    mutating func take(_ other: Pool) -> [UInt32] {
+        if count == 1 {
+            self = other
+            return other.texts.indices.map { UInt32($0) }
+        }
+        var codes = known(other.count) { other.texts[Int($0)] }
+        for (place, text) in other.texts.enumerated() where codes[place] == UInt32.max { codes[place] = code(text) }
+        return codes
+    }
+
+    /// Whether each code is the one of the same number.
+    static func areSame(_ codes: [UInt32]) -> Bool { codes.enumerated().allSatisfy { $0 == $1 } }
+
     /// The text of a code.
     public subscript(code: UInt32) -> String { texts[Int(code)] }
 

@@ -100,6 +100,27 @@ public struct StampColumn: Sendable, RandomAccessCollection, MutableCollection, 
         return last == 0 ? .missing : StampColumn.stamp(last - 1)
     }
 
+    /// Those of some rows whose stamp lies before another column's of the same row, neither missing.
+    public func rows(of rows: Range<Int>, before other: StampColumn) -> [Int] {
+        guard !isWide, !other.isWide else {
+            return rows.filter { !self[$0].isMissing && !other[$0].isMissing && self[$0] < other[$0] }
+        }
+        precondition(rows.lowerBound >= 0 && rows.upperBound <= Swift.min(count, other.count), "both columns have these rows")
+        var found: [Int] = []
+        seconds.withUnsafeBufferPointer { own in
+            other.seconds.withUnsafeBufferPointer { others in
+                // What is missing is the greatest second, which lies before none.
+                forEachPlace(of: rows.count) { place in
+                    let (first, second) = (own[rows.lowerBound &+ place], others[rows.lowerBound &+ place])
+                    return StampColumn.mask(first, isBelow: second) & StampColumn.mask(second, isBelow: StampColumn.none) & 1
+                } do: {
+                    found.append(rows.lowerBound + $0)
+                }
+            }
+        }
+        return found
+    }
+
     /// All bits where a number is below another, none where it is not: reckoned, so that no branch hangs on it and several numbers are
     /// compared at once.
     @inlinable @inline(__always)

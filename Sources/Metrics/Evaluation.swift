@@ -37,21 +37,13 @@ public struct Evaluation: Sendable {
         measures.prepare(catalogue.leaves, periods)
 
         // The leaves are asked for several at once, and so the metrics; the rows stand in the catalogue's order whichever come first.
-        func rows(_ count: Int, _ row: @Sendable (Int, Period, Int) -> ValueRow) -> [ValueRow] {
-            let parts = min(8, count)
-            return concurrently(parts) { part in
-                (count * part / parts..<count * (part + 1) / parts).flatMap { number in
-                    periods.enumerated().map { row(number, $1, $0) }
-                }
-            }.flatMap { $0 }
-        }
-        let leafRows = rows(catalogue.leaves.count) { number, period, _ in
-            let leaf = catalogue.leaves[number]
-            return ValueRow(measures.values(leaf, period, slices))
+        let leafRows = concurrently(catalogue.leaves.count * periods.count) { place in
+            ValueRow(measures.values(catalogue.leaves[place / periods.count], periods[place % periods.count], slices))
         }
         self.leafRows = leafRows
         let withoutMember = slices.indices.filter { if case .member(_, 0) = slices[$0] { true } else { false } }
-        metricRows = rows(catalogue.metrics.count) { number, _, index in
+        metricRows = concurrently(catalogue.metrics.count * periods.count) { place in
+            let (number, index) = place.quotientAndRemainder(dividingBy: periods.count)
             let metric = catalogue.metrics[number]
             let leaves = catalogue.leafNumbers[number].map { leafRows[$0 * periods.count + index] }
             let mixed = withoutMember.filter { measures.isMixed(metric, slices[$0]) }

@@ -56,10 +56,16 @@ struct Identity {
 extension LocalRollUp {
     /// By day the sum of each customer's ARR at its end; the days ascend.
     fileprivate func moneyOfCustomers(at days: [Day]) -> [Day: Number] {
-        var sums = [Int128](repeating: 0, count: days.count)
-        revenue.forEachCustomer(in: 0..<revenue.customerCount, at: days) { _, levels in
-            for place in days.indices { sums[place] += levels[place] }
+        let slice = 1 << 14
+        let (count, revenue) = (revenue.customerCount, revenue)
+        let parts = Facts.sums(
+            ofChunks: (count + slice - 1) / slice, startingWith: { [Int128](repeating: 0, count: days.count) }
+        ) { sums, chunk in
+            revenue.forEachCustomer(in: chunk * slice..<min(count, (chunk + 1) * slice), at: days) { _, levels in
+                for place in days.indices { sums[place] += levels[place] }
+            }
         }
+        let sums = days.indices.map { day in parts.reduce(0) { $0 + $1[day] } }
         return [Day: Number](uniqueKeysWithValues: zip(days, sums.map(money)))
     }
 }

@@ -1,4 +1,5 @@
 import CSV
+import Dispatch
 import Engines
 public import Facts
 import Intake
@@ -157,6 +158,8 @@ public struct Run: Sendable {
             folder.remove(folder.useless(readings, counting: counting))
         }
         let stayed = configuration.archiveTo.map { MovingAway(folder: $0).move(intake.files) } ?? []
+        // What the report was made of is let go of beside what follows, which is mostly the end of the program.
+        DispatchQueue.global().async { withExtendedLifetime((rollUp, context)) {} }
         return Published(
             folder: publication.place, period: periods[periods.count - 1],
             notices: (stayed + gathered.left + (readings?.notes ?? []) + intake.findings.worstFirst).map(Notice.init),

@@ -95,45 +95,47 @@ struct CustomerPasses: Sendable {
         // Read once: in the loop each would be taken hold of and let go of for every customer.
         let (rollUp, health, widths) = (rollUp, rollUp.settings.health, widths)
         let questions = zip(widths, questions).map { (first: $0 &* slices, question: $1) }
-        cells.withUnsafeMutableBufferPointer { cells in
-            rollUp.revenue.forEachCustomer(in: customers, at: days) { customer, arr in
-                let own = members.slices(ofCustomer: customer)
-                let isHeardOf = activity.isHeardOf(customer)
-                // Each with where the sums of its key begin.
-                for (first, question) in questions {
-                    switch question {
-                    case .retention(let now, let before):
-                        let (now, before) = (arr[now], arr[before])
-                        guard before > 0 else { continue }
-                        // In the order of the sums.
-                        cells.add((before, now, min(before, now), 1, now > 0 ? 1 : 0), from: first, to: own)
-                    case .active(let now, let day):
-                        guard isHeardOf, arr[now] > 0 else { continue }
-                        if activity.latestUse(customer, from: day - 27, to: day, where: { $0.active > 0 }) != nil {
-                            for slice in own { cells[first &+ slice] += 1 }
+        questions.withUnsafeBufferPointer { questions in
+            cells.withUnsafeMutableBufferPointer { cells in
+                rollUp.revenue.forEachCustomer(in: customers, at: days) { customer, arr in
+                    let own = members.slices(ofCustomer: customer)
+                    let isHeardOf = activity.isHeardOf(customer)
+                    // Each with where the sums of its key begin.
+                    for (first, question) in questions {
+                        switch question {
+                        case .retention(let now, let before):
+                            let (now, before) = (arr[now], arr[before])
+                            guard before > 0 else { continue }
+                            // In the order of the sums.
+                            cells.add((before, now, min(before, now), 1, now > 0 ? 1 : 0), from: first, to: own)
+                        case .active(let now, let day):
+                            guard isHeardOf, arr[now] > 0 else { continue }
+                            if activity.latestUse(customer, from: day - 27, to: day, where: { $0.active > 0 }) != nil {
+                                for slice in own { cells[first &+ slice] += 1 }
+                            }
+                        case .use(let start, let end):
+                            guard isHeardOf,
+                                let latest = activity.latestUse(
+                                    customer, from: start, to: end, where: { $0.seats != Quantity.missing })
+                            else { continue }
+                            for slice in own {
+                                cells[first &+ slice &* 2 &+ UseSum.users.rawValue] += Int128(latest.active)
+                                cells[first &+ slice &* 2 &+ UseSum.seats.rawValue] += Int128(latest.seats)
+                            }
+                        case .health(let now, let before, let day, let knowsUse, let knowsVoice):
+                            guard isHeardOf, arr[now] > 0,
+                                let parts = HealthParts(
+                                    customer, at: day, arr: arr[now], before: arr[before], activity, health,
+                                    knowsUse: knowsUse, knowsVoice: knowsVoice),
+                                let (band, points) = rollUp.points(of: parts)
+                            else { continue }
+                            // In the order of the sums.
+                            let inBands = (
+                                band == .atRisk ? parts.arr : 0, band == .watch ? parts.arr : 0,
+                                band == .healthy ? parts.arr : 0
+                            )
+                            cells.add((points, parts.arr, inBands.0, inBands.1, inBands.2), from: first, to: own)
                         }
-                    case .use(let start, let end):
-                        guard isHeardOf,
-                            let latest = activity.latestUse(
-                                customer, from: start, to: end, where: { $0.seats != Quantity.missing })
-                        else { continue }
-                        for slice in own {
-                            cells[first &+ slice &* 2 &+ UseSum.users.rawValue] += Int128(latest.active)
-                            cells[first &+ slice &* 2 &+ UseSum.seats.rawValue] += Int128(latest.seats)
-                        }
-                    case .health(let now, let before, let day, let knowsUse, let knowsVoice):
-                        guard isHeardOf, arr[now] > 0,
-                            let parts = HealthParts(
-                                customer, at: day, arr: arr[now], before: arr[before], activity, health,
-                                knowsUse: knowsUse, knowsVoice: knowsVoice),
-                            let (band, points) = rollUp.points(of: parts)
-                        else { continue }
-                        // In the order of the sums.
-                        let inBands = (
-                            band == .atRisk ? parts.arr : 0, band == .watch ? parts.arr : 0,
-                            band == .healthy ? parts.arr : 0
-                        )
-                        cells.add((points, parts.arr, inBands.0, inBands.1, inBands.2), from: first, to: own)
                     }
                 }
             }

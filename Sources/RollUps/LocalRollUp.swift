@@ -32,6 +32,8 @@ public final class LocalRollUp: MeasureValues, Sendable {
     /// See ``cohorts()``.
     let quarters = Once<[CohortQuarter]>()
     private let ranks = Once<[UInt32]>()
+    /// By dimension; see ``membersInUse(_:)``.
+    let used: [Once<[UInt32]>]
 
     /// One way to fold facts that does not depend on the others, so that they can run at once.
     public enum Part: String, CaseIterable, Sendable { case revenue, renewals, spend, voice, funnel, activity, figures }
@@ -109,6 +111,7 @@ public final class LocalRollUp: MeasureValues, Sendable {
                 .usage: self.activity.firstUse, .headcount: self.activity.firstHeadcount,
                 .figures: self.figures.firstEvent,
             ], renewalsAreKnown: self.renewals.areKnown)
+        used = facts.dimensions.map { _ in Once() }
         var rest = facts
         (rest.leads, rest.deals, rest.counted) = (nil, nil, nil)
         self.facts = rest

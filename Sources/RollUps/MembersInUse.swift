@@ -6,6 +6,11 @@ extension LocalRollUp {
     ///
     /// - Parameter dimension: The index of the dimension among the pipeline's.
     public func membersInUse(_ dimension: Int) -> [UInt32] {
+        let used = used[dimension]
+        return used { findMembersInUse(dimension) }
+    }
+
+    private func findMembersInUse(_ dimension: Int) -> [UInt32] {
         let asOf = settings.asOf
         var used = [Bool](repeating: false, count: members.dimensions[dimension].members.count)
         func add(_ own: MemberColumns?, _ customers: [UInt32]?, _ rows: some Sequence<Int>) {

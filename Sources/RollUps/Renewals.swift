@@ -141,9 +141,22 @@ struct Serving {
             if ends[a] != ends[b] { return ends[a] < ends[b] }
             return precedes(ids[a], ids[b])
         }
-        // Most are in order as files have them.
-        if ordered.indices.dropFirst().contains(where: { !isBefore(ordered[$0 - 1], ordered[$0]) }) {
-            ordered.sort(by: isBefore)
+        if ordered.count > 32 {
+            // Most are in order as files have them.
+            if ordered.indices.dropFirst().contains(where: { !isBefore(ordered[$0 - 1], ordered[$0]) }) {
+                ordered.sort(by: isBefore)
+            }
+        } else {
+            // Of a few terms each is put where it belongs among those before it.
+            for place in ordered.indices.dropFirst() {
+                let row = ordered[place]
+                var at = place
+                while at > 0, isBefore(row, ordered[at - 1]) {
+                    ordered[at] = ordered[at - 1]
+                    at -= 1
+                }
+                ordered[at] = row
+            }
         }
         left.removeAll(keepingCapacity: true)
         ended.removeAll(keepingCapacity: true)

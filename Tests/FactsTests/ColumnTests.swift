@@ -1,3 +1,4 @@
+import Seeded
 import Testing
 
 @testable import Facts
@@ -41,15 +42,33 @@ import Testing
         }
     }
 
-    @Test func `codes are replaced row by row in their order`() {
-        var column: CodeColumn = [2, 1, 2]
-        var asked: [UInt32] = []
-        column.replaceAll(most: 70_000) { code in
-            asked.append(code)
-            return code == 2 ? 70_000 : 9
+    @Test(arguments: [3, 300, 70_000] as [UInt32])
+    func `codes are replaced by others, and found in the order in which they first occur`(_ most: UInt32) {
+        var column: CodeColumn = [2, 1, 2, most - 1]
+        #expect(column.firsts(below: Int(most)) == (most == 3 ? [2, 1] : [2, 1, most - 1]))
+        #expect(column.firsts(below: 70_001) == column.firsts(below: Int(most)))
+        column.replaceAll(by: (0..<most).map { $0 == 2 ? 70_000 : $0 == 1 ? 9 : 0 }, most: 70_000)
+        #expect(Array(column) == [70_000, 9, 70_000, most == 3 ? 70_000 : 0])
+        let before = column
+        column.replaceAll(by: Array(0...70_000), most: 70_000)
+        #expect(Array(column) == Array(before))
+    }
+
+    @Test func `rows whose stamp lies before another column's are those that a look at each finds`() {
+        var random = Seeded(11)
+        let count = 1_000
+        func seconds() -> [UInt32] {
+            (0..<count).map { _ in Bool.random(using: &random) ? StampColumn.none : .random(in: 0...9, using: &random) }
         }
-        #expect(Array(column) == [70_000, 9, 70_000])
-        #expect(asked == [2, 1, 2])
+        let (short, other) = (StampColumn(seconds: seconds()), StampColumn(seconds: seconds()))
+        var wide = short
+        wide[0] = Stamp(microseconds: -1)
+        for (column, others) in [(short, other), (wide, other), (other, wide)] {
+            for rows in [0..<count, 3..<200, 5..<5] {
+                let found = rows.filter { !column[$0].isMissing && !others[$0].isMissing && column[$0] < others[$0] }
+                #expect(column.rows(of: rows, before: others) == found)
+            }
+        }
     }
 
     @Test(

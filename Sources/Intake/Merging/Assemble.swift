@@ -22,11 +22,7 @@ public func assembled(
 ) -> (result: IntakeResult?, error: IntakeError?) {
     var assembler = Assembler(files, settings)
     if let error = assembler.failure() { return (nil, error.naming(settings.sourcesFile)) }
-    for source in Source.inOrder(assembler.sources) {
-        var rows = assembler.merged(source)
-        source.build(&assembler, &rows)
-        assembler.judge(rows)
-    }
+    assembler.buildTables()
     assembler.joinInitiatives()
     assembler.reportJoins()
     assembler.checkInitiatives()

@@ -49,12 +49,10 @@ extension Assembler {
     static func takeCodes(_ column: inout TextColumn, in pool: inout Pool) -> CodeColumn {
         var own = column.codes
         column.codes = []
-        var map = [UInt32](repeating: UInt32.max, count: column.pool.count)
-        map[0] = 0
-        own.replaceAll(most: UInt32(pool.count + column.pool.count)) { code in
-            if map[Int(code)] == UInt32.max { map[Int(code)] = pool.code(column.pool.text(code)) }
-            return map[Int(code)]
-        }
+        // New codes are given in the order of the rows; what no row has gets none.
+        var map = (0..<UInt32(column.pool.count)).map { $0 }
+        for code in own.firsts(below: column.pool.count) { map[Int(code)] = pool.code(column.pool.text(code)) }
+        own.replaceAll(by: map, most: UInt32(max(pool.count, column.pool.count)))
         return own
     }
 

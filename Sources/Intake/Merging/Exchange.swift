@@ -57,8 +57,26 @@ struct Exchange {
         let (more, o2) = rounded.subtractingReportingOverflow(product)
         let (all, o3) = more.multipliedReportingOverflow(by: Int128(times))
         guard !o1, !o2, !o3, more != 0 else { return }
-        let (sum, isTooLarge) = excess[divisor, default: 0].addingReportingOverflow(all)
-        if isTooLarge { further = further + Number(all, over: divisor) } else { excess[divisor] = sum }
+        add(all, over: divisor)
+    }
+
+    private mutating func add(_ more: Int128, over divisor: Int128) {
+        let (sum, isTooLarge) = excess[divisor, default: 0].addingReportingOverflow(more)
+        if isTooLarge { further = further + Number(more, over: divisor) } else { excess[divisor] = sum }
+    }
+
+    /// The same rates, with which nothing was converted yet.
+    var unused: Exchange {
+        var copy = self
+        (copy.used, copy.excess, copy.further) = ([], [:], .zero)
+        return copy
+    }
+
+    /// Adds what was converted elsewhere with the same rates.
+    mutating func add(_ other: Exchange) {
+        used.formUnion(other.used)
+        for (divisor, sum) in other.excess { add(sum, over: divisor) }
+        further = further + other.further
     }
 
     /// What rounding added up to, in minor units.

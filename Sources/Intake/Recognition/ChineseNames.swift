@@ -4,25 +4,27 @@ enum ChineseNames {
     ///
     /// - Parameter key: The name as ``HeaderNames/key(_:)`` gives it.
     static func sense(_ key: String) -> String? {
-        let letters = Array(key)
+        let letters = Array(key.unicodeScalars)
         guard letters.count <= 20, key.utf8.count > letters.count else { return nil }
         var meanings: Set<String> = []
         var at = 0
         while at < letters.count {
             // The longest word first: `责任人` is no `责任`.
-            var length = min(longest, letters.count - at)
-            while length > 0, meaning(letters[at..<at + length]) == nil { length -= 1 }
-            guard length > 0, let meaning = meaning(letters[at..<at + length]) else { return nil }
-            if !meaning.isEmpty { meanings.insert(meaning) }
-            at += length
+            let rest = letters[at...]
+            guard let word = words[letters[at]]?.first(where: { rest.starts(with: $0.letters) }) else { return nil }
+            if !word.meaning.isEmpty { meanings.insert(word.meaning) }
+            at += word.letters.count
         }
         return meanings.isEmpty ? nil : meanings.sorted().joined(separator: " ")
     }
 
-    private static func meaning(_ letters: ArraySlice<Character>) -> String? { words[String(letters)] }
+    private struct Word {
+        var letters: [Unicode.Scalar]
+        var meaning: String
+    }
 
-    /// Each word with the first of its group; words that say nothing with an empty one.
-    private static let words: [String: String] = {
+    /// By first letter the words, the longest first, each with the first of its group; those that say nothing with an empty one.
+    private static let words: [Unicode.Scalar: [Word]] = {
         let groups = [
             "时间 日期 日 时刻 时点",
             "答复 回复 回答 作答 答题 填写 填答 填报 提交 应答 受访 反馈",
@@ -50,8 +52,7 @@ enum ChineseNames {
             for member in members { words[member] = members[0] }
         }
         for filler in fillers.split(separator: " ") { words[String(filler)] = "" }
-        return words
+        let all = words.map { Word(letters: Array($0.unicodeScalars), meaning: $1) }
+        return Dictionary(grouping: all) { $0.letters[0] }.mapValues { $0.sorted { $0.letters.count > $1.letters.count } }
     }()
-
-    private static let longest = words.keys.map(\.count).max() ?? 0
 }

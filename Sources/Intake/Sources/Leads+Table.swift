@@ -83,7 +83,9 @@ extension Assembler {
     private static func rows(_ rows: FactRows, where later: StampColumn, isBefore created: StampColumn) -> [Int] {
         let slice = 1 << 17
         return concurrently((rows.count + slice - 1) / slice) { number in
-            (number * slice..<min(rows.count, (number + 1) * slice)).compactMap { place in
+            let places = number * slice..<min(rows.count, (number + 1) * slice)
+            if rows.areAll { return later.rows(of: places, before: created) }
+            return places.compactMap { place in
                 let row = rows[place]
                 return !later[row].isMissing && later[row] < created[row] ? row : nil
             }

@@ -67,7 +67,7 @@ extension Source {
         ], money: [.amount(.amount)], finish: ClosedStages.finish,
         events: [.time(.createdAt), .time(.firstResponseAt), .time(.lostAt)], dated: .time([.createdAt]), needs: [.owner],
         fit: fitLeads,
-        after: [.exchangeRates], build: { $0.buildLeads(&$1) })
+        after: [.exchangeRates], goesBeside: true, build: { $0.buildLeads(&$1) })
 
     /// Headers that hold the ids of leads themselves: beside one of them a deal's id is what the lead became.
     private static let ownIDs = [

@@ -85,6 +85,8 @@ struct Source: Sendable {
 
     /// The sources whose tables must be there before its own is built.
     let after: [SourceName]
+    /// Whether it has most of all rows, and asks for no other table but those: its own is made beside the others.
+    let goesBeside: Bool
     /// Makes the table of facts of its rows.
     let build: Build
 
@@ -116,7 +118,8 @@ struct Source: Sendable {
         spread: SpreadRule? = nil, trials: TrialMarks? = nil, finish: @escaping Finish = { _, _, _ in },
         checks: [RowCheck] = [],
         events: [EventColumn] = [], dated: OwnDate? = nil, needs: [any AnyColumnKey] = [],
-        fit: @escaping Fit = { _, _ in }, upsert: Upsert? = nil, after: [SourceName] = [], build: @escaping Build
+        fit: @escaping Fit = { _, _ in }, upsert: Upsert? = nil, after: [SourceName] = [], goesBeside: Bool = false,
+        build: @escaping Build
     ) {
         self.name = name
         self.role = role
@@ -151,6 +154,7 @@ struct Source: Sendable {
         self.needs = needs
         self.fit = fit
         self.after = after
+        self.goesBeside = goesBeside
         self.build = build
         for column in columns { add(column) }
         for dimension in Column.dimensions where places[dimension.key] == nil { add(dimension) }
