@@ -100,6 +100,9 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case totalDiffers = "total-differs"
     case sumWithoutName = "sum-without-name"
     case noCosts = "no-costs"
+    case budgetRows = "budget-rows"
+    case notSpent = "not-spent"
+    case doubtfulCosts = "doubtful-costs"
 
     // Of a source: what its files say together.
     case overlappingRows = "overlapping-rows"

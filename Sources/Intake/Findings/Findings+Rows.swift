@@ -134,6 +134,28 @@ extension FindingCode {
                 .warning, "{rows} rows are of accounts that hold no costs and do not count: {accounts}",
                 hint: "leave these accounts out of the export, or give it a column `category` if they are costs",
                 about: "A ledger holds income and balances beside costs. Accounts whose names say so do not count as costs.")
+        case .budgetRows:
+            FindingWords(
+                .note, "{rows} rows are figures of a plan, {words}, beside what was spent, and do not count{money}",
+                about:
+                    "A column such as `Scenario` or `Type` says of each row whether it is of the budget or of what was spent. Where it "
+                    + "names both, only what was spent counts.")
+        case .notSpent:
+            FindingWords(
+                .warning, "{rows} rows say that nothing was spent, {words}, and do not count{money}",
+                hint:
+                    "drop the export again once they are settled; where they are costs all the same, take the column out of it",
+                about:
+                    "A column of costs says how a payment or a claim stands, and some of them were declined, rejected, reversed, void or are "
+                    + "not settled yet beside others that are; or all rows are of a budget.")
+        case .doubtfulCosts:
+            FindingWords(
+                .warning, "{rows} rows say {words} and count as costs{money}",
+                hint: "where nothing was spent by them, take them out of the export; else leave them",
+                about:
+                    "A column of costs holds words of which it is not clear whether the money was spent: a budget without what was spent "
+                    + "beside it, other figures beside both, a campaign that was cancelled, money that came back. Such rows count."
+            )
         default: nil
         }
     }

@@ -22,6 +22,8 @@ struct BatchPart: Sendable {
     var excluded: [(offset: Int, kind: GroupRows.Kind)] = []
     /// Where rows begin that people made to try something out.
     var trials: [Int] = []
+    /// The columns that are none of the source's and say which rows count.
+    var asides: [TextColumn] = []
 }
 
 /// Reads batches into typed columns, column by column.
@@ -43,6 +45,7 @@ struct BatchReader: Sendable {
     let derived: DerivedColumns
     let groups: GroupRows
     let trials: TrialRows
+    private let asides: [Int]
     var bodyStart: Int
     /// The column that is spread over several of the file; nil where none is.
     var spread: Spread?
@@ -68,6 +71,7 @@ struct BatchReader: Sendable {
         units = reader.units
         derived = reader.derived
         groups = GroupRows(source, positions, header: reader.document.layout.header)
+        asides = reader.asides
         trials = TrialRows(source.trials, reader.document.layout.header)
         bodyStart = reader.rest?.isFirstThere == false ? -1 : reader.document.layout.body.lowerBound
         spread = reader.spread
@@ -149,6 +153,7 @@ struct BatchReader: Sendable {
                 part.rejects.append(reject)
             }
         }
+        part.asides = asides.map { place in texts(batch, place, CellReader(.text)) { $1.code($0) } }
         part.base = batch.offset(0)
         part.byteCount = batch.byteCount
         for column in part.columns.indices where !kept[column] { part.columns[column] = nil }
@@ -156,6 +161,7 @@ struct BatchReader: Sendable {
         if !isWhole {
             let keep = fates.map { $0 == .kept }
             part.columns = part.columns.map { $0?.filtered(keep) }
+            part.asides = part.asides.map { $0.filtered(keep) }
         }
         let base = part.base
         part.offsets = [UInt32](unsafeUninitializedCapacity: count) { offsets, used in

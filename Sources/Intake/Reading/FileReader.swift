@@ -27,6 +27,8 @@ struct FileReader {
     let isMonth: [Bool]
     /// The columns that are made of others.
     let derived: DerivedColumns
+    /// The places of columns that are none of the source's and say which rows count.
+    let asides: [Int]
     /// Where it holds only what is left of a file that an engine has counted; nil of a whole file.
     var rest: Rest?
 
@@ -70,6 +72,7 @@ struct FileReader {
         units = FileReader.units(source, columns, header, titles: titles)
         isMonth = FileReader.months(columns, header)
         self.derived = derived
+        asides = source.sorting?.places(header, columns, source, { document.head(Head.size) }) ?? []
     }
 
     /// What each column's name says its cells are in; of amounts that say nothing, what a title above the table says of all.
@@ -168,7 +171,7 @@ struct FileReader {
     private func table(_ readings: [ColumnReading]) -> TableBuilder {
         let reader = BatchReader(self, readings)
         let kinds = source.columns.indices.map { kept[$0] ? source.columns[$0].kind : nil }
-        let table = Mutex(TableBuilder(kinds, fileSize: document.layout.body.count))
+        let table = Mutex(TableBuilder(kinds, asides: asides.count, fileSize: document.layout.body.count))
         document.forEach(workers: settings.workers) { batch in
             reader.read(batch)
         } inOrder: { part in
@@ -206,7 +209,7 @@ struct FileReader {
             result.found.add(
                 Finding(.trialRows, file: file.path, line: document.line(at: first), ["rows": table.trials.count]))
         }
-        takeOutTotals(&result, excluded)
+        sortOut(table.asides, &result, excluded)
         source.finish(self, &result, excluded)
         noteUnreadCurrencies(into: &result)
         result.made = derived.makes

@@ -187,6 +187,11 @@ extension Chinese {
         trial-rows {rows} 行是测试或预览回答，不计入
         no-costs {rows} 行属于非费用科目，不计入：{accounts}
         no-costs.hint 请从导出中去掉这些科目；如果是费用，请加上 `category` 列
+        budget-rows {rows} 行是计划数字（{words}），与实际支出并列，不计入{money}
+        not-spent {rows} 行表明并未支出（{words}），不计入{money}
+        not-spent.hint 请在结清后重新导出；如果仍属费用，请从导出中去掉该列
+        doubtful-costs {rows} 行写着 {words}，按费用计入{money}
+        doubtful-costs.hint 如果并未支出，请从导出中去掉这些行；否则无需处理
         total-row {what} 是另外 {rows} 行之和，金额 {amount}，不计入
         unproved-total {what}，{amount}，称为合计，不计入；旁边有些行无法读取
         unproved-total.hint 请改正被拒的行

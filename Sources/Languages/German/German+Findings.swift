@@ -187,6 +187,11 @@ extension German {
         trial-rows {rows} Zeilen sind Test- oder Vorschauantworten und zählen nicht
         no-costs {rows} Zeilen gehören zu Konten ohne Kosten und zählen nicht: {accounts}
         no-costs.hint Bitte diese Konten aus dem Export nehmen oder, wenn es Kosten sind, eine Spalte `category` ergänzen
+        budget-rows {rows} Zeilen sind Planzahlen, {words}, neben dem, was ausgegeben wurde, und zählen nicht{money}
+        not-spent {rows} Zeilen sagen, dass nichts ausgegeben wurde, {words}, und zählen nicht{money}
+        not-spent.hint Bitte erneut exportieren, wenn sie abgeschlossen sind; sind es dennoch Kosten, die Spalte aus dem Export nehmen
+        doubtful-costs {rows} Zeilen sagen {words} und zählen als Kosten{money}
+        doubtful-costs.hint Wurde dafür nichts ausgegeben, bitte aus dem Export nehmen; sonst ist nichts zu tun
         total-row {what} ist die Summe von {rows} anderen Zeilen, {amount}, und zählt nicht
         unproved-total {what}, {amount}, zählt nicht: Es heißt Summe, und einige Zeilen daneben lassen sich nicht lesen
         unproved-total.hint Bitte die abgewiesenen Zeilen berichtigen
