@@ -73,6 +73,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case foreignTarget = "foreign-target"
     case crossedTarget = "crossed-target"
     case unclearSide = "unclear-side"
+    case unclearUnit = "unclear-unit"
     case wrongScale = "wrong-scale"
     case badInterval = "bad-interval"
     case badPeriod = "bad-period"

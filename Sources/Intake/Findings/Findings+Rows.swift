@@ -91,6 +91,14 @@ extension FindingCode {
             FindingWords(
                 .warning, "the target is in {currency}, and the report in {reporting}", hint: "write it in {reporting}",
                 about: "A target in another currency than the report's cannot be compared with what was reached.")
+        case .unclearUnit:
+            FindingWords(
+                .warning, "it is not clear what the amount is counted in: `{column}` says `{unit}`",
+                hint: "write a unit such as 万元 or 元, k or USD, and the same one where the amount's name has one too",
+                about:
+                    "A column beside the amounts of a file says what each of them is counted in. An amount whose cell there is no such unit, or "
+                    + "whose own column is named for another one, may be a thousand times as much."
+            )
         case .unclearSide:
             FindingWords(
                 .warning, "whether the amount adds to the costs or takes from them is not clear: its side is \"{side}\"",

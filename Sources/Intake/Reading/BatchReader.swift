@@ -46,6 +46,7 @@ struct BatchReader: Sendable {
     let groups: GroupRows
     let trials: TrialRows
     private let asides: [Int]
+    let rowUnits: RowUnits?
     var bodyStart: Int
     /// The column that is spread over several of the file; nil where none is.
     var spread: Spread?
@@ -72,6 +73,7 @@ struct BatchReader: Sendable {
         derived = reader.derived
         groups = GroupRows(source, positions, header: reader.document.layout.header)
         asides = reader.asides
+        rowUnits = reader.rowUnits
         trials = TrialRows(source.trials, reader.document.layout.header)
         bodyStart = reader.rest?.isFirstThere == false ? -1 : reader.document.layout.body.lowerBound
         spread = reader.spread
@@ -122,22 +124,20 @@ struct BatchReader: Sendable {
             problems[row] = .badCell(
                 source.columns[column], at: column, found: batch.field(row, positions[column]!), readers[column])
         }
-        takeSides(&part.columns) { row, problem in
+        func reject(_ row: Int, _ problem: Problem) {
             guard fates[row] == .kept else { return }
             fates[row] = .bad
             problems[row] = problem
         }
+        takeRowUnits(batch, &part.columns, reject)
+        takeSides(&part.columns, reject)
         if let name = self.part?.name {
             var names = TextColumn()
             names.codes = CodeColumn(repeating: names.pool.code(name.cell), count: count)
             part.columns[name.column] = .texts(names)
         }
         derived.apply(&part.columns, count)
-        checks.check(part.columns, count, made: derived) { row, problem in
-            guard fates[row] == .kept else { return }
-            fates[row] = .bad
-            problems[row] = problem
-        }
+        checks.check(part.columns, count, made: derived, reject)
         part.rows = count - fates.count { $0 == .blank }
         for row in problems.keys.sorted() where fates[row] == .bad {
             let (offset, cells) = (batch.offset(row), batch.cells(row))

@@ -29,6 +29,8 @@ struct FileReader {
     let derived: DerivedColumns
     /// The places of columns that are none of the source's and say which rows count.
     let asides: [Int]
+    /// The column that says what each amount is counted in; nil where there is none.
+    let rowUnits: RowUnits?
     /// Where it holds only what is left of a file that an engine has counted; nil of a whole file.
     var rest: Rest?
 
@@ -72,6 +74,7 @@ struct FileReader {
         units = FileReader.units(source, columns, header, titles: titles)
         isMonth = FileReader.months(columns, header)
         self.derived = derived
+        rowUnits = RowUnits(source, header, columns) { document.head(Head.size) }
         asides = source.sorting?.places(header, columns, source, { document.head(Head.size) }) ?? []
     }
 
@@ -129,6 +132,9 @@ struct FileReader {
         for column in source.columns.indices where wanted[column] {
             note(assumptionOf: column, readings[column], into: &result)
             note(unitOf: column, into: &result)
+        }
+        if let rowUnits, rowUnits.isSure {
+            result.assumptions.append("`\(rowUnits.name)`: amounts are in the unit that it names beside each of them")
         }
         result.document = document
         result.columns = columns

@@ -165,7 +165,8 @@ enum SpentColumns {
     /// Names of amounts of the budget, beside which those of what was spent stand.
     static let budgets = [
         "budget", "budgeted", "budget amount", "plan", "planned", "planned spend", "planned cost", "planned amount", "forecast",
-        "spend budget", "budget spend", "soll", "plankosten", "budgété", "prévu", "presupuesto", "orçado", "orçamento",
+        "spend budget", "spend plan", "spend planned", "budget spend", "soll", "plankosten", "budgété", "prévu", "presupuesto",
+        "orçado", "orçamento",
         "preventivo", "预算",
         "预算数", "预算金额", "预算费用", "计划", "计划金额", "计划费用", "计划花费", "预算额",
     ]

@@ -54,7 +54,7 @@ extension CellReader {
             decimal = decimal == .point ? .comma : .point
         }
         // A unit of its own goes before the one in the column's name.
-        let power = spelled.tens == 0 ? tens : spelled.tens
+        let power = spelled.tens == 0 ? (spelled.isInPlainUnits ? 0 : tens) : spelled.tens
         return spelled.shape.value(decimal, isNegative: isNegative, isPercent: spelled.isPercent, tens: power)
     }
 

@@ -175,6 +175,8 @@ extension Chinese {
         foreign-target.hint 请写成 {reporting}
         crossed-target 目标同时属于 {members}
         crossed-target.hint 请只写其中一个
+        unclear-unit 看不出金额的单位：`{column}` 为“{unit}”
+        unclear-unit.hint 请写明单位，如 万元 或 元；金额列名也带单位时两者须一致
         unclear-side 看不出金额是增加还是冲减费用：方向为“{side}”
         unclear-side.hint 请写正数金额并注明借贷方，或写带正负号的金额
         wrong-scale 评分为 {found}，不是 0 到 10；文件各行都不计入

@@ -175,6 +175,8 @@ extension German {
         foreign-target.hint Bitte in {reporting} schreiben
         crossed-target Das Ziel gilt für {members} zusammen
         crossed-target.hint Bitte nur für eines schreiben und die andere Zelle leer lassen
+        unclear-unit Worin der Betrag gezählt ist, ist nicht klar: In `{column}` steht „{unit}“
+        unclear-unit.hint Bitte eine Einheit wie Tsd. EUR oder EUR schreiben, und dieselbe, wenn auch der Name der Betragsspalte eine hat
         unclear-side Ob der Betrag die Kosten erhöht oder mindert, ist nicht klar: Seine Seite ist „{side}“
         unclear-side.hint Bitte Kosten als positive Beträge mit Seite (Soll, Haben) oder als Beträge mit Vorzeichen ohne Spalte der Seiten schreiben
         wrong-scale Die Bewertungen sind {found}, was keine Skala von 0 bis 10 ist; keine Zeile der Datei zählt
