@@ -51,6 +51,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case unknownUnit = "unknown-unit"
     case assumedIdentity = "assumed-identity"
     case lostDigits = "lost-digits"
+    case filledCells = "filled-cells"
+    case mergedCells = "merged-cells"
 
     // Of rows and cells.
     case strayQuote = "stray-quote"

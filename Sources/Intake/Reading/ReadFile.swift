@@ -54,6 +54,8 @@ public struct ReadFile: Sendable {
     var ids: [IDMarks] = []
     /// Where each row begins in the decoded file.
     var offsets = RowOffsets()
+    /// The file's columns of which empty cells are of the name above them; known while the file is read.
+    var filled: Set<Int> = []
     var rejects: [Reject] = []
     var mended: [MendedRow] = []
     var assumptions: [String] = []

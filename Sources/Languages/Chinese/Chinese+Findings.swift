@@ -101,6 +101,9 @@ extension Chinese {
         unknown-unit.hint 如果以千或百万计，请写明，如 `(USD thousands)`
         assumed-identity 文件没有 `{column}`；各行按名称和创建时间区分
         assumed-identity.hint 请在导出中加上编号
+        filled-cells {rows} 行没有名称，按其上方的名称计（视为合并单元格），共 {groups} 组
+        merged-cells {rows} 行没有名称，且总在有名称的行之下：可能是合并单元格，按无名称计入
+        merged-cells.hint 如果是，请在导出的每一行填写名称
         lost-digits 编号的数字已丢失（{what}）
         lost-digits.hint 请直接放入原始导出文件，不要用电子表格另存；或把该列按文本导入
         stray-quote 行中有多余的引号（{what}）

@@ -101,6 +101,9 @@ extension German {
         unknown-unit.hint Sind es Tausender oder Millionen, bitte so schreiben, etwa `(USD thousands)`; sonst aus dem Namen nehmen
         assumed-identity Die Datei hat kein `{column}`; ihre Zeilen werden nach Name und Anlagedatum unterschieden
         assumed-identity.hint Bitte die ID in den Export aufnehmen, damit eine umbenannte Zeile dieselbe bleibt
+        filled-cells {rows} Zeilen ohne Namen gelten als solche des Namens darüber, wie bei verbundenen Zellen; es sind {groups} Gruppen
+        merged-cells {rows} Zeilen haben keinen Namen, immer unter einer mit Namen: Es können verbundene Zellen sein; sie zählen ohne Namen
+        merged-cells.hint Sind sie es, bitte den Namen in jede Zeile des Exports schreiben
         lost-digits IDs haben Ziffern verloren ({what})
         lost-digits.hint Bitte den Export unverändert ablegen, ohne ihn in einer Tabellenkalkulation zu speichern, oder die Spalte dort als Text importieren
         stray-quote Die Zeile enthält ein überzähliges Anführungszeichen ({what})
