@@ -111,6 +111,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case overlappingRows = "overlapping-rows"
     case restatedCosts = "restated-costs"
     case doubtfulOverlap = "doubtful-overlap"
+    case doubtfulCopy = "doubtful-copy"
     case restatedFigures = "restated-figures"
     case doubtfulFigures = "doubtful-figures"
     case assumedFigureKind = "assumed-figure-kind"

@@ -102,7 +102,8 @@ extension Source {
             .advertising, .account,
         ], money: [.amount(.amount)],
         restatement: Restatement(
-            day: .date, keys: [.channel, .campaign, .category, .team, .vendor], names: [.channel, .campaign, .vendor]),
+            day: .date, keys: [.channel, .campaign, .category, .team, .vendor], names: [.channel, .campaign, .vendor],
+            amount: .amount),
         finish: FileReader.finishSpend,
         sorting: Source.Sorting(places: FileReader.spentColumns, keep: FileReader.spentRows), checks: [.span],
         events: [.span(from: .date, to: .date), .span(from: .date, to: .endDate)], dated: .day(.date),

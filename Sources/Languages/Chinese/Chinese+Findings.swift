@@ -208,6 +208,8 @@ extension Chinese {
         sum-without-name.hint 如果是合计，请从导出中去掉
         overlapping-rows {rows} 行也出现在名称相近的另一文件中，只计一次
         overlapping-rows.hint 如果都应计入，请让文件名的差别不止于日期和数字
+        doubtful-copy {older} 的 {rows} 行（{money} {currency}）与本文件的日期和名称相同；两者都计入，因为几乎没有相同的金额
+        doubtful-copy.hint 如果是同一报表再次下载，请从收件箱取出较旧的文件
         restated-figures {first} 至 {last} 的 {rows} 行取代了 {olders} 的 {replaced} 行
         doubtful-figures {older} 的 {rows} 行与本文件日期和数据项相同而数值不同；因两者共有的只有 {keys} 项中的 {known} 项，两者都计入
         doubtful-figures.hint 如果本文件是重述，请把旧文件移出收件文件夹

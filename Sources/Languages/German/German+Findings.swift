@@ -208,6 +208,8 @@ extension German {
         sum-without-name.hint Ist es eine Summe, bitte die Zeile aus dem Export nehmen
         overlapping-rows {rows} Zeilen stehen auch in einer Datei mit ähnlichem Namen und zählen einmal
         overlapping-rows.hint Exporte dürfen sich überschneiden; zählen alle Zeilen, bitte die Namen nicht nur in Daten und Ziffern unterscheiden
+        doubtful-copy {rows} Zeilen von {older}, {money} {currency}, sind von Tagen und Namen, die auch diese Datei hat; beide zählen, da kaum ein Betrag derselbe ist
+        doubtful-copy.hint Ist es derselbe Bericht, noch einmal heruntergeladen, bitte die ältere Datei aus dem Eingang nehmen
         restated-figures Von {first} bis {last} treten {rows} Zeilen an die Stelle von {replaced} aus {olders}
         doubtful-figures {rows} Zeilen von {older} haben Tage und Größen dieser Datei mit anderen Werten; beide zählen, da nur {known} von {keys} in beiden stehen
         doubtful-figures.hint Stellt diese Datei dieselben Zahlen neu dar, bitte die ältere aus dem Eingang nehmen
