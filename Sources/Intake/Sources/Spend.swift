@@ -90,7 +90,7 @@ extension Source {
                 "d/h", "dare/avere", "d/a", "借贷", "借贷方向", "借贷标志", "方向"
             ).ofSigns.onlyWhere { BookWords.side(of: $0) != .none },
             Column.day(.week, "week starting", "week start", "woche", "semaine", "semana", "settimana", "周").auxiliary,
-            .yearOfDate, .monthOfDate,
+            .yearOfDate, .monthOfDate, .dayOfDate, .daysOfRow,
         ], telling: [.amount, .account, .category, .campaign],
         hints: [
             "transaction type", "num", "memo", "memo/description", "split", "running balance", "impressions", "impr.", "clicks",
@@ -98,7 +98,8 @@ extension Source {
             "转化数",
         ], against: Column.receipts + Column.statements, againstAmounts: Column.payers, entities: ["expense", "cost"],
         derivations: [
-            .month, .instead(.date, of: [.week]), .week(.endDate, of: .week), .difference(.amount, of: .debit, less: .credit),
+            .month, .first(of: .daysOfRow), .last(of: .daysOfRow), .instead(.date, of: [.week]), .week(.endDate, of: .week),
+            .difference(.amount, of: .debit, less: .credit),
             .advertising, .account,
         ], money: [.amount(.amount)],
         restatement: Restatement(
