@@ -68,6 +68,14 @@ public final class Document: Sendable {
             name: name, size: size, store: store, layout: layout, grammar: grammar, headerRows: headerRows, findings: sniffed)
     }
 
+    /// The document with other names of its columns, as many as it has; the records are the same.
+    public func named(_ header: [String]) -> Document {
+        var layout = layout
+        layout.header = header
+        return Document(
+            name: name, size: size, store: store, layout: layout, grammar: grammar, headerRows: headerRows, findings: sniffed)
+    }
+
     /// Whether there is no table: 0 bytes, or nothing but blank lines.
     public var isEmpty: Bool { layout.header.isEmpty && layout.body.isEmpty }
 

@@ -199,6 +199,11 @@ struct TextColumn: Sendable {
 }
 
 extension TextColumn {
+    /// The rows of `keep` only.
+    func filtered(_ keep: [Bool]) -> TextColumn {
+        TextColumn(codes: CodeColumn(codes.indices.filter { keep[$0] }.map { codes[$0] }), pool: pool)
+    }
+
     /// The rows with other texts in place of some; nil stands for the same text, the empty text for a missing cell.
     func renamed(_ other: (String) -> String?) -> TextColumn {
         var (renamed, map, isChanged, isMoved) = (BytePool(), [UInt32](), false, false)

@@ -13,6 +13,8 @@ struct TableBuilder: Sendable {
     private(set) var excluded: [(offset: Int, kind: GroupRows.Kind)] = []
     /// Where rows begin that people made to try something out.
     private(set) var trials: [Int] = []
+    /// The columns that are none of the source's and say which rows count.
+    private(set) var asides: [TextColumn]
     /// Rows read, blank ones aside.
     private(set) var rows = 0
 
@@ -25,11 +27,12 @@ struct TableBuilder: Sendable {
     private var isRoomy = false
     private var ready = 0
 
-    /// An empty table of columns of some kinds, for the rows of so many bytes.
-    init(_ kinds: [ColumnKind?], fileSize: Int) {
+    /// An empty table of columns of some kinds and so many beside them, for the rows of so many bytes.
+    init(_ kinds: [ColumnKind?], asides: Int = 0, fileSize: Int) {
         builders = kinds.map { $0.map { ColumnBuilder($0) } }
         evidence = Array(repeating: ColumnEvidence(), count: kinds.count)
         ids = Array(repeating: IDMarks(), count: kinds.count)
+        self.asides = Array(repeating: TextColumn(), count: asides)
         self.fileSize = fileSize
     }
 
@@ -41,6 +44,7 @@ struct TableBuilder: Sendable {
         rejects += part.rejects
         excluded += part.excluded
         trials += part.trials
+        for (place, cells) in part.asides.enumerated() { asides[place].append(cells) }
         for column in builders.indices {
             evidence[column].merge(part.evidence[column])
             ids[column].merge(part.ids[column])

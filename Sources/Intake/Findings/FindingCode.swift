@@ -51,6 +51,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case unknownUnit = "unknown-unit"
     case assumedIdentity = "assumed-identity"
     case lostDigits = "lost-digits"
+    case filledCells = "filled-cells"
+    case mergedCells = "merged-cells"
 
     // Of rows and cells.
     case strayQuote = "stray-quote"
@@ -73,6 +75,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case foreignTarget = "foreign-target"
     case crossedTarget = "crossed-target"
     case unclearSide = "unclear-side"
+    case unclearUnit = "unclear-unit"
     case wrongScale = "wrong-scale"
     case badInterval = "bad-interval"
     case badPeriod = "bad-period"
@@ -100,11 +103,15 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case totalDiffers = "total-differs"
     case sumWithoutName = "sum-without-name"
     case noCosts = "no-costs"
+    case budgetRows = "budget-rows"
+    case notSpent = "not-spent"
+    case doubtfulCosts = "doubtful-costs"
 
     // Of a source: what its files say together.
     case overlappingRows = "overlapping-rows"
     case restatedCosts = "restated-costs"
     case doubtfulOverlap = "doubtful-overlap"
+    case doubtfulCopy = "doubtful-copy"
     case restatedFigures = "restated-figures"
     case doubtfulFigures = "doubtful-figures"
     case assumedFigureKind = "assumed-figure-kind"

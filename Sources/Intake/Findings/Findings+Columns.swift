@@ -90,6 +90,21 @@ extension FindingCode {
                 .note, "the file has no `{column}`; its rows are told apart by name and creation",
                 hint: "add the id to the export, so that a renamed row stays the same one",
                 about: "An export without ids. Rows of one name and time of creation are one; renaming one makes two of it.")
+        case .filledCells:
+            FindingWords(
+                .note,
+                "{rows} rows without a name are taken to be of the one above them, as of merged cells; there are {groups} groups",
+                about:
+                    "A spreadsheet writes merged cells, and a pivot table its groups, with a name in the first row alone. Where every name of costs "
+                    + "begins one group and the days or other names begin anew in each, the rows below have the same name.")
+        case .mergedCells:
+            FindingWords(
+                .warning,
+                "{rows} rows have no name, always below one that has: they may be merged cells, and are taken to be of none",
+                hint: "if they are, fill in the name in each row of the export",
+                about:
+                    "Names of costs stand as merged cells of a spreadsheet would, but nothing else shows that the rows below have the same name. "
+                    + "They count without one.")
         case .lostDigits:
             FindingWords(
                 .warning, "{what}",

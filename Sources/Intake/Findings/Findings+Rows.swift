@@ -91,6 +91,14 @@ extension FindingCode {
             FindingWords(
                 .warning, "the target is in {currency}, and the report in {reporting}", hint: "write it in {reporting}",
                 about: "A target in another currency than the report's cannot be compared with what was reached.")
+        case .unclearUnit:
+            FindingWords(
+                .warning, "it is not clear what the amount is counted in: `{column}` says `{unit}`",
+                hint: "write a unit such as 万元 or 元, k or USD, and the same one where the amount's name has one too",
+                about:
+                    "A column beside the amounts of a file says what each of them is counted in. An amount whose cell there is no such unit, or "
+                    + "whose own column is named for another one, may be a thousand times as much."
+            )
         case .unclearSide:
             FindingWords(
                 .warning, "whether the amount adds to the costs or takes from them is not clear: its side is \"{side}\"",
@@ -134,6 +142,28 @@ extension FindingCode {
                 .warning, "{rows} rows are of accounts that hold no costs and do not count: {accounts}",
                 hint: "leave these accounts out of the export, or give it a column `category` if they are costs",
                 about: "A ledger holds income and balances beside costs. Accounts whose names say so do not count as costs.")
+        case .budgetRows:
+            FindingWords(
+                .note, "{rows} rows are figures of a plan, {words}, beside what was spent, and do not count{money}",
+                about:
+                    "A column such as `Scenario` or `Type` says of each row whether it is of the budget or of what was spent. Where it "
+                    + "names both, only what was spent counts.")
+        case .notSpent:
+            FindingWords(
+                .warning, "{rows} rows say that nothing was spent, {words}, and do not count{money}",
+                hint:
+                    "drop the export again once they are settled; where they are costs all the same, take the column out of it",
+                about:
+                    "A column of costs says how a payment or a claim stands, and some of them were declined, rejected, reversed, void or are "
+                    + "not settled yet beside others that are; or all rows are of a budget.")
+        case .doubtfulCosts:
+            FindingWords(
+                .warning, "{rows} rows say {words} and count as costs{money}",
+                hint: "where nothing was spent by them, take them out of the export; else leave them",
+                about:
+                    "A column of costs holds words of which it is not clear whether the money was spent: a budget without what was spent "
+                    + "beside it, other figures beside both, a campaign that was cancelled, money that came back. Such rows count."
+            )
         default: nil
         }
     }

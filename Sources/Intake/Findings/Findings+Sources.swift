@@ -26,6 +26,16 @@ extension FindingCode {
                     "Two exports whose names differ in dates only hold the same days, but too few of the older one's campaigns, channels or "
                     + "vendors are in the newer one to tell that it takes the place of the older one. Costs may be counted twice."
             )
+        case .doubtfulCopy:
+            FindingWords(
+                .warning,
+                "{rows} rows of {older}, {money} {currency}, are of days and names that this file has too; both count, as hardly any amount is "
+                    + "the same in both",
+                hint: "if this file is the same report downloaded again, take the older one out of the inbox",
+                about:
+                    "The name of a file says that it is a copy of another, `report (1)` of `report`, and it has the same days, campaigns, "
+                    + "channels or vendors with other amounts. It may be the report of another account. Costs may be counted twice."
+            )
         case .restatedFigures:
             FindingWords(
                 .note, "from {first} to {last} its {rows} rows take the place of {replaced} of {olders}",

@@ -115,6 +115,9 @@ struct Assembler {
         var day: Day
         var moment: Int64
         var second: Int64
+        /// The name without what copies have behind it, and which copy it is: `report (2)` came after `report`.
+        var title: [UInt8]
+        var copy: Int
         var name: [UInt8]
         var path: [UInt8]
         var arrived: Int64
@@ -123,6 +126,8 @@ struct Assembler {
             if a.day != b.day { return a.day < b.day }
             if a.moment != b.moment { return a.moment < b.moment }
             if a.second != b.second { return a.second < b.second }
+            if a.title != b.title { return a.title.lexicographicallyPrecedes(b.title) }
+            if a.copy != b.copy { return a.copy < b.copy }
             if a.name != b.name { return a.name.lexicographicallyPrecedes(b.name) }
             if a.path != b.path { return a.path.lexicographicallyPrecedes(b.path) }
             return a.arrived < b.arrived
@@ -137,9 +142,12 @@ struct Assembler {
     private func age(_ index: Int) -> Age {
         let file = files[index].file
         let isNamed = file.nameDate != nil
+        let stripped = InboxFile.stripped(file.name)
+        let copy = CopyNames.parts(stripped)
         return Age(
             day: day(ofFile: index), moment: isNamed ? 0 : file.arrived, second: isNamed ? 0 : changed[index],
-            name: Array(file.name.utf8), path: Array(file.path.utf8), arrived: file.arrived)
+            title: Array((copy.number == 0 ? file.name : copy.name + file.name.dropFirst(stripped.count)).utf8),
+            copy: copy.number, name: Array(file.name.utf8), path: Array(file.path.utf8), arrived: file.arrived)
     }
 
     /// When each file was last modified; the contents of one path follow one another as they came, whatever their own times are.

@@ -8,6 +8,8 @@ struct Restatement: Sendable {
     let keys: [TextKey]
     /// Columns of which one must be filled, so that there is something to tell rows by.
     let names: [TextKey]
+    /// What was stated.
+    let amount: NumberKey
 }
 
 /// Days of which a newer file took the place of older ones.
@@ -34,11 +36,15 @@ struct DoubtfulOverlap {
     var keys: Int
     /// The older file's rows whose keys the newer one has.
     var rows: [Int]
+    /// Whether the one's name says that it is a copy of the other, as of which hardly any amount is the same.
+    var isCopy: Bool
 }
 
 extension Merged {
     /// Lets newer files take the place of older ones on the days that both hold, where the names of the two differ in dates only and
-    /// at least nine in ten of the older one's keys of these days are in the newer one. To be called before the load rule.
+    /// at least nine in ten of the older one's keys of these days are in the newer one. Where the names say that one is a copy of the other
+    /// (`report (1)`), which two accounts' reports of one name may be too, a third of the rows must be equal as well. To be called before
+    /// the load rule.
     mutating func restate() -> (restated: [Restated], doubtful: [DoubtfulOverlap]) {
         guard load == .append, let rule = source.restatement, files.count > 1, let days = self[rule.day] else {
             return ([], [])
@@ -46,10 +52,11 @@ extension Merged {
         // What was overwritten is no truth for the days of others.
         dropOlderContent { _ in true }
         var series: [String: [Int]] = [:]
-        for file in files.indices { series[files[file].series, default: []].append(file) }
+        for file in files.indices { series[CopyNames.series(of: files[file].path), default: []].append(file) }
         let groups = series.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
         guard !groups.isEmpty else { return ([], []) }
         let tokens = rule.keys.map { self.tokens($0) }
+        let amounts = self.tokens(rule.amount)
         let original = fates
         var (restated, doubtful): ([Restated], [DoubtfulOverlap]) = ([], [])
         for group in groups {
@@ -69,11 +76,14 @@ extension Merged {
                     let columns = shared(rule, newer, older, tokens)
                     guard let columns else { continue }
                     let match = columns.match(older: inRange(older), newer: inRange(newer), days)
-                    guard match.keys > 0, match.known * 10 >= match.keys * 9 else {
-                        if match.known > 0 {
+                    let isCopy = files[older].series != files[newer].series
+                    let isSure = !isCopy || columns.areAlike(older: inRange(older), newer: inRange(newer), days, amounts)
+                    guard match.keys > 0, match.known * 10 >= match.keys * 9, isSure else {
+                        if match.known > 0, !isCopy || match.known * 2 >= match.keys {
                             doubtful.append(
                                 DoubtfulOverlap(
-                                    file: newer, older: older, known: match.known, keys: match.keys, rows: match.rows))
+                                    file: newer, older: older, known: match.known, keys: match.keys, rows: match.rows,
+                                    isCopy: isCopy && match.known * 10 >= match.keys * 9))
                         }
                         continue
                     }
@@ -136,6 +146,15 @@ private struct RestatedKeys {
         return (keys, known, rows)
     }
 
+    /// Whether a third of the older rows or more are among the newer ones with the same amount.
+    func areAlike(older: [Int], newer: [Int], _ days: DayColumn, _ amounts: [UInt64]?) -> Bool {
+        guard let amounts else { return false }
+        var table = RowTable([days.values.map { UInt64(bitPattern: Int64($0)) }] + columns + [amounts], capacity: newer.count)
+        for row in newer where isNamed(row) { _ = table.representative(row) }
+        let equal = older.count { isNamed($0) && table.representative($0, insert: false) != nil }
+        return equal > 0 && equal * 3 >= older.count
+    }
+
     private func isNamed(_ row: Int) -> Bool { names.contains { $0[row] != 0 } }
 }
 
@@ -166,7 +185,7 @@ extension Assembler {
             guard !rows.isEmpty, let index = merged.files[entry.file].index else { continue }
             found[index].add(
                 Finding(
-                    .doubtfulOverlap, file: merged.files[entry.file].path,
+                    entry.isCopy ? .doubtfulCopy : .doubtfulOverlap, file: merged.files[entry.file].path,
                     [
                         "older": merged.files[entry.older].path, "rows": rows.count, "money": sum(rows),
                         "currency": settings.currency.code, "known": entry.known, "keys": entry.keys,

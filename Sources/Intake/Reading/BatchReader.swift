@@ -22,6 +22,8 @@ struct BatchPart: Sendable {
     var excluded: [(offset: Int, kind: GroupRows.Kind)] = []
     /// Where rows begin that people made to try something out.
     var trials: [Int] = []
+    /// The columns that are none of the source's and say which rows count.
+    var asides: [TextColumn] = []
 }
 
 /// Reads batches into typed columns, column by column.
@@ -43,6 +45,8 @@ struct BatchReader: Sendable {
     let derived: DerivedColumns
     let groups: GroupRows
     let trials: TrialRows
+    private let asides: [Int]
+    let rowUnits: RowUnits?
     var bodyStart: Int
     /// The column that is spread over several of the file; nil where none is.
     var spread: Spread?
@@ -68,6 +72,8 @@ struct BatchReader: Sendable {
         units = reader.units
         derived = reader.derived
         groups = GroupRows(source, positions, header: reader.document.layout.header)
+        asides = reader.asides
+        rowUnits = reader.rowUnits
         trials = TrialRows(source.trials, reader.document.layout.header)
         bodyStart = reader.rest?.isFirstThere == false ? -1 : reader.document.layout.body.lowerBound
         spread = reader.spread
@@ -118,22 +124,20 @@ struct BatchReader: Sendable {
             problems[row] = .badCell(
                 source.columns[column], at: column, found: batch.field(row, positions[column]!), readers[column])
         }
-        takeSides(&part.columns) { row, problem in
+        func reject(_ row: Int, _ problem: Problem) {
             guard fates[row] == .kept else { return }
             fates[row] = .bad
             problems[row] = problem
         }
+        takeRowUnits(batch, &part.columns, reject)
+        takeSides(&part.columns, reject)
         if let name = self.part?.name {
             var names = TextColumn()
             names.codes = CodeColumn(repeating: names.pool.code(name.cell), count: count)
             part.columns[name.column] = .texts(names)
         }
         derived.apply(&part.columns, count)
-        checks.check(part.columns, count, made: derived) { row, problem in
-            guard fates[row] == .kept else { return }
-            fates[row] = .bad
-            problems[row] = problem
-        }
+        checks.check(part.columns, count, made: derived, reject)
         part.rows = count - fates.count { $0 == .blank }
         for row in problems.keys.sorted() where fates[row] == .bad {
             let (offset, cells) = (batch.offset(row), batch.cells(row))
@@ -149,6 +153,7 @@ struct BatchReader: Sendable {
                 part.rejects.append(reject)
             }
         }
+        part.asides = asides.map { place in texts(batch, place, CellReader(.text)) { $1.code($0) } }
         part.base = batch.offset(0)
         part.byteCount = batch.byteCount
         for column in part.columns.indices where !kept[column] { part.columns[column] = nil }
@@ -156,6 +161,7 @@ struct BatchReader: Sendable {
         if !isWhole {
             let keep = fates.map { $0 == .kept }
             part.columns = part.columns.map { $0?.filtered(keep) }
+            part.asides = part.asides.map { $0.filtered(keep) }
         }
         let base = part.base
         part.offsets = [UInt32](unsafeUninitializedCapacity: count) { offsets, used in

@@ -27,6 +27,10 @@ struct FileReader {
     let isMonth: [Bool]
     /// The columns that are made of others.
     let derived: DerivedColumns
+    /// The places of columns that are none of the source's and say which rows count.
+    let asides: [Int]
+    /// The column that says what each amount is counted in; nil where there is none.
+    let rowUnits: RowUnits?
     /// Where it holds only what is left of a file that an engine has counted; nil of a whole file.
     var rest: Rest?
 
@@ -70,6 +74,8 @@ struct FileReader {
         units = FileReader.units(source, columns, header, titles: titles)
         isMonth = FileReader.months(columns, header)
         self.derived = derived
+        rowUnits = RowUnits(source, header, columns) { document.head(Head.size) }
+        asides = source.sorting?.places(header, columns, source, { document.head(Head.size) }) ?? []
     }
 
     /// What each column's name says its cells are in; of amounts that say nothing, what a title above the table says of all.
@@ -127,6 +133,9 @@ struct FileReader {
             note(assumptionOf: column, readings[column], into: &result)
             note(unitOf: column, into: &result)
         }
+        if let rowUnits, rowUnits.isSure {
+            result.assumptions.append("`\(rowUnits.name)`: amounts are in the unit that it names beside each of them")
+        }
         result.document = document
         result.columns = columns
         result.titles = titles
@@ -168,7 +177,7 @@ struct FileReader {
     private func table(_ readings: [ColumnReading]) -> TableBuilder {
         let reader = BatchReader(self, readings)
         let kinds = source.columns.indices.map { kept[$0] ? source.columns[$0].kind : nil }
-        let table = Mutex(TableBuilder(kinds, fileSize: document.layout.body.count))
+        let table = Mutex(TableBuilder(kinds, asides: asides.count, fileSize: document.layout.body.count))
         document.forEach(workers: settings.workers) { batch in
             reader.read(batch)
         } inOrder: { part in
@@ -206,7 +215,8 @@ struct FileReader {
             result.found.add(
                 Finding(.trialRows, file: file.path, line: document.line(at: first), ["rows": table.trials.count]))
         }
-        takeOutTotals(&result, excluded)
+        if source.name == .spend { fillMergedCells(&result) }
+        sortOut(table.asides, &result, excluded)
         source.finish(self, &result, excluded)
         noteUnreadCurrencies(into: &result)
         result.made = derived.makes

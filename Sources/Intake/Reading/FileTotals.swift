@@ -269,7 +269,8 @@ struct FileTotals {
     /// Whether a row has no name where rows beside it have one; cells that are the same in all of them are no names.
     private func isUnnamed(_ own: [String], _ others: [[String]]) -> Bool {
         var lacks = false
-        for place in own.indices where !amountPlaces.contains(place) && !datePlaces.contains(place) {
+        let places = own.indices.filter { !amountPlaces.contains($0) && !datePlaces.contains($0) && !file.filled.contains($0) }
+        for place in places {
             let cell = own[place]
             let beside = others.compactMap { $0.indices.contains(place) ? $0[place] : nil }
             if isEmpty(cell, place) {

@@ -54,6 +54,8 @@ public struct ReadFile: Sendable {
     var ids: [IDMarks] = []
     /// Where each row begins in the decoded file.
     var offsets = RowOffsets()
+    /// The file's columns of which empty cells are of the name above them; known while the file is read.
+    var filled: Set<Int> = []
     var rejects: [Reject] = []
     var mended: [MendedRow] = []
     var assumptions: [String] = []
@@ -189,10 +191,8 @@ public struct OpenedFile: Sendable {
         // Of several rows of names one may be a title, or say in other words what another does.
         let isKnown = recognition.source != nil && recognition.failure == nil
         for row in document.layout.headerRows.indices.reversed() where !isKnown && document.layout.headerRows.count > 1 {
-            let other = document.named(byRow: row)
-            let found = recognised(other)
-            guard found.source != nil, found.failure == nil else { continue }
-            (document, recognition) = (other, found)
+            guard let found = OpenedFile.named(document, byRow: row, recognised) else { continue }
+            (document, recognition) = found
             break
         }
         self.file = file

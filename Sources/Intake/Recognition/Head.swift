@@ -15,7 +15,10 @@ struct Head {
             if !source.names.asked(name).isEmpty { return true }
             return [name.key, source.names.withoutEntity(name.key), name.short].contains { key in
                 let matches = key.flatMap { source.names.columns[$0] } ?? []
-                return matches.count > 1 || matches.contains { source.columns[$0.column].isShy }
+                return matches.count > 1
+                    || matches.contains {
+                        source.columns[$0.column].isShy || source.columns[$0.column].isOthersCell != nil
+                    }
             }
         }
     }
@@ -24,6 +27,10 @@ struct Head {
     /// columns of yes or no, or of debit and credit, which have names in common with others; of times and percentages whose
     /// name other columns have too; and of scores that were found as the answers to a question.
     func allow(_ place: Int, _ column: Column, isSure: Bool, _ isContested: Bool) -> Bool {
+        if let isOthersCell = column.isOthersCell {
+            let cells = cells(place)
+            if !cells.isEmpty, cells.allSatisfy(isOthersCell) { return false }
+        }
         if column.isShy {
             let cells = cells(place)
             return !cells.isEmpty && cells.allSatisfy { column.isCell?($0) ?? Head.isFlag($0) }

@@ -14,6 +14,9 @@ struct HeaderName: Sendable {
     let last: String?
     /// What the name says the cells are in.
     let unit: HeaderUnit
+    /// The keys of the two names of one that stands in two languages, `客户编号 Customer ID`, each with and without what it has in brackets;
+    /// empty where it is of one.
+    let halves: [[String]]
     /// Whether the name says that days stand for months, of which they are the first.
     var isMonth: Bool { HeaderName.months.contains(key) }
 
@@ -28,6 +31,7 @@ struct HeaderName: Sendable {
         let parts = text.split(separator: ":")
         let part = parts.count > 1 ? HeaderNames.key(String(parts.last!)) : ""
         last = ["", "id", "name", "type"].contains(part) ? nil : part
+        halves = HeaderName.halves(text)
         let bracketed = HeaderNames.keyWithoutBrackets(text)
         if bracketed != nil {
             short = bracketed
@@ -35,6 +39,33 @@ struct HeaderName: Sendable {
             return
         }
         (unit, short) = HeaderUnit.suffix(of: text)
+    }
+
+    private static func halves(_ text: String) -> [[String]] {
+        guard text.utf8.count <= 120, text.utf8.contains(where: { $0 >= 0x80 }) else { return [] }
+        var parts = text.split { "/|｜／".contains($0) || $0.isNewline }.map(String.init)
+        if parts.count == 1 {
+            let marks = text.indices.filter { text[$0].isLetter }
+            func isEastern(_ place: String.Index) -> Bool { text[place].unicodeScalars.first!.value >= 0x2E80 }
+            // What stands in brackets behind a name is of it.
+            var depth = 0
+            let open = Set(
+                text.indices.filter { place in
+                    if "(（[【".contains(text[place]) { depth += 1 }
+                    defer { if ")）]】".contains(text[place]) { depth -= 1 } }
+                    return depth == 0
+                })
+            let letters = marks.filter(open.contains)
+            let changes = zip(letters, letters.dropFirst()).filter { isEastern($0) != isEastern($1) }.map(\.1)
+            guard changes.count == 1 else { return [] }
+            parts = [String(text[..<changes[0]]), String(text[changes[0]...])]
+        }
+        guard parts.count == 2 else { return [] }
+        let keys = parts.map { part in
+            [HeaderNames.key(part), HeaderNames.keyWithoutBrackets(part.trimmingPrefix { $0.isWhitespace }.description) ?? ""]
+                .filter { !$0.isEmpty }
+        }
+        return keys.contains(where: \.isEmpty) ? [] : keys
     }
 
     /// What stands in each pair of brackets.

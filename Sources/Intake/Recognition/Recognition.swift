@@ -116,6 +116,13 @@ struct Recognition {
                         matches.append(Candidate(match.rank + penalty, match.column, place))
                     }
                 }
+                if !name.halves.isEmpty {
+                    // A name in two languages is a column's where both are.
+                    let found = name.halves.map { $0.flatMap { source.names.columns[$0] ?? [] }.filter { $0.holds(keys) } }
+                    for match in found[0] where found[1].contains(where: { $0.column == match.column }) {
+                        matches.append(Candidate(match.rank + 1700, match.column, place))
+                    }
+                }
                 for (rank, column) in source.names.asked(name) { matches.append(Candidate(2000 + rank, column, place)) }
             }
             // The best fit first; of equal ones the source's and then the file's earlier column.

@@ -56,6 +56,8 @@ struct Column: Sendable {
     private(set) var isRate = false
     /// Whether a cell may be one of the column's; the column is only found where all are. Nil where its name is enough.
     private(set) var isCell: (@Sendable (String) -> Bool)?
+    /// Whether a cell tells that the column is another, where all first cells do; nil where its name is enough.
+    private(set) var isOthersCell: (@Sendable (String) -> Bool)?
     /// What an amount marked as a credit (`30.00 CR`) does to it: −1 where it takes away, as from a cost, 1 where it adds; 0 where
     /// that is not known, and such an amount cannot be read.
     private(set) var credit = 0
@@ -159,6 +161,9 @@ extension Column {
 
     /// The same column, found only where the first cells are all of a kind, as its names are other columns' too.
     func onlyWhere(_ isCell: @escaping @Sendable (String) -> Bool) -> Column { with { $0.isCell = isCell } }
+
+    /// The same column, not found where the first cells all tell that it is another.
+    func notWhere(_ isCell: @escaping @Sendable (String) -> Bool) -> Column { with { $0.isOthersCell = isCell } }
 
     /// The same column, whose amounts are costs: a debit adds, a credit takes away.
     var ofCosts: Column { with { $0.credit = -1 } }

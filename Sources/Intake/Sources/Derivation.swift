@@ -52,17 +52,48 @@ extension Derivation {
         }
     }
 
-    /// The month of a date whose year and month have columns of their own.
-    static let month = Derivation(DayKey.date, of: [[TextKey.yearOfDate, TextKey.monthOfDate]], isInstead: true) {
-        own, others in
-        guard let years = others[.yearOfDate], let months = others[.monthOfDate] else { return own }
-        let (yearOf, monthOf) = (years.pool.texts.map(Vocabulary.year), months.pool.texts.map(Vocabulary.month))
+    /// The month of a date whose year and month have columns of their own, or the day where that has one too.
+    static let month = Derivation(
+        DayKey.date, of: [[TextKey.yearOfDate, TextKey.monthOfDate], [TextKey.yearOfDate, TextKey.dayOfDate]], isInstead: true
+    ) { own, others in
+        guard let years = others[.yearOfDate] else { return own }
+        let (months, dates) = (others[.monthOfDate], others[.dayOfDate])
+        let yearOf = years.pool.texts.map(Vocabulary.year)
+        let monthOf = months?.pool.texts.map(Vocabulary.month) ?? []
+        let dayOf = dates?.pool.texts.map(Vocabulary.dayOfMonth) ?? []
         var days = own
         for row in days.values.indices where days.values[row] == DayColumn.missing {
-            guard let year = yearOf[Int(years.codes[row])], let month = monthOf[Int(months.codes[row])] else { continue }
-            days.values[row] = Int32(Day.number(year: year, month: month, day: 1) * 2 + 1)
+            guard let year = yearOf[Int(years.codes[row])] else { continue }
+            let month = months.flatMap { monthOf[Int($0.codes[row])] }
+            guard let dates else {
+                if let month { days.values[row] = Int32(Day.number(year: year, month: month, day: 1) * 2 + 1) }
+                continue
+            }
+            // A day whose cell is empty or of another month is none.
+            guard let date = dayOf[Int(dates.codes[row])], let number = date.month ?? month, month == nil || month == number,
+                let day = Day(year: year, month: number, day: date.day)
+            else { continue }
+            days.values[row] = day.number * 2
         }
         return days
+    }
+
+    /// The first day of cells that hold two.
+    static func first(of key: TextKey) -> Derivation { range(.date, key) { $0.first } }
+
+    /// The last day of cells that hold two.
+    static func last(of key: TextKey) -> Derivation { range(.endDate, key) { $0.last } }
+
+    private static func range(_ made: DayKey, _ key: TextKey, _ side: @escaping @Sendable (DateRange) -> Day) -> Derivation {
+        Derivation(made, of: [[key]], isInstead: true) { own, others in
+            guard let cells = others[key] else { return own }
+            let found = cells.pool.texts.map { DateRange($0).map(side) }
+            var days = own
+            for row in days.values.indices where days.values[row] == DayColumn.missing {
+                if let day = found[Int(cells.codes[row])] { days.values[row] = day.number * 2 }
+            }
+            return days
+        }
     }
 
     /// The last day of a week that begins on a day.

@@ -36,7 +36,8 @@ extension Source {
             .currency, .yearOfDate, .monthOfDate, .text(.monthAcross),
         ], telling: [.figure], derivations: [.month, .monthAcross], money: [.amount(.value)],
         restatement: Restatement(
-            day: .date, keys: [.figure, .segment, .region, .channel, .plan, .industry, .owner], names: [.figure]),
+            day: .date, keys: [.figure, .segment, .region, .channel, .plan, .industry, .owner], names: [.figure], amount: .value
+        ),
         spread: SpreadRule(value: .value, keys: [(.monthAcross, { $0.map { FigureWords.month($0) == nil ? nil : $0 } })]),
         checks: [
             .figureHasName,

@@ -3,6 +3,8 @@
 extension AnyColumnKey where Self == TextKey {
     static var yearOfDate: Self { Self("year_of_date") }
     static var monthOfDate: Self { Self("month_of_date") }
+    static var dayOfDate: Self { Self("day_of_date") }
+    static var daysOfRow: Self { Self("days_of_row") }
     /// One of the pipeline's dimensions, whose name is its column's.
     static func dimension(_ name: String) -> Self { Self(name) }
 
@@ -91,6 +93,22 @@ extension Column {
     /// The month of a date whose year has a column of its own.
     static let monthOfDate = monthNames.reduce(Column.word(.monthOfDate).auxiliary) { $0.beside(yearNames, $1) }
         .onlyWhere { Vocabulary.month($0) != nil }
+    /// The day of a date whose year, and most often month, have columns of their own: `3`, `3日`, `10月3日`.
+    static let dayOfDate = dayNames.reduce(Column.word(.dayOfDate).auxiliary) { $0.beside(yearNames, $1) }
+        .onlyWhere { Vocabulary.dayOfMonth($0) != nil }
+    /// The first and last day of what a row is of, in one cell.
+    static let daysOfRow = rangeNames.reduce(Column.word(.daysOfRow).auxiliary) { $0.beside([$1], $1) }
+        .onlyWhere { DateRange($0) != nil }
+    private static let dayNames = [
+        "day", "day of month", "date", "tag", "datum", "jour", "día", "dia", "giorno", "dag", "日", "天", "日期",
+    ]
+    private static let rangeNames = [
+        "date range", "date", "day", "days", "period", "reporting period", "week", "time", "time period", "time range", "month",
+        "zeitraum",
+        "datum", "woche", "monat", "berichtszeitraum", "période", "semaine", "período", "periodo", "semana", "日期", "时间", "日期范围",
+        "时间范围",
+        "统计周期", "统计时间", "周期", "数据周期", "周", "月份", "日期区间", "时间区间", "投放周期", "期間",
+    ]
     private static let yearNames = ["year", "calendar year", "yr", "jahr", "année", "año", "ano", "anno", "年", "年份", "年度"]
     private static let monthNames = [
         "month", "month number", "month name", "month no", "calendar month", "monat", "mois", "mes", "mês", "mese", "月", "月份",

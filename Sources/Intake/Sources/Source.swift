@@ -62,6 +62,8 @@ struct Source: Sendable {
     let trials: TrialMarks?
     /// Looks at a whole file once its rows are typed, and takes out those that only the whole shows to be no records.
     let finish: Finish
+    /// Which rows columns beside its own say not to count; nil where none does.
+    let sorting: Sorting?
     /// What is checked of each row.
     let checks: [RowCheck]
     /// The money columns in the order in which the first that has a value counts.
@@ -106,6 +108,14 @@ struct Source: Sendable {
     typealias Finish =
         @Sendable (_ reader: FileReader, _ file: inout ReadFile, _ groups: [(offset: Int, kind: GroupRows.Kind)]) -> Void
 
+    /// How rows are sorted out by columns that are none of the source's.
+    struct Sorting: Sendable {
+        /// The places of these columns in a file with such a header, whose other columns are found.
+        let places: @Sendable (_ header: [String], _ columns: [Int?], _ source: Source, _ head: () -> [[String]]) -> [Int]
+        /// For each usable row whether it counts; nil where all do. It says what it found.
+        let keep: @Sendable (_ reader: FileReader, _ file: inout ReadFile, _ asides: [Aside]) -> [Bool]?
+    }
+
     init(
         name: SourceName, role: Role, standsInFor: SourceName? = nil, isRegular: Bool = false,
         isMissed: Bool = true, rowsAreEvents: Bool = true, load: LoadRule, key: [any AnyColumnKey] = [],
@@ -116,7 +126,7 @@ struct Source: Sendable {
         singles: (any AnyColumnKey)? = nil, restatement: Restatement? = nil,
         solves: FindingCode? = nil,
         spread: SpreadRule? = nil, trials: TrialMarks? = nil, finish: @escaping Finish = { _, _, _ in },
-        checks: [RowCheck] = [],
+        sorting: Sorting? = nil, checks: [RowCheck] = [],
         events: [EventColumn] = [], dated: OwnDate? = nil, needs: [any AnyColumnKey] = [],
         fit: @escaping Fit = { _, _ in }, upsert: Upsert? = nil, after: [SourceName] = [], goesBeside: Bool = false,
         build: @escaping Build
@@ -141,6 +151,7 @@ struct Source: Sendable {
         self.entities = entities
         self.derivations = derivations
         self.finish = finish
+        self.sorting = sorting
         self.checks = checks
         self.money = money
         self.trials = trials

@@ -57,6 +57,7 @@ extension FileReader {
     static func finishSpend(_ reader: FileReader, _ result: inout ReadFile, _ groups: [(offset: Int, kind: GroupRows.Kind)]) {
         let isAdvertising = Advertising.isSold(reader.document.layout.header)
         reader.takeGroups(groups, into: &result)
+        reader.dropGroupSums(&result)
         if !isAdvertising { reader.dropOtherAccounts(&result) }
         if isAdvertising, reader.derived.makes(.category) {
             result.assumptions.append("costs of a file that counts impressions or clicks are marketing's")

@@ -43,7 +43,13 @@ extension Source {
                 "besteed bedrag",
                 "uitgaven", "bedrag", "消化金額", "ご利用金額", "利用金額", "コスト", "花费", "花费金额", "已花费金额", "费用", "支出",
                 "支出金额", "投放金额", "消耗", "消耗金额", "成本", "费用金额", "总消耗", "总花费", "消费", "消费金额"
-            ).beside(["gross", "tax", "gst", "vat"], "net").required.ofCosts,
+            ).beside(["gross", "tax", "gst", "vat"], "net")
+                .beside(
+                    SpentColumns.budgets, "actual", "actuals", "actual spend", "actual cost", "actual costs", "actual amount",
+                    "spend actual", "ist", "ist kosten", "istkosten", "réel", "réalisé", "real", "consuntivo", "实际", "实际数",
+                    "实际金额", "实际支出",
+                    "实际花费", "实际费用", "实际发生", "实际发生额"
+                ).required.ofCosts,
             Column.end.also("last day", "data di fine", "date de fin", "fecha de fin").unless(
                 Advertising.dates, "reporting ends", "berichtsende", "fin des rapports", "fin du rapport", "fin del informe",
                 "fin de los informes", "término dos relatórios", "encerramento dos relatórios", "fim dos relatórios",
@@ -52,7 +58,8 @@ extension Source {
             Column.word(
                 .category, "cost category", "expense category", "spend type", "kategorie", "kostenart", "类别", "费用类别",
                 "类型", "费用类型", "科目", "分类"
-            ).unless(["debit", "credit", "amount debit", "transaction type", "account"], "type"),
+            ).unless(["debit", "credit", "amount debit", "transaction type", "account"], "type")
+                .notWhere { SpentWords.version($0) != nil },
             Column.channel.unless(["debit", "credit", "running balance"], "source"),
             Column.text(.team, "department", "cost center", "cost centre", "abteilung", "kostenstelle", "团队", "部门", "成本中心")
                 .compared.aName,
@@ -83,7 +90,7 @@ extension Source {
                 "d/h", "dare/avere", "d/a", "借贷", "借贷方向", "借贷标志", "方向"
             ).ofSigns.onlyWhere { BookWords.side(of: $0) != .none },
             Column.day(.week, "week starting", "week start", "woche", "semaine", "semana", "settimana", "周").auxiliary,
-            .yearOfDate, .monthOfDate,
+            .yearOfDate, .monthOfDate, .dayOfDate, .daysOfRow,
         ], telling: [.amount, .account, .category, .campaign],
         hints: [
             "transaction type", "num", "memo", "memo/description", "split", "running balance", "impressions", "impr.", "clicks",
@@ -91,12 +98,15 @@ extension Source {
             "转化数",
         ], against: Column.receipts + Column.statements, againstAmounts: Column.payers, entities: ["expense", "cost"],
         derivations: [
-            .month, .instead(.date, of: [.week]), .week(.endDate, of: .week), .difference(.amount, of: .debit, less: .credit),
+            .month, .first(of: .daysOfRow), .last(of: .daysOfRow), .instead(.date, of: [.week]), .week(.endDate, of: .week),
+            .difference(.amount, of: .debit, less: .credit),
             .advertising, .account,
         ], money: [.amount(.amount)],
         restatement: Restatement(
-            day: .date, keys: [.channel, .campaign, .category, .team, .vendor], names: [.channel, .campaign, .vendor]),
-        finish: FileReader.finishSpend, checks: [.span],
+            day: .date, keys: [.channel, .campaign, .category, .team, .vendor], names: [.channel, .campaign, .vendor],
+            amount: .amount),
+        finish: FileReader.finishSpend,
+        sorting: Source.Sorting(places: FileReader.spentColumns, keep: FileReader.spentRows), checks: [.span],
         events: [.span(from: .date, to: .date), .span(from: .date, to: .endDate)], dated: .day(.date),
         after: [.exchangeRates], build: { $0.buildSpend(&$1) })
 }

@@ -118,6 +118,20 @@ enum Vocabulary {
         }
     }
 
+    /// The day that a cell names, with its month where it names that too: `3`, `3日`, `10月3日`; nil for anything else.
+    static func dayOfMonth(_ text: String) -> (month: Int?, day: Int)? {
+        var rest = text.filter { !$0.isWhitespace }[...]
+        var month: Int?
+        if let mark = rest.firstIndex(of: "月") {
+            guard let number = Int(rest[..<mark]), (1...12).contains(number) else { return nil }
+            month = number
+            rest = rest[rest.index(after: mark)...]
+        }
+        if let last = rest.last, "日号".contains(last) { rest = rest.dropLast() }
+        guard rest.count <= 2, let day = Int(rest), (1...31).contains(day) else { return nil }
+        return (month, day)
+    }
+
     /// What an event of a lead is: the place of its stage, or one of the two others; nil for anything else.
     enum LeadEvent: Equatable { case stage(Int), lost, firstResponse }
 

@@ -31,6 +31,7 @@ extension CellReader {
         guard let spelled = SpelledNumber(&text) else {
             if kind == .money, text.isDashOfMoney { return .value(Amount(value: ExactDecimal(digits: 0, scale: 0))) }
             if text.isMissing || kind == .number && text.isWithoutEnd { return .missing }
+            if kind == .number, let count = CountWords.without(cell.asText) { return count.amount(self) }
             return isWord(cell)
         }
         guard let value = value(spelled) else { return .bad }
@@ -54,7 +55,7 @@ extension CellReader {
             decimal = decimal == .point ? .comma : .point
         }
         // A unit of its own goes before the one in the column's name.
-        let power = spelled.tens == 0 ? tens : spelled.tens
+        let power = spelled.tens == 0 ? (spelled.isInPlainUnits ? 0 : tens) : spelled.tens
         return spelled.shape.value(decimal, isNegative: isNegative, isPercent: spelled.isPercent, tens: power)
     }
 
@@ -99,6 +100,34 @@ extension CellReader {
         guard cell.count == 3, cell[0] &- 65 < 26, cell[1] &- 65 < 26, cell[2] &- 65 < 26 else { return false }
         return !(cell[1] == UInt8(ascii: "M") && cell[0] == UInt8(ascii: "R"))
             && !(cell[1] == UInt8(ascii: "N") && cell[2] == UInt8(ascii: "H"))
+    }
+}
+
+/// Words that stand behind numbers of people: `8人`, `3 FTE`.
+private enum CountWords {
+    private static let words = [
+        "人", "名", "个", "位", "ftes", "fte", "hc", "people", "persons", "users", "seats", "employees", "heads", "personen", "vzä",
+        "個",
+    ]
+
+    /// A number in front of such a word.
+    struct Count {
+        fileprivate var digits: String
+
+        func amount(_ reader: CellReader) -> Cell<Amount> {
+            var digits = digits
+            return digits.withUTF8 { reader.amount(UnsafeRawBufferPointer($0)) }
+        }
+    }
+
+    /// A cell without the word at its end; nil where it has none, or no number before it.
+    static func without(_ text: String) -> Count? {
+        guard text.utf8.count <= 40 else { return nil }
+        let lower = text.lowercased()
+        guard let word = words.first(where: lower.hasSuffix) else { return nil }
+        let rest = text.dropLast(word.count)
+        guard let last = rest.last(where: { !$0.isWhitespace }), last.isNumber else { return nil }
+        return Count(digits: String(rest))
     }
 }
 

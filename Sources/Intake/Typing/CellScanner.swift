@@ -31,6 +31,8 @@ struct CellScanner: ~Copyable {
         var (low, high) = (0, cell.count)
         while low < high, cell[low] <= 32 { low += 1 }
         while low < high, cell[high - 1] <= 32 { high -= 1 }
+        // '2026-10-01, '1,000: spreadsheets guard what is to stay as it was typed.
+        if high - low > 1, cell[low] == 0x27, cell[low + 1] &- 48 < 10 || "-+($".utf8.contains(cell[low + 1]) { low += 1 }
         while low < high {
             let byte = cell[low]
             var scalar = UInt32(byte)

@@ -13,6 +13,8 @@ struct SpelledNumber {
     private(set) var currency = CurrencyMark.none
     /// The power of ten of a unit such as `K`, `Mio.`, `万`.
     private(set) var tens = 0
+    /// Whether its currency is written behind it as a unit that stands for ones: `50,000元`.
+    private(set) var isInPlainUnits = false
     /// The side of the books: `DR`, `CR`, `Soll`, `Haben`.
     private(set) var side = Side.none
 
@@ -63,6 +65,7 @@ struct SpelledNumber {
         guard signs <= 1, brackets == 0, !(isPercent && isOther) else { return nil }
         self.isNegative = isNegative
         (currency, tens, side) = (words.currency, words.tens ?? 0, words.side)
+        isInPlainUnits = words.isPlain && tens == 0
     }
 
     /// What stands around a number, each at most once.
@@ -70,11 +73,16 @@ struct SpelledNumber {
         var currency = CurrencyMark.none
         var tens: Int?
         var side = Side.none
+        var isPlain = false
 
         /// Reads one word or sign; false when it is none that belongs to a number, or the second of its kind.
         mutating func take(_ text: inout CellScanner, isBefore: Bool) -> Bool {
-            let start = text.at
-            if let mark = text.currencyMark() { return take(mark) }
+            let (start, first) = (text.at, text.next)
+            if let mark = text.currencyMark() {
+                // 元 圆 圓 円
+                isPlain = isPlain || !isBefore && [0x5143, 0x5706, 0x5713, 0x5186].contains(first)
+                return take(mark)
+            }
             if let side = text.bookSide() {
                 guard self.side == .none else { return false }
                 self.side = side

@@ -101,6 +101,9 @@ extension Chinese {
         unknown-unit.hint 如果以千或百万计，请写明，如 `(USD thousands)`
         assumed-identity 文件没有 `{column}`；各行按名称和创建时间区分
         assumed-identity.hint 请在导出中加上编号
+        filled-cells {rows} 行没有名称，按其上方的名称计（视为合并单元格），共 {groups} 组
+        merged-cells {rows} 行没有名称，且总在有名称的行之下：可能是合并单元格，按无名称计入
+        merged-cells.hint 如果是，请在导出的每一行填写名称
         lost-digits 编号的数字已丢失（{what}）
         lost-digits.hint 请直接放入原始导出文件，不要用电子表格另存；或把该列按文本导入
         stray-quote 行中有多余的引号（{what}）
@@ -175,6 +178,8 @@ extension Chinese {
         foreign-target.hint 请写成 {reporting}
         crossed-target 目标同时属于 {members}
         crossed-target.hint 请只写其中一个
+        unclear-unit 看不出金额的单位：`{column}` 为“{unit}”
+        unclear-unit.hint 请写明单位，如 万元 或 元；金额列名也带单位时两者须一致
         unclear-side 看不出金额是增加还是冲减费用：方向为“{side}”
         unclear-side.hint 请写正数金额并注明借贷方，或写带正负号的金额
         wrong-scale 评分为 {found}，不是 0 到 10；文件各行都不计入
@@ -187,6 +192,11 @@ extension Chinese {
         trial-rows {rows} 行是测试或预览回答，不计入
         no-costs {rows} 行属于非费用科目，不计入：{accounts}
         no-costs.hint 请从导出中去掉这些科目；如果是费用，请加上 `category` 列
+        budget-rows {rows} 行是计划数字（{words}），与实际支出并列，不计入{money}
+        not-spent {rows} 行表明并未支出（{words}），不计入{money}
+        not-spent.hint 请在结清后重新导出；如果仍属费用，请从导出中去掉该列
+        doubtful-costs {rows} 行写着 {words}，按费用计入{money}
+        doubtful-costs.hint 如果并未支出，请从导出中去掉这些行；否则无需处理
         total-row {what} 是另外 {rows} 行之和，金额 {amount}，不计入
         unproved-total {what}，{amount}，称为合计，不计入；旁边有些行无法读取
         unproved-total.hint 请改正被拒的行
@@ -198,6 +208,8 @@ extension Chinese {
         sum-without-name.hint 如果是合计，请从导出中去掉
         overlapping-rows {rows} 行也出现在名称相近的另一文件中，只计一次
         overlapping-rows.hint 如果都应计入，请让文件名的差别不止于日期和数字
+        doubtful-copy {older} 的 {rows} 行（{money} {currency}）与本文件的日期和名称相同；两者都计入，因为几乎没有相同的金额
+        doubtful-copy.hint 如果是同一报表再次下载，请从收件箱取出较旧的文件
         restated-figures {first} 至 {last} 的 {rows} 行取代了 {olders} 的 {replaced} 行
         doubtful-figures {older} 的 {rows} 行与本文件日期和数据项相同而数值不同；因两者共有的只有 {keys} 项中的 {known} 项，两者都计入
         doubtful-figures.hint 如果本文件是重述，请把旧文件移出收件文件夹

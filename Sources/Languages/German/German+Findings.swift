@@ -101,6 +101,9 @@ extension German {
         unknown-unit.hint Sind es Tausender oder Millionen, bitte so schreiben, etwa `(USD thousands)`; sonst aus dem Namen nehmen
         assumed-identity Die Datei hat kein `{column}`; ihre Zeilen werden nach Name und Anlagedatum unterschieden
         assumed-identity.hint Bitte die ID in den Export aufnehmen, damit eine umbenannte Zeile dieselbe bleibt
+        filled-cells {rows} Zeilen ohne Namen gelten als solche des Namens darüber, wie bei verbundenen Zellen; es sind {groups} Gruppen
+        merged-cells {rows} Zeilen haben keinen Namen, immer unter einer mit Namen: Es können verbundene Zellen sein; sie zählen ohne Namen
+        merged-cells.hint Sind sie es, bitte den Namen in jede Zeile des Exports schreiben
         lost-digits IDs haben Ziffern verloren ({what})
         lost-digits.hint Bitte den Export unverändert ablegen, ohne ihn in einer Tabellenkalkulation zu speichern, oder die Spalte dort als Text importieren
         stray-quote Die Zeile enthält ein überzähliges Anführungszeichen ({what})
@@ -175,6 +178,8 @@ extension German {
         foreign-target.hint Bitte in {reporting} schreiben
         crossed-target Das Ziel gilt für {members} zusammen
         crossed-target.hint Bitte nur für eines schreiben und die andere Zelle leer lassen
+        unclear-unit Worin der Betrag gezählt ist, ist nicht klar: In `{column}` steht „{unit}“
+        unclear-unit.hint Bitte eine Einheit wie Tsd. EUR oder EUR schreiben, und dieselbe, wenn auch der Name der Betragsspalte eine hat
         unclear-side Ob der Betrag die Kosten erhöht oder mindert, ist nicht klar: Seine Seite ist „{side}“
         unclear-side.hint Bitte Kosten als positive Beträge mit Seite (Soll, Haben) oder als Beträge mit Vorzeichen ohne Spalte der Seiten schreiben
         wrong-scale Die Bewertungen sind {found}, was keine Skala von 0 bis 10 ist; keine Zeile der Datei zählt
@@ -187,6 +192,11 @@ extension German {
         trial-rows {rows} Zeilen sind Test- oder Vorschauantworten und zählen nicht
         no-costs {rows} Zeilen gehören zu Konten ohne Kosten und zählen nicht: {accounts}
         no-costs.hint Bitte diese Konten aus dem Export nehmen oder, wenn es Kosten sind, eine Spalte `category` ergänzen
+        budget-rows {rows} Zeilen sind Planzahlen, {words}, neben dem, was ausgegeben wurde, und zählen nicht{money}
+        not-spent {rows} Zeilen sagen, dass nichts ausgegeben wurde, {words}, und zählen nicht{money}
+        not-spent.hint Bitte erneut exportieren, wenn sie abgeschlossen sind; sind es dennoch Kosten, die Spalte aus dem Export nehmen
+        doubtful-costs {rows} Zeilen sagen {words} und zählen als Kosten{money}
+        doubtful-costs.hint Wurde dafür nichts ausgegeben, bitte aus dem Export nehmen; sonst ist nichts zu tun
         total-row {what} ist die Summe von {rows} anderen Zeilen, {amount}, und zählt nicht
         unproved-total {what}, {amount}, zählt nicht: Es heißt Summe, und einige Zeilen daneben lassen sich nicht lesen
         unproved-total.hint Bitte die abgewiesenen Zeilen berichtigen
@@ -198,6 +208,8 @@ extension German {
         sum-without-name.hint Ist es eine Summe, bitte die Zeile aus dem Export nehmen
         overlapping-rows {rows} Zeilen stehen auch in einer Datei mit ähnlichem Namen und zählen einmal
         overlapping-rows.hint Exporte dürfen sich überschneiden; zählen alle Zeilen, bitte die Namen nicht nur in Daten und Ziffern unterscheiden
+        doubtful-copy {rows} Zeilen von {older}, {money} {currency}, sind von Tagen und Namen, die auch diese Datei hat; beide zählen, da kaum ein Betrag derselbe ist
+        doubtful-copy.hint Ist es derselbe Bericht, noch einmal heruntergeladen, bitte die ältere Datei aus dem Eingang nehmen
         restated-figures Von {first} bis {last} treten {rows} Zeilen an die Stelle von {replaced} aus {olders}
         doubtful-figures {rows} Zeilen von {older} haben Tage und Größen dieser Datei mit anderen Werten; beide zählen, da nur {known} von {keys} in beiden stehen
         doubtful-figures.hint Stellt diese Datei dieselben Zahlen neu dar, bitte die ältere aus dem Eingang nehmen

@@ -1,0 +1,37 @@
+import CSV
+import Facts
+
+/// Leaving out rows that do not count: those that columns beside the source's say so of, and the totals of others.
+extension FileReader {
+    /// Takes out what does not count. A total may be the sum of all rows or of those that count, so that totals are looked for with the
+    /// others still there, as rows that cannot be used.
+    func sortOut(_ cells: [TextColumn], _ result: inout ReadFile, _ groups: [(offset: Int, kind: GroupRows.Kind)]) {
+        let asides = zip(asides, cells).map { Aside(place: $0, name: document.layout.header[$0], cells: $1) }
+        guard !asides.isEmpty, let sorting = source.sorting, let keep = sorting.keep(self, &result, asides) else {
+            takeOutTotals(&result, groups)
+            return
+        }
+        let spare = keep.indices.filter { !keep[$0] }
+        let offsets = Set(spare.map { result.offsets[$0] })
+        let typed = TypedColumns(places: source.places, columns: result.table, count: result.offsets.count)
+        let amounts = source.sums.map { typed[$0] }
+        var rejects: [Reject] = []
+        for row in spare where spare.count <= FileReader.mostSpare {
+            let (offset, problem) = (result.offsets[row], Problem(.doubtfulCells))
+            var reject = Reject(
+                file: file.path, line: 0, offset: offset, problem: problem, cells: document.cells(at: offset))
+            reject.amounts = amounts.map { $0?[row] }
+            rejects.append(reject)
+        }
+        result.exclude(keep)
+        result.excluded -= rejects.count
+        result.rejects = (result.rejects + rejects).sorted { $0.offset < $1.offset }
+        takeOutTotals(&result, groups)
+        let all = result.rejects.count
+        result.rejects.removeAll { offsets.contains($0.offset) }
+        result.excluded += all - result.rejects.count
+    }
+
+    /// How many rows that do not count are looked at for totals of them.
+    private static let mostSpare = 5_000
+}
