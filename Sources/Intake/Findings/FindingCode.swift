@@ -139,6 +139,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case impossibleTarget = "impossible-target"
     case missingOwners = "missing-owners"
     case undecidedStages = "undecided-stages"
+    case closedWithoutDate = "closed-without-date"
     case mixedPercent = "mixed-percent"
     case leftWithoutDate = "left-without-date"
 

@@ -182,9 +182,17 @@ extension FindingCode {
                 hint:
                     "name those that mean so in `won_stages: […]` and `lost_stages: […]` of `{source}` in {sources.yml}; the others are open",
                 about:
-                    "Deals have a close date that is past, or are marked as closed, but their stage or status is no word for won or lost "
+                    "Deals have a close date that is past, or are marked or said to be closed, but their stage or status is no word for won or lost "
                     + "that the program knows. They count as open until `sources.yml` names the stages."
             )
+        case .closedWithoutDate:
+            FindingWords(
+                .warning,
+                "{won} won and {lost} lost by their stage or status, and no date says since when; by this file they are open",
+                hint: "add the day on which they closed to the export, as `closed_at`, or as `won_at` and `lost_at`{near}",
+                about:
+                    "The stage or status of deals or leads says that they have ended, and there is neither a date of that nor a close date. In "
+                    + "which period they were won or lost nobody knows, so they count among the open ones.")
         case .leftWithoutDate:
             FindingWords(
                 .warning, "{people} people are said to have left, but not when; they are not counted in any month",

@@ -242,6 +242,8 @@ extension Chinese {
         deals-are-leads.hint 如果有线索导出，也请放入
         undecided-stages 有些阶段看不出成败（{what}）：{stages}
         undecided-stages.hint 请在 {sources.yml} 的 `{source}` 中用 `won_stages` 和 `lost_stages` 说明；其余为进行中
+        closed-without-date 按阶段或状态有 {won} 个赢单、{lost} 个输单，但没有日期说明何时结束；按此文件计为进行中
+        closed-without-date.hint 请导出结单日期：`closed_at`，或 `won_at` 和 `lost_at`{near}
         left-without-date {people} 人注明已离职却没有日期，任何月份都不计
         left-without-date.hint 请导出离职日期，或去掉这些人
         assumed-percent `{metric}` 的 {value} 按 {meaning} 理解

@@ -242,6 +242,8 @@ extension German {
         deals-are-leads.hint Bitte auch den Export der Leads ablegen, wenn es einen gibt
         undecided-stages Bei einigen Stufen ist nicht klar, ob gewonnen oder verloren ({what}): {stages}
         undecided-stages.hint Bitte in {sources.yml} bei `{source}` mit `won_stages: […]` und `lost_stages: […]` nennen; die übrigen sind offen
+        closed-without-date {won} sind nach Stufe oder Status gewonnen und {lost} verloren, und kein Datum sagt, seit wann; nach dieser Datei sind sie offen
+        closed-without-date.hint Bitte den Tag des Abschlusses mit exportieren, als `closed_at` oder als `won_at` und `lost_at`{near}
         left-without-date {people} Personen sind als ausgeschieden geführt, ohne Datum; sie zählen in keinem Monat
         left-without-date.hint Bitte auch das Austrittsdatum exportieren oder diese Personen herausnehmen
         assumed-percent {value} für `{metric}` wird als {meaning} gelesen
