@@ -87,6 +87,27 @@ extension FindingCode {
             FindingWords(
                 .note, "{rows} rows are trials, drafts, incomplete, void or quotes and do not count: {money} {currency} of ARR",
                 about: "The status of a subscription says that it is none yet, or none any more.")
+        case .unreadRevenue:
+            FindingWords(
+                .warning, "{columns} is not read: the file is taken for customers, and nothing else gives ARR",
+                hint:
+                    "add a column `date` with the day that the amounts are of, such as 2026-10-31, and begin the file's name with "
+                    + "`arr_snapshots`; or drop an export of subscriptions with their starts and ends",
+                about:
+                    "A file of customers has a column of recurring revenue, and there are neither subscriptions nor snapshots of ARR. An amount "
+                    + "without a day cannot count in any period.")
+        case .endedAtZero:
+            FindingWords(
+                .warning,
+                "{rows} subscriptions that have ended or are paused have an amount of 0, while others have one: it seems to be what they pay "
+                    + "now, so that what they paid before does not count, and its loss is no churn",
+                hint:
+                    "export what they paid until they ended; where the file has their price and billing period too, take its column of ARR or "
+                    + "MRR out, and they count with these",
+                about:
+                    "Billing systems set the recurring revenue of a subscription to 0 once it is cancelled or paused. As 0 is an amount too, such "
+                    + "a term counts as worth nothing from its beginning on: neither its revenue of the past nor its churn is seen."
+            )
         case .endedWithoutDate:
             FindingWords(
                 .warning,
