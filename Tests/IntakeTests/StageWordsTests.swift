@@ -30,7 +30,9 @@ import Testing
             "Closed Lost (0%)", "Closed lost to competition", "Unqualified", "Verloren",
             "Abgeschlossen und verloren", "Geschlossen, verloren", "Perdu", "Fermée perdue", "Perdido", "Cierre perdido",
             "Cerrada perdida", "Fechado perdido", "Perso", "Chiusa persa", "Gesloten - verloren", "失注", "失注：価格", "输单", "丢单",
-            "输单-价格", "已输单", "輸單", "未中标", "无效", "已结束但客户流失", "실주",
+            "输单-价格", "已输单", "輸單", "未中标", "无效", "已结束但客户流失", "실주", "Abandoned", "Dead", "Disqualified: no budget", "放弃", "已放弃",
+            "客户放弃", "输单审批通过", "输单（审批通过）", "Lost: pending review of budget", "Lost - waiting for next year", "Aufgegeben",
+            "Abandonnée", "Descartado",
         ] { #expect(StageWords.outcome(text) == .lost, "\(text)") }
     }
 
@@ -41,7 +43,23 @@ import Testing
             "Closed", "Abgeschlossen", "Fermé", "Contract signed", "Won - pending signature", "Won by competitor",
             "Nicht gewonnen",
             "Noch nicht verloren", "Pas encore gagné", "No ganado", "Non vinta", "Lostwithiel", "Lost - reopened", "未成交", "签约中",
-            "受注見込み", "输单风险", "赢单概率", "9462734", "Winter campaign", "Personal", "Persona", "Ganhando",
+            "受注見込み", "输单申请", "输单审批中", "赢单审批中", "赢单申请", "赢单（审批中）", "输单（待审批）", "待赢单", "预计输单", "Pending close",
+            "Pending Closed Lost", "Lost - pending approval", "Lost pending manager approval", "Loss requested",
+            "Closed Lost (in review)",
+            "Won - approval", "Verloren - in Prüfung", "Perdu (en attente d'approbation)", "Deadline set",
+            "输单风险", "赢单概率", "9462734", "Winter campaign", "Personal", "Persona", "Ganhando",
         ] { #expect(StageWords.outcome(text) == nil, "\(text)") }
+    }
+
+    @Test func `over, and not how`() {
+        for text in [
+            "Closed", "closed", "Geschlossen", "Cerrada", "Cancelled", "Canceled: duplicate", "Deal rejected", "No decision",
+            "已关闭", "商机关闭",
+            "关闭", "已取消", "终止",
+        ] { #expect(StageWords.isEnd(text) && StageWords.outcome(text) == nil, "\(text)") }
+        for text in [
+            "", "Close", "Closing", "Closed - Converted", "Enclosed", "Negotiation", "关闭中", "待关闭", "Open", "Closed won",
+            "Pending close",
+        ] { #expect(!StageWords.isEnd(text), "\(text)") }
     }
 }

@@ -39,6 +39,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     // Of a column.
     case missingColumn = "missing-column"
     case unreadDates = "unread-dates"
+    case flagsForDates = "flags-for-dates"
     case unreadEnds = "unread-ends"
     case otherRates = "other-rates"
     case unreadCurrency = "unread-currency"
@@ -122,6 +123,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case replacedAmount = "replaced-amount"
     case repeatedTerm = "repeated-term"
     case excludedStatus = "excluded-status"
+    case unreadRevenue = "unread-revenue"
+    case endedAtZero = "ended-at-zero"
     case endedWithoutDate = "ended-without-date"
     case termOfNoDays = "term-of-no-days"
     case sourceNotUsed = "source-not-used"
@@ -146,6 +149,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case impossibleTarget = "impossible-target"
     case missingOwners = "missing-owners"
     case undecidedStages = "undecided-stages"
+    case closedWithoutDate = "closed-without-date"
     case mixedPercent = "mixed-percent"
     case leftWithoutDate = "left-without-date"
 

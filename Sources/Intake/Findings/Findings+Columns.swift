@@ -33,6 +33,14 @@ extension FindingCode {
                     "A file of subscriptions has no column that is known to be their end, but one that is named for an end, holds dates and "
                     + "is not read. Without it nothing is ever churned."
             )
+        case .flagsForDates:
+            FindingWords(
+                .warning, "the column holds yes or no, and `{column}` is a date: it is not read",
+                hint: "export the day on which it happened, as `{column}`",
+                about:
+                    "A column has the name of a stage or an event, such as `MQL` or `Responded`, and says only whether it came to pass. Without "
+                    + "the day nobody knows in which period it counts, so the column is left aside; the rest of the file counts."
+            )
         case .unreadDates:
             FindingWords(
                 .warning, "answers are dated by their invitation, while the dates in {columns} are not read",

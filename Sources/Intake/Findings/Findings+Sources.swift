@@ -97,6 +97,27 @@ extension FindingCode {
             FindingWords(
                 .note, "{rows} rows are trials, drafts, incomplete, void or quotes and do not count: {money} {currency} of ARR",
                 about: "The status of a subscription says that it is none yet, or none any more.")
+        case .unreadRevenue:
+            FindingWords(
+                .warning, "{columns} is not read: the file is taken for customers, and nothing else gives ARR",
+                hint:
+                    "add a column `date` with the day that the amounts are of, such as 2026-10-31, and begin the file's name with "
+                    + "`arr_snapshots`; or drop an export of subscriptions with their starts and ends",
+                about:
+                    "A file of customers has a column of recurring revenue, and there are neither subscriptions nor snapshots of ARR. An amount "
+                    + "without a day cannot count in any period.")
+        case .endedAtZero:
+            FindingWords(
+                .warning,
+                "{rows} subscriptions that have ended or are paused have an amount of 0, while others have one: it seems to be what they pay "
+                    + "now, so that what they paid before does not count, and its loss is no churn",
+                hint:
+                    "export what they paid until they ended; where the file has their price and billing period too, take its column of ARR or "
+                    + "MRR out, and they count with these",
+                about:
+                    "Billing systems set the recurring revenue of a subscription to 0 once it is cancelled or paused. As 0 is an amount too, such "
+                    + "a term counts as worth nothing from its beginning on: neither its revenue of the past nor its churn is seen."
+            )
         case .endedWithoutDate:
             FindingWords(
                 .warning,
@@ -192,9 +213,17 @@ extension FindingCode {
                 hint:
                     "name those that mean so in `won_stages: […]` and `lost_stages: […]` of `{source}` in {sources.yml}; the others are open",
                 about:
-                    "Deals have a close date that is past, or are marked as closed, but their stage or status is no word for won or lost "
+                    "Deals have a close date that is past, or are marked or said to be closed, but their stage or status is no word for won or lost "
                     + "that the program knows. They count as open until `sources.yml` names the stages."
             )
+        case .closedWithoutDate:
+            FindingWords(
+                .warning,
+                "{won} won and {lost} lost by their stage or status, and no date says since when; by this file they are open",
+                hint: "add the day on which they closed to the export, as `closed_at`, or as `won_at` and `lost_at`{near}",
+                about:
+                    "The stage or status of deals or leads says that they have ended, and there is neither a date of that nor a close date. In "
+                    + "which period they were won or lost nobody knows, so they count among the open ones.")
         case .leftWithoutDate:
             FindingWords(
                 .warning, "{people} people are said to have left, but not when; they are not counted in any month",

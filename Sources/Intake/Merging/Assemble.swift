@@ -26,6 +26,7 @@ public func assembled(
     assembler.joinInitiatives()
     assembler.reportJoins()
     assembler.checkInitiatives()
+    assembler.reportUnreadRevenue()
     assembler.reportNegativeARR()
     assembler.settleGates()
     let result = assembler.result()

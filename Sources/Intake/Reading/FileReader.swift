@@ -215,7 +215,7 @@ struct FileReader {
             result.found.add(
                 Finding(.trialRows, file: file.path, line: document.line(at: first), ["rows": table.trials.count]))
         }
-        if source.name == .spend { fillMergedCells(&result) }
+        if source.isGrouped { fillMergedCells(&result) }
         sortOut(table.asides, &result, excluded)
         source.finish(self, &result, excluded)
         noteUnreadCurrencies(into: &result)

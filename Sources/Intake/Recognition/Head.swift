@@ -17,10 +17,20 @@ struct Head {
                 let matches = key.flatMap { source.names.columns[$0] } ?? []
                 return matches.count > 1
                     || matches.contains {
-                        source.columns[$0.column].isShy || source.columns[$0.column].isOthersCell != nil
+                        let column = source.columns[$0.column]
+                        return column.isShy || column.isOthersCell != nil || Head.mayBeFlags(name, column)
                     }
             }
         }
+    }
+
+    /// Whether a column of dates may be found by a name that says nothing of a date, so that it may stand above yes and no: `MQL`, `Won`.
+    static func mayBeFlags(_ name: HeaderName, _ column: Column) -> Bool { column.kind.isDate && !name.saysDate }
+
+    /// Whether all that stands in a place is yes or no.
+    func areFlags(_ place: Int) -> Bool {
+        let cells = cells(place)
+        return !cells.isEmpty && cells.allSatisfy(Head.isFlag)
     }
 
     /// Whether the cells of a place may be those of a column. They are asked only where the name does not say: of auxiliary

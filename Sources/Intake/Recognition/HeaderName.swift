@@ -20,6 +20,12 @@ struct HeaderName: Sendable {
     /// Whether the name says that days stand for months, of which they are the first.
     var isMonth: Bool { HeaderName.months.contains(key) }
 
+    /// Whether the name says by itself that its cells are dates or times: `MQL date`, `created_at`.
+    var saysDate: Bool {
+        ["at", "on", "am"].contains(where: key.hasSuffix) && !["won", "ion"].contains(where: key.hasSuffix)
+            || ["date", "time", "datum", "fecha", "month", "day", "日", "时间", "月"].contains(where: key.contains)
+    }
+
     private static let months: Set<String> = [
         "month", "bymonth", "reportingmonth", "月", "月份", "年月", "时间月", "monat", "mois", "mes", "mese", "maand",
     ]

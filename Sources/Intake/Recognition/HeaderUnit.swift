@@ -266,11 +266,15 @@ extension HeaderUnit {
     /// Words that are the only ones of units behind a name without a currency.
     private static let behindNames: Set<String> = [
         "k", "m", "thousand", "thousands", "tsd", "tds", "mio", "mn", "mln", "mm", "million", "millions", "bn", "mrd", "000",
-        "000s", "cent", "cents", "pence", "micros", "千", "万", "萬", "百万", "亿", "千元", "万元", "百万元", "亿元", "in", "of",
+        "000s", "cent", "cents", "pence", "micros", "micro", "microcurrency", "microdollars", "microunits", "千", "万", "萬", "百万",
+        "亿", "千元", "万元", "百万元", "亿元", "in", "of",
     ]
 
     private static let scales: [String: Scale] = [
-        "cent": .minor, "cents": .minor, "pence": .minor, "minor": .minor, "分": .tens(-2), "micros": .tens(-6), "cr": .tens(7),
+        "cent": .minor, "cents": .minor, "pence": .minor, "minor": .minor, "分": .tens(-2), "micros": .tens(-6),
+        "micro": .tens(-6),
+        "microcurrency": .tens(-6), "microdollars": .tens(-6), "microunits": .tens(-6), "micro-currency": .tens(-6),
+        "cr": .tens(7),
     ]
 
     /// Words that say nothing about how large an amount is.

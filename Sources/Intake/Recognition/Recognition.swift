@@ -51,7 +51,7 @@ struct Recognition {
         source = fit.source
         columns = fit.columns
         spread = fit.spread
-        findings += fit.duplicates(path, header)
+        findings += fit.duplicates(path, header) + fit.flags(path, header)
         failure = fit.failure(path, header)
     }
 
@@ -77,6 +77,8 @@ struct Recognition {
         var spread: Spread?
         /// Columns of the file that are a column of the source which another one is already.
         var extra: [(column: Int, name: String)] = []
+        /// Columns of the file that have the name of a column of dates and hold yes or no.
+        var flagged: [(column: Int, name: String)] = []
         /// Whether the file's name begins with the source's.
         var isNamedOutright = false
         /// Whether the interval of an amount is known without a column.
@@ -133,6 +135,10 @@ struct Recognition {
                 guard cells.allow(match.place, column, isSure: match.rank < 2000, isContested),
                     !Fit.misfits(column, texts[match.place])
                 else { continue }
+                if Head.mayBeFlags(header[match.place], column), cells.areFlags(match.place) {
+                    flagged.append((match.place, column.name))
+                    continue
+                }
                 if columns[match.column] == nil {
                     columns[match.column] = match.place
                     isTold = isTold || !match.isCommon && source.telling.contains { $0.name == column.name }
@@ -143,6 +149,10 @@ struct Recognition {
                 }
                 taken.insert(match.place)
             }
+            flagged = flagged.enumerated().filter { index, flag in
+                !taken.contains(flag.column) && flagged.firstIndex { $0.column == flag.column } == index
+                    && source.places[named: flag.name].map { columns[$0] == nil } ?? false
+            }.map(\.element)
             spread = Spread(source, columns, texts)
             if let spread { columns[spread.value] = spread.parts[0].place }
             let read = Set(columns.indices.compactMap { source.columns[$0].isDimension ? nil : columns[$0] })
@@ -232,6 +242,12 @@ struct Recognition {
             }
         }
 
+        func flags(_ path: String, _ header: [String]) -> [Finding] {
+            flagged.map { column, name in
+                Finding(.flagsForDates, file: path, column: header[column], ["column": name])
+            }
+        }
+
         func failure(_ path: String, _ header: [String]) -> IntakeError? {
             let wanted = wanted
             guard let first = wanted.first else { return nil }
@@ -296,6 +312,13 @@ struct Recognition {
         if !whole.isEmpty { return whole.filter { $0.score == most } }
         if isSure || named.contains(where: \.isNamedOutright) { return named.max { $0.score < $1.score }.map { [$0] } ?? [] }
         let others = byColumns(all)
+        // A list of customers with what they pay, in a file that is called after that, is no list of customers.
+        if others.allSatisfy({ $0.source.money.isEmpty }), !others.isEmpty,
+            let paid = named.filter({ fit in fit.score >= 2 && fit.source.money.contains { fit.has($0.key.name) } })
+                .max(by: { $0.score < $1.score })
+        {
+            return [paid]
+        }
         if !others.isEmpty { return others }
         return named.filter { $0.score >= 2 }.max { $0.score < $1.score }.map { [$0] } ?? []
     }

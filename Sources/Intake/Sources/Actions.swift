@@ -47,13 +47,18 @@ extension Source {
                 .percent, "progress", "percent complete", "complete", "completion", "fortschritt",
                 "avancement", "avance", "progresso", "进度", "完成率", "完成百分比", "完成度", "完成进度", "任务进度", "当前进度",
                 "进度百分比", "完成比例"),
+            Column.flag(
+                .isDone, "done", "erledigt", "完成", "是否完成", "已完成", "是否已完成", "completed", "complete", "is complete",
+                "is completed",
+                "finished", "closed", "abgeschlossen", "terminé", "hecho", "concluído", "fatto"
+            ).auxiliary,
             Column.initiative.also("项目编号", "举措编号", "项目名称", "举措名称", "项目id"),
         ], telling: [.task, .dueDate, .actionID],
         against: Column.receipts + [
             "amount", "price", "total", "balance", "invoice", "invoice number", "vendor", "betrag", "customer id",
             "subscription id",
             "lead id", "score", "issue key", "issue id", "issue type", "金额", "客户编号",
-        ], checks: [.progress], events: [.day(.doneDate)], needs: [.owner],
+        ], derivations: [.ticks], checks: [.progress], events: [.day(.doneDate)], needs: [.owner],
         build: { $0.buildActions(&$1) })
 }
 
@@ -61,6 +66,23 @@ extension AnyColumnKey where Self == TextKey {
     static var actionID: Self { Self("action_id") }
     static var department: Self { Self("department") }
     static var task: Self { Self("task") }
+}
+
+extension AnyColumnKey where Self == FlagKey {
+    static var isDone: Self { Self("is_done") }
+}
+
+extension Derivation {
+    /// The status of a task that is ticked off.
+    fileprivate static let ticks = Derivation(.status, of: [[.isDone]]) { own, others in
+        guard let done = others[.isDone] else { return own }
+        var result = TextColumn()
+        for row in 0..<others.count {
+            let text = own.pool.text(own.codes[row])
+            result.codes.append(result.pool.code(text.isEmpty && done[row] == 1 ? "done" : text))
+        }
+        return result
+    }
 }
 
 extension AnyColumnKey where Self == NumberKey {

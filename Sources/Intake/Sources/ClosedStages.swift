@@ -71,53 +71,6 @@ extension Derivation {
     }
 }
 
-extension ClosedStages {
-    /// Reports the stages of deals that are closed and say neither won nor lost, where a file's deals say only one of these, or
-    /// neither, and takes out the columns that were kept for it.
-    static func finish(_ reader: FileReader, _ result: inout ReadFile, _ groups: [(offset: Int, kind: GroupRows.Kind)]) {
-        let rows = TypedColumns(places: reader.source.places, columns: result.table, count: result.offsets.count)
-        if let finding = ClosedStages(reader.rules).undecided(rows, reader, &result.asOf) { result.found.add(finding) }
-        for (place, column) in reader.source.columns.enumerated() where column.isForFinish { result.table[place] = nil }
-    }
-
-    /// - Parameter asOf: Becomes the as-of date where that matters.
-    private func undecided(_ rows: TypedColumns, _ reader: FileReader, _ asOf: inout Day?) -> Finding? {
-        guard let closed = rows[.closedAt], let names = rows[.stage] ?? rows[.outcome] else { return nil }
-        let (statuses, flags) = (rows[.outcome], rows[.isClosed])
-        let (wins, losses) = (rows[.wonAt], rows[.lostAt])
-        let meanings = names.pool.texts.map(outcome)
-        let statusMeanings = statuses?.pool.texts.map(outcome)
-        let end = Stamp(startOf: reader.asOf + 1, in: reader.settings.zone)
-        if flags == nil { asOf = reader.asOf }
-        var (hasWins, hasLosses, flagged, counts) = (false, false, false, [UInt32: Int]())
-        for row in 0..<rows.count {
-            let outcome = meanings[Int(names.codes[row])] ?? statusMeanings.flatMap { $0[Int(statuses!.codes[row])] }
-            let (isWon, isLost) = (wins?[row].isMissing == false, losses?[row].isMissing == false)
-            hasWins = hasWins || isWon || outcome == .won
-            hasLosses = hasLosses || isLost || outcome == .lost
-            guard !isWon, !isLost, outcome == nil, names.codes[row] != 0 else { continue }
-            let isFlagged = flags?[row] == 1
-            guard isFlagged || flags == nil && !closed[row].isMissing && closed[row] < end else { continue }
-            flagged = flagged || isFlagged
-            counts[names.codes[row], default: 0] += 1
-        }
-        guard !counts.isEmpty, flagged || !hasWins || !hasLosses else { return nil }
-        let stages = counts.map { (name: names.pool.text($0.key), count: $0.value) }
-            .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
-        let shown = stages.prefix(12).map { "`\(Recognition.shortened($0.name, 40))` (\($0.count))" }.joined(separator: ", ")
-        let missing = hasWins ? "lost" : hasLosses ? "won" : "won or lost"
-        return Finding(
-            .undecidedStages, file: reader.file.path,
-            column: reader.header(of: rows[.stage] == nil ? .outcome : .stage),
-            [
-                "what": flagged
-                    ? "closed deals are in stages that say neither won nor lost"
-                    : "no deal of this file is \(missing), though these stages have close dates that are past",
-                "stages": shown + (stages.count > 12 ? " and \(stages.count - 12) more" : ""), "source": reader.source.name,
-            ])
-    }
-}
-
 extension FileReader {
     /// The name that a column has in the file; nil where the file has none.
     func header(of key: any AnyColumnKey) -> String? {

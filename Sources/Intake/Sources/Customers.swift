@@ -18,6 +18,7 @@ extension Source {
             "company owner", "company domain name", "number of employees", "annual revenue", "delinquent", "total spend",
             "billing city", "billing state/province", "account type", "客户级别", "客户状态",
         ], entities: ["customer", "customers", "account", "company", "客户"], needs: [.owner],
+
         build: { $0.buildCustomers(&$1) })
 }
 
@@ -33,5 +34,27 @@ extension Assembler {
         table.initiatives = strings(merged, .initiative, rows)
         table.members = members(merged, rows)
         facts.customers = table
+    }
+
+    /// Says which columns of recurring revenue stand in files of customers and are not read, where nothing else gives ARR.
+    mutating func reportUnreadRevenue() {
+        guard facts.terms == nil else { return }
+        let names = Source.snapshots.names
+        let revenue = [NumberKey.arr, .mrr].compactMap { Source.snapshots.places[$0] }
+        for file in files.indices where files[file].source == .customers && files[file].failure == nil {
+            let (header, columns) = (files[file].header, files[file].columns)
+            let unread = header.indices.filter { place in
+                let name = HeaderName(header[place])
+                return !columns.contains(place)
+                    && [name.key, name.short].contains { key in
+                        key.flatMap { names.columns[$0] }?.contains { revenue.contains($0.column) } ?? false
+                    }
+            }
+            guard !unread.isEmpty else { continue }
+            found[file].add(
+                Finding(
+                    .unreadRevenue, file: files[file].file.path, column: header[unread[0]],
+                    ["columns": Recognition.list(unread.map { header[$0] }, limit: 3)]))
+        }
     }
 }

@@ -55,11 +55,14 @@ extension Column {
     static let phone = Column.text(.phone, "手机", "手机号", "电话").auxiliary
 
     // How a lead or deal ended, where no date of its own says so.
-    static let isWon = Column.flag(.isWon, "won", "is closed won", "hs is closed won").auxiliary
-    static let isLost = Column.flag(.isLost, "lost", "is closed lost", "hs is closed lost").auxiliary
+    static let isWon = Column.flag(.isWon, "won", "closed won", "is closed won", "hs is closed won").auxiliary.forFinish
+    static let isLost = Column.flag(.isLost, "lost", "closed lost", "is closed lost", "hs is closed lost").auxiliary.forFinish
     static let isClosed = Column.flag(.isClosed, "closed", "is deal closed").auxiliary.forFinish
-    static let outcome = Column.word(.outcome, "deal status", "opportunity status", "商机状态", "赢单状态").commonly(
-        "status", "state", "result", "状态"
+    static let outcome = Column.word(
+        .outcome, "deal status", "opportunity status", "商机状态", "赢单状态", "deal outcome", "阶段状态",
+        "商机结果", "成交状态", "输赢状态", "跟进状态"
+    ).commonly(
+        "status", "state", "result", "outcome", "状态", "结果"
     ).auxiliary.forFinish
     static let stageName = Column.word(
         .stage, "stage name", "deal stage", "opportunity stage", "sales stage", "pipeline stage", "phase", "fase", "étape",

@@ -6,9 +6,13 @@ extension Source {
         name: .snapshots, role: .metrics,
         standsInFor: .subscriptions,
         load: .upsert, key: [.customerID, .date], identity: .customerID, oneOf: [[.arr], [.mrr]],
-        words: ["arr snapshots", "arr snapshot", "arr", "mrr", "snapshot", "收入快照", "快照"],
+        words: ["arr snapshots", "arr snapshot", "arr", "mrr", "snapshot", "收入快照", "快照", "经常性收入", "月度经常性收入", "年度经常性收入"],
         columns: [
-            Column.customerID.required, Column.date.also("snapshot date", "as of", "as of date", "快照日期").required, .arr, .mrr,
+            Column.customerID.required,
+            Column.date.also(
+                "snapshot date", "as of", "as of date", "as at", "snapshot month", "month end", "快照日期", "快照月份", "统计月份", "数据月份",
+                "数据日期", "截至日期"
+            ).required, .arr, .mrr,
             .currency, .yearOfDate, .monthOfDate,
         ], derivations: [.month], money: [.annual(.arr), .monthly(.mrr)], checks: [.recurringAmount], events: [.day(.date)],
         after: [.exchangeRates, .subscriptions], build: { $0.buildSnapshots(&$1) })

@@ -87,6 +87,8 @@ struct Source: Sendable {
 
     /// The sources whose tables must be there before its own is built.
     let after: [SourceName]
+    /// Whether files of it have groups whose name stands in their first row alone, as merged cells of spreadsheets do.
+    let isGrouped: Bool
     /// Whether it has most of all rows, and asks for no other table but those: its own is made beside the others.
     let goesBeside: Bool
     /// Makes the table of facts of its rows.
@@ -128,7 +130,8 @@ struct Source: Sendable {
         spread: SpreadRule? = nil, trials: TrialMarks? = nil, finish: @escaping Finish = { _, _, _ in },
         sorting: Sorting? = nil, checks: [RowCheck] = [],
         events: [EventColumn] = [], dated: OwnDate? = nil, needs: [any AnyColumnKey] = [],
-        fit: @escaping Fit = { _, _ in }, upsert: Upsert? = nil, after: [SourceName] = [], goesBeside: Bool = false,
+        fit: @escaping Fit = { _, _ in }, upsert: Upsert? = nil, after: [SourceName] = [], isGrouped: Bool = false,
+        goesBeside: Bool = false,
         build: @escaping Build
     ) {
         self.name = name
@@ -165,6 +168,7 @@ struct Source: Sendable {
         self.needs = needs
         self.fit = fit
         self.after = after
+        self.isGrouped = isGrouped
         self.goesBeside = goesBeside
         self.build = build
         for column in columns { add(column) }

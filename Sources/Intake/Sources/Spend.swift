@@ -108,7 +108,7 @@ extension Source {
         finish: FileReader.finishSpend,
         sorting: Source.Sorting(places: FileReader.spentColumns, keep: FileReader.spentRows), checks: [.span],
         events: [.span(from: .date, to: .date), .span(from: .date, to: .endDate)], dated: .day(.date),
-        after: [.exchangeRates], build: { $0.buildSpend(&$1) })
+        after: [.exchangeRates], isGrouped: true, build: { $0.buildSpend(&$1) })
 }
 
 extension AnyColumnKey where Self == TextKey {

@@ -27,6 +27,7 @@ extension Assembler {
         table.members = members(merged, rows)
         table.hasEnds = merged[.endDate] != nil
         table.endsAreCancellations = endDates == .cancellation
+        reportZeros(table, merged, rows)
         facts.terms = table
         noteOrigins(.terms, merged, rows)
         noteTerms(merged)

@@ -36,7 +36,8 @@ extension Source {
             .word(
                 .interval, "billing interval", "billing period", "billing cycle", "billing frequency", "frequency", "cycle",
                 "term", "months", "plan interval", "abrechnungszeitraum", "abrechnungsintervall", "intervall", "zahlungsweise",
-                "turnus", "périodicité", "fréquence de facturation", "periodicidad", "periodicidade", "periodicità", "周期",
+                "turnus", "合同期限月", "合同期限月数", "合同月数", "服务期限月", "服务月数", "订阅期限月", "周期月", "périodicité", "fréquence de facturation",
+                "periodicidad", "periodicidade", "periodicità", "周期",
                 "计费周期",
                 "付费周期", "计费方式"),
             .currency,
@@ -77,11 +78,22 @@ extension Source {
             Column.word(
                 .intervalUnit, "billing period unit", "plan interval unit", "billing interval unit", "period unit", "周期单位"
             ).auxiliary,
+            // What says yes or no in the place of a status.
+            Column.flag(
+                .isCancelled, "cancelled", "canceled", "is canceled", "churned", "is churned", "ended", "expired", "terminated",
+                "gekündigt",
+                "résilié", "是否取消", "是否已取消", "已取消", "是否退订", "是否流失", "是否终止", "是否解约", "是否到期", "是否已到期"
+            ).auxiliary,
+            Column.flag(
+                .isActive, "active", "enabled", "is enabled", "aktiv", "是否有效", "是否生效", "是否在用", "是否激活", "是否启用", "有效", "在用"
+            ).auxiliary,
+            Column.flag(.isTrial, "trial", "on trial", "in trial", "是否试用", "试用").auxiliary,
             Column.number(.intervalCount, "plan interval length", "interval length", "plan interval count", "周期数").beside(
                 ["billing interval"], "billing frequency"
             ).auxiliary,
         ], entities: ["subscription", "subscriptions", "订阅"],
         derivations: [
+            .flags,
             .first(.startDate, of: [.startedOn]), .instead(.startDate, of: [.createdOn, .periodStart]),
             .first(.endDate, of: [.endedAt]), .cancellation, .product(.amount, of: .unitAmount, times: .quantity), .interval,
         ], money: [.annual(.arr), .monthly(.mrr), .every(.interval, .amount)],
@@ -95,6 +107,12 @@ extension AnyColumnKey where Self == TextKey {
     static var interval: Self { Self("interval") }
     static var reason: Self { Self("reason") }
     static var intervalUnit: Self { Self("interval_unit") }
+}
+
+extension AnyColumnKey where Self == FlagKey {
+    static var isCancelled: Self { Self("is_cancelled") }
+    static var isActive: Self { Self("is_active") }
+    static var isTrial: Self { Self("is_trial") }
 }
 
 extension AnyColumnKey where Self == NumberKey {
@@ -113,6 +131,20 @@ extension AnyColumnKey where Self == DayKey {
 }
 
 extension Derivation {
+    /// The status, in the words of one, where columns of yes or no stand in its place.
+    fileprivate static let flags = Derivation(.status, of: [[.isCancelled], [.isActive], [.isTrial]]) { own, others in
+        let (cancelled, active, trial) = (others[.isCancelled], others[.isActive], others[.isTrial])
+        var result = TextColumn()
+        for row in 0..<others.count {
+            var text = own.pool.text(own.codes[row])
+            if text.isEmpty {
+                text = trial?[row] == 1 ? "trial" : cancelled?[row] == 1 ? "cancelled" : active?[row] == 0 ? "inactive" : ""
+            }
+            result.codes.append(result.pool.code(text))
+        }
+        return result
+    }
+
     /// Months, as `3 month`: of a unit and a count, else of the current period's length.
     fileprivate static let interval = Derivation(
         .interval, of: [[.intervalUnit], [.intervalCount], [.periodStart, .periodEnd]]

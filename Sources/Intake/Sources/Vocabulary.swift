@@ -19,6 +19,11 @@ enum Vocabulary {
         return ended.contains(key) || excluded.contains(key)
     }
 
+    /// Whether a subscription's status says that it rests for a time.
+    static func isPaused(status: String) -> Bool {
+        ["paused", "onhold", "suspended", "pausiert", "暂停", "已暂停", "中止", "冻结", "已冻结"].contains(HeaderNames.key(status))
+    }
+
     private static let ended: Set<String> = [
         "cancelled", "canceled", "cancelledsubscription", "canceledsubscription", "cancelledbycustomer", "expired", "ended",
         "terminated", "churned", "inactive", "closed", "unpaid", "refunded", "lapsed", "deactivated", "stopped", "completed",
@@ -49,7 +54,24 @@ enum Vocabulary {
         // The key has no signs: -1 would be 1.
         if let first = interval.first(where: { !$0.isWhitespace }), "-−–+(".contains(first) { return nil }
         let key = HeaderNames.key(interval)
-        if let months = intervals[key] { return months }
+        if let months = intervals[key] ?? plainMonths(key, interval) { return months }
+        // `Every 3 months`, `Annual (prepaid)`, `每3个月`
+        let plain = interval.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "." }
+            .filter { !intervalFillers.contains(String($0)) }.joined(separator: " ")
+        let short = chineseIntervalFillers.reduce(HeaderNames.key(plain)) { $0.replacing($1, with: "") }
+        return short == key ? nil : intervals[short] ?? plainMonths(short, plain)
+    }
+
+    /// Words beside an interval that do not change it.
+    private static let intervalFillers: Set<String> = [
+        "every", "each", "per", "billed", "billing", "bill", "prepaid", "prepay", "upfront", "in", "advance", "s", "plan",
+        "subscription",
+        "recurring", "renewal", "contract", "term", "paid", "auto", "renewing", "invoiced",
+    ]
+    private static let chineseIntervalFillers = ["每", "按", "一次", "预付", "先付", "付费", "付款", "支付", "计费", "缴费", "结算"]
+
+    /// The months of a number with or without a unit: `3`, `3months`, `2年`.
+    private static func plainMonths(_ key: String, _ interval: String) -> Int64? {
         let digits = key.prefix { $0.isASCII && $0.isNumber }
         guard let number = Int64(digits), (1...1200).contains(number) else { return nil }
         if Set("0123456789.").isSuperset(of: interval.filter { !$0.isWhitespace }), interval.contains(".") {

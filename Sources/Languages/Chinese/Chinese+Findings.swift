@@ -81,6 +81,8 @@ extension Chinese {
         other-rates.hint 请在 `currency` 和 `rate` 两列中给出每种货币一个单位折合多少 {currency}
         unread-ends 订阅没有结束日期，将一直有效，而 {columns} 中的日期没有读取
         unread-ends.hint 如果那是订阅的结束日期，请在 {sources.yml} 中加入 `end_date` 的 `aliases:`
+        flags-for-dates 该列只有是或否，而 `{column}` 应为日期，因此不读取
+        flags-for-dates.hint 请导出发生的日期，列名 `{column}`
         unread-dates 回答按邀请日期计，而 {columns} 中的日期没有读取
         unread-dates.hint 如果那是回答日期，请在 {sources.yml} 中加入 `responded_at` 的 `aliases:`
         unread-currency 金额按 {currency} 计，而 {columns} 中是别的货币，没有读取
@@ -232,6 +234,10 @@ extension Chinese {
         excluded-status {rows} 行是试用、草稿、未完成、作废或报价，不计入：ARR {money} {currency}
         ended-without-date {rows} 个订阅按状态已结束却没有结束日期，完全不计入：ARR {money} {currency}
         ended-without-date.hint 请在导出中加上结束日期（`end_date` 或取消日期），则计至该日
+        unread-revenue {columns} 未读取：该文件被当作客户表，而没有其他文件提供 ARR
+        unread-revenue.hint 请增加 `date` 列，写明金额所属日期（如 2026-10-31），并让文件名以 `arr_snapshots` 开头；或导出含起止日期的订阅
+        ended-at-zero {rows} 个已结束或暂停的订阅金额为 0，而其他订阅不是：这似乎是当前应付金额，因此此前的收入不计入，其流失也看不到
+        ended-at-zero.hint 请导出其结束前的金额；若文件中有价格和计费周期，去掉 ARR 或 MRR 列即可
         term-of-no-days {rows} 个条款当天开始当天结束，不计入：ARR {money} {currency}
         source-not-used `{source}` 的 {rows} 行没有使用（{why}）
         assumed-last-day {ended} 个订阅中有 {whole} 个的结束日按最后服务日理解
@@ -254,6 +260,8 @@ extension Chinese {
         deals-are-leads.hint 如果有线索导出，也请放入
         undecided-stages 有些阶段看不出成败（{what}）：{stages}
         undecided-stages.hint 请在 {sources.yml} 的 `{source}` 中用 `won_stages` 和 `lost_stages` 说明；其余为进行中
+        closed-without-date 按阶段或状态有 {won} 个赢单、{lost} 个输单，但没有日期说明何时结束；按此文件计为进行中
+        closed-without-date.hint 请导出结单日期：`closed_at`，或 `won_at` 和 `lost_at`{near}
         left-without-date {people} 人注明已离职却没有日期，任何月份都不计
         left-without-date.hint 请导出离职日期，或去掉这些人
         assumed-percent `{metric}` 的 {value} 按 {meaning} 理解

@@ -81,6 +81,8 @@ extension German {
         other-rates.hint Bitte angeben, was eine Einheit jeder Währung in {currency} wert ist, in den Spalten `currency` und `rate`
         unread-ends Abonnements haben kein Ende und laufen ewig, während die Daten in {columns} nicht gelesen werden
         unread-ends.hint Sagen sie, wann ein Abonnement endet, bitte den Namen in {sources.yml} bei `aliases:` von `end_date` ergänzen
+        flags-for-dates Die Spalte enthält Ja oder Nein, `{column}` ist aber ein Datum: Sie wird nicht gelesen
+        flags-for-dates.hint Bitte den Tag mit exportieren, an dem es geschah, als `{column}`
         unread-dates Antworten sind nach ihrer Einladung datiert, während die Daten in {columns} nicht gelesen werden
         unread-dates.hint Sagen sie, wann geantwortet wurde, bitte den Namen in {sources.yml} bei `aliases:` von `responded_at` ergänzen
         unread-currency Beträge gelten als {currency}, während {columns} andere Währungen enthält und nicht gelesen wird
@@ -232,6 +234,10 @@ extension German {
         excluded-status {rows} Zeilen sind Tests, Entwürfe, unvollständig, ungültig oder Angebote und zählen nicht: {money} {currency} ARR
         ended-without-date {rows} Verträge sind dem Status nach beendet und sagen nicht wann; sie zählen gar nicht: {money} {currency} ARR
         ended-without-date.hint Bitte den Tag des Endes in den Export aufnehmen, als `end_date` oder Kündigungsdatum; dann zählen sie bis dahin
+        unread-revenue {columns} wird nicht gelesen: Die Datei gilt als Kundenliste, und nichts anderes ergibt ARR
+        unread-revenue.hint Bitte eine Spalte `date` mit dem Stichtag ergänzen, etwa 2026-10-31, und den Dateinamen mit `arr_snapshots` beginnen; oder Abonnements mit Beginn und Ende exportieren
+        ended-at-zero {rows} beendete oder pausierte Abonnements haben den Betrag 0, andere nicht: Er ist wohl, was sie jetzt zahlen; was sie vorher zahlten, zählt nicht, und sein Wegfall ist kein Churn
+        ended-at-zero.hint Bitte mit exportieren, was sie bis zum Ende zahlten; stehen Preis und Abrechnungszeitraum in der Datei, genügt es, die Spalte mit ARR oder MRR wegzulassen
         term-of-no-days {rows} Verträge enden am Tag ihres Beginns und zählen nicht: {money} {currency} ARR
         source-not-used {rows} Zeilen von `{source}` werden nicht verwendet ({why})
         assumed-last-day {whole} von {ended} Verträgen enden eine ganze Zahl Monate nach ihrem Beginn, weniger einen Tag; `end_date` gilt als letzter Tag der Leistung
@@ -254,6 +260,8 @@ extension German {
         deals-are-leads.hint Bitte auch den Export der Leads ablegen, wenn es einen gibt
         undecided-stages Bei einigen Stufen ist nicht klar, ob gewonnen oder verloren ({what}): {stages}
         undecided-stages.hint Bitte in {sources.yml} bei `{source}` mit `won_stages: […]` und `lost_stages: […]` nennen; die übrigen sind offen
+        closed-without-date {won} sind nach Stufe oder Status gewonnen und {lost} verloren, und kein Datum sagt, seit wann; nach dieser Datei sind sie offen
+        closed-without-date.hint Bitte den Tag des Abschlusses mit exportieren, als `closed_at` oder als `won_at` und `lost_at`{near}
         left-without-date {people} Personen sind als ausgeschieden geführt, ohne Datum; sie zählen in keinem Monat
         left-without-date.hint Bitte auch das Austrittsdatum exportieren oder diese Personen herausnehmen
         assumed-percent {value} für `{metric}` wird als {meaning} gelesen
