@@ -66,9 +66,12 @@ import Testing
     }
 
     @Test func `of other parts of an amount below one name none is taken for all of it`() throws {
-        let result = try? TemporaryInbox.result(
-            "Date,Spend,\n,Google,Meta\n" + rows().replacing(",Search", with: ""), name: "costs.csv")
-        #expect(result?.facts.spend == nil)
+        for header in ["Date,Spend,\n,Google,Meta\n", "Date,Cost,\n,Media (k$),Fees (k$)\n"] {
+            let result = try? TemporaryInbox.result(header + rows().replacing(",Search", with: ""), name: "costs.csv")
+            #expect(result?.facts.spend == nil, "\(header)")
+        }
+        // What is no amount beside one leaves no doubt.
+        #expect(try minor("日期,渠道,费用,费用\n,,消费（万元）,展现\n" + rows()).first == 103 * 1_000_000)
     }
 
     @Test func `a unit below or above the name that is known multiplies`() throws {

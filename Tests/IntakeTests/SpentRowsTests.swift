@@ -95,6 +95,13 @@ import Testing
         #expect(total(other) == 15000 && other.codes.contains("doubtful-costs"))
     }
 
+    @Test func `a row of the budget that cannot be read is no reject, so that nobody mends it into a cost`() throws {
+        let text =
+            "Month,Channel,Type,Amount\n2026-09,A,Budget,abc\n2026-09,A,Budget,100\n2026-09,A,Actual,90\n2026-10,A,Actual,x\n"
+        let result = try TemporaryInbox.result(text, name: "costs.csv")
+        #expect(result.export.rejected == 1 && result.export.excluded == 2 && total(result) == 9000)
+    }
+
     @Test func `bills that are not paid yet are costs`() throws {
         let text = "Date,Vendor,Amount,Status\n2026-10-01,A,100,Paid\n2026-10-02,B,40,Awaiting payment\n2026-10-03,B,30,Open\n"
         let result = try TemporaryInbox.result(text, name: "bills costs.csv")

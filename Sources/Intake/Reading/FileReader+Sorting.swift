@@ -7,7 +7,7 @@ extension FileReader {
     /// others still there, as rows that cannot be used.
     func sortOut(_ cells: [TextColumn], _ result: inout ReadFile, _ groups: [(offset: Int, kind: GroupRows.Kind)]) {
         let asides = zip(asides, cells).map { Aside(place: $0, name: document.layout.header[$0], cells: $1) }
-        guard !asides.isEmpty, let sorting = source.sorting, let keep = sorting.keep(self, &result, asides) else {
+        guard !asides.isEmpty, let sorting = source.sorting, let (keep, words) = sorting.keep(self, &result, asides) else {
             takeOutTotals(&result, groups)
             return
         }
@@ -28,7 +28,11 @@ extension FileReader {
         result.rejects = (result.rejects + rejects).sorted { $0.offset < $1.offset }
         takeOutTotals(&result, groups)
         let all = result.rejects.count
-        result.rejects.removeAll { offsets.contains($0.offset) }
+        // Nobody need mend a row that would not count.
+        result.rejects.removeAll { reject in
+            offsets.contains(reject.offset)
+                || words.contains { reject.cells.indices.contains($0.place) && reject.cells[$0.place] == $0.text }
+        }
         result.excluded += all - result.rejects.count
     }
 

@@ -40,12 +40,14 @@ extension OpenedFile {
                 found.findings.removeAll { $0.kind == .duplicateColumn }
                 continue
             }
-            let unit = said(place).first { HeaderName("x " + $0).unit != .none }
-            if let unit {
-                if HeaderName(names[place]).unit == .none { names[place] += " " + unit }
-            } else if !parts.isEmpty, !said(place).contains(where: isPlainAmount) {
-                return nil
+            let isAmount = said(place).contains { text in
+                let key = HeaderName(text).short ?? HeaderNames.key(text)
+                let isName = source.names.columns[key]?.contains { $0.column == index } ?? false
+                return isName || isPlainAmount(key) || HeaderName("x " + text).short == "x"
             }
+            guard parts.isEmpty || isAmount else { return nil }
+            let unit = said(place).first { HeaderName("x " + $0).unit != .none }
+            if let unit, HeaderName(names[place]).unit == .none { names[place] += " " + unit }
         }
         return (names == document.layout.headerRows[row] ? other : document.named(names), found)
     }

@@ -114,8 +114,11 @@ struct Source: Sendable {
     struct Sorting: Sendable {
         /// The places of these columns in a file with such a header, whose other columns are found.
         let places: @Sendable (_ header: [String], _ columns: [Int?], _ source: Source, _ head: () -> [[String]]) -> [Int]
-        /// For each usable row whether it counts; nil where all do. It says what it found.
-        let keep: @Sendable (_ reader: FileReader, _ file: inout ReadFile, _ asides: [Aside]) -> [Bool]?
+        /// For each usable row whether it counts, and the cells by which the others do not; nil where all count. It says what it found.
+        let keep:
+            @Sendable (_ reader: FileReader, _ file: inout ReadFile, _ asides: [Aside]) -> (
+                keep: [Bool], words: [(place: Int, text: String)]
+            )?
     }
 
     init(

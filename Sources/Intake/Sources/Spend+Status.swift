@@ -50,12 +50,14 @@ extension FileReader {
 
     /// Finds the rows that say of themselves that nothing was spent.
     ///
-    /// - Returns: For each usable row whether it counts; nil where all do.
-    static func spentRows(_ reader: FileReader, _ result: inout ReadFile, _ asides: [Aside]) -> [Bool]? {
+    /// - Returns: For each usable row whether it counts, and the cells by which the others do not; nil where all count.
+    static func spentRows(
+        _ reader: FileReader, _ result: inout ReadFile, _ asides: [Aside]
+    ) -> (keep: [Bool], words: [(place: Int, text: String)])? {
         var judge = SpentJudge(reader, result)
         for aside in asides { judge.take(aside) }
         for finding in judge.findings { result.found.addApart(finding) }
-        return judge.keep.contains(false) ? judge.keep : nil
+        return judge.keep.contains(false) ? (judge.keep, judge.words) : nil
     }
 }
 
@@ -68,6 +70,8 @@ private struct SpentJudge {
     private let isOfOneCurrency: Bool
     private(set) var keep: [Bool]
     private(set) var findings: [Finding] = []
+    /// The cells by which rows do not count, with their column's place in the file.
+    private(set) var words: [(place: Int, text: String)] = []
 
     init(_ reader: FileReader, _ result: ReadFile) {
         path = reader.file.path
@@ -169,6 +173,7 @@ private struct SpentJudge {
 
     private mutating func leaveOut(_ rows: [Int], _ code: FindingCode, _ aside: Aside, _ words: [String]) {
         say(code, rows, aside, words)
+        self.words += words.map { (aside.place, $0) }
         for row in rows { keep[row] = false }
     }
 
