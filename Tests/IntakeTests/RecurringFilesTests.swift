@@ -8,7 +8,7 @@ import Testing
     @Test(
         "a list of what customers pay is no list of customers: what it lacks is said",
         arguments: [
-            ("ARR 2026-10-31.csv", "Customer ID,Customer Name,Segment,ARR\nC1,Acme,SMB,1200\n", "`date`"),
+            ("ARR.csv", "Customer ID,Customer Name,Segment,ARR\nC1,Acme,SMB,1200\n", "`date`"),
             ("mrr_oct.csv", "Account,Company,MRR\nC1,Acme,100\n", "`date`"),
             ("订阅 20261031.csv", "客户编号,客户名称,负责人,ARR\nC1,甲,张,1200\n", "`start_date`"),
         ])

@@ -98,6 +98,23 @@ struct EncodingGuess: Equatable {
         return nil
     }
 
+    /// Whether bytes are UTF-16 without a mark, however many of its letters are no ASCII: nearly all units are characters of text.
+    static func isWide(_ sample: [UInt8]) -> Bool {
+        guard let guess = wide(sample) else { return false }
+        let high = guess.encoding == .utf16le ? 1 : 0
+        let pairs = sample.count / 2
+        let texts = (0..<pairs).count { pair in
+            let unit = Int(sample[pair * 2 + high]) << 8 | Int(sample[pair * 2 + 1 - high])
+            switch unit {
+            case 9, 10, 13, 0x20..<0x7F, 0xA0..<0x600, 0x1E00..<0x2100, 0x3000..<0x3100, 0x3400..<0xA000, 0xAC00..<0xD7A4,
+                0xFF00..<0xFFF0:
+                return true
+            default: return false
+            }
+        }
+        return texts * 50 >= pairs * 49
+    }
+
     /// Whether some line end is two bytes long, if there are any.
     private static func hasWideLineEnd(_ sample: [UInt8]) -> Bool {
         var hasAny = false

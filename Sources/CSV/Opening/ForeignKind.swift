@@ -104,7 +104,7 @@ struct ForeignKind: Equatable {
         guard sample.count >= 16, !head.starts(with: [0xFF, 0xFE]), !head.starts(with: [0xFE, 0xFF]) else { return nil }
         let controls = sample.count { $0 < 9 && $0 != 0 || (14..<27).contains($0) || (28..<32).contains($0) }
         let isBinary = controls * 20 > sample.count
-        return isBinary ? ForeignKind(name: "a binary file", hint: export) : nil
+        return isBinary && !EncodingGuess.isWide(Array(sample)) ? ForeignKind(name: "a binary file", hint: export) : nil
     }
 }
 

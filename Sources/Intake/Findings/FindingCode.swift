@@ -39,6 +39,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     // Of a column.
     case missingColumn = "missing-column"
     case unreadDates = "unread-dates"
+    case assumedNameDay = "assumed-name-day"
     case flagsForDates = "flags-for-dates"
     case unreadEnds = "unread-ends"
     case otherRates = "other-rates"
@@ -123,6 +124,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case replacedAmount = "replaced-amount"
     case repeatedTerm = "repeated-term"
     case excludedStatus = "excluded-status"
+    case repeatedSnapshot = "repeated-snapshot"
+    case olderRowCounts = "older-row-counts"
     case unreadRevenue = "unread-revenue"
     case endedAtZero = "ended-at-zero"
     case endedWithoutDate = "ended-without-date"
@@ -166,6 +169,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     // Of plans.
     case doneBeforeStart = "done-before-start"
     case dueBeforeStart = "due-before-start"
+    case smallPercents = "small-percents"
+    case bareTasks = "bare-tasks"
     case tasksWithoutDueDate = "tasks-without-due-date"
     case tasksWithoutOwner = "tasks-without-owner"
     case unknownStatus = "unknown-status"

@@ -33,6 +33,14 @@ extension FindingCode {
                     "A file of subscriptions has no column that is known to be their end, but one that is named for an end, holds dates and "
                     + "is not read. Without it nothing is ever churned."
             )
+        case .assumedNameDay:
+            FindingWords(
+                .note, "the file has no column of dates: all its rows are taken to be of {day}, as its name says",
+                hint: "add a column `date` to the export, if they are not",
+                about:
+                    "A snapshot of ARR without dates, whose name says what it is and bears one. Of a month it is the last day. Keep the files of "
+                    + "earlier dates in the inbox, as each is one snapshot."
+            )
         case .flagsForDates:
             FindingWords(
                 .warning, "the column holds yes or no, and `{column}` is a date: it is not read",

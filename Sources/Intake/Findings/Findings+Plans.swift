@@ -10,6 +10,20 @@ extension FindingCode {
             FindingWords(
                 .warning, "the task is due on {due}, before it begins on {start}", hint: "mend the day that is wrong",
                 about: "One of a task's two days is mistyped. It is overdue by the due date that its row says.")
+        case .smallPercents:
+            FindingWords(
+                .warning, "{count} values are below 1 and none without a sign is above: they are read as less than 1 %",
+                hint: "write 50 or 50%, not 0.5, where half is done",
+                about:
+                    "How much of a task is done is a number from 0 to 100, or one with a percent sign. A spreadsheet's percentages may have been "
+                    + "exported as fractions.")
+        case .bareTasks:
+            FindingWords(
+                .warning, "{count} of {all} rows have nothing but a name and count as tasks: {names}",
+                hint: "take them out if they are headings of groups; else say who does them until when",
+                about:
+                    "Sheets of tasks are often parted by rows with a heading alone, which look like tasks that nobody has begun. They count, as "
+                    + "they may be tasks.")
         case .tasksWithoutDueDate:
             FindingWords(
                 .note, "{count} of {all} tasks have no due date",

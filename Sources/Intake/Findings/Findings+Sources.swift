@@ -97,6 +97,24 @@ extension FindingCode {
             FindingWords(
                 .note, "{rows} rows are trials, drafts, incomplete, void or quotes and do not count: {money} {currency} of ARR",
                 about: "The status of a subscription says that it is none yet, or none any more.")
+        case .repeatedSnapshot:
+            FindingWords(
+                .warning,
+                "{rows} rows are of a customer and day that a later row of the file has too, with another amount; the later one counts, and "
+                    + "{money} {currency} of ARR do not",
+                hint:
+                    "give each customer one row a day, with the sum of its subscriptions, or drop the subscriptions themselves",
+                about:
+                    "A snapshot of ARR has one row for each customer and day. Where it has one for each subscription, all but a customer's last "
+                    + "are left out.")
+        case .olderRowCounts:
+            FindingWords(
+                .warning,
+                "{rows} rejected rows have ids that an older file has too, first `{id}`; what the older file says of them counts meanwhile",
+                hint: "mend them, or drop the export again: until then what has changed since is not in the figures",
+                about:
+                    "The newest row of an id is rejected, and an older file has a row of it. That row counts as long as the newer one is not "
+                    + "mended: a deal that was won since is open, a subscription has its old amount.")
         case .unreadRevenue:
             FindingWords(
                 .warning, "{columns} is not read: the file is taken for customers, and nothing else gives ARR",

@@ -23,6 +23,20 @@ enum NameDates {
         return latest
     }
 
+    /// The dates in a name, each with the numbers and words that it is made of.
+    static func parts(of name: String) -> [(day: Day?, numbers: [String], words: [String])] {
+        let tokens = split(name)
+        var parts: [(day: Day?, numbers: [String], words: [String])] = []
+        var index = 0
+        while index < tokens.count {
+            let (day, length) = date(tokens, index, Order())
+            let used = tokens[index..<min(tokens.count, index + max(1, length))]
+            if day != nil { parts.append((day, used.filter(\.isNumber).map(\.text), used.filter { !$0.isNumber }.map(\.text))) }
+            index += max(1, length)
+        }
+        return parts
+    }
+
     /// A name with its dates and digits taken out, in small letters: what is left of names that are alike is the same.
     static func stem(of name: String) -> String {
         var result = ""
@@ -254,7 +268,7 @@ enum NameDates {
     private static func isYear(_ value: Int) -> Bool { (1990...2099).contains(value) }
 
     /// The month that a word names, in the languages of cells; of other languages than English no short form that is a usual word.
-    private static func monthNumber(_ text: String) -> Int? {
+    static func monthNumber(_ text: String) -> Int? {
         let key = HeaderNames.key(text)
         guard (3...12).contains(key.utf8.count), key.utf8.allSatisfy({ (97...122).contains($0) }) else { return nil }
         guard let month = CalendarWords.months[Word(key)] else { return nil }

@@ -70,6 +70,7 @@ extension Assembler {
     @discardableResult
     mutating func finish(_ merged: Merged) -> FactRows {
         let rows = merged.factRows
+        reportOlderRows(merged)
         if merged.homes.isEmpty {
             for entry in merged.files {
                 guard let index = entry.index else { continue }

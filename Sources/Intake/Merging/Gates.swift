@@ -171,8 +171,24 @@ extension Assembler {
             rejects.count(where: { $0.problem.kind == first.kind && $0.problem.column == column }) * 2 > rows
         else { return nil }
         let (name, own) = (file.header[place], source.columns[column].name)
+        if first.kind == .badDate, let cell = rejects[0].cells.indices.contains(place) ? rejects[0].cells[place] : nil,
+            Assembler.isUnixTime(cell)
+        {
+            return
+                "`\(name)` holds seconds or milliseconds since 1970: export dates, and look whether the amounts beside them are in the smallest "
+                + "unit, such as cents, as programs give them out together (`amount_cents` says so in a name)"
+        }
         return
             "where all of `\(name)` is written so it is no `\(own)`: call it something else in the export, and name the column that is one "
             + "in `aliases:` of `\(own)` in {sources.yml}"
+    }
+}
+
+extension Assembler {
+    /// Whether a cell is a time of these years in seconds or milliseconds since 1970.
+    fileprivate static func isUnixTime(_ cell: String) -> Bool {
+        guard let number = Int(cell.prefix { $0 != "." }) else { return false }
+        let years = 1_262_304_000..<1_893_456_000
+        return years.contains(number) || years.contains(number / 1000) && number > 1_000_000_000_000
     }
 }

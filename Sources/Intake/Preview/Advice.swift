@@ -89,6 +89,10 @@ extension FilePreview {
         var pairs: [(column: Column, header: String, likeness: Double)] = []
         for column in wanted + choices {
             for guess in free where column.kind.mayBe(guess.kind) {
+                // A value of years is no ARR, and nobody knows of how many.
+                if choices.contains(where: { $0.name == column.name }), HeaderLikeness.isWholeContract(guess.header) {
+                    continue
+                }
                 let likeness = HeaderLikeness.of(guess.header, [column.name] + column.aliases + column.common)
                 if likeness >= HeaderLikeness.least { pairs.append((column, guess.header, likeness)) }
             }
@@ -102,7 +106,7 @@ extension FilePreview {
             free.removeAll { $0.header == header }
             if isChoice { choices = [] } else { wanted.removeAll { $0.name == column.name } }
         }
-        wanted += choices.prefix(1)
+        // That a lone column of numbers is what recurs, its name would have to say.
         for column in wanted {
             let fitting = free.filter { column.kind.mayBe($0.kind) }
             let isContested = wanted.contains { other in

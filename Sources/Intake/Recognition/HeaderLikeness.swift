@@ -5,6 +5,13 @@ enum HeaderLikeness {
     /// From what likeness on a name is worth a suggestion.
     static let least = 0.5
 
+    /// Whether a header says that its amounts are of a contract's whole length, or of a customer's life: no revenue of a month or year.
+    static func isWholeContract(_ header: String) -> Bool {
+        let key = HeaderNames.key(header)
+        return ["tcv", "ltv", "clv"].contains(key)
+            || ["totalcontract", "lifetimevalue", "合同总", "总合同"].contains(where: key.contains)
+    }
+
     /// How like a header is to the one of some names that it is most like: 1 for the same, 0 for nothing in common.
     static func of(_ header: String, _ names: [String]) -> Double { names.map { of(header, $0) }.max() ?? 0 }
 
@@ -26,7 +33,10 @@ enum HeaderLikeness {
         let (shorter, longer) = (min(one.count, other.count), max(one.count, other.count))
         let isLatin = b.utf8.allSatisfy { $0 < 128 }
         var likeness = 0.0
-        if shorter >= (isLatin ? 3 : 2), a.contains(b) || b.contains(a) {
+        // `Carrier` has nothing to do with ARR.
+        let isWord =
+            !isLatin || shorter > 4 || words(header).contains(name.lowercased()) || words(name).contains(header.lowercased())
+        if shorter >= (isLatin ? 3 : 2), isWord, a.contains(b) || b.contains(a) {
             likeness = 0.55 + 0.4 * Double(shorter) / Double(longer)
         }
         if longer >= 4 {

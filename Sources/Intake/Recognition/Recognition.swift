@@ -32,7 +32,10 @@ struct Recognition {
         let byPattern = fits.filter { fit in
             rules[fit.source.name]?.patterns.contains { Glob.matches($0, name) || Glob.matches($0, namedPath) } ?? false
         }
-        let named = byPattern.isEmpty ? Recognition.byName(InboxFile.stripped(name), fits) : byPattern
+        var named = byPattern.isEmpty ? Recognition.byName(InboxFile.stripped(name), fits) : byPattern
+        if mended == nil, NameDates.lastDay(in: InboxFile.stripped(name)) != nil {
+            for place in named.indices { named[place].takeDayOfName() }
+        }
         let candidates = Recognition.told(
             named.isEmpty ? Recognition.byColumns(fits) : Recognition.best(named, fits, isSure: !byPattern.isEmpty))
         guard let fit = candidates.first else {
@@ -81,6 +84,8 @@ struct Recognition {
         var flagged: [(column: Int, name: String)] = []
         /// Whether the file's name begins with the source's.
         var isNamedOutright = false
+        /// Whether the file's name says of which day all of its rows are.
+        private(set) var isDatedByName = false
         /// Whether the interval of an amount is known without a column.
         var hasInterval: Bool
 
@@ -207,8 +212,14 @@ struct Recognition {
         /// Whether the file has a column, or what it is made of.
         func has(_ name: String) -> Bool {
             source.places[named: name].map { columns[$0] != nil || $0 == spread?.key } ?? false
+                || isDatedByName && source.datedByName?.name == name
                 || hasInterval && source.money.contains { $0.interval?.name == name }
                 || source.derivations.contains { $0.column.name == name && $0.needs.contains(where: hasAll) }
+        }
+
+        /// Takes the day of the file's name for that of its rows, where no column holds one.
+        mutating func takeDayOfName() {
+            isDatedByName = source.datedByName.map { !has($0.name) } ?? false
         }
 
         func hasAll(_ group: [any AnyColumnKey]) -> Bool { group.allSatisfy { has($0.name) } }
@@ -263,7 +274,9 @@ struct Recognition {
                 hint: near.map {
                     "is it `\($0)`? Rename that column, or add it to `aliases:` of `\(first)` in {sources.yml}"
                 }
-                    ?? "add the column to the export, or name the one that holds it in `aliases:` of `\(first)` in {sources.yml}",
+                    ?? (source.places[named: first] == nil
+                        ? "add such columns to the export, or name each that holds one in `aliases:` of \(source.choicesInWords) in {sources.yml}"
+                        : "add the column to the export, or name the one that holds it in `aliases:` of `\(first)` in {sources.yml}"),
                 file: path, line: 1)
         }
     }
@@ -309,7 +322,12 @@ struct Recognition {
         let told = named.filter { $0.isWhole && $0.isTold }
         let whole = told.isEmpty ? named.filter(\.isWhole) : told
         let most = whole.map(\.score).max() ?? 0
-        if !whole.isEmpty { return whole.filter { $0.score == most } }
+        if !whole.isEmpty {
+            let best = whole.filter { $0.score == most }
+            // A list of customers with its date in the name may hold what they pay besides.
+            let others = best.filter { !$0.isDatedByName }
+            return others.isEmpty ? best : others
+        }
         if isSure || named.contains(where: \.isNamedOutright) { return named.max { $0.score < $1.score }.map { [$0] } ?? [] }
         let others = byColumns(all)
         // A list of customers with what they pay, in a file that is called after that, is no list of customers.

@@ -53,7 +53,8 @@ enum ActionWords {
             (
                 .notStarted,
                 [
-                    "not started", "to do", "todo", "new", "planned", "backlog", "scheduled", "upcoming", "nicht begonnen",
+                    "not started", "to do", "todo", "new", "open", "planned", "backlog",
+                    "selected for development", "ready", "scheduled", "upcoming", "nicht begonnen",
                     "nicht gestartet", "offen", "geplant", "à faire", "non commencé", "por hacer", "pendiente", "sin empezar",
                     "no iniciado", "a fazer", "não iniciado", "pendente", "da fare", "non iniziato", "te doen", "niet gestart",
                     "未着手",
@@ -64,7 +65,8 @@ enum ActionWords {
             (
                 .dropped,
                 [
-                    "cancelled", "canceled", "dropped", "abandoned", "obsolete", "won't do", "wont do", "discarded",
+                    "cancelled", "canceled", "dropped", "abandoned", "obsolete", "won't do", "wont do", "won't fix",
+                    "duplicate", "cannot reproduce", "declined", "rejected", "invalid", "discarded",
                     "abgebrochen",
                     "storniert", "entfällt", "annulé", "abandonné", "cancelado", "cancelada", "annullato", "geannuleerd", "中止",
                     "取消", "已取消", "作废", "已作废", "终止", "已终止", "放弃", "已放弃", "不做",

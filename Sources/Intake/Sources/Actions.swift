@@ -32,16 +32,21 @@ extension Source {
                 "期日",
                 "计划完成日期", "截止日期", "到期日", "到期日期", "期限", "完成期限", "完成时限", "计划截止日期", "节点",
                 "计划完成时间", "截止时间", "应完成日期", "要求完成日期", "要求完成时间", "计划完成", "最后期限", "截止", "截止日", "计划结束日期", "计划结束时间",
-                "完成时限要求"),
-            Column.text(.actionID, "task id", "行动编号").commonly("id", "key", "#", "编号", "序号").anID,
+                "完成时限要求", "timeline end"),
+            Column.text(.actionID, "task id", "item id", "card id", "行动编号", "任务编号", "任务id").commonly(
+                "id", "key", "#", "编号", "序号"
+            ).anID,
             Column.owner.also("执行人", "经办人", "主责人", "承办人", "主办人", "负责人姓名"),
-            Column.start.also("planned start", "计划开始日期", "计划开始时间", "启动日期", "启动时间", "计划开始"),
+            Column.start.also(
+                "planned start", "timeline start", "计划开始日期", "计划开始时间", "启动日期", "启动时间",
+                "计划开始"),
             .day(
                 .doneDate, "done", "done on", "completed", "completed at", "completed on", "completed date", "date completed",
                 "completion date", "finished", "finished on", "resolved", "actual end", "erledigt am", "完成日期", "实际完成日期",
                 "实际截止日期", "实际完成时间", "实际完成", "完成时间", "实际完成日", "实际结束日期"),
             .text(
-                .status, "state", "progress status", "progress", "erledigt", "statut", "estado", "stato", "状态", "任务状态", "当前状态",
+                .status, "state", "progress status", "progress", "list name", "erledigt", "statut", "estado", "stato", "状态",
+                "任务状态", "当前状态",
                 "完成状态", "进展状态", "执行状态"),
             Column.percent(
                 .percent, "progress", "percent complete", "complete", "completion", "fortschritt",
@@ -50,19 +55,23 @@ extension Source {
             Column.flag(
                 .isDone, "done", "erledigt", "完成", "是否完成", "已完成", "是否已完成", "completed", "complete", "is complete",
                 "is completed",
-                "finished", "closed", "abgeschlossen", "terminé", "hecho", "concluído", "fatto"
+                "finished", "due complete", "closed", "abgeschlossen", "terminé", "hecho", "concluído", "fatto"
             ).auxiliary,
+            Column.text(.resolution, "resolution status", "关闭原因", "处理结果", "解决结果").auxiliary,
             Column.initiative.also("项目编号", "举措编号", "项目名称", "举措名称", "项目id"),
         ], telling: [.task, .dueDate, .actionID],
         against: Column.receipts + [
             "amount", "price", "total", "balance", "invoice", "invoice number", "vendor", "betrag", "customer id",
             "subscription id",
             "lead id", "score", "issue key", "issue id", "issue type", "金额", "客户编号",
-        ], derivations: [.ticks], checks: [.progress], events: [.day(.doneDate)], needs: [.owner],
+        ], derivations: [.ticks, .resolutions], finish: { reader, file, _ in FileReader.finishTasks(reader, &file) },
+        checks: [.progress], events: [.day(.doneDate)], needs: [.owner],
         build: { $0.buildActions(&$1) })
 }
 
 extension AnyColumnKey where Self == TextKey {
+    /// How a task that is closed came to be so: `Done`, `Won't do`.
+    static var resolution: Self { Self("resolution") }
     static var actionID: Self { Self("action_id") }
     static var department: Self { Self("department") }
     static var task: Self { Self("task") }
@@ -73,6 +82,19 @@ extension AnyColumnKey where Self == FlagKey {
 }
 
 extension Derivation {
+    /// The status of a task that was closed because nobody will do it.
+    fileprivate static let resolutions = Derivation(.status, of: [[.resolution]]) { own, others in
+        guard let resolutions = others[.resolution] else { return own }
+        let isDropped = resolutions.pool.texts.map { ActionWords.meaning($0) == .dropped }
+        var result = TextColumn()
+        for row in 0..<others.count {
+            let text = isDropped[Int(resolutions.codes[row])] ? resolutions.pool : own.pool
+            let code = isDropped[Int(resolutions.codes[row])] ? resolutions.codes[row] : own.codes[row]
+            result.codes.append(result.pool.code(text.text(code)))
+        }
+        return result
+    }
+
     /// The status of a task that is ticked off.
     fileprivate static let ticks = Derivation(.status, of: [[.isDone]]) { own, others in
         guard let done = others[.isDone] else { return own }

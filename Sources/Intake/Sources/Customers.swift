@@ -7,10 +7,12 @@ extension Source {
         load: .upsert, key: [.customerID], identity: .customerID,
         words: ["customers", "customer", "accounts", "account", "clients", "companies", "客户", "客户表", "客户档案", "客户信息"],
         columns: [
-            Column.customerID.commonly("id", "record id", "编号").required,
+            Column.customerID.also("id du compte", "id compte", "id de la cuenta", "id de cuenta", "id da conta", "id account")
+                .commonly("id", "record id", "编号").required,
             .text(
                 .name, "customer name", "account name", "company name", "company", "client name", "kundenname", "firma",
-                "客户名称", "名称", "公司名称", "企业名称", "客户名", "公司"
+                "客户名称", "名称", "公司名称", "企业名称", "客户名", "公司", "nom du compte", "nom compte", "nombre de la cuenta",
+                "nombre de cuenta", "nome da conta", "nome account"
             ).aName,
             .owner, .initiative,
         ], telling: [.customerID],

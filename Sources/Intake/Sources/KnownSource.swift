@@ -51,3 +51,10 @@ extension IntakeSettings {
         return columns.map { KnownColumn(name: $0.name, isNumber: $0.kind.isNumber, isDate: $0.kind.isDate) }
     }
 }
+
+extension Source {
+    /// The columns of which one group would do, for people: "`arr`, or of `mrr`, or of `amount` and `interval`".
+    var choicesInWords: String {
+        oneOf.map { $0.map { "`\($0.name)`" }.joined(separator: " and ") }.joined(separator: ", or of ")
+    }
+}

@@ -8,7 +8,9 @@ extension Source {
         words: ["leads", "lead", "contacts", "pipeline", "funnel", "crm", "线索", "潜在客户", "线索表"],
         columns: [
             Column.id(
-                .leadID, "lead", "lead number", "prospect id", "线索编号", "线索id", "线索号", "销售线索编号", "销售线索id"
+                .leadID, "lead", "lead number", "prospect id", "线索编号", "线索id", "线索号", "销售线索编号", "销售线索id",
+                "id de la piste", "id piste", "id de candidato", "id del candidato", "id de prospecto", "id del prospecto",
+                "id do lead"
             )
             .also("do not modify lead").commonly("id", "record id", "hs object id", "contact id", "编号", "数据id")
             .unless(ownIDs, "deal id").unless(ownIDs, "opportunity id").unless(ownIDs, "商机编号").unless(ownIDs, "商机id")
@@ -45,7 +47,9 @@ extension Source {
             .compared.auxiliary.listingIDs,
             // What CRMs write in their stead.
             .isWon, .isLost, .isClosed,
-            Column.outcome.also("lead status", "线索状态"),
+            Column.outcome.also(
+                "lead status", "线索状态", "statut de la piste", "statut piste", "estado del candidato", "estado de candidato",
+                "estado del prospecto", "status do lead", "stato lead"),
             .stageName, .closedAt, .stageChangedAt,
             Column.text(.leadName, "topic", "lead title", "线索名称").commonly("name", "title", "full name", "姓名").auxiliary,
             Column.email.auxiliary, .phone,

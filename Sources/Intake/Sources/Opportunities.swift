@@ -9,7 +9,9 @@ extension Source {
         columns: [
             Column.id(
                 .dealID, "deal id", "deal number", "opportunity number", "商机编号", "商机id", "商机号", "机会编号", "机会id",
-                "销售机会编号"
+                "销售机会编号", "id de l'opportunité", "id opportunité", "id de oportunidad", "id de la oportunidad",
+                "id da oportunidade",
+                "id opportunità"
             )
             .also("do not modify opportunity").commonly(
                 "id", "record id", "hs object id", "item id", "datensatz id", "id de l'objet", "id de registro",
@@ -34,7 +36,8 @@ extension Source {
             Column.money(.actualAmount, "actual revenue", "actual amount", "actual value").auxiliary,
             Column.text(
                 .dealName, "opportunity name", "deal title", "商机名称", "机会名称", "销售机会名称", "nom de la transaction",
-                "nombre del negocio", "nome do negócio", "nome trattativa", "取引名"
+                "nombre del negocio", "nome do negócio", "nome trattativa", "取引名", "nom de l'opportunité", "nom opportunité",
+                "nombre de la oportunidad", "nombre de oportunidad", "nome da oportunidade", "nome opportunità", "商談名"
             )
             .commonly("opportunity", "deal", "topic", "name", "title").auxiliary,
         ],

@@ -47,7 +47,9 @@ extension Column {
     static let company = Column.text(
         .company, "company name", "company / account", "organization", "organisation", "account name", "associated company",
         "primary associated company", "firma", "unternehmen", "organización", "organização", "empresa", "société", "azienda",
-        "bedrijf", "会社名", "公司", "公司名称", "企业名称", "客户名称"
+        "bedrijf", "nom du compte", "nom compte", "nombre de la cuenta", "nombre de cuenta", "nome da conta", "nome account",
+        "compañía",
+        "会社名", "公司", "公司名称", "企业名称", "客户名称"
     ).aName
     static let email = Column.text(
         .email, "email address", "contact email", "primary contact email", "person email", "person email work", "e-mail",

@@ -47,7 +47,8 @@ extension Column {
     static let currency = Column.currency(
         .currency, "currency code", "ccy", "curr", "currency iso code", "iso currency", "amount currency", "currency of value",
         "account currency", "plan currency", "billing currency", "subscription currency", "deal currency", "währung",
-        "währungscode", "waehrung", "devise", "code devise", "code de la devise", "moneda",
+        "währungscode", "waehrung", "devise", "devise du montant", "divisa del importe", "moneda del importe", "moeda do valor",
+        "code devise", "code de la devise", "moneda",
         "código de moneda", "código de la moneda", "divisa", "código de divisa", "moeda", "código da moeda", "valuta",
         "codice valuta", "valutacode", "munteenheid", "通貨", "通貨コード", "币种", "货币", "币别", "货币代码")
     static let initiative = Column.text(
@@ -69,11 +70,16 @@ extension Column {
     static let owner = Column.text(
         .owner, "owner name", "account owner", "account manager", "customer success manager", "csm", "sales rep", "rep",
         "assignee",
-        "assigned to", "responsible", "verantwortlich", "betreuer", "负责人", "所有者", "客户经理", "销售", "销售负责人",
+        "assigned to", "responsible", "verantwortlich", "betreuer", "propriétaire de l'opportunité", "propriétaire de la piste",
+        "propietario de la oportunidad",
+        "propietario de oportunidad", "propietario del candidato", "propietario de candidato", "proprietário da oportunidade",
+        "负责人", "所有者", "客户经理", "销售", "销售负责人",
         "责任人", "归属人", "跟进人"
     ).asDimension.aName
     static let channel = Column.text(
         .channel, "lead source", "original source", "acquisition channel", "marketing channel", "utm medium", "kanal", "quelle",
+        "origine de la piste", "origine du prospect", "origen del candidato", "origen del prospecto", "origem do lead",
+        "fonte lead",
         "渠道", "来源", "线索来源", "获客渠道", "推广渠道", "管道"
     ).asDimension.aName
     static let plan = Column.text(

@@ -14,14 +14,47 @@ extension Source {
                 "数据日期", "截至日期"
             ).required, .arr, .mrr,
             .currency, .yearOfDate, .monthOfDate,
-        ], derivations: [.month], money: [.annual(.arr), .monthly(.mrr)], checks: [.recurringAmount], events: [.day(.date)],
+        ], derivations: [.month], money: [.annual(.arr), .monthly(.mrr)],
+        finish: { reader, file, _ in FileReader.takeDayOfName(reader, &file) },
+        checks: [.recurringAmount], events: [.day(.date)], datedByName: .date,
         after: [.exchangeRates, .subscriptions], build: { $0.buildSnapshots(&$1) })
 }
 
+extension FileReader {
+    /// Gives all rows of a file without dates the one that its name bears, and says so.
+    fileprivate static func takeDayOfName(_ reader: FileReader, _ result: inout ReadFile) {
+        guard let place = reader.source.places[.date], result.table[place] == nil,
+            let day = NameDates.lastDay(in: InboxFile.stripped(reader.file.name))
+        else { return }
+        var days = DayColumn()
+        for _ in 0..<result.offsets.count { days.append(day, isMonth: false) }
+        result.table[place] = .days(days)
+        result.assumptions.append("all rows are of \(day), as the file's name says")
+        result.found.add(Finding(.assumedNameDay, file: reader.file.path, ["day": day]))
+    }
+}
+
 extension Assembler {
+    /// Says how much the earlier of two rows of one customer, day and file come to, where they have other amounts: they may be parts of one.
+    private mutating func report(_ replaced: [(old: Int, new: Int)], _ merged: Merged, _ amounts: TableAmounts) {
+        var byFile: [Int: (rows: Int, minor: Int128, first: Int)] = [:]
+        for (old, new) in replaced where amounts.minor[old] != amounts.minor[new] && merged.fileOf[old] == merged.fileOf[new] {
+            let file = file(merged, old)
+            byFile[file, default: (0, 0, old)].rows += 1
+            if amounts.minor[old] != TableAmounts.missing { byFile[file]!.minor += Int128(amounts.minor[old]) }
+        }
+        for (file, sum) in byFile.sorted(by: { $0.key < $1.key }) {
+            let money = Number(sum.minor, over: Int128(settings.currency.minorUnits)).fixed(settings.currency.minorDigits)
+            found[file].add(
+                Finding(
+                    .repeatedSnapshot, file: files[file].file.path, line: place(merged, sum.first)?.line,
+                    ["rows": sum.rows, "money": money, "currency": settings.currency.code]))
+        }
+    }
+
     fileprivate mutating func buildSnapshots(_ merged: inout Merged) {
         let amounts = convert(&merged)
-        merged.applyLoadRule()
+        report(merged.applyLoadRule(), merged, amounts)
         if facts.terms != nil {
             excludeStandIn(&merged)
             finish(merged)
@@ -31,7 +64,7 @@ extension Assembler {
             finish(merged)
             return
         }
-        excludeLater(&merged) { dates.last($0)! > settings.asOf }
+        excludeLater(&merged) { dates.last($0).map { $0 > settings.asOf } ?? true }
         let rows = finish(merged)
         guard !rows.isEmpty else { return }
         amounts.note(rows, in: &exchange)

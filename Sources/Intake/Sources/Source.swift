@@ -43,6 +43,8 @@ struct Source: Sendable {
     /// Columns of which a file must have one, by a name that is not common, to be recognised by its columns alone: those that it
     /// shares with other kinds of file say too little. Empty where the required columns say enough.
     let telling: [any AnyColumnKey]
+    /// The day of all rows of a file that has no such column, and whose name says what it is and bears a date; nil where names do not say it.
+    let datedByName: DayKey?
     /// Header names that are not read but speak for the source, such as `Lead status`.
     let hints: [String]
     /// Header names that speak against the source: such a file is not taken for it by its columns alone.
@@ -132,10 +134,9 @@ struct Source: Sendable {
         solves: FindingCode? = nil,
         spread: SpreadRule? = nil, trials: TrialMarks? = nil, finish: @escaping Finish = { _, _, _ in },
         sorting: Sorting? = nil, checks: [RowCheck] = [],
-        events: [EventColumn] = [], dated: OwnDate? = nil, needs: [any AnyColumnKey] = [],
+        events: [EventColumn] = [], dated: OwnDate? = nil, datedByName: DayKey? = nil, needs: [any AnyColumnKey] = [],
         fit: @escaping Fit = { _, _ in }, upsert: Upsert? = nil, after: [SourceName] = [], isGrouped: Bool = false,
-        goesBeside: Bool = false,
-        build: @escaping Build
+        goesBeside: Bool = false, build: @escaping Build
     ) {
         self.name = name
         self.role = role
@@ -168,6 +169,7 @@ struct Source: Sendable {
         self.singles = singles
         self.events = events
         self.dated = dated
+        self.datedByName = datedByName
         self.needs = needs
         self.fit = fit
         self.after = after

@@ -81,6 +81,8 @@ extension Chinese {
         other-rates.hint 请在 `currency` 和 `rate` 两列中给出每种货币一个单位折合多少 {currency}
         unread-ends 订阅没有结束日期，将一直有效，而 {columns} 中的日期没有读取
         unread-ends.hint 如果那是订阅的结束日期，请在 {sources.yml} 中加入 `end_date` 的 `aliases:`
+        assumed-name-day 文件没有日期列：按文件名，所有行都视为 {day} 的数据
+        assumed-name-day.hint 若不是，请在导出中增加 `date` 列
         flags-for-dates 该列只有是或否，而 `{column}` 应为日期，因此不读取
         flags-for-dates.hint 请导出发生的日期，列名 `{column}`
         unread-dates 回答按邀请日期计，而 {columns} 中的日期没有读取
@@ -234,6 +236,10 @@ extension Chinese {
         excluded-status {rows} 行是试用、草稿、未完成、作废或报价，不计入：ARR {money} {currency}
         ended-without-date {rows} 个订阅按状态已结束却没有结束日期，完全不计入：ARR {money} {currency}
         ended-without-date.hint 请在导出中加上结束日期（`end_date` 或取消日期），则计至该日
+        repeated-snapshot {rows} 行的客户和日期在同一文件后面还有另一金额；以后者为准，{money} {currency} 的 ARR 未计入
+        repeated-snapshot.hint 请让每个客户每天只有一行（各订阅之和），或直接导出订阅
+        older-row-counts {rows} 行被拒绝，其编号在较旧的文件中也有（首个为 `{id}`）；在此期间以旧文件为准
+        older-row-counts.hint 请更正或重新导出：在此之前，其后的变化不在数字中
         unread-revenue {columns} 未读取：该文件被当作客户表，而没有其他文件提供 ARR
         unread-revenue.hint 请增加 `date` 列，写明金额所属日期（如 2026-10-31），并让文件名以 `arr_snapshots` 开头；或导出含起止日期的订阅
         ended-at-zero {rows} 个已结束或暂停的订阅金额为 0，而其他订阅不是：这似乎是当前应付金额，因此此前的收入不计入，其流失也看不到
@@ -288,6 +294,10 @@ extension Chinese {
         due-before-start.hint 请改正写错的日期
         tasks-without-due-date {all} 项任务中有 {count} 项没有截止日期
         tasks-without-due-date.hint 请为每项任务填写截止日期：没有日期就无法判断是否逾期
+        small-percents {count} 个值小于 1，且没有不带百分号的值大于 1：按不足 1% 读取
+        small-percents.hint 完成一半请写 50 或 50%，不要写 0.5
+        bare-tasks {all} 行中有 {count} 行只有名称，按任务计算：{names}
+        bare-tasks.hint 若是分组标题请删除；否则请补充负责人和期限
         tasks-without-owner {all} 项任务中有 {count} 项没有负责人
         tasks-without-owner.hint 请写明由谁负责
         unknown-status {all} 项任务中有 {count} 项的状态无法理解：{words}

@@ -81,6 +81,8 @@ extension German {
         other-rates.hint Bitte angeben, was eine Einheit jeder Währung in {currency} wert ist, in den Spalten `currency` und `rate`
         unread-ends Abonnements haben kein Ende und laufen ewig, während die Daten in {columns} nicht gelesen werden
         unread-ends.hint Sagen sie, wann ein Abonnement endet, bitte den Namen in {sources.yml} bei `aliases:` von `end_date` ergänzen
+        assumed-name-day Die Datei hat keine Datumsspalte: Alle Zeilen gelten als vom {day}, wie es der Dateiname sagt
+        assumed-name-day.hint Bitte eine Spalte `date` mit exportieren, wenn das nicht stimmt
         flags-for-dates Die Spalte enthält Ja oder Nein, `{column}` ist aber ein Datum: Sie wird nicht gelesen
         flags-for-dates.hint Bitte den Tag mit exportieren, an dem es geschah, als `{column}`
         unread-dates Antworten sind nach ihrer Einladung datiert, während die Daten in {columns} nicht gelesen werden
@@ -234,6 +236,10 @@ extension German {
         excluded-status {rows} Zeilen sind Tests, Entwürfe, unvollständig, ungültig oder Angebote und zählen nicht: {money} {currency} ARR
         ended-without-date {rows} Verträge sind dem Status nach beendet und sagen nicht wann; sie zählen gar nicht: {money} {currency} ARR
         ended-without-date.hint Bitte den Tag des Endes in den Export aufnehmen, als `end_date` oder Kündigungsdatum; dann zählen sie bis dahin
+        repeated-snapshot {rows} Zeilen betreffen Kunden und Tage, für die eine spätere Zeile der Datei einen anderen Betrag nennt; die spätere zählt, {money} {currency} ARR nicht
+        repeated-snapshot.hint Bitte je Kunde und Tag eine Zeile mit der Summe seiner Abonnements, oder die Abonnements selbst exportieren
+        older-row-counts {rows} zurückgewiesene Zeilen haben IDs, die auch eine ältere Datei hat, zuerst `{id}`; so lange zählt, was diese sagt
+        older-row-counts.hint Bitte berichtigen oder neu exportieren: Bis dahin fehlt in den Zahlen, was sich seither geändert hat
         unread-revenue {columns} wird nicht gelesen: Die Datei gilt als Kundenliste, und nichts anderes ergibt ARR
         unread-revenue.hint Bitte eine Spalte `date` mit dem Stichtag ergänzen, etwa 2026-10-31, und den Dateinamen mit `arr_snapshots` beginnen; oder Abonnements mit Beginn und Ende exportieren
         ended-at-zero {rows} beendete oder pausierte Abonnements haben den Betrag 0, andere nicht: Er ist wohl, was sie jetzt zahlen; was sie vorher zahlten, zählt nicht, und sein Wegfall ist kein Churn
@@ -288,6 +294,10 @@ extension German {
         due-before-start.hint Bitte den falschen Tag berichtigen
         tasks-without-due-date {count} von {all} Aufgaben haben keinen Termin
         tasks-without-due-date.hint Bitte jeder Aufgabe einen Termin geben: Ohne Termin ist nichts überfällig
+        small-percents {count} Werte liegen unter 1 und keiner ohne Zeichen darüber: Sie gelten als weniger als 1 %
+        small-percents.hint Bitte 50 oder 50% schreiben, nicht 0.5, wenn die Hälfte getan ist
+        bare-tasks {count} von {all} Zeilen haben nichts als einen Namen und zählen als Aufgaben: {names}
+        bare-tasks.hint Bitte herausnehmen, wenn es Überschriften sind; sonst ergänzen, wer sie bis wann erledigt
         tasks-without-owner {count} von {all} Aufgaben nennen keinen Verantwortlichen
         tasks-without-owner.hint Bitte nennen, wer handeln soll
         unknown-status {count} von {all} Aufgaben haben einen nicht verstandenen Status: {words}
