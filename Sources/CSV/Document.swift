@@ -61,12 +61,7 @@ public final class Document: Sendable {
     }
 
     /// The document with its columns named by one row of its header alone, a place among ``Layout/headerRows``; the records are the same.
-    public func named(byRow row: Int) -> Document {
-        var layout = layout
-        layout.header = layout.headerRows[row]
-        return Document(
-            name: name, size: size, store: store, layout: layout, grammar: grammar, headerRows: headerRows, findings: sniffed)
-    }
+    public func named(byRow row: Int) -> Document { named(layout.headerRows[row]) }
 
     /// The document with other names of its columns, as many as it has; the records are the same.
     public func named(_ header: [String]) -> Document {

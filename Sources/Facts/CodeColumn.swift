@@ -104,7 +104,7 @@ public struct CodeColumn: Sendable, RandomAccessCollection, MutableCollection, E
     ///   - most: The greatest code that it gives.
     public mutating func replaceAll(by map: [UInt32], most: UInt32) {
         // What is there already need not be gone through.
-        if map.enumerated().allSatisfy({ $0 == $1 }) { return }
+        if Pool.areSame(map) { return }
         makeRoom(for: most)
         func replace<Code: FixedWidthInteger>(_ codes: inout [Code]) {
             map.withUnsafeBufferPointer { map in

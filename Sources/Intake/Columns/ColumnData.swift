@@ -106,7 +106,7 @@ enum ColumnData: Sendable {
             return result
         }
         switch self {
-        case .texts(let column): return .texts(TextColumn(codes: CodeColumn(some(column.codes)), pool: column.pool))
+        case .texts(let column): return .texts(column.filtered(keep))
         case .list(let column): return .list(column.filtered { keep[$0] })
         case .numbers(let column):
             return .numbers(
@@ -201,7 +201,7 @@ struct TextColumn: Sendable {
 extension TextColumn {
     /// The rows of `keep` only.
     func filtered(_ keep: [Bool]) -> TextColumn {
-        TextColumn(codes: CodeColumn(codes.indices.filter { keep[$0] }.map { codes[$0] }), pool: pool)
+        TextColumn(codes: CodeColumn(zip(codes, keep).lazy.filter { $1 }.map { $0.0 }), pool: pool)
     }
 
     /// The rows with other texts in place of some; nil stands for the same text, the empty text for a missing cell.

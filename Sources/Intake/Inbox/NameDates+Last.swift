@@ -22,8 +22,18 @@ extension NameDates {
             case (3, _): isMonth = false
             default: return nil
             }
-            let (year, month, _) = (day.civil.year, day.civil.month, day.civil.day)
-            return isMonth ? Day(year: year, month: month, day: Day.daysInMonth(year: year, month: month)) : day
+            return isMonth ? day.endOfMonth : day
         }.max()
+    }
+}
+
+extension Source {
+    /// The days of rows whose file bears their day in its name, and their place among the columns; nil where a column holds days, or the
+    /// source's files are not dated so, or this one is not.
+    func daysOfName(of path: String, _ columns: [ColumnData?], rows: Int) -> (place: Int, day: Day, days: ColumnData)? {
+        guard let place = datedByName.flatMap({ places[$0] }), columns[place] == nil,
+            let day = NameDates.lastDay(in: InboxFile.stripped(InboxFile.name(of: path)))
+        else { return nil }
+        return (place, day, .days(DayColumn(values: Array(repeating: day.number * 2, count: rows))))
     }
 }

@@ -50,7 +50,7 @@ extension Assembler {
         var own = column.codes
         column.codes = []
         // New codes are given in the order of the rows; what no row has gets none.
-        var map = (0..<UInt32(column.pool.count)).map { $0 }
+        var map = Array(0..<UInt32(column.pool.count))
         for code in own.firsts(below: column.pool.count) { map[Int(code)] = pool.code(column.pool.text(code)) }
         own.replaceAll(by: map, most: UInt32(max(pool.count, column.pool.count)))
         return own

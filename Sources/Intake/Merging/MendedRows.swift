@@ -110,18 +110,9 @@ struct MendedTable {
             rows += Array(repeating: row, count: count)
         }
         columns = builders.map { $0?.data }
-        takeDayOfName(mended, source)
-    }
-
-    /// Gives rows of a file that bears their day in its name that day.
-    private mutating func takeDayOfName(_ mended: [MendedRow], _ source: Source) {
-        guard let place = source.datedByName.flatMap({ source.places[$0] }), columns[place] == nil,
-            let path = mended.first?.file,
-            let day = NameDates.lastDay(in: InboxFile.stripped(InboxFile.name(of: path)))
-        else { return }
-        var days = DayColumn()
-        for _ in rows { days.append(day, isMonth: false) }
-        columns[place] = .days(days)
+        if let path = mended.first?.file, let found = source.daysOfName(of: path, columns, rows: rows.count) {
+            columns[found.place] = found.days
+        }
     }
 
     /// The ways in which cells are read, one after the other. What a spreadsheet has saved again, by another delimiter than the

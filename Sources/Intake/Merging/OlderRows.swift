@@ -10,11 +10,14 @@ extension Assembler {
         var wanted = BytePool()
         // By the code of an id the newest file in which a row of it was rejected.
         var newest: [(file: Int, line: Int)] = [(-1, 0)]
+        let places = Dictionary(merged.files.enumerated().compactMap { place, file in file.index.map { ($0, place) } }) {
+            first, _ in first
+        }
         for (index, reject) in rejects where !reject.isMended {
-            guard let file = merged.files.firstIndex(where: { $0.index == index }), file > 0,
+            guard let file = places[index], file > 0,
                 let column = files[index].columns[place], reject.cells.indices.contains(column)
             else { continue }
-            let code = Int(wanted.code(IDCell.compared(reject.cells[column].trimmed)))
+            let code = Int(wanted.code(IDCell.compared(TextForm.trimmed(reject.cells[column]))))
             guard code > 0 else { continue }
             if code == newest.count { newest.append((file, reject.line)) }
             if newest[code].file < file { newest[code] = (file, reject.line) }
@@ -49,18 +52,11 @@ extension Assembler {
                 if code > 0 { rows.append((row, code)) }
             }
         case .list(let ids)?:
-            for row in 0..<merged.count where merged.fates[row] == .fact {
+            for row in ids.rows(where: { wanted.find($0) != nil }) where merged.fates[row] == .fact {
                 if let code = ids.withBytes(row, { wanted.find($0) }) { rows.append((row, Int(code))) }
             }
         default: break
         }
         return rows
-    }
-}
-
-extension String {
-    /// The text without blanks around it.
-    fileprivate var trimmed: String {
-        String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
     }
 }

@@ -1,7 +1,7 @@
 import CSV
 import Facts
 
-/// Leaving out rows that do not count: those that columns beside the source's say so of, and the totals of others.
+/// Leaving out rows that do not count: those that columns beside the source's say so of, and the totals of others; and dating the rest.
 extension FileReader {
     /// Takes out what does not count. A total may be the sum of all rows or of those that count, so that totals are looked for with the
     /// others still there, as rows that cannot be used.
@@ -34,6 +34,14 @@ extension FileReader {
                 || words.contains { reject.cells.indices.contains($0.place) && reject.cells[$0.place] == $0.text }
         }
         result.excluded += all - result.rejects.count
+    }
+
+    /// Gives all rows of a file without dates the one that its name bears, and says so.
+    func takeDayOfName(_ result: inout ReadFile) {
+        guard let found = source.daysOfName(of: file.path, result.table, rows: result.offsets.count) else { return }
+        result.table[found.place] = found.days
+        result.assumptions.append("all rows are of \(found.day), as the file's name says")
+        result.found.add(Finding(.assumedNameDay, file: file.path, ["day": found.day]))
     }
 
     /// How many rows that do not count are looked at for totals of them.

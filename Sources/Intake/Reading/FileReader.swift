@@ -217,6 +217,7 @@ struct FileReader {
         }
         if source.isGrouped { fillMergedCells(&result) }
         sortOut(table.asides, &result, excluded)
+        takeDayOfName(&result)
         source.finish(self, &result, excluded)
         noteUnreadCurrencies(into: &result)
         result.made = derived.makes

@@ -15,23 +15,8 @@ extension Source {
             ).required, .arr, .mrr,
             .currency, .yearOfDate, .monthOfDate,
         ], derivations: [.month], money: [.annual(.arr), .monthly(.mrr)],
-        finish: { reader, file, _ in FileReader.takeDayOfName(reader, &file) },
         checks: [.recurringAmount], events: [.day(.date)], datedByName: .date,
         after: [.exchangeRates, .subscriptions], build: { $0.buildSnapshots(&$1) })
-}
-
-extension FileReader {
-    /// Gives all rows of a file without dates the one that its name bears, and says so.
-    fileprivate static func takeDayOfName(_ reader: FileReader, _ result: inout ReadFile) {
-        guard let place = reader.source.places[.date], result.table[place] == nil,
-            let day = NameDates.lastDay(in: InboxFile.stripped(reader.file.name))
-        else { return }
-        var days = DayColumn()
-        for _ in 0..<result.offsets.count { days.append(day, isMonth: false) }
-        result.table[place] = .days(days)
-        result.assumptions.append("all rows are of \(day), as the file's name says")
-        result.found.add(Finding(.assumedNameDay, file: reader.file.path, ["day": day]))
-    }
 }
 
 extension Assembler {

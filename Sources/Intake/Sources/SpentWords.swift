@@ -181,9 +181,10 @@ enum SpentColumns {
         "scénario",
         "type de données", "escenario", "versión", "tipo", "tipo de dato", "cenário", "versão", "versione", "类型", "版本", "数据类型",
         "口径", "数据口径", "场景", "情景", "性质", "预算类型", "金额类型", "数据版本", "版本名称", "指标", "费用性质", "区分", "種別", "バージョン")
-    private static let campaigns = set(
-        "status", "state", "statut", "estado", "stato", "situação", "状态", "ステータス", "campaign status", "campaign state", "活动状态")
-    private static let standings = campaigns.union(
+    /// Names that say of nothing what its status is: it may be the campaign's.
+    private static let bare = set("status", "state", "statut", "estado", "stato", "situação", "状态", "ステータス")
+    private static let campaigns = bare.union(set("campaign status", "campaign state", "活动状态"))
+    private static let standings = bare.union(
         set(
             "transaction status", "transaction state", "approval status", "report status", "expense status", "claim status",
             "reimbursement status", "invoice status", "bill status", "settlement status", "posting status", "entry status",
@@ -193,7 +194,7 @@ enum SpentColumns {
             "status da transação",
             "status da despesa", "stato transazione", "stato approvazione", "审批状态", "审核状态", "交易状态", "报销状态", "单据状态", "流程状态",
             "审批结果", "审核结果", "订单状态", "当前状态", "申请状态", "审批结论")
-    ).subtracting(set("campaign status", "campaign state", "活动状态"))
+    )
     private static let payments = set(
         "payment status", "payment state", "paid status", "payout status", "zahlungsstatus", "bezahlstatus",
         "statut de paiement",

@@ -138,9 +138,7 @@ enum StageWords {
 
     /// Words that say that something is over, and not how.
     private static let closings = words(
-        "closed geschlossen fermé fermée clos close clôturé clôturée cerrado cerrada fechado fechada chiuso chiusa gesloten"
-    )
-    .subtracting(["close"])
+        "closed geschlossen fermé fermée clos clôturé clôturée cerrado cerrada fechado fechada chiuso chiusa gesloten")
     private static let cancellations = words(
         "cancelled canceled rejected declined dropped withdrawn terminated expired storniert abgebrochen abgelehnt",
         "annulé annulée refusé refusée cancelado cancelada rechazado rechazada recusado recusada annullato annullata",
