@@ -29,23 +29,25 @@ extension Assembler {
         source.goesBeside && !files.contains { $0.source == source.name && ($0.counted != nil || $0.countable != nil) }
     }
 
-    /// Makes the table of a source while those of others are made.
+    /// Makes the table of a source while those of others are made. The source is the larger part: it is made by this thread, and by all
+    /// cores once the others are done; who waits for it instead would keep a core from it.
     private mutating func build(_ source: Source, beside others: [Source]) {
-        let rows = merged(source)
-        let own = Mutex<(assembler: Assembler, rows: Merged)?>((apart(), consume rows))
-        let apart = Ahead {
-            // Nobody else holds the cells, so that they are changed where they are.
-            var (assembler, rows) = own.withLock { own in
-                defer { own = nil }
-                return own!
-            }
-            source.build(&assembler, &rows)
-            return (assembler, rows)
+        var rows = merged(source)
+        var whole = apart()
+        swap(&whole, &self)
+        // Nobody else holds the cells, so that they are changed where they are.
+        let box = Mutex<Assembler?>(consume whole)
+        let rest = Ahead {
+            var whole = box.withLock { $0.take()! }
+            for other in others { whole.build(other) }
+            box.withLock { $0 = whole }
         }
-        for other in others { build(other) }
-        let (assembler, made) = apart.value
-        take(assembler, of: source)
-        judge(made)
+        source.build(&self, &rows)
+        rest.value
+        var made = box.withLock { $0.take()! }
+        swap(&made, &self)
+        take(made, of: source)
+        judge(rows)
     }
 
     /// The same files, of which nothing is put together yet.
