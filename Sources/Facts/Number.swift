@@ -31,9 +31,20 @@ public enum Number: Sendable, Hashable {
             if Int128(top) == numerator, Int128(bottom) == denominator {
                 return bottom == 1 ? Double(top) : Double(top) / Double(bottom)
             }
-            return Double(numerator) / Double(denominator)
+            return Number.double(numerator) / Number.double(denominator)
         case .inexact(let value): return value
         }
+    }
+
+    /// The double nearest to a whole number, as `Double(_:)` gives it, which is not made for numbers of 128 bits and takes many times as long.
+    static func double(_ whole: Int128) -> Double {
+        let magnitude = whole.magnitude
+        let shift = max(0, 64 - magnitude.leadingZeroBitCount)
+        // 64 bits are more than a double holds: of those below, it matters only whether there are any.
+        let top = UInt64(truncatingIfNeeded: magnitude >> UInt128(shift))
+        let isRounded = magnitude & ((1 << UInt128(shift)) - 1) != 0
+        let size = Double(isRounded ? top | 1 : top) * Double(sign: .plus, exponent: shift, significand: 1)
+        return whole < 0 ? -size : size
     }
 
     /// Whether it is exactly 0.

@@ -45,12 +45,18 @@ struct DayCube<Value: FixedWidthInteger & Sendable>: Sendable {
     ///   - slices: By place the row's slice.
     ///   - days: By place the number of the row's day.
     mutating func count(_ measure: Int, _ rows: [Int32], slices own: [Int32], days numbers: [Int32], each value: Value = 1) {
-        count(rows, days: numbers, each: value) { [first = measure &* slices] row in first &+ Int(own[row]) }
+        own.withUnsafeBufferPointer { own in
+            count(rows, days: numbers, each: value) { [first = measure &* slices] row in first &+ Int(own[row]) }
+        }
     }
 
     /// Adds 1 to a measure of each of some rows on the row's day: to the measure with the row's number, counted from one on.
     mutating func count(from measure: Int, _ more: [Int32], _ rows: [Int32], slices own: [Int32], days numbers: [Int32]) {
-        count(rows, days: numbers, each: 1) { [slices] row in (measure &+ Int(more[row])) &* slices &+ Int(own[row]) }
+        own.withUnsafeBufferPointer { own in
+            more.withUnsafeBufferPointer { more in
+                count(rows, days: numbers, each: 1) { [slices] row in (measure &+ Int(more[row])) &* slices &+ Int(own[row]) }
+            }
+        }
     }
 
     /// Adds a value to the cell of each of some rows, on the row's day.
@@ -61,12 +67,14 @@ struct DayCube<Value: FixedWidthInteger & Sendable>: Sendable {
         var rest: [Int32] = []
         starts.withUnsafeBufferPointer { starts in
             full.withUnsafeMutableBufferPointer { full in
-                for row in rows {
-                    let start = starts[cell(Int(row))]
-                    if start >= 0 {
-                        full[Int(start) &* count &+ Int(numbers[Int(row)])] += value
-                    } else {
-                        rest.append(row)
+                numbers.withUnsafeBufferPointer { numbers in
+                    for row in rows {
+                        let start = starts[cell(Int(row))]
+                        if start >= 0 {
+                            full[Int(start) &* count &+ Int(numbers[Int(row)])] += value
+                        } else {
+                            rest.append(row)
+                        }
                     }
                 }
             }

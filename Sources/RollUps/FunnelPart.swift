@@ -145,9 +145,11 @@ struct FunnelPart: Sendable {
     /// A lead both won and lost has its later outcome only; won when at the same time.
     private mutating func settleEnds(_ block: Range<Int>, of table: Leads) {
         guard let won, let wins = table.reached[won], let losses = table.lost else { return }
-        for place in 0..<block.count where days[won][place] >= 0 && days[lost][place] >= 0 {
-            let row = block.lowerBound + place
-            days[losses[row] > wins[row] ? won : lost][place] = -1
+        choose(block.count) { [won = days[won], lost = days[lost]] in FunnelPart.isThere(won[$0]) & FunnelPart.isThere(lost[$0])
+        }
+        for place in chosen {
+            let row = block.lowerBound + Int(place)
+            days[losses[row] > wins[row] ? won : lost][Int(place)] = -1
         }
     }
 

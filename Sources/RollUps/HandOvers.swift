@@ -152,16 +152,17 @@ struct HandOverCounts: Sendable {
     ) {
         let lost = days.count - 1
         let first = asOf - (HandOvers.recentDays - 1)
+        let (creations, wins, losses) = (days[0], won.map { days[$0] }, days[lost])
         for place in 0..<block.count {
             let stage = Int(furthest[place])
             guard stage >= 0 else { continue }
-            let isWon = won.map { days[$0][place] >= 0 } ?? false
-            let isLost = days[lost][place] >= 0
+            let win = wins?[place] ?? -1
+            let (isWon, isLost) = (win >= 0, losses[place] >= 0)
             let row = block.lowerBound + place
-            if isWon, let won { addWin(row, of: table, isLead: isLead, on: dayOf[Int(days[won][place])]) }
+            if isWon { addWin(row, of: table, isLead: isLead, on: dayOf[Int(win)]) }
             if !isLost, stage < lost - 1 { waits[stage].add(asOf - dayOf[Int(days[stage][place])]) }
-            guard isLead, days[0][place] >= 0 else { continue }
-            let created = dayOf[Int(days[0][place])]
+            guard isLead, creations[place] >= 0 else { continue }
+            let created = dayOf[Int(creations[place])]
             let isWaiting = !isWon && !isLost
             if isWaiting || created >= first {
                 addAnswer(row, of: table, created: created, isRecent: created >= first, isWaiting: isWaiting)

@@ -1,4 +1,5 @@
 import Facts
+import Seeded
 import Testing
 
 @Suite struct NumberTests {
@@ -118,5 +119,21 @@ import Testing
         #expect(-least == .inexact(0x1p127))
         #expect((Number(1) / least)?.double == -0x1p-127)
         #expect((Number(0) - least).double == 0x1p127)
+    }
+
+    @Test func `a whole number of any size becomes the double nearest to it`() {
+        var seeded = Seeded(1)
+        var wholes: [Int128] = [0, 1, -1, .max, .min, .min + 1, 1 << 63, -(1 << 63), 1 << 64, (1 << 64) - 1]
+        for bits in 50...126 {
+            let power = Int128(1) << Int128(bits)
+            // Halfway between two doubles, and beside that.
+            let half = bits > 53 ? Int128(1) << Int128(bits - 53) : 1
+            wholes += [power, power + 1, power - 1, power + half, power + half + 1, power + half - 1, power + 3 * half]
+        }
+        for _ in 0..<20_000 {
+            let whole = Int128(truncatingIfNeeded: UInt128(seeded.next()) << 64 | UInt128(seeded.next()))
+            wholes.append(whole >> Int128(seeded.next(127)))
+        }
+        for whole in wholes { #expect(Number(whole).double == Double(whole)) }
     }
 }

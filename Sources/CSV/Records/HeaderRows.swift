@@ -13,7 +13,7 @@ struct HeaderRows: Sendable {
     /// its first two cells can be.
     private var firstBytes = ByteSet()
     private var secondBytes = ByteSet()
-    private var hashes: Set<UInt64> = []
+    private var hashes: [UInt64] = []
     /// By the first byte of a name, in small letters, a bit for each length that such names have; 63 stands for longer ones too.
     private var lengths = [UInt64](repeating: 0, count: 256)
     private let quote: UInt8
@@ -32,7 +32,7 @@ struct HeaderRows: Sendable {
         quote = grammar.hasQuote ? grammar.quote : 0
         longest = self.rows.joined().map(\.count).max() ?? 0
         for name in self.rows.joined() {
-            hashes.insert(name.withUnsafeBytes { Self.hash($0) })
+            hashes.append(name.withUnsafeBytes { Self.hash($0) })
             lengths[Int(name.first ?? 0)] |= 1 << UInt64(min(name.count, 63))
             firstBytes.insert(name.first ?? grammar.delimiter)
             if let first = name.first, (0x61...0x7A).contains(first) { firstBytes.insert(first & 0xDF) }
