@@ -69,11 +69,21 @@ extension Run {
         ]
     }
 
-    /// The report to files, each by a job of its own, into the folder aside.
-    func renderings(_ report: Report, _ intake: IntakeResult, _ publication: Publication) -> [Job<Void>] {
+    /// The report to files, each by a job of its own, into the folder aside. The workbook's sheets are found beforehand, as all cores can.
+    func render(
+        _ report: Report, _ editions: [Edition], _ intake: IntakeResult, _ publication: Publication, _ stages: StageRunner
+    ) throws(PipelineError) {
+        let workbook = try stages.run(.render) { PreparedWorkbook(report) }
+        let others = editions.flatMap { renderings($0, publication) }
+        _ = try stages.run(.render, renderings(report, workbook, intake, publication) + others)
+    }
+
+    private func renderings(
+        _ report: Report, _ workbook: PreparedWorkbook, _ intake: IntakeResult, _ publication: Publication
+    ) -> [Job<Void>] {
         [
             Job(name: "report.xlsx") {
-                try writeWorkbook(report, to: publication.path("report.xlsx"))
+                try workbook.write(to: publication.path("report.xlsx"))
                 try publication.settle("report.xlsx")
             },
             Job(name: "report.html") { try publication.write(try renderPage(report), "report.html") },

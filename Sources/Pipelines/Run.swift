@@ -125,8 +125,7 @@ public struct Run: Sendable {
             let (report, editions) = try compose(
                 context, stages, besides: tables(context, publication, values)
             ) { [self, revisions] in self.editions(intake, rollUp, evaluation, revisions) }
-            let others = editions.flatMap { [publication] in renderings($0, publication) }
-            _ = try stages.run(.render, renderings(report, intake, publication) + others)
+            try render(report, editions, intake, publication, stages)
             if let printer {
                 _ = try stages.run(.print, printings([""] + editions.map { $0.folder + "/" }, printer, publication))
             }

@@ -62,8 +62,11 @@ extension Format {
     /// The smallest magnitude, in the cell, that is not shown as 0.
     public func smallestShown(currency: Currency) -> Double {
         let digits = shownDigits(currency) + (kind == .percent ? 2 : 0)
-        return 0.5 / Double(ExactDecimal.powersOfTen[digits])
+        return Format.halves[digits]
     }
+
+    /// By digits after the decimal sign half of the last one.
+    private static let halves = ExactDecimal.powersOfTen.map { 0.5 / Double($0) }
 
     /// Digits after the decimal sign; money never has more than its currency.
     private func shownDigits(_ currency: Currency) -> Int {

@@ -12,7 +12,6 @@ final class Book {
     private var latest: (key: FormatKey, format: UnsafeMutablePointer<lxw_format>)?
     private var formats: [FormatKey: UnsafeMutablePointer<lxw_format>] = [:]
     private var isClosed = false
-    private(set) var sheets: [Sheet] = []
     /// The company's colour, of links, of the tabs of sections and of the band above the summary; nil for the workbook's own.
     let accent: UInt32?
 
@@ -22,8 +21,8 @@ final class Book {
     }
 
     /// A workbook that will be written to `path`; nothing but an empty file is written yet.
-    init(path: String, accent: Color? = nil) throws(ReportError) {
-        self.accent = accent.map(Book.number)
+    init(path: String, accent: UInt32? = nil) throws(ReportError) {
+        self.accent = accent
         // Opened here once, as the library says nothing about why it cannot.
         guard let file = fopen(path, "wb") else { throw Book.error(path, errno) }
         fclose(file)
@@ -48,10 +47,9 @@ final class Book {
     }
 
     /// A further sheet; the name must be legal and new.
-    func addSheet(_ name: String) -> Sheet {
-        guard let pointer = workbook_add_worksheet(workbook, name) else { preconditionFailure("no legal sheet name: \(name)") }
-        let sheet = Sheet(name: name, book: self, worksheet: pointer)
-        sheets.append(sheet)
+    func addSheet(_ name: String) -> UnsafeMutablePointer<lxw_worksheet> {
+        guard let sheet = workbook_add_worksheet(workbook, name) else { preconditionFailure("no legal sheet name: \(name)") }
+        worksheet_set_default_row(sheet, Sheet.rowHeight, UInt8(LXW_FALSE.rawValue))
         return sheet
     }
 
@@ -61,11 +59,8 @@ final class Book {
         return chart
     }
 
-    /// The colour of the tabs of sections.
-    var tabColor: UInt32 { accent ?? Palette.actual }
-
     /// A colour as the library takes it.
-    private static func number(_ color: Color) -> UInt32 {
+    static func number(_ color: Color) -> UInt32 {
         UInt32(color.red) << 16 | UInt32(color.green) << 8 | UInt32(color.blue)
     }
 
@@ -83,6 +78,12 @@ final class Book {
         if isConditional { style.applyConditionally(to: format) } else { style.apply(to: format) }
         formats[key] = format
         return format
+    }
+
+    /// Has a sheet be the one that is seen first.
+    func activate(_ worksheet: UnsafeMutablePointer<lxw_worksheet>) {
+        worksheet_activate(worksheet)
+        worksheet_set_first_sheet(worksheet)
     }
 
     /// Gives a cell or a range a name.

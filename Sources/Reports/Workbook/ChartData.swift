@@ -1,10 +1,13 @@
+import CXLSXWriter
 import Facts
 import Languages
 
 /// The sheet that holds what the charts draw, as plain numbers: charts over formulas would be drawn flat by previews.
 final class ChartData {
+    let report: Report
     private let sheet: Sheet
-    private let report: Report
+    private let worksheet: UnsafeMutablePointer<lxw_worksheet>
+    private let book: Book
     private var row = 0
     private var widths: [Double] = [24]
 
@@ -25,9 +28,9 @@ final class ChartData {
         }
     }
 
-    init(_ sheet: Sheet, _ report: Report) {
-        self.sheet = sheet
-        self.report = report
+    init(_ worksheet: UnsafeMutablePointer<lxw_worksheet>, of book: Book, _ report: Report) {
+        (self.worksheet, self.book, self.report) = (worksheet, book, report)
+        sheet = Sheet(name: Names.chartData, accent: book.accent)
     }
 
     /// Writes a chart's data and says where it stands.
@@ -57,18 +60,18 @@ final class ChartData {
             }
         }
         row = last + 2
+        write()
         return Place(sheet: sheet.name, header: header, first: first, last: last, columns: columns)
     }
 
-    /// Writes the bars of targets and says where they stand; a target without one has an empty row.
-    func add(_ bars: [Brief.Bar?], names: [String], title: String, series: [String]) -> Place {
+    /// What the bars of targets are drawn of; a target without one has an empty row.
+    static func chart(_ bars: [Brief.Bar?], names: [String], title: String, series: [String]) -> Chart {
         let parts: [(Brief.Bar) -> Number] = [{ $0.reached }, { $0.missing }, { $0.rest }]
-        let chart = Chart(
+        return Chart(
             id: "bars", title: title, kind: .bars, categories: names,
             series: zip(series, parts).map { name, part in
                 Chart.Series(name: name, values: bars.map { $0.map(part) }, role: .actual)
             }, format: Format(.percent, digits: 1), alternative: title)
-        return add(chart)
     }
 
     /// Sets widths and print.
@@ -77,6 +80,12 @@ final class ChartData {
         sheet.tabColor(Palette.yearBefore)
         sheet.printNothing(
             saying: words(.notPrinted, Names.chartData), footer: footer, row: row + 1, column: widths.count)
+        write()
+    }
+
+    /// Writes what is not written yet.
+    private func write() {
+        SheetWriter(worksheet, name: sheet.name, of: book, chartData: self).write(sheet.taken(), sheet.styles)
     }
 
     private func write(_ name: String, _ values: [Number?], _ chart: Chart, _ header: Int, _ column: Int) {

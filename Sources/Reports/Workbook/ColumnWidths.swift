@@ -92,8 +92,9 @@ struct ColumnWidths {
 
     /// What the arrow and the word beside a value take.
     static func marks(_ value: Value, _ report: Report) -> Double {
-        let word = Marks(locale: report.locale).word(value.judgement(report.currency))
-        return (value.arrow(report.currency).isEmpty ? 0 : 2.5) + (word.isEmpty ? 0 : SheetText.width(word) + 1)
+        let arrow = value.arrow(report.currency).isEmpty ? 0 : 2.5
+        guard let isFavourable = value.judgement(report.currency) else { return arrow }
+        return arrow + SheetText.width(Marks(locale: report.locale).word(isFavourable)) + 1
     }
 
     // MARK: - Places

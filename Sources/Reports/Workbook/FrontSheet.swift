@@ -7,7 +7,6 @@ import Metrics
 struct FrontSheet {
     let sheet: Sheet
     let report: Report
-    let chartData: ChartData
     let words: SheetWords
     /// Draws the values and statuses of cells.
     private var drawing: CellDrawing
@@ -23,9 +22,9 @@ struct FrontSheet {
     private static let rowHeight = 17.25
 
     init(
-        sheet: Sheet, report: Report, formulas: CellFormulas, commands: TraceCommands, chartData: ChartData, words: SheetWords
+        sheet: Sheet, report: Report, formulas: CellFormulas, commands: TraceCommands, words: SheetWords
     ) {
-        (self.sheet, self.report, self.chartData, self.words) = (sheet, report, chartData, words)
+        (self.sheet, self.report, self.words) = (sheet, report, words)
         drawing = CellDrawing(sheet: sheet, report: report, formulas: formulas, commands: commands, words: words)
     }
 
@@ -45,7 +44,7 @@ struct FrontSheet {
         }
         sheet.writeRules()
         sheet.hideGridlines()
-        sheet.tabColor(sheet.book.tabColor)
+        sheet.tabColor(sheet.tabColor)
         sheet.print(repeating: nil, footer: footer, pages: 1)
         sheet.printArea(rows: row, columns: FrontSheet.widths.count)
     }
@@ -56,7 +55,7 @@ struct FrontSheet {
     private mutating func head(_ cells: inout MetricCells) {
         let (brief, left, right) = (report.brief, 1...10, FrontSheet.right)
         var subtitle = Style.subtitle
-        if let accent = sheet.book.accent {
+        if let accent = sheet.accent {
             subtitle.above = .band(accent)
             for column in FrontSheet.all { sheet.blank(0, column, subtitle) }
         }
@@ -259,13 +258,13 @@ struct FrontSheet {
     /// The bars of the targets over the column that is left free for them.
     private func bars(_ bars: [Brief.Bar?], names: [String], first: Int) {
         guard bars.contains(where: { $0 != nil }) else { return }
-        let place = chartData.add(bars, names: names, title: words(.bars), series: SheetWord.barParts.map { words($0) })
+        let chart = ChartData.chart(
+            bars, names: names, title: words(.bars), series: SheetWord.barParts.map { words($0) })
         // The library leaves a margin of its own around what is drawn, in pixels; a pixel is 0.75 points.
         let (margin, row) = (6, FrontSheet.rowHeight / 0.75)
-        sheet.chart(
-            NativeChart.bars(place, book: sheet.book), first - 1, 7, xOffset: 8, yOffset: Int(row) - margin,
-            scale: ((FrontSheet.widths[7] * 7 - 12) / 480, (Double(bars.count) * row + 2 * Double(margin)) / 288),
-            alternative: words(.bars))
+        sheet.bars(
+            chart, first - 1, 7, xOffset: 8, yOffset: Int(row) - margin,
+            scale: ((FrontSheet.widths[7] * 7 - 12) / 480, (Double(bars.count) * row + 2 * Double(margin)) / 288))
     }
 
     // MARK: - Charts
@@ -281,10 +280,8 @@ struct FrontSheet {
         let width = FrontSheet.widths[FrontSheet.all].reduce(0) { $0 + Int($1 * 7 + 5) }
         let (each, height) = ((width - 16 * (charts.count - 1)) / charts.count, 260)
         for (index, chart) in charts.enumerated() {
-            let drawn = NativeChart(chart, place: chartData.add(chart), report: report, book: sheet.book)
             sheet.chart(
-                drawn.make(), row, 1, xOffset: index * (each + 16), scale: (Double(each) / 480, Double(height) / 288),
-                alternative: chart.alternative)
+                chart, row, 1, xOffset: index * (each + 16), scale: (Double(each) / 480, Double(height) / 288))
         }
         row += Int((Double(height) * 0.75 / Sheet.rowHeight).rounded(.up)) + 1
     }

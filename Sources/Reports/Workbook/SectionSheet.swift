@@ -6,7 +6,6 @@ struct SectionSheet {
     let sheet: Sheet
     let section: Section
     let report: Report
-    let chartData: ChartData
     let words: SheetWords
     /// Draws the values and statuses of cells.
     var drawing: CellDrawing
@@ -34,16 +33,14 @@ struct SectionSheet {
     private var isOffPaper = false
 
     init(
-        sheet: Sheet, section: Section, report: Report, formulas: CellFormulas, commands: TraceCommands,
-        chartData: ChartData, words: SheetWords, layout: ColumnWidths
+        sheet: Sheet, section: Section, report: Report, formulas: CellFormulas, commands: TraceCommands, words: SheetWords
     ) {
         self.sheet = sheet
         self.section = section
         self.report = report
-        self.chartData = chartData
         self.words = words
         drawing = CellDrawing(sheet: sheet, report: report, formulas: formulas, commands: commands, words: words)
-        self.layout = layout
+        layout = ColumnWidths(section, report)
         widths = Array(layout.all.prefix(layout.onPaper ?? layout.all.count))
     }
 
@@ -113,7 +110,7 @@ struct SectionSheet {
     private func finish(isFirst: Bool, _ footer: String) {
         sheet.writeRules()
         sheet.hideGridlines()
-        sheet.tabColor(sheet.book.tabColor)
+        sheet.tabColor(sheet.tabColor)
         if let frozenHeader, frozenHeader <= 10 { sheet.freeze(frozenHeader + 1, 0) }
         if isOffPaper {
             sheet.printNothing(saying: words(.leftOut, section.title), footer: footer, row: row + 1, column: layout.all.count)
@@ -282,10 +279,8 @@ struct SectionSheet {
             let height = (group.map { NativeChart.height($0) }.max() ?? 240) - (abreast == 3 ? 50 : 0)
             keepTogether()
             for (index, chart) in group.enumerated() {
-                let drawing = NativeChart(chart, place: chartData.add(chart), report: report, book: sheet.book)
                 sheet.chart(
-                    drawing.make(), row, 0, xOffset: index * (each + 16), scale: (Double(each) / 480, Double(height) / 288),
-                    alternative: chart.alternative)
+                    chart, row, 0, xOffset: index * (each + 16), scale: (Double(each) / 480, Double(height) / 288))
             }
             row += Int((Double(height) * 0.75 / Sheet.rowHeight).rounded(.up)) + 1
         }

@@ -49,7 +49,7 @@ struct SettingCells {
     func name(of id: String) -> String? { entries.first { $0.id == id }?.name }
 
     /// Writes the cells and names them.
-    func draw(on sheet: Sheet, _ book: Book, _ report: Report, widths: inout [Double]) {
+    func draw(on sheet: Sheet, _ report: Report, widths: inout [Double]) {
         let column = CellFormulas.firstPeriodColumn
         for entry in entries {
             for (at, text) in [entry.name, entry.title].enumerated() {
@@ -61,7 +61,7 @@ struct SettingCells {
                 $0.numberFormat = "General"
             }
             sheet.number(entry.value.double, entry.row, column, style)
-            book.define(entry.name, Names.numbers + "!" + Names.fixedCell(entry.row, column))
+            sheet.define(entry.name, Names.numbers + "!" + Names.fixedCell(entry.row, column))
         }
     }
 }

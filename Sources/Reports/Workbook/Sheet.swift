@@ -1,12 +1,19 @@
-import CXLSXWriter
 import Facts
-import Glibc
 
-/// A sheet in the making. Rows and columns count from 0.
+/// A sheet in the making: what is to be written on it, in the order in which it is. Rows and columns count from 0.
+///
+/// The library writes on one core. So nothing of it is asked for here, and sheets are made on all cores while ``SheetWriter`` writes those
+/// that are ready.
 final class Sheet {
     let name: String
-    let book: Book
-    private let worksheet: UnsafeMutablePointer<lxw_worksheet>
+    /// The company's colour; nil where it has none.
+    let accent: UInt32?
+    /// What is to be written.
+    private(set) var calls: [SheetCall] = []
+    /// How its cells look, each look once.
+    private(set) var styles: [Style] = []
+    private var places: [Style: Int32] = [:]
+    private var latest: (style: Style, place: Int32)?
     /// The cells whose text had to be cut, with the length of the whole.
     private(set) var cuts: [(cell: String, wholeLength: Int)] = []
     private var rules: [Rule: [Cell]] = [:]
@@ -26,13 +33,13 @@ final class Sheet {
     /// In how many cells each remark was wanted.
     private var hints: [String: Int] = [:]
 
-    struct Cell: Hashable {
+    struct Cell: Hashable, Sendable {
         var row, column: Int
     }
 
     /// When a conditional format applies, and what it changes.
-    struct Rule: Hashable {
-        enum Condition: Hashable {
+    struct Rule: Hashable, Sendable {
+        enum Condition: Hashable, Sendable {
             /// Numbers from the first to the second. Text, which counts as larger than any number, is left alone.
             case between(Double, Double)
             /// Text that begins with a character. A rule of this kind is for cells of one column.
@@ -43,42 +50,53 @@ final class Sheet {
         var style: Style
     }
 
-    init(name: String, book: Book, worksheet: UnsafeMutablePointer<lxw_worksheet>) {
-        self.name = name
-        self.book = book
-        self.worksheet = worksheet
-        worksheet_set_default_row(worksheet, Sheet.rowHeight, UInt8(LXW_FALSE.rawValue))
+    init(name: String, accent: UInt32?) { (self.name, self.accent) = (name, accent) }
+
+    /// The colour of the tabs of sections.
+    var tabColor: UInt32 { accent ?? Palette.actual }
+
+    /// Notes what is to be written.
+    func add(_ call: @escaping @Sendable (SheetWriter) -> Void) { calls.append(.other(call)) }
+
+    /// What was to be written since this was last asked for.
+    func taken() -> [SheetCall] {
+        defer { calls = [] }
+        return calls
     }
 
     // Cells.
 
+    private func at(_ row: Int, _ column: Int, _ style: Style) -> SheetCall.Place {
+        SheetCall.Place(row: UInt32(row), column: UInt16(column), style: place(of: style))
+    }
+
+    private func place(of style: Style) -> Int32 {
+        // Cells beside one another mostly look alike.
+        if let latest, latest.style == style { return latest.place }
+        let place = places[style] ?? Int32(styles.count)
+        if place == styles.count {
+            places[style] = place
+            styles.append(style)
+        }
+        latest = (style, place)
+        return place
+    }
+
     /// Writes text, whatever it looks like: never a formula, a link or a number.
     func text(_ text: String, _ row: Int, _ column: Int, _ style: Style) {
-        let fitted = fit(text, row, column)
-        Book.expect(
-            worksheet_write_string(worksheet, UInt32(row), UInt16(column), fitted, book.format(style)),
-            "text in \(name) \(Names.cell(row, column))")
+        calls.append(.text(fit(text, row, column), at(row, column, style)))
     }
 
     /// Writes a number.
     func number(_ value: Double, _ row: Int, _ column: Int, _ style: Style) {
-        Book.expect(
-            worksheet_write_number(worksheet, UInt32(row), UInt16(column), value, book.format(style)),
-            "number in \(name) \(Names.cell(row, column))")
+        calls.append(.number(value, at(row, column, style)))
     }
 
     /// Writes a formula (without `=`) with its value; nil stands for the text `undefined`.
     func formula(
         _ formula: String, _ value: Double?, undefined: String = Format.undefined, _ row: Int, _ column: Int, _ style: Style
     ) {
-        let format = book.format(style)
-        let status =
-            if let value {
-                worksheet_write_formula_num(worksheet, UInt32(row), UInt16(column), "=" + formula, format, value)
-            } else {
-                worksheet_write_formula_str(worksheet, UInt32(row), UInt16(column), "=" + formula, format, undefined)
-            }
-        Book.expect(status, "formula in \(name) \(Names.cell(row, column))")
+        calls.append(.formula("=" + formula, value, undefined: undefined, at(row, column, style)))
     }
 
     /// Writes a formula (without `=`) that gives a text.
@@ -95,19 +113,12 @@ final class Sheet {
     }
 
     /// Writes an empty cell that has a look.
-    func blank(_ row: Int, _ column: Int, _ style: Style) {
-        Book.expect(
-            worksheet_write_blank(worksheet, UInt32(row), UInt16(column), book.format(style)),
-            "blank in \(name) \(Names.cell(row, column))")
-    }
+    func blank(_ row: Int, _ column: Int, _ style: Style) { calls.append(.blank(at(row, column, style))) }
 
     /// Writes a link to the first cell of another sheet.
     func link(_ title: String, to sheet: String, _ row: Int, _ column: Int, _ style: Style) {
         let text = SheetText(title, limit: 255).text
-        Book.expect(
-            worksheet_write_url_opt(
-                worksheet, UInt32(row), UInt16(column), "internal:\(Names.quoted(sheet))!A1", book.format(style), text, nil),
-            "link in \(name) \(Names.cell(row, column))")
+        add { $0.link(text, to: sheet, row, column, style) }
     }
 
     /// Joins the cells of a row from one column to another; write the first one afterwards.
@@ -116,11 +127,10 @@ final class Sheet {
     /// Joins the cells of some rows and columns; write the first one afterwards.
     func join(rows: ClosedRange<Int>, _ columns: ClosedRange<Int>, _ style: Style) {
         guard rows.count > 1 || columns.count > 1 else { return }
-        Book.expect(
-            worksheet_merge_range(
-                worksheet, UInt32(rows.lowerBound), UInt16(columns.lowerBound), UInt32(rows.upperBound),
-                UInt16(columns.upperBound), "", book.format(style)),
-            "joined cells in \(name)")
+        calls.append(
+            .join(
+                at(rows.lowerBound, columns.lowerBound, style), lastRow: UInt32(rows.upperBound),
+                lastColumn: UInt16(columns.upperBound)))
     }
 
     /// Adds a remark that is shown on hover; of one that a long table has in thousands of cells the first ones, as each takes the longer
@@ -128,30 +138,21 @@ final class Sheet {
     func hint(_ text: String, _ row: Int, _ column: Int) {
         hints[text, default: 0] += 1
         guard hints[text]! <= Sheet.sameHints else { return }
-        var options = lxw_comment_options()
-        options.width = 260
-        options.height = UInt16(min(24 + 18 * SheetText.lines(text, columns: 36), 400))
-        options.color = Palette.strong
-        Book.expect(
-            worksheet_write_comment_opt(worksheet, UInt32(row), UInt16(column), SheetText(text, limit: 2_000).text, &options),
-            "remark in \(name)")
+        let height = min(24 + 18 * SheetText.lines(text, columns: 36), 400)
+        let remark = SheetText(text, limit: 2_000).text
+        add { $0.hint(remark, row, column, height: height) }
     }
 
-    /// Puts a chart on the sheet.
-    func chart(
-        _ chart: UnsafeMutablePointer<lxw_chart>, _ row: Int, _ column: Int, xOffset: Int, yOffset: Int = 0,
-        scale: (x: Double, y: Double),
-        alternative: String
-    ) {
-        SheetText(alternative, limit: 2_000).text.withCString { description in
-            var options = lxw_chart_options()
-            (options.x_offset, options.y_offset) = (Int32(xOffset), Int32(yOffset))
-            (options.x_scale, options.y_scale) = scale
-            options.object_position = UInt8(LXW_OBJECT_MOVE_DONT_SIZE.rawValue)
-            options.description = UnsafeMutablePointer(mutating: description)
-            Book.expect(
-                worksheet_insert_chart_opt(worksheet, UInt32(row), UInt16(column), chart, &options), "chart in \(name)")
-        }
+    /// Puts a chart on the sheet, over numbers of the sheet of charts.
+    func chart(_ chart: Chart, _ row: Int, _ column: Int, xOffset: Int, scale: (x: Double, y: Double)) {
+        let description = SheetText(chart.alternative, limit: 2_000).text
+        add { $0.chart(chart, SheetWriter.Box(row, column, xOffset, 0, scale), description) }
+    }
+
+    /// Puts the bars of targets on the sheet, a row each.
+    func bars(_ chart: Chart, _ row: Int, _ column: Int, xOffset: Int, yOffset: Int, scale: (x: Double, y: Double)) {
+        let description = SheetText(chart.alternative, limit: 2_000).text
+        add { $0.bars(chart, SheetWriter.Box(row, column, xOffset, yOffset, scale), description) }
     }
 
     /// Puts a picture on the sheet, so many pixels high; gives its width in pixels. Nil of what spreadsheet programs do not show: they
@@ -159,30 +160,21 @@ final class Sheet {
     func picture(_ logo: Theme.Logo, _ row: Int, _ column: Int, height: Double, alternative: String) -> Double? {
         guard let size = logo.pixels else { return nil }
         let scale = height / Double(size.height)
-        SheetText(alternative, limit: 2_000).text.withCString { description in
-            var options = lxw_image_options()
-            (options.x_scale, options.y_scale) = (scale, scale)
-            (options.x_offset, options.y_offset) = (1, 3)
-            options.object_position = UInt8(LXW_OBJECT_MOVE_DONT_SIZE.rawValue)
-            options.description = UnsafeMutablePointer(mutating: description)
-            Book.expect(
-                worksheet_insert_image_buffer_opt(
-                    worksheet, UInt32(row), UInt16(column), logo.bytes, logo.bytes.count, &options), "picture in \(name)")
-        }
+        let description = SheetText(alternative, limit: 2_000).text
+        add { $0.picture(logo, SheetWriter.Box(row, column, 1, 3, (scale, scale)), description) }
         return Double(size.width) * scale
     }
 
     // Rows, columns, views.
 
     /// A column's width in digits.
-    func width(_ column: Int, _ width: Double) {
-        Book.expect(worksheet_set_column(worksheet, UInt16(column), UInt16(column), width, nil), "column width")
-    }
+    func width(_ column: Int, _ width: Double) { add { $0.width(column, width) } }
 
     /// A row's height in points.
     func height(_ row: Int, _ height: Double) {
-        Book.expect(worksheet_set_row(worksheet, UInt32(row), min(height, 409), nil), "row height")
-        heights[row] = min(height, 409)
+        let height = min(height, 409)
+        add { $0.height(row, height) }
+        heights[row] = height
     }
 
     /// The height of a row in points, as far as it is known.
@@ -192,56 +184,36 @@ final class Sheet {
     func breakPage(before row: Int) { if row > 0 { breaks.append(UInt32(row)) } }
 
     /// Keeps the rows above and the columns before a cell in view.
-    func freeze(_ row: Int, _ column: Int) { worksheet_freeze_panes(worksheet, UInt32(row), UInt16(column)) }
+    func freeze(_ row: Int, _ column: Int) { add { $0.freeze(row, column) } }
 
     /// Adds filter buttons to a header row over the rows below it.
-    func filter(_ rows: ClosedRange<Int>, columns: Int) {
-        Book.expect(
-            worksheet_autofilter(
-                worksheet, UInt32(rows.lowerBound), 0, UInt32(rows.upperBound), UInt16(max(0, columns - 1))), "filter")
-    }
+    func filter(_ rows: ClosedRange<Int>, columns: Int) { add { $0.filter(rows, columns: columns) } }
 
-    func activate() {
-        worksheet_activate(worksheet)
-        worksheet_set_first_sheet(worksheet)
-    }
+    func tabColor(_ color: UInt32) { add { $0.tabColor(color) } }
 
-    func tabColor(_ color: UInt32) { worksheet_set_tab_color(worksheet, color) }
+    func hideGridlines() { add { $0.hideGridlines() } }
 
-    func hideGridlines() { worksheet_gridlines(worksheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue)) }
+    /// Gives a cell or a range of the workbook a name.
+    func define(_ name: String, _ reference: String) { add { $0.book.define(name, reference) } }
 
     /// What a page holds inside its margins, in points at full size.
     static let page = (width: 784.0, height: 527.0)
 
     /// Landscape A4, one page wide, these rows on top of every page, this footer; on so many pages, or as many as it takes.
     func print(repeating rows: ClosedRange<Int>?, footer: String, pages: UInt16 = 0) {
-        worksheet_set_landscape(worksheet)
-        worksheet_set_paper(worksheet, 9)
-        worksheet_fit_to_pages(worksheet, 1, pages)
-        worksheet_set_margins(worksheet, 0.4, 0.4, 0.4, 0.54)
-        if let rows {
-            Book.expect(worksheet_repeat_rows(worksheet, UInt32(rows.lowerBound), UInt32(rows.upperBound)), "repeated rows")
-        }
-        Book.expect(worksheet_set_footer(worksheet, footer), "footer")
+        add { $0.print(repeating: rows, footer: footer, pages: pages) }
     }
 
     /// Prints nothing of the sheet but a line that says so: what is made for formulas and programs would take dozens of pages.
     func printNothing(saying text: String, footer: String, row: Int, column: Int) {
         print(repeating: nil, footer: footer)
-        var options = lxw_header_footer_options()
-        options.margin = 0.3
-        let line = text.split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&&")
-        Book.expect(worksheet_set_header_opt(worksheet, "&L" + line, &options), "header")
-        Book.expect(
-            worksheet_print_area(worksheet, UInt32(row), UInt16(column), UInt32(row), UInt16(column)), "print area")
+        add { $0.printLine(text, row, column) }
     }
 
     /// The rows and columns that are printed.
     func printArea(rows: Int, columns: Int) {
-        // The library knows the list's end by a 0, and no more than 1,023 breaks.
-        var list = Array(breaks.prefix(1_023)) + [0]
-        if !breaks.isEmpty { Book.expect(worksheet_set_h_pagebreaks(worksheet, &list), "page breaks") }
-        Book.expect(worksheet_print_area(worksheet, 0, 0, UInt32(max(0, rows - 1)), UInt16(max(0, columns - 1))), "print area")
+        let breaks = breaks
+        add { $0.printArea(rows: rows, columns: columns, breaks: breaks) }
     }
 
     // Conditional formats.
@@ -255,74 +227,18 @@ final class Sheet {
     /// Writes the rules, each once for all of its cells.
     func writeRules() {
         for rule in ruleOrder {
-            for ranges in Sheet.ranges(rules[rule] ?? []) { write(rule, ranges.list, ranges.first) }
-        }
-    }
-
-    private func write(_ rule: Rule, _ ranges: String, _ first: Cell) {
-        var format = lxw_conditional_format()
-        format.format = book.format(rule.style, isConditional: true)
-        var text = ""
-        switch rule.condition {
-        case .between(let low, let high):
-            format.type = UInt8(LXW_CONDITIONAL_TYPE_CELL.rawValue)
-            format.criteria = UInt8(LXW_CONDITIONAL_CRITERIA_BETWEEN.rawValue)
-            (format.min_value, format.max_value) = (low, high)
-        case .begins(let start, _):
-            // The library's own rule for the start of a text counts bytes where Excel counts characters.
-            format.type = UInt8(LXW_CONDITIONAL_TYPE_FORMULA.rawValue)
-            text = "=LEFT(\(Names.cell(first.row, first.column)),1)=\"\(start)\""
-        }
-        ranges.withCString { ranges in
-            text.withCString { text in
-                format.multi_range = UnsafeMutablePointer(mutating: ranges)
-                format.value_string = UnsafeMutablePointer(mutating: text)
-                Book.expect(
-                    worksheet_conditional_format_range(
-                        worksheet, UInt32(first.row), UInt16(first.column), UInt32(first.row), UInt16(first.column), &format),
-                    "conditional format in \(name)")
-            }
+            for ranges in Sheet.ranges(rules[rule] ?? []) { add { $0.rule(rule, ranges.list, ranges.first) } }
         }
     }
 
     /// Puts cells on a ground that goes from unfavourable by white, at 1, to favourable.
-    func heat(_ rows: ClosedRange<Int>, _ columns: ClosedRange<Int>) {
-        var format = lxw_conditional_format()
-        format.type = UInt8(LXW_CONDITIONAL_3_COLOR_SCALE.rawValue)
-        let number = UInt8(LXW_CONDITIONAL_RULE_TYPE_NUMBER.rawValue)
-        (format.min_rule_type, format.mid_rule_type, format.max_rule_type) = (number, number, number)
-        (format.min_value, format.mid_value, format.max_value) = (0.5, 1, 1.5)
-        (format.min_color, format.mid_color, format.max_color) = (Palette.heatLow, 0xFFFFFF, Palette.heatHigh)
-        Book.expect(
-            worksheet_conditional_format_range(
-                worksheet, UInt32(rows.lowerBound), UInt16(columns.lowerBound), UInt32(rows.upperBound),
-                UInt16(columns.upperBound), &format),
-            "heat map in \(name)")
-    }
+    func heat(_ rows: ClosedRange<Int>, _ columns: ClosedRange<Int>) { add { $0.heat(rows, columns) } }
 
     /// Makes an Excel table of a header row, which is written already, and the rows below it, so that it can be sorted and filtered.
     ///
     /// - Parameter titles: The headings, no two alike whatever the case of their letters.
     func table(_ rows: ClosedRange<Int>, titles: [String], styles: [Style]) {
-        var columns = zip(titles, styles).map { title, style in
-            var column = lxw_table_column()
-            column.header = strdup(title)
-            column.header_format = book.format(style)
-            return column
-        }
-        defer { columns.forEach { free(UnsafeMutableRawPointer(mutating: $0.header)) } }
-        columns.withUnsafeMutableBufferPointer { columns in
-            var list: [UnsafeMutablePointer<lxw_table_column>?] = columns.indices.map { columns.baseAddress! + $0 } + [nil]
-            list.withUnsafeMutableBufferPointer { list in
-                var options = lxw_table_options()
-                options.style_type = UInt8(LXW_TABLE_STYLE_TYPE_LIGHT.rawValue)
-                options.columns = list.baseAddress
-                Book.expect(
-                    worksheet_add_table(
-                        worksheet, UInt32(rows.lowerBound), 0, UInt32(rows.upperBound), UInt16(titles.count - 1), &options),
-                    "table in \(name)")
-            }
-        }
+        add { $0.table(rows, titles: titles, styles: styles) }
     }
 
     /// Cells as lists of ranges, cells below each other as one, each list short enough for the library; with its first cell.

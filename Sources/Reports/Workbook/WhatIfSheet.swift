@@ -38,7 +38,7 @@ struct WhatIfSheet {
         for (place, line) in tree.lines.enumerated() {
             draw(line, WhatIfSheet.first + place, rows)
             let cell = Names.quoted(sheet.name) + "!" + Names.fixedCell(WhatIfSheet.first + place, Column.tried.rawValue)
-            sheet.book.define(Names.cell(line.id, prefix: "whatif_", used: &used), cell)
+            sheet.define(Names.cell(line.id, prefix: "whatif_", used: &used), cell)
         }
         var row = WhatIfSheet.first + tree.lines.count + 1
         for note in tree.notes {

@@ -1,4 +1,5 @@
 import CDeflate
+import Facts
 import Glibc
 
 /// Whether a written workbook is whole.
@@ -8,28 +9,26 @@ import Glibc
 enum WholeFile {
     /// Whether every part of the archive unpacks and ends with the end of its document, or of its picture.
     static func check(_ path: String) -> Bool {
-        guard let documents = documents(path) else { return false }
-        return !documents.isEmpty
-            && documents.allSatisfy { name, bytes in
-                name.hasSuffix(".png") ? bytes.suffix(8).elementsEqual(Theme.Logo.endOfPNG) : endsWithRoot(bytes)
-            }
+        guard let bytes = read(path), let parts = parts(bytes), !parts.isEmpty else { return false }
+        return concurrently(parts.count) { place in
+            guard let document = unpacked(parts[place], bytes) else { return false }
+            let isPicture = bytes[parts[place].name].suffix(4).elementsEqual(".png".utf8)
+            return isPicture ? document.suffix(8).elementsEqual(Theme.Logo.endOfPNG) : endsWithRoot(document)
+        }.allSatisfy(\.self)
     }
 
     /// The documents of an archive by name; nil where it is no archive or one of them does not unpack.
     static func documents(_ path: String) -> [String: [UInt8]]? {
-        guard let bytes = read(path), let parts = parts(bytes), let decompressor = libdeflate_alloc_decompressor() else {
-            return nil
-        }
-        defer { libdeflate_free_decompressor(decompressor) }
+        guard let bytes = read(path), let parts = parts(bytes) else { return nil }
         var documents: [String: [UInt8]] = [:]
         for part in parts {
-            guard let document = unpacked(part, bytes, decompressor) else { return nil }
+            guard let document = unpacked(part, bytes) else { return nil }
             documents[String(decoding: bytes[part.name], as: UTF8.self)] = document
         }
         return documents
     }
 
-    private struct Part {
+    private struct Part: Sendable {
         var name: Range<Int>
         var start, packed, unpacked: Int
     }
@@ -69,7 +68,9 @@ enum WholeFile {
         return parts
     }
 
-    private static func unpacked(_ part: Part, _ bytes: [UInt8], _ decompressor: OpaquePointer) -> [UInt8]? {
+    private static func unpacked(_ part: Part, _ bytes: [UInt8]) -> [UInt8]? {
+        guard let decompressor = libdeflate_alloc_decompressor() else { return nil }
+        defer { libdeflate_free_decompressor(decompressor) }
         var result = LIBDEFLATE_BAD_DATA
         let document = [UInt8](unsafeUninitializedCapacity: part.unpacked) { document, count in
             bytes.withUnsafeBytes { input in

@@ -1,6 +1,7 @@
 import Facts
 import Languages
 import Metrics
+import Synchronization
 
 /// Writes a report as an Excel workbook: a sheet a section, then *Numbers*, which all formulas refer to, then the data of the
 /// charts.
@@ -13,48 +14,118 @@ import Metrics
 ///   - path: Where; the folder must exist. A file that is there is replaced.
 /// - Throws: `ReportError` with the code `could-not-write`.
 public func writeWorkbook(_ report: Report, to path: String) throws(ReportError) {
-    let book = try Book(path: path, accent: report.theme.accent?.light)
-    let words = SheetWords(locale: report.locale)
-    let sections = Workbook.sections(report, words)
-    let layouts = Layouts(sections, report)
-    let names = Names.sheets(sections.map(\.title) + (report.whatIf.map { [$0.title] } ?? []))
-    let sheets = names.map { book.addSheet($0) }
-    let numbers = book.addSheet(Names.numbers)
-    let chartData = ChartData(book.addSheet(Names.chartData), report)
+    try PreparedWorkbook(report).write(to: path)
+}
 
-    let formulas = CellFormulas(report)
-    let commands = TraceCommands(report)
-    let footer = Workbook.footer(report, words)
-    var cells = MetricCells()
-    for (index, section) in sections.enumerated() {
-        if index == 0, report.front != nil {
-            var front = FrontSheet(
-                sheet: sheets[0], report: report, formulas: formulas, commands: commands, chartData: chartData, words: words)
-            front.draw(names: names.dropFirst() + [Names.numbers], footer: footer, cells: &cells)
-            continue
+/// A report's workbook of which all is found that is to be written, on all cores; writing it takes one.
+public final class PreparedWorkbook: Sendable {
+    private let report: Report
+    private let accent: UInt32?
+    private let names: [String]
+    /// By sheet, but for that of the charts' data; nil once it is written.
+    private let sheets: Mutex<[Workbook.Drawn?]>
+
+    /// Finds what is to be written of a report.
+    public init(_ report: Report) {
+        self.report = report
+        accent = (report.theme.accent?.light).map(Book.number)
+        let drawings = Workbook.drawings(report)
+        names = drawings.map(\.name)
+        // Those that take longest first, so that no core waits for another in the end.
+        let order = drawings.indices.sorted { (drawings[$1].size, $0) < (drawings[$0].size, $1) }
+        let drawn = concurrently(drawings.count) { [accent] turn in
+            let drawing = drawings[order[turn]]
+            let sheet = Sheet(name: drawing.name, accent: accent)
+            var cells = MetricCells()
+            drawing.draw(sheet, &cells)
+            return Workbook.Drawn(sheet, cells)
         }
-        var drawing = SectionSheet(
-            sheet: sheets[index], section: section, report: report, formulas: formulas, commands: commands,
-            chartData: chartData, words: words, layout: layouts.sections[index])
-        drawing.draw(isFirst: index == 0, names: names, footer: footer, cells: &cells)
+        var sheets: [Workbook.Drawn?] = Array(repeating: nil, count: drawings.count)
+        for (place, drawn) in zip(order, drawn) { sheets[place] = drawn }
+        self.sheets = Mutex(sheets)
     }
-    if let tree = report.whatIf {
-        WhatIfSheet(tree: tree, sheet: sheets[sections.count], report: report, formulas: formulas, words: words).draw(
-            summary: names[0], footer: footer)
-    }
-    Workbook.draw(
-        report, on: numbers, of: book, formulas.settings, commands, words, footer: footer, widths: layouts.numbers)
-    chartData.finish(words, footer: footer)
 
-    cells.define(in: book)
-    book.sheets[0].activate()
-    book.setProperties(
-        title: "\(report.company) · \(report.title)", subject: report.subtitle, company: report.company, created: report.asOf)
-    try book.close()
+    /// Writes it, once, as ``writeWorkbook(_:to:)`` does.
+    public func write(to path: String) throws(ReportError) {
+        let book = try Book(path: path, accent: accent)
+        let worksheets = names.map { book.addSheet($0) }
+        let chartData = ChartData(book.addSheet(Names.chartData), of: book, report)
+        var cells = MetricCells()
+        for (place, worksheet) in worksheets.enumerated() {
+            let drawn = sheets.withLock { sheets in
+                defer { sheets[place] = nil }
+                return sheets[place]
+            }
+            guard let drawn else { preconditionFailure("a workbook is written once") }
+            SheetWriter(worksheet, name: names[place], of: book, chartData: chartData).write(drawn.calls, drawn.styles)
+            cells.add(drawn.cells)
+        }
+        let words = SheetWords(locale: report.locale)
+        chartData.finish(words, footer: Workbook.footer(report, words))
+        cells.define(in: book)
+        book.activate(worksheets[0])
+        book.setProperties(
+            title: "\(report.company) · \(report.title)", subject: report.subtitle, company: report.company,
+            created: report.asOf)
+        try book.close()
+    }
 }
 
 /// What belongs to no single section.
 enum Workbook {
+    /// How a sheet is made, by any core.
+    struct Drawing: Sendable {
+        var name: String
+        /// How much there is to draw, in cells, about.
+        var size: Int
+        var draw: @Sendable (Sheet, inout MetricCells) -> Void
+    }
+
+    /// What is to be written on a sheet.
+    struct Drawn: Sendable {
+        var calls: [SheetCall]
+        var styles: [Style]
+        /// Where metrics stand.
+        var cells: MetricCells
+
+        init(_ sheet: Sheet, _ cells: MetricCells) {
+            (calls, styles, self.cells) = (sheet.taken(), sheet.styles, cells)
+        }
+    }
+
+    /// All sheets but that of the charts' data, in their order.
+    static func drawings(_ report: Report) -> [Drawing] {
+        let words = SheetWords(locale: report.locale)
+        let sections = sections(report, words)
+        let names = Names.sheets(sections.map(\.title) + (report.whatIf.map { [$0.title] } ?? []))
+        let (formulas, commands) = (CellFormulas(report), TraceCommands(report))
+        let footer = footer(report, words)
+        var drawings = sections.enumerated().map { index, section in
+            Drawing(name: names[index], size: section.cellCount) { sheet, cells in
+                if index == 0, report.front != nil {
+                    var front = FrontSheet(sheet: sheet, report: report, formulas: formulas, commands: commands, words: words)
+                    front.draw(names: names.dropFirst() + [Names.numbers], footer: footer, cells: &cells)
+                } else {
+                    var own = SectionSheet(
+                        sheet: sheet, section: section, report: report, formulas: formulas, commands: commands, words: words)
+                    own.draw(isFirst: index == 0, names: names, footer: footer, cells: &cells)
+                }
+            }
+        }
+        if let tree = report.whatIf {
+            drawings.append(
+                Drawing(name: names[sections.count], size: tree.lines.count) { sheet, _ in
+                    WhatIfSheet(tree: tree, sheet: sheet, report: report, formulas: formulas, words: words).draw(
+                        summary: names[0], footer: footer)
+                })
+        }
+        drawings.append(
+            Drawing(name: Names.numbers, size: report.numbers.rows.count * report.periods.count / 2) { sheet, _ in
+                draw(report, on: sheet, formulas.settings, commands, words, footer: footer)
+            })
+        return drawings
+    }
+
     /// A sheet each: where there is a brief, first that, and the rest of the summary as the scorecard.
     static func sections(_ report: Report, _ words: SheetWords) -> [Section] {
         guard let front = report.front else { return report.sections }
@@ -81,12 +152,12 @@ enum Workbook {
     /// The *Numbers* sheet: a header row, then a row for each measure, window and slice, a column for each period, and
     /// last the command that lists the rows behind it; below, the settings.
     static func draw(
-        _ report: Report, on sheet: Sheet, of book: Book, _ settings: SettingCells, _ commands: TraceCommands,
-        _ words: SheetWords, footer: String, widths needed: [Double]
+        _ report: Report, on sheet: Sheet, _ settings: SettingCells, _ commands: TraceCommands, _ words: SheetWords,
+        footer: String
     ) {
         let first = CellFormulas.firstPeriodColumn
         let header = Style.header.with { $0.isTop = true }
-        var widths = needed + [10]
+        var widths = Array(repeating: 10.0, count: first + report.periods.count + 1)
         for (column, title) in [words(.measure), words(.name), words(.dimension), words(.member)].enumerated() {
             sheet.text(title, 0, column, header)
             widths[column] = max(widths[column], SheetText.width(title) + 5)
@@ -102,7 +173,10 @@ enum Workbook {
         for (index, row) in report.numbers.rows.enumerated() {
             let at = index + CellFormulas.firstRow
             precondition(row.values.count == report.periods.count, "\(row.leaf) has not one number a period")
-            for (column, text) in row.words.enumerated() where !text.isEmpty { sheet.text(text, at, column, Style.body) }
+            for (column, text) in row.words.enumerated() where !text.isEmpty {
+                sheet.text(text, at, column, Style.body)
+                widths[column] = max(widths[column], min(SheetText.width(text) + 2, 48))
+            }
             let style = Style.body.with {
                 $0.align = .right
                 $0.numberFormat = row.format.excelFormat(currency: report.currency, locale: report.locale)
@@ -112,6 +186,8 @@ enum Workbook {
                 let column = first + period
                 if let value {
                     sheet.number((value * factor).double, at, column, style)
+                    let text = row.format.text(value, currency: report.currency, locale: report.locale)
+                    widths[column] = max(widths[column], SheetText.width(text) + 2)
                 } else {
                     sheet.formula("NA()", nil, undefined: "#N/A", at, column, style.with { $0.color = Palette.quiet })
                 }
@@ -121,7 +197,7 @@ enum Workbook {
             guard let command = commands.command(row) else { continue }
             sheet.text(command, index + CellFormulas.firstRow, traced, Style.body.with { $0.color = Palette.quiet })
         }
-        settings.draw(on: sheet, book, report, widths: &widths)
+        settings.draw(on: sheet, report, widths: &widths)
         for (column, width) in widths.enumerated() { sheet.width(column, width) }
         let last = max(1, report.numbers.rows.count)
         sheet.filter(0...last, columns: widths.count)
@@ -132,19 +208,39 @@ enum Workbook {
 }
 
 /// The cells that hold metrics in the period reported, in total: the first of each gets a name.
-struct MetricCells {
+struct MetricCells: Sendable {
     private var cells: [(id: String, reference: String)] = []
     private var seen: Set<String> = []
 
     /// Notes a cell.
     mutating func add(_ id: String, sheet: String, row: Int, column: Int) {
-        guard seen.insert(id).inserted else { return }
-        cells.append((id, Names.quoted(sheet) + "!" + Names.fixedCell(row, column)))
+        add(id, Names.quoted(sheet) + "!" + Names.fixedCell(row, column))
+    }
+
+    /// Notes those of a sheet that comes after.
+    mutating func add(_ others: MetricCells) { for cell in others.cells { add(cell.id, cell.reference) } }
+
+    private mutating func add(_ id: String, _ reference: String) {
+        if seen.insert(id).inserted { cells.append((id, reference)) }
     }
 
     /// Names them `gtm_arr`, `gtm_nrr`, …
     func define(in book: Book) {
         var used: Set<String> = []
         for cell in cells { book.define(Names.cell(cell.id, used: &used), cell.reference) }
+    }
+}
+
+extension Numbers.Row {
+    /// What says which row it is, a column each: the measure as formulas have it, its name, the dimension and the member.
+    fileprivate var words: [String] { [leaf.description, name, dimension, member] }
+}
+
+extension Section {
+    /// How many cells its tables have.
+    fileprivate var cellCount: Int {
+        blocks.reduce(0) { sum, block in
+            if case .table(let table) = block { sum + table.rows.count * table.columns.count } else { sum }
+        }
     }
 }
