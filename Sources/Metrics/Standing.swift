@@ -80,7 +80,7 @@ public struct Standing: Sendable {
     }
 
     /// Whether a subject is judged by the gap in points, and not by attainment.
-    static func isByPoints(_ subject: Subject, due: Number, _ limits: Limits) -> Bool {
+    public static func isByPoints(_ subject: Subject, due: Number, _ limits: Limits) -> Bool {
         subject.unit == .percent && !Number.less(due, limits.pointsFrom)
     }
 

@@ -249,7 +249,9 @@ extension Configuration {
                 throw config.failure(node, "`\(key)` takes a number like 0.8, found a mapping", hint: hint)
             }
             guard let value = ExactDecimal(try config.text(node, key)) else {
-                throw config.failure(node, "`\(key)` takes a number like 0.8, found `\(node.shown)`")
+                let share = node.shown.hasSuffix("%") ? ExactDecimal(String(node.shown.dropLast())) : nil
+                throw config.failure(
+                    node, "`\(key)` takes a number like 0.8, found `\(node.shown)`", hint: share == nil ? "" : "80% is 0.8")
             }
             numbers[key] = value
         }

@@ -2,6 +2,7 @@ import CExchange
 import struct CSV.FilePath
 import Facts
 import Glibc
+import Intake
 import Synchronization
 
 /// A folder that is published whole or not at all.
@@ -166,6 +167,17 @@ struct Publication {
         let count = readlink(Files.join(home, "latest"), &target, target.count - 1)
         guard count > 0, Files.exists(Files.join(home, "latest")) else { return nil }
         return String(decoding: target.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    /// That `latest` is of another pipeline of the same name, by company or grain; empty where it is not, or there is none.
+    func noteOfOthers(company: String, grain: Grain) -> [Finding] {
+        guard let bytes = Files.bytes(Files.join(home, "latest/run.json")), let other = RunRecord.Origin(json: bytes),
+            other.company != company || other.grain != grain.rawValue
+        else { return [] }
+        return [
+            Finding(
+                .sharedFolder, file: home, ["period": other.period, "company": other.company, "grain": other.grain])
+        ]
     }
 
     /// What is published of a pipeline now, in words.

@@ -120,6 +120,7 @@ public struct Run: Sendable {
         var publication = try Publication(
             reports: configuration.reports, pipeline: configuration.pipeline, period: periods[periods.count - 1].name,
             calendar: configuration.calendar, replaces: replaces, isAlone: isAlone)
+        let shared = publication.noteOfOthers(company: configuration.company, grain: configuration.grain)
         var record: RunRecord
         do {
             let (report, editions) = try compose(
@@ -161,7 +162,7 @@ public struct Run: Sendable {
         DispatchQueue.global().async { withExtendedLifetime((rollUp, context)) {} }
         return Published(
             folder: publication.place, period: periods[periods.count - 1],
-            notices: (stayed + gathered.left + (readings?.notes ?? []) + intake.findings.worstFirst).map(Notice.init),
+            notices: (shared + stayed + gathered.left + (readings?.notes ?? []) + intake.findings.worstFirst).map(Notice.init),
             summary: Summary(intake))
     }
 

@@ -6,6 +6,19 @@ import Metrics
 import Reports
 import State
 
+extension RunRecord {
+    /// Whose report a `run.json` is of.
+    struct Origin: Decodable {
+        var company, grain, period: String
+
+        /// What a file says; nil where it is none.
+        init?(json: [UInt8]) {
+            guard let read = try? JSONDecoder().decode(Origin.self, from: Data(json)) else { return nil }
+            self = read
+        }
+    }
+}
+
 /// What `run.json` holds: inputs, stages, findings, versions. The one file of a run that holds times and so differs between runs.
 struct RunRecord: Codable, Sendable {
     var program = "gtm"

@@ -141,7 +141,10 @@ struct YAMLMapping {
         let word = try text(node, key)
         if let choice = choices[word.lowercased()] { return choice }
         let names = choices.keys.sorted()
-        let hint = nearest(word, in: names).map { "did you mean `\($0)`?" } ?? ""
+        // `Mon` is far from `monday` in letters, and means it.
+        let begun = names.filter { word.count > 1 && $0.hasPrefix(word.lowercased()) }
+        let meant = nearest(word, in: names) ?? (begun.count == 1 ? begun[0] : nil)
+        let hint = meant.map { "did you mean `\($0)`?" } ?? ""
         throw failure(node, "`\(key)` takes one of \(names.joined(separator: ", ")); found `\(word)`", hint: hint)
     }
 

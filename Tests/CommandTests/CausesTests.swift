@@ -48,6 +48,29 @@ import Testing
             .compactMap { $0.split(separator: "</li>").first }
     }
 
+    @Test func `of dimensions that tell alike of ARR the first is named, in every run`() throws {
+        let place = try Workspace()
+        try place.write("grain: month\nperiods: 3\ninbox: inbox\ndimensions: [segment, region, channel]\n", "p.yml")
+        // What came in one month and left in the next: no member has both, so that along each dimension all is told.
+        var rows = "customer_id,start_date,end_date,arr,segment,region,channel\n"
+        for number in 0..<24 {
+            let arr = "\(10_000 + number * 3_271).\(17 + number * 3)"
+            let members = "s\(number % 5),r\(number % 7),c\(number % 4)"
+            rows +=
+                number < 12
+                ? "N\(number),2026-02-\(10 + number),,\(arr),\(members)\n"
+                : "O\(number),2025-01-01,2026-03-\(number - 2),\(arr),\(members)\n"
+        }
+        try place.write(rows, "inbox/subscriptions.csv")
+        for _ in 0..<4 {
+            let outcome = try Program.run(["run", "p.yml", "--as-of", "2026-03-31", "--replace"], in: place.folder)
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            let page = try place.text("reports/p/latest/report.html")
+            let sentence = try #require(page.firstMatch(of: /Net new ARR fell from [^<]*/)).output
+            #expect(sentence.contains("by segment, "), "\(sentence)")
+        }
+    }
+
     @Test func `a channel that costs twice as much is named, with what it spent and brought and what that makes`() throws {
         let company = try company(6, lastSpend: 20_000)
         let cause = "paid search spent $9.9k more and brought as many customers (+$548)"

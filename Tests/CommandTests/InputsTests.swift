@@ -232,6 +232,20 @@ import Testing
         #expect(try Program.run(["run", "p.yml"], in: place.folder).status == 78)
     }
 
+    @Test func `two pipelines of one name are warned that they share a folder, and one that goes on is not`() throws {
+        let place = try company()
+        #expect(try !run(place).errors.contains("shared-folder"))
+        try place.write(Self.pipeline + "pipeline: p\nstate: other-state\ncompany: Other\n", "q.yml")
+        let other = try Program.run(["run", "q.yml", "--as-of", "2026-04-10"], in: place.folder)
+        #expect(
+            other.status == 0 && other.errors.contains("2026-03 of ") && other.errors.contains("[shared-folder]"), "\(other)")
+        #expect(other.errors.contains("a name of its own (`pipeline:`)"))
+        #expect(try !place.text("reports/p/latest/report.html").contains("shared-folder"))
+        try place.write("pipeline: p\ngrain: week\nstate: other-state\ncompany: Other\ninbox: inbox\n", "w.yml")
+        let weekly = try Program.run(["run", "w.yml", "--as-of", "2026-03-10"], in: place.folder)
+        #expect(weekly.errors.contains("2026-03 of Other, by month"), "\(weekly.errors)")
+    }
+
     @Test func `a state that is damaged, newer or no state ends the run with words, and the report stands`() throws {
         let place = try company()
         let report = try place.data("reports/p/latest/metrics.csv")

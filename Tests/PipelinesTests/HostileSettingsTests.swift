@@ -91,4 +91,12 @@ import Testing
             "metrics: m.yml\n", metrics: "metrics:\n\(text)  y: {formula: \"\(all)\", unit: money, name: {en: Y}}\n")
         #expect(error?.status == 78 && error?.message.contains("8192 characters") == true, "\(String(describing: error))")
     }
+
+    @Test(arguments: [
+        ("week_starts: Mon", "did you mean `monday`?"), ("fiscal_year_starts: Febr", "did you mean `february`?"),
+        ("config: {gross_margin: 80%}", "80% is 0.8"), ("config: {gross_margin: x%}", ""),
+    ])
+    func `what is meant is named where a setting is written otherwise`(_ text: String, _ hint: String) {
+        #expect(failure(text)?.hint == hint)
+    }
 }

@@ -10,6 +10,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case notMoved = "not-moved"
     case removedFile = "removed-file"
     case keptFiles = "kept-files"
+    case sharedFolder = "shared-folder"
     case forgottenFile = "forgotten-file"
     case damagedReading = "damaged-reading"
     case readingNotKept = "reading-not-kept"

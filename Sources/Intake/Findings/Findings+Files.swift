@@ -41,6 +41,15 @@ extension FindingCode {
                 about:
                     "Every file that a report was made of is kept in the state folder. One that was removed or overwritten since still "
                     + "counts, by the load rule of its source.")
+        case .sharedFolder:
+            FindingWords(
+                .warning, "the folder holds the report of another pipeline of this name: {period} of {company}, by {grain}",
+                hint:
+                    "give each pipeline a name of its own (`pipeline:`) or its own folder (`reports:`), or `latest` points at either",
+                about:
+                    "Two pipelines of one name publish into one folder, where `latest` and the editions are of both. It is seen by the company "
+                    + "and the grain of the report that `latest` points at; where the pipeline itself was changed, it is said once."
+            )
         case .forgottenFile:
             FindingWords(
                 .note, "the file was retracted by `gtm inputs forget` and does not count",

@@ -5,11 +5,13 @@ extension Chinese {
         subject {0}，{1}：{2}
         headline {0} {1}，{2}
         noTargets 没有可评判的目标
-        offTrackCount {1} 项目标中 {0} 项落后
+        offTrackCount {1|唯一的目标落后|{1} 项目标中 {0} 项落后}
         noneOffTrack 没有目标落后，{1} 项中 {0} 项需关注
         allOnTrack {0} 项目标全部达标
         onPlan 是否符合计划？
-        onPlanNo 否：{1} 项可评判的目标中 {0} 项落后，{2} 项需关注
+        onPlanNo 否：{1} 项可评判的目标中 {0} 项落后
+        onPlanNoneOfOne 否：唯一可评判的目标落后
+        onPlanNoAndWatch 否：{1} 项可评判的目标中 {0} 项落后，{2} 项需关注
         onPlanWatch 接近：没有目标落后，{1} 项中 {0} 项需关注
         onPlanYes 是：{0} 项可评判的目标全部达标
         onPlanUnknown 没有可评判的目标
@@ -22,8 +24,11 @@ extension Chinese {
         nowAndBefore 本期、上期
         act 谁需要行动？
         actAnswer {0} 人：{1} 项目标落后，{2} 项行动逾期
+        actTargets {0} 人：{1} 项目标落后
+        actTasks {0} 人：{1} 项行动逾期
         actNobody 无人：没有目标落后，没有行动逾期
         ofDue {0}：达到应达的 {1}
+        underDue {0}：{1}，至今应达 {2}
         overLimit {0}：{1}，至今上限为 {2}
         moreOffTrack 另有 {0} 项落后
         overdueTasks {0} 项逾期：{1}
@@ -37,12 +42,16 @@ extension Chinese {
         grewAnd {0} 增长 {1}；{2}
         fellBut {0} 下降 {1}，但{2}
         fellAnd {0} 下降 {1}，且{2}
+        fellBeside {0} 下降 {1}；{2}
         flatAnd {0} 几乎不变（{1}）；{2}
         onPlanNamed {0} 符合计划
+        onPlanBut {0}符合计划，但 {2} 项目标中 {1} 项落后
         behindPlan {0} 落后于计划
         namesAnd {0}、{1}
         shareOfDue 否：{0} 完成应达值的 {1}
         sharesOfDue 否：{0} 完成应达值的 {1}，{2} 完成 {3}
+        amountOfDue 否：{0} 为 {1}，至今应达 {2}
+        amountsOfDue 否：{0} 为 {1}（应达 {2}），{3} 为 {4}（应达 {5}）
         whole 完整报告见所附工作簿。
 
         [HeadlinePhrase]
@@ -52,6 +61,7 @@ extension Chinese {
         moved 赢得 {0}，失去 {1}：ARR 从 {2} 变为 {3}
         movedAlike 赢得 {0}，失去 {1}：ARR 仍为 {2}
         acquired 新客户 {0} 家，每家成本 {1}
+        spent 获客支出 {0}
         converted 新增线索 {0} 条，赢单 {1} 条
         scored NPS 为 {0}；95% 区间为 {1} 至 {2}
         active {0} 的客户活跃；{1} 的 ARR 有风险

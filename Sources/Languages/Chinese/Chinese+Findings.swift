@@ -31,6 +31,8 @@ extension Chinese {
         not-moved.hint {todo}
         removed-file 上次报告之后文件已被移走，但其中 {rows} 行仍然计入
         removed-file.hint 如果已有别的文件取代它，请撤回：`gtm inputs forget {sha}`
+        shared-folder 该文件夹中已有另一个同名管道的报告：{company} 的 {period}（{grain}）
+        shared-folder.hint 请为每个管道另取名称（`pipeline:`）或另设文件夹（`reports:`），否则 `latest` 会时而指向这个、时而指向那个
         kept-files 有 {count} 个文件已不在收件文件夹，但仍然计入；最新的是 {newest}
         kept-files.hint `gtm inputs` 可列出，`gtm inputs forget SHA` 可撤回
         forgotten-file 文件已用 `gtm inputs forget` 撤回，不计入

@@ -94,7 +94,6 @@ extension Chinese {
         # Why something is undefined
         withheldToDate 本期尚未结束，不与完整周期比较
         withheldMaturing 仍在成熟中：该指标还会继续增长，而更早的周期已有更长时间
-        notAboveZero 基期值为 {0}，百分比没有意义
         whyAbsent 截至 {1} 没有“{0}”数据
         whyLate {0}自 {1} 起没有新数据
         whyNotBegun “{0}”数据自 {1} 起才有

@@ -5,11 +5,13 @@ extension English {
         subject {0}, {1}: {2}
         headline {0} {1}, {2}
         noTargets no target to be judged
-        offTrackCount {0} of {1} {1|target|targets} off track
+        offTrackCount {1|the one target|{0} of {1} targets} off track
         noneOffTrack no target off track, {0} of {1} to watch
         allOnTrack {0|the one target|all {0} targets} on track
         onPlan Are we on plan?
-        onPlanNo No: {0} of {1} judged {1|target|targets} {0|is|are} off track, {2} to watch
+        onPlanNo No: {0} of {1} judged targets {0|is|are} off track
+        onPlanNoneOfOne No: the one judged target is off track
+        onPlanNoAndWatch No: {0} of {1} judged targets {0|is|are} off track, {2} to watch
         onPlanWatch Nearly: no target is off track, {0} of {1} to watch
         onPlanYes Yes: {0|the one judged target is|all {0} judged targets are} on track
         onPlanUnknown No target can be judged
@@ -22,8 +24,11 @@ extension English {
         nowAndBefore Now, before
         act Who must act?
         actAnswer {0} {0|person|people}, for {1} {1|target|targets} off track and {2} overdue {2|action|actions}
+        actTargets {0} {0|person|people}, for {1} {1|target|targets} off track
+        actTasks {0} {0|person|people}, for {1} overdue {1|action|actions}
         actNobody Nobody: no target is off track and no action is overdue
         ofDue {0}: {1} of what is due
+        underDue {0}: {1}, where {2} is due by now
         overLimit {0}: {1}, where {2} is the limit by now
         moreOffTrack {0} more off track
         overdueTasks {0} overdue: {1}
@@ -37,12 +42,16 @@ extension English {
         grewAnd {0} grew {1}; {2}
         fellBut {0} fell {1}, but {2}
         fellAnd {0} fell {1}, and {2}
+        fellBeside {0} fell {1}; {2}
         flatAnd {0} hardly changed ({1}); {2}
         onPlanNamed {0} {1|is|are} on plan
+        onPlanBut {0} on plan, but {1} of {2} {2|target|targets} off track
         behindPlan {0} {1|is|are} behind plan
         namesAnd {0} and {1}
         shareOfDue No: {0} is at {1} of what is due by now
         sharesOfDue No: {0} is at {1}, {2} at {3} of what is due by now
+        amountOfDue No: {0} is at {1}, where {2} is due by now
+        amountsOfDue No: {0} is at {1}, where {2} is due by now, {3} at {4}, where {5} is
         whole The whole report is in the workbook attached.
 
         [HeadlinePhrase]
@@ -52,6 +61,7 @@ extension English {
         moved {0} won and {1} lost: ARR went from {2} to {3}
         movedAlike {0} won and {1} lost: ARR stays at {2}
         acquired {0} new {0|customer|customers} at {1} each
+        spent {0} spent on winning customers
         converted {0} {0|lead|leads} came in, {1} {1|was|were} won
         scored NPS is {0}; its 95% interval reaches from {1} to {2}
         active {0} of customers are active; {1} of ARR is at risk

@@ -225,6 +225,7 @@ extension English {
         short Not projected, with fewer than {0} complete periods: {1}.
         shortAlone Nothing is projected with fewer than {0} complete periods.
         naive Not projected, as assuming no change foretold them as well: {0}.
+        overtaken On {0} {1} was {2}; its trend up to {3} led to {5} to {6} (80%) at the end of {4}.
         contracted Contracted ARR at the end of {0}: {1}. Only terms signed by now, with those that start later and the ends known; nothing new, nothing renewed.
         rests It rests on {0} complete periods, {1} to {2}: a damped trend over them.
         seasonal Its seasons are of {0} periods.

@@ -94,7 +94,6 @@ extension English {
         # Why something is undefined
         withheldToDate the period is not over, so it is not compared with whole ones
         withheldMaturing still maturing: it goes on growing, and older periods have had more time
-        notAboveZero it was {0}, and a percentage of that says nothing
         whyAbsent there is no data of {0} up to {1}
         whyLate no data of {0} since {1}
         whyNotBegun the data of {0} begins on {1}

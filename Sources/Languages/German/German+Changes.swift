@@ -5,11 +5,13 @@ extension German {
         subject {0}, {1}: {2}
         headline {0} {1}, {2}
         noTargets kein bewertbares Ziel
-        offTrackCount {0} von {1} {1|Ziel|Zielen} zurück
+        offTrackCount {1|das eine Ziel|{0} von {1} Zielen} zurück
         noneOffTrack kein Ziel zurück, {0} von {1} zu beobachten
         allOnTrack {0|das eine Ziel|alle {0} Ziele} im Plan
         onPlan Sind wir im Plan?
-        onPlanNo Nein: {0} von {1} bewerteten {1|Ziel|Zielen} {0|ist|sind} zurück, {2} zu beobachten
+        onPlanNo Nein: {0} von {1} bewerteten Zielen {0|ist|sind} zurück
+        onPlanNoneOfOne Nein: Das eine bewertete Ziel ist zurück
+        onPlanNoAndWatch Nein: {0} von {1} bewerteten Zielen {0|ist|sind} zurück, {2} zu beobachten
         onPlanWatch Fast: Kein Ziel ist zurück, {0} von {1} zu beobachten
         onPlanYes Ja: {0|das eine bewertete Ziel ist|alle {0} bewerteten Ziele sind} im Plan
         onPlanUnknown Kein Ziel lässt sich bewerten
@@ -22,8 +24,11 @@ extension German {
         nowAndBefore Aktuell, zuvor
         act Wer muss handeln?
         actAnswer {0} {0|Person|Personen}, bei {1} {1|Ziel|Zielen} zurück und {2} {2|überfälligen Aufgabe|überfälligen Aufgaben}
+        actTargets {0} {0|Person|Personen}, bei {1} {1|Ziel|Zielen} zurück
+        actTasks {0} {0|Person|Personen}, bei {1} {1|überfälligen Aufgabe|überfälligen Aufgaben}
         actNobody Niemand: Kein Ziel ist zurück und keine Aufgabe überfällig
         ofDue {0}: {1} des Solls
+        underDue {0}: {1} bei einem Soll von {2} bis heute
         overLimit {0}: {1} bei einer Grenze von {2} bis heute
         moreOffTrack {0} weitere zurück
         overdueTasks {0} überfällig: {1}
@@ -37,12 +42,16 @@ extension German {
         grewAnd {0} stieg um {1}; {2}
         fellBut {0} sank um {1}, aber {2}
         fellAnd {0} sank um {1}, und {2}
+        fellBeside {0} sank um {1}; {2}
         flatAnd {0} blieb fast unverändert ({1}); {2}
         onPlanNamed {0} {1|liegt|liegen} im Plan
+        onPlanBut {0} im Plan, aber {1} von {2} {2|Ziel|Zielen} zurück
         behindPlan {0} {1|liegt|liegen} hinter Plan
         namesAnd {0} und {1}
         shareOfDue Nein: {0} liegt bei {1} des Solls bis heute
         sharesOfDue Nein: {0} liegt bei {1}, {2} bei {3} des Solls bis heute
+        amountOfDue Nein: {0} liegt bei {1} (Soll bis heute: {2})
+        amountsOfDue Nein: {0} liegt bei {1} (Soll bis heute: {2}), {3} bei {4} (Soll: {5})
         whole Der ganze Bericht steht in der angehängten Arbeitsmappe.
 
         [HeadlinePhrase]
@@ -52,6 +61,7 @@ extension German {
         moved {0} gewonnen und {1} verloren: Der ARR ging von {2} auf {3}
         movedAlike {0} gewonnen und {1} verloren: Der ARR bleibt bei {2}
         acquired {0} {0|neuer Kunde|neue Kunden} zu je {1}
+        spent {0} für die Kundengewinnung ausgegeben
         converted {0} {0|Lead|Leads} eingegangen, {1} gewonnen
         scored Der NPS beträgt {0}; sein 95-%-Intervall reicht von {1} bis {2}
         active {0} der Kunden sind aktiv; {1} des ARR sind gefährdet
@@ -65,14 +75,14 @@ extension German {
         titleAlone Was sich verändert hat, und warum
         sectionTitle Warum es sich gegenüber {0} verändert hat
         none Was sich verändert hat, und warum: nichts, was sich an genug Fällen zeigt oder an früheren Veränderungen messen lässt.
-        rose {0} stieg um {1} auf {2}
-        fell {0} sank um {1} auf {2}
-        roseFrom {0} stieg von {1} auf {2}
-        fellFrom {0} sank von {1} auf {2}
-        roseOnYear Gegenüber Vorjahr: {0} stieg um {1} auf {2}
-        fellOnYear Gegenüber Vorjahr: {0} sank um {1} auf {2}
-        roseFromOnYear Gegenüber Vorjahr: {0} stieg von {1} auf {2}
-        fellFromOnYear Gegenüber Vorjahr: {0} sank von {1} auf {2}
+        rose {0} um {1} auf {2} gestiegen
+        fell {0} um {1} auf {2} gesunken
+        roseFrom {0} von {1} auf {2} gestiegen
+        fellFrom {0} von {1} auf {2} gesunken
+        roseOnYear Gegenüber Vorjahr: {0} um {1} auf {2} gestiegen
+        fellOnYear Gegenüber Vorjahr: {0} um {1} auf {2} gesunken
+        roseFromOnYear Gegenüber Vorjahr: {0} von {1} auf {2} gestiegen
+        fellFromOnYear Gegenüber Vorjahr: {0} von {1} auf {2} gesunken
         times {0}, das {1}-Fache der üblichen Veränderung
         manyTimes {0}, mehr als das 100-Fache der üblichen Veränderung
         parts {0}: {1}.
@@ -86,7 +96,7 @@ extension German {
         share Anteil von {0} an {1} von {2} auf {3}
         moreOf {0} plus {1}
         lessOf {0} minus {1}
-        mostly davon das meiste {0}
+        mostly davon vor allem {0}
         member {0} {1}
         median ein Median wird nicht aufgeteilt
         root eine Quadratwurzel wird nicht aufgeteilt

@@ -31,6 +31,8 @@ extension German {
         not-moved.hint {todo}
         removed-file Die Datei wurde seit dem letzten Bericht aus dem Eingang entfernt, und ihre {rows} Zeilen zählen weiter, neben denen anderer Dateien
         removed-file.hint Ist eine andere Datei an ihre Stelle getreten, bitte zurückziehen: `gtm inputs forget {sha}`
+        shared-folder Im Ordner liegt der Bericht einer anderen Pipeline dieses Namens: {period} von {company}, nach {grain}
+        shared-folder.hint Jede Pipeline braucht einen eigenen Namen (`pipeline:`) oder einen eigenen Ordner (`reports:`), sonst zeigt `latest` mal auf den einen, mal auf den anderen
         kept-files {count} Dateien, die nicht mehr im Eingang liegen, zählen weiter; die neueste ist {newest}
         kept-files.hint `gtm inputs` führt sie auf, `gtm inputs forget SHA` zieht eine zurück
         forgotten-file Die Datei wurde mit `gtm inputs forget` zurückgezogen und zählt nicht

@@ -225,6 +225,7 @@ extension German {
         short Nicht projiziert, bei weniger als {0} vollständigen Perioden: {1}.
         shortAlone Bei weniger als {0} vollständigen Perioden wird nichts projiziert.
         naive Nicht projiziert, da die Annahme, dass sich nichts ändert, ebenso gut vorhersagte: {0}.
+        overtaken Am {0} lag {1} bei {2}; der Trend bis {3} ließ für Ende {4} {5} bis {6} erwarten (80\u{A0}%).
         contracted Vertraglich gesicherter ARR Ende {0}: {1}. Nur bisher unterzeichnete Verträge, auch später beginnende, mit den bekannten Enden; nichts Neues, nichts Verlängertes.
         rests Grundlage sind {0} vollständige Perioden, {1} bis {2}: ein gedämpfter Trend darüber.
         seasonal Die Saison umfasst {0} Perioden.

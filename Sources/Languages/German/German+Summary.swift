@@ -94,7 +94,6 @@ extension German {
         # Warum etwas nicht bestimmbar ist
         withheldToDate der Zeitraum läuft noch und wird daher nicht mit abgeschlossenen verglichen
         withheldMaturing noch nicht reif: Der Wert wächst weiter, und ältere Zeiträume hatten mehr Zeit
-        notAboveZero der Wert war {0}, ein Prozentsatz davon sagt nichts aus
         whyAbsent bis {1} gibt es keine Daten zu {0}
         whyLate keine Daten zu {0} seit {1}
         whyNotBegun die Daten zu {0} beginnen am {1}

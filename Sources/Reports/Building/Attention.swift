@@ -150,8 +150,18 @@ extension Composer {
         return late.filter { $0.series == nil } + late.filter { $0.series != nil }
     }
 
-    /// The source of terms of which no export came since the period began; nil where one did.
-    var lateTerms: Late? { lateNow().first { $0.source == .subscriptions || $0.source == .snapshots } }
+    /// The source of terms of which no export came since the period began, or no snapshot is of a day of it or later; nil where one did.
+    var lateTerms: Late? {
+        lateNow().first { $0.source == .subscriptions || $0.source == .snapshots } ?? olderSnapshot
+    }
+
+    /// The newest snapshot of ARR, where it is from before the period: what moved since is not known, whatever the file's name says.
+    private var olderSnapshot: Late? {
+        guard let terms = context.rollUp.facts.terms, case .snapshots = terms.origin else { return nil }
+        let newest = terms.starts.lazy.filter { $0 <= context.asOf }.max()
+        guard let newest, newest < period.start else { return nil }
+        return Late(source: .snapshots, from: period.start, since: newest)
+    }
 
     /// What is late, by name: the source, or the files of it like one.
     func nameOfLate(_ late: Late) -> String {

@@ -8,7 +8,18 @@ extension Composer {
 
     /// What happened to ARR and where it leads, in sentences that claim nothing that is undefined.
     func lead(_ standings: [Standing]) -> String {
-        sentences(openingSentences() + outlookSentences(standings, of: ["arr"]))
+        let isHeadedByOthers = number("arr", now) == nil && number(context.northStar, now) == nil
+        let others = isHeadedByOthers ? otherMessages.dropFirst().map { capital($0) + language.forms.stop } : []
+        return sentences(others + openingSentences() + outlookSentences(standings, of: ["arr"]))
+    }
+
+    /// What the sections say that need no ARR, for a company without it or without a north star that is known.
+    private var otherMessages: [String] {
+        ["conversion", "voice", "acquisition"].map { section in
+            let own = headline(of: section)
+            guard own.isEmpty, section == "acquisition", !period.isToDate, let spend = number("spend", now) else { return own }
+            return HeadlinePhrase.spent.text(language, [text(spend, format("spend"))])
+        }.filter { !$0.isEmpty }
     }
 
     /// The verdict of the period and the verdict of the plan: "ARR grew 0.7%, but November and Q4 are behind plan". What cannot be said of
@@ -17,14 +28,19 @@ extension Composer {
         let plan = planVerdict(standings)
         guard let growth, let arr = context.catalogue["arr"] else {
             guard let metric = context.catalogue[context.northStar], let star = number(metric.id, now) else {
-                return plan.text
+                return (otherMessages.prefix(1) + [plan.text]).joined(separator: language.forms.semicolon)
             }
-            return say(.headline, name(metric), text(star, format(metric.id)), plan.text)
+            // What moved since the last terms is not known: what stood then is.
+            let isLate = lateTerms != nil && isOfARR(metric.resolved)
+            guard isLate, let arr = context.catalogue["arr"], let level = number("arr", now) else {
+                return say(.headline, name(metric), text(star, format(metric.id)), plan.text)
+            }
+            return say(.headline, name(arr), text(level, format("arr")), plan.text)
         }
         let phrase: BriefPhrase =
             switch growth.sign {
             case 1: plan.isGood == false ? .grewBut : .grewAnd
-            case -1: plan.isGood == true ? .fellBut : .fellAnd
+            case -1: plan.isGood.map { $0 ? .fellBut : .fellAnd } ?? .fellBeside
             default: .flatAnd
             }
         return say(phrase, name(arr), growth.size, plan.text)
@@ -34,15 +50,14 @@ extension Composer {
     private var growth: (sign: Int, size: String)? {
         let (place, shift) = before
         guard !period.isToDate, lateTerms == nil, let new = number("arr", now), let old = number("arr", place, shift: shift),
-            old.signum > 0, let ratio = new / old
+            old.signum > 0, let arr = context.catalogue["arr"]
         else { return nil }
-        let percent = Format(.percent, digits: 1)
-        let size = text((ratio - Number(1)).magnitude, percent)
-        return (size == text(Number.zero, percent) ? 0 : (new - old).signum > 0 ? 1 : -1, size)
+        let (size, isNothing) = sizeOfChange(arr, from: old, to: new)
+        return (isNothing ? 0 : (new - old).signum > 0 ? 1 : -1, size)
     }
 
     /// How the north star stands against its targets, by name of their periods; where it has none, how many of all targets are off track.
-    /// Whether that is good news is nil where nothing is judged.
+    /// Whether that is good news is nil where nothing is judged, or it is on track and others are not.
     private func planVerdict(_ standings: [Standing]) -> (text: String, isGood: Bool?) {
         let judged = standings.filter { standing in
             standing.subject.id == context.northStar && standing.dimension.isEmpty
@@ -51,6 +66,12 @@ extension Composer {
         guard judged.isEmpty else {
             let behind = judged.filter { $0.verdict != .onTrack }.map { shortName($0.whole) }
             let named = named(behind.isEmpty ? judged.map { shortName($0.whole) } : behind)
+            // On plan by itself, the north star must not stand for a plan that others are off.
+            let (good, watch, bad, _) = counts(standings)
+            if behind.isEmpty, bad > 0 {
+                let star = context.catalogue.words(.name(context.northStar), language)
+                return (say(.onPlanBut, star, text(bad), text(good + watch + bad)), nil)
+            }
             return behind.isEmpty
                 ? (say(.onPlanNamed, named, text(judged.count)), true) : (say(.behindPlan, named, text(behind.count)), false)
         }
@@ -67,7 +88,7 @@ extension Composer {
         return say(.namesAnd, list(names.dropLast()), last)
     }
 
-    /// "No: November is at 26%, Q4 at 70% of what is due by now"; nil where the north star is on track, or
+    /// "No: November is at 26%, Q4 at 70% of what is due by now", or the amounts where one of them is below 0; nil where the north star is on track, or
     /// shares say nothing of it: less of it is better.
     func northStarAnswer(_ standings: [Standing]) -> String? {
         let behind = standings.filter { standing in
@@ -75,11 +96,29 @@ extension Composer {
                 && standing.period.isToDate
                 && [.watch, .offTrack].contains(standing.verdict)
         }
-        let shares = behind.prefix(2).compactMap { standing in
-            standing.attainment.map { (shortName(standing.whole), text($0, Format(.percent, digits: 0))) }
+        let format = format(context.northStar)
+        let told = behind.prefix(2).compactMap { standing -> Told? in
+            guard let actual = standing.actual, let due = standing.due, let share = standing.attainment else { return nil }
+            return Told(
+                period: shortName(standing.whole), share: text(share, Format(.percent, digits: 0)),
+                actual: text(actual, format),
+                due: text(due, format), isBelow0: share.signum < 0)
         }
-        guard let first = shares.first, shares.count == min(behind.count, 2) else { return nil }
-        return shares.count == 1
-            ? say(.shareOfDue, first.0, first.1) : say(.sharesOfDue, first.0, first.1, shares[1].0, shares[1].1)
+        guard let first = told.first, told.count == min(behind.count, 2) else { return nil }
+        // A share below 0 says nothing: there it is the amounts.
+        if told.contains(where: \.isBelow0) {
+            return told.count == 1
+                ? say(.amountOfDue, first.period, first.actual, first.due)
+                : say(.amountsOfDue, first.period, first.actual, first.due, told[1].period, told[1].actual, told[1].due)
+        }
+        return told.count == 1
+            ? say(.shareOfDue, first.period, first.share)
+            : say(.sharesOfDue, first.period, first.share, told[1].period, told[1].share)
+    }
+
+    /// How far the north star is in a period, in words.
+    private struct Told {
+        var period, share, actual, due: String
+        var isBelow0: Bool
     }
 }

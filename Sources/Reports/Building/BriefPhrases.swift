@@ -6,11 +6,14 @@ enum BriefPhrase: String, ReportPhrases {
     static let isSetOff = false
 
     case subject, headline, noTargets, offTrackCount, noneOffTrack, allOnTrack
-    case onPlan, onPlanNo, onPlanWatch, onPlanYes, onPlanUnknown, metricAndOwner, soFarAndDue, moreTargets
+    case onPlan, onPlanNo, onPlanNoneOfOne, onPlanNoAndWatch, onPlanWatch, onPlanYes, onPlanUnknown, metricAndOwner,
+        soFarAndDue, moreTargets
     case changed, changedAnswer, changedNothing, nowAndBefore
-    case act, actAnswer, actNobody, ofDue, overLimit, moreOffTrack, overdueTasks, morePeople
+    case act, actAnswer, actTargets, actTasks, actNobody, ofDue, underDue, overLimit, moreOffTrack, overdueTasks, morePeople
     case dataIn, dataYes, dataGaps, upTo, rejectedMoneyNote
-    case grewBut, grewAnd, fellBut, fellAnd, flatAnd, onPlanNamed, behindPlan, namesAnd, shareOfDue, sharesOfDue
+    case grewBut, grewAnd, fellBut, fellAnd, fellBeside, flatAnd, onPlanNamed, onPlanBut, behindPlan, namesAnd, shareOfDue,
+        sharesOfDue
+    case amountOfDue, amountsOfDue
     case whole
 
 }

@@ -53,7 +53,9 @@ extension Composer {
             good + watch + bad == 0
             ? say(.onPlanUnknown)
             : bad > 0
-                ? say(.onPlanNo, failed, judged, watched)
+                ? watch > 0
+                    ? say(.onPlanNoAndWatch, failed, judged, watched)
+                    : good + bad == 1 ? say(.onPlanNoneOfOne) : say(.onPlanNo, failed, judged)
                 : watch > 0 ? say(.onPlanWatch, watched, judged) : say(.onPlanYes, judged)
         return Brief.Part(
             .plan, question: say(.onPlan), answer: northStarAnswer(standings) ?? answer,
@@ -77,7 +79,6 @@ extension Composer {
 
     private func planRow(_ standing: Standing) -> Brief.Row {
         let format = format(standing.subject.id)
-        let share = standing.attainment.map { Value($0, Format(.percent, digits: 1)) }
         let goal = Brief.Goal(
             period: heading(standing.period), shortPeriod: shortName(standing.whole), owner: standing.owner,
             limit: limit(standing.subject), target: Value(standing.goal, format),
@@ -85,10 +86,34 @@ extension Composer {
             rule: rule(standing, actual: 0, due: 1))
         let (status, word) = status(standing)
         return Brief.Row(
-            title: name(standing.subject.id), subject: standing.subject.id,
+            title: titled(standing.subject.id, standing.subject.unit), subject: standing.subject.id,
             detail: [heading(standing.period), standing.owner].filter { !$0.isEmpty }.joined(separator: " · "),
             figure: actual(standing), below: standing.due.map { Value($0, format) }, goal: goal,
-            mark: .status(status, word, share: share))
+            mark: .status(status, word, share: howFar(standing)))
+    }
+
+    /// How far a value is from what is due: the gap in points where that is what it is judged by, else the share of the due; nil where
+    /// neither says anything, as a share below 0.
+    private func howFar(_ standing: Standing) -> Value? {
+        if let gap = gapInPoints(standing) { return Value(gap, Format(.percentagePoints, digits: 1, isSigned: true)) }
+        guard let share = standing.attainment, share.signum >= 0 else { return nil }
+        return Value(share, Format(.percent, digits: 1))
+    }
+
+    /// The gap by which a percent metric is judged, as a fraction; nil where it is judged otherwise.
+    private func gapInPoints(_ standing: Standing) -> Number? {
+        guard let actual = standing.actual, let due = standing.due,
+            Standing.isByPoints(standing.subject, due: due, context.limits)
+        else { return nil }
+        return actual - due
+    }
+
+    /// A name with what its figures are in, where they do not say it themselves: "CAC payback, months".
+    private func titled(_ id: String, _ unit: Metric.Unit) -> String {
+        switch unit {
+        case .months, .days, .minutes: Phrase.nameAndUnit.text(language, [name(id), Phrase(unit).text(language)])
+        case .money, .count, .percent, .points, .ratio, .moneyPerDay: name(id)
+        }
     }
 
     private func limit(_ subject: Subject) -> String {
@@ -114,7 +139,7 @@ extension Composer {
         let rows = ranked.map { metric, _ in
             let (current, old) = (value(metric.id), value(metric.id, place, shift: shift))
             return Brief.Row(
-                title: name(metric), subject: metric.id, figure: current, below: old,
+                title: titled(metric.id, metric.unit), subject: metric.id, figure: current, below: old,
                 mark: .change(change(metric, now: current, before: old, columns: (1, 2))), why: whyInWords(metric),
                 trend: trend(metric))
         }
@@ -155,8 +180,13 @@ extension Composer {
             let tasks = overdue.filter { owner($0.action) == person }
             return Brief.Row(title: person, mark: .text(toDo(targets, tasks)))
         }
+        let counts = (text(people.count), text(off.count), text(overdue.count))
+        let answer =
+            overdue.isEmpty
+            ? say(.actTargets, counts.0, counts.1)
+            : off.isEmpty ? say(.actTasks, counts.0, counts.2) : say(.actAnswer, counts.0, counts.1, counts.2)
         return Brief.Part(
-            .people, question: say(.act), answer: say(.actAnswer, text(people.count), text(off.count), text(overdue.count)),
+            .people, question: say(.act), answer: answer,
             rows: Array(rows), note: people.count > rows.count ? say(.morePeople, text(people.count - rows.count)) : "")
     }
 
@@ -173,12 +203,15 @@ extension Composer {
         return parts.joined(separator: language.forms.semicolon)
     }
 
-    /// A target off track with how far it is: the share of what is due, or of what is to stay below a limit both of them, as a share below
-    /// 100 % would read like good news.
+    /// A target off track with how far it is: the share of what is due; or both of them, where what is to stay below a limit would read
+    /// like good news as a share below 100 %, where the gap in points decides, and where a share below 0 says nothing.
     private func howFar(_ standing: Standing, _ what: String) -> String {
         let format = format(standing.subject.id)
         if standing.subject.better == .lower, let actual = standing.actual, let due = standing.due {
             return say(.overLimit, what, text(actual, format), text(due, format))
+        }
+        if let actual = standing.actual, let due = standing.due, gapInPoints(standing) != nil || actual.signum < 0 {
+            return say(.underDue, what, text(actual, format), text(due, format))
         }
         return standing.attainment.map { say(.ofDue, what, text($0, Format(.percent, digits: 1))) } ?? what
     }

@@ -95,10 +95,13 @@ struct Clauses {
             let values = member.bottom ?? member.top
             return abs(values.before.double) + abs(values.now.double)
         }
-        let (whole, weight) = (effects.values.reduce(0) { $0 + abs($1) }, weights.reduce(0, +))
+        // Sums of doubles depend on their order, and a dictionary has another one in each run.
+        let sizes = effects.sorted { $0.key < $1.key }.map { abs($0.value) }
+        let (whole, weight) = (sizes.reduce(0, +), weights.reduce(0, +))
         guard split.members.count > 1, whole > 0, weight > 0 else { return nil }
         let distances = zip(split.members, weights).map { abs(abs(effects[$0.code] ?? 0) / whole - $1 / weight) }
-        return distances.reduce(0, +) / 2
+        // What differs in the last digits alone is alike: there the first dimension goes before.
+        return (distances.reduce(0, +) / 2 * 1e9).rounded() / 1e9
     }
 
     /// Whether a member's part of a ratio rests on few cases in either period; a member without any case has no rate that could.
@@ -137,8 +140,7 @@ struct Clauses {
         for share in [before, now] where share.signum < 0 || Number.less(Number(1), share) { return nil }
         let percent = Format(.percent, digits: 1)
         return say(
-            .share, name, context.catalogue.words(divisor, composer.language), composer.text(before, percent),
-            composer.text(now, percent))
+            .share, name, named(divisor), composer.text(before, percent), composer.text(now, percent))
     }
 
     /// "paid search from 8,100 to 11,200"; of spend for new customers what more or less of each there was.
@@ -153,11 +155,10 @@ struct Clauses {
         if bottom.before.isZero || bottom.now.isZero {
             let values = bottom.now.isZero ? member.top.now : member.top.before
             guard !values.isZero else { return nil }
-            let words = { (part: Expression) in context.catalogue.words(part, composer.language) }
             let format = top.first.map { composer.format($0.measure) } ?? composer.format(metric.id)
             return say(
-                bottom.now.isZero ? .noDivisor : .noDivisorBefore, name, words(ratio.top), composer.text(values, format),
-                words(ratio.bottom))
+                bottom.now.isZero ? .noDivisor : .noDivisorBefore, name, named(ratio.top), composer.text(values, format),
+                named(ratio.bottom))
         }
         let slice = Slice.member(dimension: dimension, code: member.code)
         guard let before = context.rollUp.valueBefore(of: metric, comparison, slice),
@@ -200,14 +201,30 @@ struct Clauses {
     /// A factor's name and how it is written: as the metric that it is, where it is one.
     private func words(of factor: Explanation.FactorValues) -> (String, Format) {
         let (catalogue, language) = (context.catalogue, composer.language)
-        if let (metric, window) = catalogue.metric(for: factor.resolved) {
-            let formula = window.isPlain ? Expression.name(metric.id) : .window(window, .name(metric.id))
-            return (catalogue.words(formula, language), composer.format(metric.id))
+        if let (metric, _) = catalogue.metric(for: factor.resolved) {
+            return (named(factor.resolved), composer.format(metric.id))
         }
         let isNamed = catalogue[factor.name] != nil || catalogue.measure(factor.name) != nil
-        return (
-            catalogue.words(factor.formula, language), isNamed ? composer.format(factor.name) : Format(.plain, digits: 1)
-        )
+        let format = isNamed ? composer.format(factor.name) : isShare(factor.formula) ? Format(.percent, digits: 1) : nil
+        return (catalogue.words(factor.formula, language), format ?? Format(.plain, digits: 1))
+    }
+
+    /// A formula in words: as the metric that it is, where it is one over some days.
+    private func named(_ formula: Expression) -> String {
+        let (catalogue, language) = (context.catalogue, composer.language)
+        guard let (metric, window) = catalogue.metric(for: formula) else { return catalogue.words(formula, language) }
+        return catalogue.words(window.isPlain ? .name(metric.id) : .window(window, .name(metric.id)), language)
+    }
+
+    /// Whether a formula is a metric of percent or what that lacks to a whole number, such as 1 − customer retention.
+    private func isShare(_ formula: Expression) -> Bool {
+        switch formula {
+        case .name(let id): context.catalogue[id]?.unit == .percent
+        case .binary(.minus, .number, let x), .binary(.minus, let x, .number), .binary(.plus, .number, let x),
+            .binary(.plus, let x, .number):
+            isShare(x)
+        default: false
+        }
     }
 
     /// "most of it enterprise (−2,400)": the member with more than half of a factor's part, along the first dimension that has one.

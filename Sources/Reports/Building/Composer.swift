@@ -143,7 +143,8 @@ extension Composer {
     /// The period before, as an index or, where the report does not show it, as a step back.
     var before: (period: Int, shift: Shift?) { now > 0 ? (now - 1, nil) : (now, .priorPeriod) }
 
-    /// The change from one cell of a row to another: relative for money and counts, else a difference.
+    /// The change from one cell of a row to another: relative for money and counts where a share of what was says something, else a
+    /// difference.
     ///
     /// - Parameter columns: The two cells' columns, as the workbook computes the change from them.
     func change(_ metric: Metric, now: Value, before: Value, columns: (now: Int, before: Int)) -> Value {
@@ -156,15 +157,20 @@ extension Composer {
         }
         let isAbove0 = metric.better != .lower || new.signum > 0
         let isJudged = isAbove0 && !saysLittle(metric, now) && !saysLittle(metric, before)
-        guard isRelative else {
-            return Value(new - old, format, origin, isFavourable: isJudged ? favours(metric, new - old, format) : nil)
+        if isRelative, let change = shareOfChange(from: old, to: new) {
+            return Value(change, format, origin, isFavourable: isJudged ? favours(metric, change, format) : nil)
         }
-        guard old.signum > 0, let ratio = new / old else {
-            let text = text(old, before.format)
-            return Value(nil, format, hint: say(.notAboveZero, text))
-        }
-        let change = ratio - Number(1)
-        return Value(change, format, origin, isFavourable: isJudged ? favours(metric, change, format) : nil)
+        let (own, difference) = (effectFormat(metric), new - old)
+        return Value(
+            difference, own, .change(now: columns.now, before: columns.before, isRelative: false),
+            isFavourable: isJudged ? favours(metric, difference, own) : nil)
+    }
+
+    /// What share of what was a change is; nil where that says nothing: what was is not above 0, what is is below it, or is ten times as
+    /// much or more.
+    func shareOfChange(from old: Number, to new: Number) -> Number? {
+        guard old.signum > 0, new.signum >= 0, let ratio = new / old, Number.less(ratio, Number(10)) else { return nil }
+        return ratio - Number(1)
     }
 
     /// Whether a value rests on few cases or late files are missing from it, so that no change from or to it is good or bad news.

@@ -22,10 +22,32 @@ extension Composer {
     /// Where the north star and ARR lead by the end of the quarter, as sentences; empty where that is not known.
     func outlookSentences(_ standings: [Standing], of ids: [String]? = nil) -> [String] {
         let leading = ids ?? [context.northStar, "arr"]
-        return outlooks(standings).filter { leading.contains($0.subject.id) }.compactMap { outlook in
-            outlook.quarter.map { sentence(outlook, $0) }
+        let all = outlooks(standings)
+        let overtaken = all.first { $0.subject.id == "arr" }.flatMap(overtaken)
+        return all.filter { leading.contains($0.subject.id) }.compactMap { outlook in
+            guard overtaken != nil, isOfARR(outlook.subject.resolved) else {
+                return outlook.quarter.map { sentence(outlook, $0) }
+            }
+            return outlook.subject.id == "arr" ? overtaken : nil
         }
     }
+
+    /// That ARR is already where its trend did not lead, in a sentence; nil where nothing is known from after the last whole period, or
+    /// ARR is within the interval.
+    private func overtaken(_ outlook: Outlook) -> String? {
+        guard context.asOf > lastWhole.end, let point = outlook.quarter, point.period.start <= context.asOf else { return nil }
+        let toDate = context.calendar.period(.quarter, holding: context.asOf).upTo(context.asOf)
+        guard let actual = outlook.subject.resolved.value(leaf: { context.rollUp.value($0, toDate, .total) }),
+            Number.less(actual, point.low) || Number.less(point.high, actual)
+        else { return nil }
+        let format = format(outlook.subject.id)
+        return say(
+            .overtaken, dayText(context.asOf), name(outlook.subject.id), text(actual, format), periodName(lastWhole),
+            periodName(point.period), text(point.low, format), text(point.high, format))
+    }
+
+    /// Whether a formula is made of ARR alone.
+    func isOfARR(_ formula: Expression) -> Bool { formula.leaves.allSatisfy { $0.measure.hasPrefix("arr_") } }
 
     private func sentence(_ outlook: Outlook, _ point: Outlook.Point) -> String {
         let format = format(outlook.subject.id)

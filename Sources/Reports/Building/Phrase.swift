@@ -23,7 +23,7 @@ enum Phrase: String, ReportPhrases {
         fewCases, notAboveZeroStatus, lateStatus,
         onTrack, watch, offTrack, maturing, undefinedStatus, noStatus, noTarget
     // Why something is undefined
-    case withheldToDate, withheldMaturing, notAboveZero, whyAbsent, whyLate, whyNotBegun, whyNoMembers, whyNoSuchMember,
+    case withheldToDate, withheldMaturing, whyAbsent, whyLate, whyNotBegun, whyNoMembers, whyNoSuchMember,
         whyNothingToMeasure,
         whyNotInData, whyZero, whyNoValue, whyNoMember, absent
     // What changed most

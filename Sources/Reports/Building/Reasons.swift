@@ -73,8 +73,16 @@ extension Composer {
             return say(.whyNoMembers, words, dimensionName(dimension))
         }
         if measure.measure.kind == .median { return say(.whyNothingToMeasure, words) }
+        if Composer.ofHealth.contains(measure.id), context.rollUp.firstEvent(.usage) == nil,
+            context.rollUp.firstEvent(.nps) == nil
+        {
+            return say(.whyAbsent, list([.usage, .surveys].map(sourceName)), dayText(context.asOf))
+        }
         return say(.whyNotInData, words)
     }
+
+    /// The measures of customer health, which need use or answers beside ARR.
+    private static let ofHealth: Set<String> = ["health_points", "arr_scored", "arr_at_risk", "arr_watch", "arr_healthy"]
 
     /// The first day that a measure looks at from a frame, as far as its being defined goes.
     private func earliestDay(of measure: Measure, _ frame: Frame) -> Day {

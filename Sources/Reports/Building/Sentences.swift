@@ -77,12 +77,12 @@ extension Composer {
         if text(explanation.change.magnitude, effectFormat(metric)) == text(.zero, effectFormat(metric)) { return nil }
         var size = explanation.change.magnitude
         if isRelative {
-            guard before.signum > 0, now.signum >= 0, let ratio = now / before else {
+            guard let share = shareOfChange(from: before, to: now) else {
                 let phrase: ExplanationPhrase =
                     isYearAgo ? (hasRisen ? .roseFromOnYear : .fellFromOnYear) : hasRisen ? .roseFrom : .fellFrom
                 return say(phrase, name, text(before, self.format(metric.id)), shown)
             }
-            size = (ratio - Number(1)).magnitude
+            size = share.magnitude
         }
         guard text(size, format) != text(Number.zero, format) else { return nil }
         let phrase: ExplanationPhrase = isYearAgo ? (hasRisen ? .roseOnYear : .fellOnYear) : hasRisen ? .rose : .fell

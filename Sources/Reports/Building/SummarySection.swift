@@ -92,17 +92,23 @@ extension Composer {
     /// "up 1.2%"; nil where a change cannot be stated.
     private func changeInWords(_ metric: Metric, _ old: Number?) -> String? {
         guard let new = number(metric.id, now), let old else { return nil }
-        var (isRelative, format) = changeFormat(metric)
-        format.isSigned = false
-        var difference = new - old
-        if isRelative {
-            guard old.signum > 0, let ratio = new / old else { return nil }
-            difference = ratio - Number(1)
+        let hasRisen = (new - old).signum > 0
+        let (size, isNothing) = sizeOfChange(metric, from: old, to: new)
+        return isNothing ? say(.littleChanged) : say(hasRisen ? .up : .down, size)
+    }
+
+    /// How much a metric changed, without a sign, and whether it is shown as 0: a share where that says something, else an amount.
+    func sizeOfChange(_ metric: Metric, from old: Number, to new: Number) -> (text: String, isNothing: Bool) {
+        let isRelative = changeFormat(metric).isRelative
+        var format = changeFormat(metric).format
+        var size = (new - old).magnitude
+        if isRelative, let share = shareOfChange(from: old, to: new) {
+            size = share.magnitude
+        } else if isRelative {
+            format = effectFormat(metric)
         }
-        let size = text(difference.signum < 0 ? -difference : difference, format)
-        if size == text(Number.zero, format) { return say(.littleChanged) }
-        isRelative = difference.signum > 0
-        return say(isRelative ? .up : .down, size)
+        format.isSigned = false
+        return (text(size, format), text(size, format) == text(Number.zero, format))
     }
 
     /// What the north star was before.
