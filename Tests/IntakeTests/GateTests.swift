@@ -57,6 +57,16 @@ import Testing
         #expect(inbox(94, 6).failure { $0.rules[.spend, default: SourceRules()].maxRejected = 0.06 } == nil)
     }
 
+    @Test func `the hint of a file with too many rejects is that of the most frequent reason`() throws {
+        let rows = "2026-99-01,1,USD\n" + (0..<110).map { "2026-01-01,\($0),CHF\n" }.joined()
+        let error = try #require(TemporaryInbox(["spend.csv": "date,amount,currency\n" + rows]).failure())
+        #expect(error.message.contains("most often no-rate, 110 times") && error.line == 3)
+        #expect(error.hint.contains("fx_rates.csv") && !error.hint.contains("2026-99-01"))
+        let few = "date,amount\n2026-01-01,x\n2026-99-01,1\n2026-98-01,1\n"
+        let small = try #require(TemporaryInbox(["spend.csv": few]).failure())
+        #expect(small.line == 3 && small.hint.contains("2026-99-01"))
+    }
+
     @Test func `a folder named like a file is reported and not read`() throws {
         let inbox = TemporaryInbox(["spend.csv": "date,amount\n2026-01-01,1\n"])
         inbox.makeFolder("leads.csv")

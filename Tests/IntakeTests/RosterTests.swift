@@ -115,4 +115,28 @@ import Testing
         let error = try #require(inbox.failure { $0.rules[.headcount, default: SourceRules()].isRequired = true })
         #expect(error.kind.exitStatus == 66)
     }
+
+    @Test(arguments: [
+        "Employee ID,Department,Hire Date,Employment Status\n1,Sales,2026-01-01,Active\n2,Sales,2026-01-01,Leaver\n3,Sales,2026-01-01,Contractor\n",
+        "Employee ID,Department,Hire Date,Active\n1,Sales,2026-01-01,Yes\n2,Sales,2026-01-01,No\n3,Sales,2026-01-01,Yes\n",
+        "Employee ID,Department,Hire Date,Employment Status,Active Status\n1,Sales,2026-01-01,Full-time,Yes\n2,Sales,2026-01-01,Full-time,No\n3,Sales,2026-01-01,Part-time,Yes\n",
+        "姓名,工号,部门,入职日期,是否在职\n甲,1,Sales,2026-01-01,是\n乙,2,Sales,2026-01-01,否\n丙,3,Sales,2026-01-01,是\n",
+    ])
+    func `who left without a date does not count, whichever column says so`(_ text: String) throws {
+        let result = try TemporaryInbox.result(text, name: "employees 2026-02-10.csv")
+        #expect(sizes(result).last == "2026-02-01 Sales 2" && result.codes.contains("left-without-date"))
+    }
+
+    @Test func `a person who stands in a roster twice for one time is told, and one who came back is not`() throws {
+        func codes(_ rows: String) throws -> [String] {
+            try TemporaryInbox.result(
+                "Employee ID,Department,Hire Date,Termination Date\n" + rows, name: "employees 2026-02-10.csv"
+            ).codes
+        }
+        #expect(try codes("7,Sales,2026-01-01,\n7,Marketing,2026-02-01,\n8,Sales,2026-01-01,\n").contains("repeated-people"))
+        #expect(try codes("7,Sales,2025-01-01,\n7,Sales,2025-01-01,\n").contains("repeated-people"))
+        #expect(
+            try !codes("7,Sales,2025-01-01,2025-06-30\n7,Sales,2025-07-01,\n,Sales,2025-01-01,\n,Sales,2025-01-01,\n").contains(
+                "repeated-people"))
+    }
 }

@@ -35,10 +35,23 @@ import Testing
         #expect(findings.first?.hint.contains("`scale: \(scale)`") == true)
     }
 
-    /// Too few to tell, and answers that five stars do not have.
+    /// Too few to tell, answers that five stars do not have, and those of a scale of seven.
+    static let doubtful: [[Int]] = [
+        times(3, [5, 4, 5, 3, 1]), times(8, [5, 4, 5, 3, 1]) + [6], times(8, [5, 4, 5, 3, 1]) + [0], times(4, [7, 6, 7, 5, 2]),
+        [1, 2, 3, 4, 5, 5, 4, 3],
+    ]
+
+    @Test(arguments: doubtful)
+    func `answers that look like those on a shorter scale count with a warning`(_ scores: [Int]) throws {
+        let result = try survey(scores)
+        #expect(result.facts.surveys?.scores.count == scores.count)
+        #expect(result.codes == ["doubtful-scale"])
+        #expect(try survey(scores) { $0.rules[.surveys, default: SourceRules()].scale = 10 }.codes == [])
+    }
+
     static let answers: [[Int]] = [
-        times(3, [5, 4, 5, 3, 1]), times(8, [5, 4, 5, 3, 1]) + [6], times(8, [5, 4, 5, 3, 1]) + [0],
-        times(5, [9, 8, 10, 7, 5, 3, 0]),
+        times(5, [9, 8, 10, 7, 5, 3, 0]), [5, 4, 5, 3, 1], [0, 0, 0, 0, 0, 0, 0, 0], times(3, [7, 6, 7, 5, 2]),
+        times(4, [7, 6, 7, 5, 2]) + [8],
     ]
 
     @Test(arguments: answers)
@@ -46,6 +59,15 @@ import Testing
         let result = try survey(scores)
         #expect(result.facts.surveys?.scores.count == scores.count)
         #expect(result.codes == [])
+    }
+
+    @Test func `one survey of several that looks like it is on a shorter scale is told by its name`() throws {
+        let nps = (0..<12).map { "N\($0),2026-10-01,NPS,\(7 + $0 % 4)\n" }.joined()
+        let stars = (0..<9).map { "S\($0),2026-10-01,Support,\(1 + $0 % 5)\n" }.joined()
+        let result = try TemporaryInbox(["nps.csv": "response_id,responded_at,survey,score\n" + nps + stars]).intake()
+        #expect(result.facts.surveys?.scores.count == 21)
+        let finding = try #require(result.findings.first { $0.kind == .doubtfulScale })
+        #expect(finding.message.contains("all 9 answers of `Support` are from 1 to 5"))
     }
 
     @Test func `a few scores out of range are rejected by themselves`() throws {

@@ -18,7 +18,7 @@ import Testing
         "two days in one cell are the first and the last of a cost",
         arguments: [
             "2026-10-05 - 2026-10-11", "2026-10-05 ~ 2026-10-11", "2026-10-05~2026-10-11", "2026年10月5日至2026年10月11日",
-            "2026-10-05 to 2026-10-11",
+            "2026-10-05 to 2026-10-11", "2026-10-05/2026-10-11", "2026-10-05 / 2026-10-11",
             "2026/10/05-2026/10/11", "2026-10-05-2026-10-11", "20261005-20261011", "\"Oct 5, 2026 - Oct 11, 2026\"",
         ])
     func ranges(_ cell: String) throws {
@@ -30,7 +30,7 @@ import Testing
         "cells that are no two days, or that may be in two orders, are none",
         arguments: [
             "2026-10-05", "10/05/2026 - 10/11/2026", "2026-10-11 - 2026-10-05", "2026-10 - 2026-12", "10-05-2026",
-            "2026-10-05 10:00", "",
+            "2026-10-05 10:00", "", "2026/10/05", "10/2026",
         ])
     func noRanges(_ cell: String) { #expect(DateRange(cell) == nil) }
 

@@ -68,6 +68,9 @@ extension CountableFile {
         if BatchReader.mendingColumns(layout.header) != nil {
             return ("its rows mend those of other files", "drop the whole rows again in a file without columns `gtm_…`")
         }
+        if TrialRows(source.trials, layout.header).areMarked {
+            return ("a column marks leads that were deleted", "export leads without those, and without that column")
+        }
         let own = { (key: any AnyColumnKey) in places[key.name] != nil }
         if !own(IDKey.leadID) { return ("it has no `lead_id`", "export leads with their ids") }
         let derived = DerivedColumns(source, recognition.columns, header: layout.header)

@@ -25,6 +25,36 @@ extension FindingCode {
                     "A file of exchange rates says for each row from which currency to which. Those to the reporting currency count; what one "
                     + "unit of that is worth in others does not say what these are worth to the last digit."
             )
+        case .otherQuestions:
+            FindingWords(
+                .warning, "NPS is read from `{read}`; {others} hold scores too and are not read",
+                hint: "if another of them is the one, add its name to `aliases:` of `score` in {sources.yml}",
+                about:
+                    "A file of answers has several questions that ask how likely somebody is to recommend. Only one of them can be the NPS."
+            )
+        case .doubtfulScale:
+            FindingWords(
+                .warning, "all {answers} answers{of} are from {low} to {high}; they count as of 0 to 10",
+                hint:
+                    "if the scale has {points} points, leave the survey out, or for 5 points set `scale: 5` for `nps` in {sources.yml}; "
+                    + "`scale: 10` says that they are right",
+                about:
+                    "None of 20 answers or more is above 7, or none of eight or more above 5, in a file or for one of its surveys. That looks like a "
+                    + "scale of 5 or 7 points, on which the best answer would be a detractor's.")
+        case .sharesForCounts:
+            FindingWords(
+                .warning, "`{column}` seems to hold shares, not numbers of users: its name says so, or none is above 1",
+                hint: "export how many users were active; shares of several customers cannot be added up",
+                about:
+                    "A file of usage gives rates or percentages where numbers of users are expected. They count as they stand.")
+        case .noOutcomes:
+            FindingWords(
+                .warning, "nothing in the file says which of its {deals} deals were won or lost: all of them count as open",
+                hint:
+                    "add the stage or the status to the export, or name its column in `aliases:` of `stage` of `{source}` in {sources.yml}",
+                about:
+                    "A file of deals has neither dates of wins and losses nor a stage, a status or a flag. What is closed stays among the open deals."
+            )
         case .unreadEnds:
             FindingWords(
                 .warning, "subscriptions have no end and go on for ever, while the dates in {columns} are not read",

@@ -1,6 +1,6 @@
 extension FindingCode {
     /// Words of findings about rows and cells; nil for other kinds. Where it is not said otherwise, the row is rejected.
-    var wordsOfRows: FindingWords? { wordsOfRecords ?? wordsOfTotals ?? wordsOfCells }
+    var wordsOfRows: FindingWords? { wordsOfRecords ?? wordsOfAnswers ?? wordsOfTotals ?? wordsOfCells }
 
     private var wordsOfRecords: FindingWords? {
         switch self {

@@ -93,6 +93,15 @@ extension FindingCode {
                 .note, "the ARR of `{id}`, {old} {currency}, is replaced by {new} of {place}",
                 hint: "one term stands in the file twice; the later row counts",
                 about: "Two rows of one file are the same term with different amounts. The later one counts.")
+        case .replacedInFile:
+            FindingWords(
+                .warning,
+                "{rows} rows have the same {keys} as a later row of the file, which alone counts, and differ in {columns}{sum}",
+                hint:
+                    "if they are parts that belong together, add them up in the export; if the later ones are newer, leave the older ones out",
+                about:
+                    "Rows of one file that are alike in what tells rows of their source apart take each other's place: the last one counts. Where "
+                    + "they say something else, they may be parts: a team's people, a customer's products, a deal's positions.")
         case .excludedStatus:
             FindingWords(
                 .note, "{rows} rows are trials, drafts, incomplete, void or quotes and do not count: {money} {currency} of ARR",
@@ -242,6 +251,21 @@ extension FindingCode {
                 about:
                     "The stage or status of deals or leads says that they have ended, and there is neither a date of that nor a close date. In "
                     + "which period they were won or lost nobody knows, so they count among the open ones.")
+        case .crossedEnds:
+            FindingWords(
+                .warning,
+                "{rows} rows have a date of a win and say that they were lost, or the other way round; the date counts",
+                hint: "empty the date that no longer holds, or mend the status",
+                about:
+                    "A deal or lead has a date of its own on which it was won, while its stage or status says lost, or a date of its loss while they "
+                    + "say won. Programs leave the older date standing when a deal is opened again.")
+        case .repeatedPeople:
+            FindingWords(
+                .warning, "{people} people stand in the roster more than once for the same time, first `{id}`; each row counts",
+                hint: "export one row a person; who left and came back has one row for each time",
+                about:
+                    "Rows of a roster have the same number of a person and their times overlap, as in a history of jobs. Each of them counts as a "
+                    + "person.")
         case .leftWithoutDate:
             FindingWords(
                 .warning, "{people} people are said to have left, but not when; they are not counted in any month",

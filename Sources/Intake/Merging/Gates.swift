@@ -148,18 +148,27 @@ extension Assembler {
             .sorted { ($1.0, $0.1) < ($0.0, $1.1) }
         let most = codes.first.map { "; most often \($0.1), \($0.0) time\($0.0 == 1 ? "" : "s")" } ?? ""
         let share = Number(Int128((limit * 1e6).rounded()), over: 10_000).significant(4)
-        let first = own.first
+        let alike = codes.first.map { mostAlike(own, of: $0.1) } ?? []
+        let first = alike.first
         let error = IntakeError(
             .dataError, code: isWhole ? "all-rejected" : "too-many-rejects",
             message: isWhole
                 ? "all \(bad) rows were rejected\(most)"
                 : "\(bad) of \(rows) rows were rejected, more than the \(share) % allowed\(most)",
             hint: first.map {
-                "the first: \($0.problem.message); \(wholeColumn(own, rows: rows, of: index, source) ?? $0.problem.hint)"
+                "the first: \($0.problem.message); \(wholeColumn(alike, rows: rows, of: index, source) ?? $0.problem.hint)"
             }
                 ?? "mend the file, or set `max_rejected:` in {sources.yml}",
             file: report.file.path, line: first?.line)
         return GateFailure(.maxRejected, source.name, .tooManyRejects, error)
+    }
+
+    /// The rejects of one kind that are of the column of most of them: what is wrong with these is what to mend first.
+    private func mostAlike(_ rejects: [Reject], of kind: String) -> [Reject] {
+        let own = rejects.filter { $0.problem.kind.rawValue == kind }
+        let columns = Dictionary(grouping: own) { $0.problem.column ?? -1 }.map { ($0.value.count, $0.key) }
+        guard let most = columns.min(by: { ($1.0, $0.1) < ($0.0, $1.1) })?.1 else { return [] }
+        return own.filter { ($0.problem.column ?? -1) == most }
     }
 
     /// What to do where most rows of a file are rejected for one column, whose cells are something else than its name says: nobody mends them one

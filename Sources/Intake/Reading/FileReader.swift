@@ -213,7 +213,9 @@ struct FileReader {
         if let first = table.trials.first {
             result.excluded += table.trials.count
             result.found.add(
-                Finding(.trialRows, file: file.path, line: document.line(at: first), ["rows": table.trials.count]))
+                Finding(
+                    source.trials?.code ?? .trialRows, file: file.path, line: document.line(at: first),
+                    ["rows": table.trials.count]))
         }
         if source.isGrouped { fillMergedCells(&result) }
         sortOut(table.asides, &result, excluded)

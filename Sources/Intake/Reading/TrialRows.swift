@@ -1,19 +1,21 @@
 import CSV
 import Facts
 
-/// How programs mark rows that people made to try something out, as data: test and preview answers of surveys.
+/// How programs mark rows that do not count, as data: test and preview answers of surveys, deleted records of a CRM.
 struct TrialMarks: Sendable {
+    /// How they are told.
+    let code: FindingCode
     /// Names of columns whose cells may say so.
     let headers: [String]
     /// What such a cell says, as a whole.
     let words: [String]
     /// Names of columns that say so with a yes.
     let flags: [String]
-    /// Numbers that say so in a column, in files that have another column of a name that only one program gives.
-    let numbers: (header: String, beside: String, cells: [String])
+    /// Numbers that say so in a column, in files that have another column of a name that only one program gives; nil where none do.
+    let numbers: (header: String, beside: String, cells: [String])?
 }
 
-/// The columns of one file that mark its trial rows.
+/// The columns of one file that mark rows that do not count.
 struct TrialRows: Sendable {
     private var places: [(place: Int, words: Set<String>)] = []
     private var flags: [Int] = []
@@ -28,24 +30,24 @@ struct TrialRows: Sendable {
         }
         let words = Set(marks.words.map(HeaderNames.key))
         places = columns(marks.headers).map { ($0, words) }
-        if !columns([marks.numbers.beside]).isEmpty {
-            places += columns([marks.numbers.header]).map { ($0, Set(marks.numbers.cells)) }
+        if let numbers = marks.numbers, !columns([numbers.beside]).isEmpty {
+            places += columns([numbers.header]).map { ($0, Set(numbers.cells)) }
         }
         flags = columns(marks.flags)
     }
 
     /// A name without what Qualtrics writes below it for programs: `Status Response Type {"ImportId":"status"}`.
-    private static func key(_ header: String) -> String {
+    static func key(_ header: String) -> String {
         let name = header.firstRange(of: "{\"ImportId").map { String(header[..<$0.lowerBound]) } ?? header
         return HeaderNames.key(name)
     }
 
     /// Whether a name is one of some, or several of them one after the other, as the rows of a header make it: `Status Response Type`.
-    private static func isMade(_ key: Substring, of names: Set<String>) -> Bool {
+    static func isMade(_ key: Substring, of names: Set<String>) -> Bool {
         names.contains(String(key)) || names.contains { key.hasPrefix($0) && isMade(key.dropFirst($0.count), of: names) }
     }
 
-    /// Whether a row is a trial.
+    /// Whether a row is marked.
     func isTrial(_ batch: borrowing Batch, _ row: Int) -> Bool {
         for (place, words) in places {
             let cell = batch.field(row, place)
@@ -58,6 +60,6 @@ struct TrialRows: Sendable {
         return false
     }
 
-    /// Whether the file has a column that marks trials.
+    /// Whether the file has a column that marks rows.
     var areMarked: Bool { !places.isEmpty || !flags.isEmpty }
 }

@@ -10,6 +10,7 @@ extension ClosedStages {
             if rows[.closedAt] != nil, rows[.isClosed] == nil { result.asOf = reader.asOf }
             if let finding = ends.undecided(seen, reader) { result.found.add(finding) }
             if let finding = ends.undated(seen, reader, result.offsets) { result.found.add(finding) }
+            if let finding = ends.crossed(seen, reader, result.offsets) { result.found.add(finding) }
         }
         for (place, column) in reader.source.columns.enumerated() where column.isForFinish { result.table[place] = nil }
     }
@@ -32,6 +33,8 @@ private struct Ends {
         var closed: [String: Int] = [:], past: [String: Int] = [:]
         /// How many won and lost deals have no date of their end, and the first of them.
         var undatedWins = 0, undatedLosses = 0, firstUndated = 0
+        /// How many rows have a date of the one end and words of the other, and the first of them.
+        var crossed = 0, firstCrossed = 0
     }
 
     /// Nil where there is nothing in the file that could say so.
@@ -71,6 +74,10 @@ private struct Ends {
             let (isWon, isLost) = (wins?[row].isMissing == false, losses?[row].isMissing == false)
             seen.hasWins = seen.hasWins || isWon || outcome == .won
             seen.hasLosses = seen.hasLosses || isLost || outcome == .lost
+            if isWon && !isLost && outcome == .lost || isLost && !isWon && outcome == .won {
+                if seen.crossed == 0 { seen.firstCrossed = row }
+                seen.crossed += 1
+            }
             if isWon || isLost { continue }
             let isPast = closed.map { !$0[row].isMissing && $0[row] < end } ?? false
             switch outcome {
@@ -109,6 +116,14 @@ private struct Ends {
                     : "closed deals are in stages that say neither won nor lost",
                 "stages": shown + (stages.count > 12 ? " and \(stages.count - 12) more" : ""), "source": reader.source.name,
             ])
+    }
+
+    /// Rows whose date says that they were won and whose words say lost, or the other way round.
+    func crossed(_ seen: Seen, _ reader: FileReader, _ offsets: RowOffsets) -> Finding? {
+        guard seen.crossed > 0 else { return nil }
+        return Finding(
+            .crossedEnds, file: reader.file.path, line: reader.document.line(at: offsets[seen.firstCrossed]),
+            column: reader.header(of: statuses == nil && rows[.stage] != nil ? .stage : .outcome), ["rows": seen.crossed])
     }
 
     /// Deals that are won or lost by their stage and do not say since when.

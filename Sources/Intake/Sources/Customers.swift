@@ -19,14 +19,14 @@ extension Source {
         hints: [
             "company owner", "company domain name", "number of employees", "annual revenue", "delinquent", "total spend",
             "billing city", "billing state/province", "account type", "客户级别", "客户状态",
-        ], entities: ["customer", "customers", "account", "company", "客户"], needs: [.owner],
+        ], entities: ["customer", "customers", "account", "company", "客户"], trials: .customers, needs: [.owner],
 
         build: { $0.buildCustomers(&$1) })
 }
 
 extension Assembler {
     fileprivate mutating func buildCustomers(_ merged: inout Merged) {
-        merged.applyLoadRule()
+        applyLoadRule(&merged)
         let rows = finish(merged)
         guard !rows.isEmpty else { return }
         var table = Customers(dimensions: settings.dimensions.count)

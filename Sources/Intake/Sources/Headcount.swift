@@ -42,6 +42,11 @@ extension Source {
             .word(
                 .employment, "employment status", "employee status", "worker status", "status", "beschäftigungsstatus", "员工状态",
                 "在职状态", "人员状态"),
+            .word(.isEmployed, "active status", "currently employed", "在职", "是否在职").commonly("active", "is active", "employed"),
+            Column.text(.employeeID).beside(
+                Roster.hireDates, "employee id", "employee number", "employee no", "employee #", "eeid", "worker id",
+                "personnel number", "personalnummer", "matricule", "工号", "员工编号", "员工工号"
+            ).anID,
             .yearOfDate, .monthOfDate,
         ], telling: [.fte, .hiredOn], derivations: [.month], sums: [.fte], singles: .hiredOn,
         checks: [.sizeOrPerson],
@@ -60,6 +65,9 @@ extension AnyColumnKey where Self == DayKey {
 
 extension AnyColumnKey where Self == TextKey {
     static var employment: Self { Self("employment_status") }
+    /// Whether somebody is employed, in a column of its own.
+    static var isEmployed: Self { Self("is_employed") }
+    static var employeeID: Self { Self("number_of_person") }
 }
 
 extension RowCheck {
@@ -119,7 +127,7 @@ extension Assembler {
     fileprivate mutating func buildHeadcount(_ merged: inout Merged) {
         let sizes = quantities(&merged, .fte)
         leaveOutFormer(&merged)
-        merged.applyLoadRule()
+        applyLoadRule(&merged, byWholeRows: true)
         let rows = finish(merged)
         guard !rows.isEmpty else { return }
         var table = Headcount(dimensions: settings.dimensions.count)
@@ -138,6 +146,7 @@ extension Assembler {
         // Where each row of the table is from, and what a person has of it.
         var people = settings.keepsOrigins ? counted.map { [Origins.Part(row: rows[$0])] } : []
         for file in merged.files.indices where areRosters[file] {
+            reportRepeatedPeople(merged, rows, of: file)
             var roster = Roster()
             for (index, row) in rows.enumerated() where merged.fileOf[row] == file {
                 guard let hired = merged[.hiredOn]?.first(row) else { continue }
@@ -157,14 +166,16 @@ extension Assembler {
 
     /// Leaves out people who are said to have left but not when: nobody knows until when they counted.
     private mutating func leaveOutFormer(_ merged: inout Merged) {
-        guard let statuses = merged[.employment] else { return }
         let left = merged[.leftOn]
-        let hasLeft = statuses.pool.texts.map(Roster.hasLeft)
         var counts: [Int: Int] = [:]
-        for row in merged.fates.indices where merged.fates[row] == .fact && hasLeft[Int(statuses.codes[row])] {
-            guard merged.isRoster(merged.fileOf[row]), left?.last(row) == nil else { continue }
-            merged.fates[row] = .excluded
-            counts[file(merged, row), default: 0] += 1
+        for (statuses, says) in [(merged[.employment], Roster.hasLeft), (merged[.isEmployed], Roster.isNo)] {
+            guard let statuses else { continue }
+            let hasLeft = statuses.pool.texts.map(says)
+            for row in merged.fates.indices where merged.fates[row] == .fact && hasLeft[Int(statuses.codes[row])] {
+                guard merged.isRoster(merged.fileOf[row]), left?.last(row) == nil else { continue }
+                merged.fates[row] = .excluded
+                counts[file(merged, row), default: 0] += 1
+            }
         }
         for (file, count) in counts.sorted(by: { $0.key < $1.key }) {
             found[file].add(Finding(.leftWithoutDate, file: files[file].file.path, ["people": count]))

@@ -68,7 +68,7 @@ extension Source {
             .close(.lostAt, .lost, ClosedStages()),
             .identity(.leadID, of: [.leadName, .company, .createdAt]), .identity(.leadID, of: [.leadName, .createdAt]),
             .identity(.leadID, of: [.email, .createdAt]), .identity(.leadID, of: [.phone, .createdAt]),
-        ], money: [.amount(.amount)], finish: ClosedStages.finish,
+        ], money: [.amount(.amount)], trials: .records, finish: ClosedStages.finish,
         events: [.time(.createdAt), .time(.firstResponseAt), .time(.lostAt)], dated: .time([.createdAt]), needs: [.owner],
         fit: fitLeads,
         after: [.exchangeRates], goesBeside: true, build: { $0.buildLeads(&$1) })

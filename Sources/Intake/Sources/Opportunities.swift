@@ -54,7 +54,12 @@ extension Source {
             .first(.closedAt, of: [.stageChangedAt]), .close(.wonAt, .won, ClosedStages(), unless: .lostAt),
             .close(.lostAt, .lost, ClosedStages(), unless: .wonAt),
             .identity(.dealID, of: [.dealName, .company, .createdAt]), .identity(.dealID, of: [.dealName, .createdAt]),
-        ], money: [.amount(.amount)], finish: ClosedStages.finish,
+        ], money: [.amount(.amount)], trials: .records,
+        finish: { reader, file, groups in
+            FileReader.leaveOutDeleted(reader, &file)
+            FileReader.noteNoOutcomes(reader, &file)
+            ClosedStages.finish(reader, &file, groups)
+        },
         events: [.time(.createdAt), .time(.wonAt), .time(.lostAt)], dated: .time([.createdAt]), fit: fitDeals,
         after: [.exchangeRates, .leads, .leadEvents], build: { $0.buildDeals(&$1) })
 

@@ -97,7 +97,24 @@ extension Roster {
         "departed",
         "offboarded", "separated", "ausgeschieden", "inaktiv", "gekundigt", "parti", "sorti", "baja", "inactivo", "desligado",
         "cessato",
-        "uitdienst", "退職", "退职", "离职", "已离职", "退休",
+        "uitdienst", "退職", "退职", "离职", "已离职", "退休", "leaver", "exited", "alumni", "nolongeremployed", "notemployed",
+        "notactive", "quit", "laidoff", "deceased", "ehemalig", "ausgetreten", "anciensalarie", "已退休", "辞职", "已辞职", "已辞退",
+        "解除", "已解除", "解除合同", "终止合同", "已离开",
+    ]
+
+    /// Whether a cell of a column that asks whether somebody is employed says no.
+    static func isNo(_ cell: String) -> Bool {
+        ["no", "n", "false", "0", "否", "nein", "non", "inactive", "terminated"].contains(HeaderNames.key(cell)) || hasLeft(cell)
+    }
+
+    /// Header names of when people came, beside which a number of a person tells who stands in a list twice.
+    static let hireDates = [
+        "hire date", "hired on", "date of hire", "date hired", "original hire date", "start date", "start", "join date",
+        "joined",
+        "joining date", "date joined", "date of joining", "employment start date", "eintrittsdatum", "eintritt", "startdatum",
+        "date d'embauche", "date d'entrée", "fecha de contratación", "fecha de ingreso", "data de admissão",
+        "data di assunzione",
+        "入职日期", "入职时间", "入社日",
     ]
 
     /// Header names of lists of people, beside which a start date is that of the employment.

@@ -64,7 +64,7 @@ extension Column {
         .outcome, "deal status", "opportunity status", "商机状态", "赢单状态", "deal outcome", "阶段状态",
         "商机结果", "成交状态", "输赢状态", "跟进状态"
     ).commonly(
-        "status", "state", "result", "outcome", "状态", "结果"
+        "status", "state", "result", "outcome", "status reason", "状态", "结果"
     ).auxiliary.forFinish
     static let stageName = Column.word(
         .stage, "stage name", "deal stage", "opportunity stage", "sales stage", "pipeline stage", "phase", "fase", "étape",

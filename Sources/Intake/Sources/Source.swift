@@ -60,7 +60,7 @@ struct Source: Sendable {
     var derivations: [Derivation]
     /// How a column may be spread over several of a file; nil where none is.
     var spread: SpreadRule?
-    /// How programs mark rows that people made to try something out; nil where none does.
+    /// How programs mark rows that do not count; nil where none does.
     let trials: TrialMarks?
     /// Looks at a whole file once its rows are typed, and takes out those that only the whole shows to be no records.
     let finish: Finish

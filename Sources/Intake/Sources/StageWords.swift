@@ -4,6 +4,7 @@ enum StageWords {
     /// Won or lost; nil where it says neither, or takes it back (`Not won yet`).
     static func outcome(_ text: String) -> Derivation.Outcome? {
         let parts = parts(of: text)
+        if let known = wholes[parts.joined().joined(separator: " ")] { return known }
         guard let first = parts.firstIndex(where: { verdict($0) != .silent }) else { return nil }
         let outcome: Derivation.Outcome
         switch verdict(parts[first]) {
@@ -24,13 +25,40 @@ enum StageWords {
     static func isEnd(_ text: String) -> Bool {
         let parts = parts(of: text)
         guard let first = parts.first else { return false }
-        if parts.count == 1, closings.contains(first.filter { !subjects.contains($0) }.joined()) { return true }
+        // A lead that was converted goes on as a deal.
+        if parts.last == ["converted"] { return false }
+        if closings.contains(first.filter { !subjects.contains($0) }.joined()) { return true }
         if cancellations.contains(first.filter { !subjects.contains($0) }.joined()) { return true }
         guard parts.count == 1, first.count == 1, isChinese(first[0]) else { return false }
         var rest = first[0]
         for part in chineseSubjects { rest = rest.replacing(part, with: "") }
         return chineseEnds.contains(rest)
     }
+
+    /// The stages by which CRMs end deals, and statuses by which they end leads, as a whole: of their words alone none says so.
+    private static let wholes: [String: Derivation.Outcome] = {
+        let texts: [(Derivation.Outcome, [String])] = [
+            (
+                .won,
+                [
+                    "negócio fechado", "negócio ganho", "chiuso con successo", "успешно реализовано", "сделка успешна",
+                    "voitettu",
+                ]
+            ),
+            (
+                .lost,
+                [
+                    "closed not converted", "not converted", "not qualified", "closed not qualified", "out sold", "outsold",
+                    "chiuso senza successo", "закрыто и не реализовано", "сделка провалена", "hävitty", "未转化", "未转换",
+                    "转化失败",
+                ]
+            ),
+        ]
+        return Dictionary(
+            texts.flatMap { outcome, texts in
+                texts.map { (parts(of: $0).joined().joined(separator: " "), outcome) }
+            }, uniquingKeysWith: { first, _ in first })
+    }()
 
     private enum Verdict { case won, lost, silent, other }
 
@@ -113,6 +141,7 @@ enum StageWords {
         "cerrado cerrada cierre negocio oportunidad venta trato y",
         "fechado fechada fechamento negócio oportunidade venda concluído e",
         "chiuso chiusa chiusura trattativa affare opportunità vendita concluso conclusa ed", "gesloten afgesloten kans en",
+        "stängd avslutad lukket afsluttet zamknięte zamknięta zamknięty",
         "закрыта закрыто сделка")
 
     /// Words beside a win that make it none.
@@ -140,7 +169,8 @@ enum StageWords {
     private static let closings = words(
         "closed geschlossen fermé fermée clos clôturé clôturée cerrado cerrada fechado fechada chiuso chiusa gesloten")
     private static let cancellations = words(
-        "cancelled canceled rejected declined dropped withdrawn terminated expired storniert abgebrochen abgelehnt",
+        "cancelled canceled rejected declined dropped withdrawn terminated expired duplicate duplicated junk archived",
+        "storniert abgebrochen abgelehnt",
         "annulé annulée refusé refusée cancelado cancelada rechazado rechazada recusado recusada annullato annullata",
         "rifiutato rifiutata geannuleerd afgewezen"
     ).union(["nodecision"])
@@ -182,7 +212,7 @@ enum StageWords {
     /// What is over, and words that say that it is, and not how.
     private static let chineseSubjects = ["已", "商机", "客户", "项目", "订单", "线索", "交易", "案件", "的"]
     private static let chineseEnds: Set<String> = [
-        "关闭", "结束", "终止", "中止", "取消", "作废", "撤销", "拒绝", "クローズ", "キャンセル", "関閉",
+        "关闭", "结束", "完成", "终止", "中止", "取消", "作废", "撤销", "拒绝", "重复", "クローズ", "キャンセル", "関閉",
     ]
 
     private static let chinesePlain = [

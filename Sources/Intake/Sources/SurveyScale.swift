@@ -23,6 +23,15 @@ enum SurveyScale {
         return ("all within 1 to 5", 5)
     }
 
+    /// The highest score of the scale that answers seem to be on, though they may be of 0 to 10: of 20 or more none is above 7, or of
+    /// eight or more none above 5. Nil where nothing speaks for it.
+    static func doubtful(_ answers: [Int]) -> Int? {
+        let count = answers.reduce(0, +)
+        guard count >= 8, let most = answers.lastIndex(where: { $0 > 0 }), most > 1 else { return nil }
+        if most <= 5 { return 5 }
+        return count >= fewest && most <= 7 ? 7 : nil
+    }
+
     private static func count(_ scores: [Number], from low: Int, to high: Int) -> Int {
         scores.count { !Number.less($0, Number(low)) && !Number.less(Number(high), $0) }
     }

@@ -61,11 +61,17 @@ extension Source {
             "collector id", "network id", "response type", "ip address", "来自ip", "所用时间", "来源详情", "permalink", "survey type",
         ],
         entities: ["response", "survey"],
-        derivations: [.instead(.respondedAt, of: [.startedAt])], trials: .answers,
+        derivations: [.first(.respondedAt, of: [.startedAt])], trials: .answers,
         finish: { reader, file, groups in
             FileReader.noteUnreadDates(reader, &file)
             FileReader.finishSurvey(reader, &file, groups)
-        }, checks: [.survey],
+            FileReader.noteDoubtfulScale(reader, &file)
+            FileReader.noteUnansweredZeros(reader, &file)
+            FileReader.noteOtherQuestions(reader, &file)
+        },
+        sorting: Sorting(
+            places: { header, _, _, _ in SurveyAsides.places(header) },
+            keep: { reader, file, asides in FileReader.sortAnswers(reader, &file, asides) }), checks: [.survey],
         events: [.time(.invitedAt), .time(.respondedAt)], dated: .time([.invitedAt, .respondedAt]),
         build: { $0.buildSurveys(&$1) })
 }
@@ -93,6 +99,7 @@ extension AnyColumnKey where Self == StampKey {
 extension TrialMarks {
     /// Test and preview answers.
     fileprivate static let answers = TrialMarks(
+        code: .trialRows,
         headers: [
             "status", "response status", "distribution channel", "response type", "collector", "collector name",
             "collector type",
@@ -106,7 +113,7 @@ extension TrialMarks {
             "预览答卷", "测试链接", "预览链接", "测试模式", "試填", "測試", "預覽", "试填", "vorschau", "umfragevorschau", "testantwort",
             "aperçu", "réponse test", "vista previa", "prueba", "visualização", "pré-visualização", "teste", "anteprima",
             "prova",
-            "voorbeeld", "テスト", "プレビュー", "테스트", "미리보기",
+            "voorbeeld", "spam", "テスト", "プレビュー", "테스트", "미리보기",
         ],
         flags: [
             "test", "is test", "test response", "is test response", "test data", "is test data", "response is test data",
@@ -114,7 +121,7 @@ extension TrialMarks {
             "is preview", "测试", "是否测试", "是否为测试", "测试数据", "是否预览", "測試",
         ],
         // Qualtrics writes its states as numbers too.
-        numbers: (header: "status", beside: "distribution channel", cells: ["1", "2", "9", "17"]))
+        numbers: (header: "status", beside: "distribution channel", cells: ["1", "2", "8", "9", "17"]))
 }
 
 extension RowCheck {
@@ -144,7 +151,7 @@ extension RowCheck {
 
 extension Assembler {
     fileprivate mutating func buildSurveys(_ merged: inout Merged) {
-        merged.applyLoadRule()
+        applyLoadRule(&merged)
         let rows = finish(merged)
         guard !rows.isEmpty, let scores = merged[.score] else { return }
         let (invited, responded) = (merged[.invitedAt], merged[.respondedAt])

@@ -7,16 +7,20 @@ extension Source {
         load: .upsert, key: [.customerID, .date], identity: .customerID,
         words: ["usage", "product usage", "activity", "active users", "adoption", "使用", "活跃", "用量", "使用情况", "活跃度", "产品使用"],
         columns: [
-            Column.customerID.required, Column.date.also("usage date", "activity date", "使用日期").required,
+            Column.customerID.required,
+            Column.date.also(
+                "usage date", "activity date", "使用日期", "week", "week of", "week start", "week starting", "woche", "semaine", "周"
+            ).required,
             Column.number(
                 .activeUsers, "active", "users active", "dau", "daily active users", "active user count", "users", "活跃用户",
-                "活跃用户数", "活跃人数", "日活", "使用人数"
+                "活跃用户数", "活跃人数", "日活", "使用人数", "wau", "weekly active users", "周活", "周活跃用户", "周活跃用户数", "mau",
+                "monthly active users", "月活", "月活跃用户", "月活跃用户数", "月活跃人数"
             ).required,
             .number(
                 .seats, "licensed seats", "licences", "licenses", "seat count", "purchased seats", "席位", "席位数", "坐席",
                 "账号数", "授权数", "座席数"),
             .yearOfDate, .monthOfDate,
-        ], derivations: [.month], sums: [.activeUsers, .seats],
+        ], derivations: [.month], sums: [.activeUsers, .seats], finish: FileReader.noteShares,
         checks: [.notBelow0(.activeUsers), .notBelow0(.seats)], events: [.day(.date)],
         dated: .day(.date),
         build: { $0.buildUsage(&$1) })
@@ -31,7 +35,7 @@ extension Assembler {
     fileprivate mutating func buildUsage(_ merged: inout Merged) {
         let active = quantities(&merged, .activeUsers)
         let seats = quantities(&merged, .seats)
-        merged.applyLoadRule()
+        applyLoadRule(&merged, byWholeRows: true)
         let rows = finish(merged)
         guard !rows.isEmpty, let dates = merged[.date], let active else { return }
         var table = Usage()
@@ -41,5 +45,27 @@ extension Assembler {
         table.seats = seats.map { seats in rows.map { seats[$0] } }
         facts.usage = table
         noteOrigins(.usage, merged, rows)
+    }
+}
+
+extension FileReader {
+    /// Says that what should be numbers of users are shares of them: by their name, or as none is above 1 and some are fractions.
+    fileprivate static func noteShares(
+        _ reader: FileReader, _ result: inout ReadFile, _ groups: [(offset: Int, kind: GroupRows.Kind)]
+    ) {
+        let rows = TypedColumns(places: reader.source.places, columns: result.table, count: result.offsets.count)
+        for key in [NumberKey.activeUsers, .seats] {
+            guard let cells = rows[key], let name = reader.header(of: key) else { continue }
+            let values = (0..<rows.count).compactMap { cells[$0] }
+            guard values.contains(where: { $0.digits != 0 }) else { continue }
+            func power(_ value: ExactDecimal) -> Int128 { ExactDecimal.powersOfTen[max(0, value.scale)] }
+            let areFractions =
+                values.allSatisfy { Int128($0.digits) <= power($0) } && values.contains { Int128($0.digits) % power($0) != 0 }
+            let isNamed =
+                name.contains { "%％".contains($0) }
+                || ["rate", "percent", "率", "占比"].contains { HeaderNames.key(name).hasSuffix($0) }
+            guard areFractions || isNamed else { continue }
+            result.found.addApart(Finding(.sharesForCounts, file: reader.file.path, column: name, ["column": key.name]))
+        }
     }
 }

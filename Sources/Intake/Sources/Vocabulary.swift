@@ -39,7 +39,8 @@ enum Vocabulary {
     static func score(_ text: String) -> ExactDecimal? {
         let trimmed = text.filter { !$0.isWhitespace }
         if let plain = ExactDecimal(trimmed) { return plain }
-        let runs = trimmed.split { !$0.isNumber }
+        // `一` is a letter here: `8（一般）`.
+        let runs = trimmed.split { $0.wholeNumberValue == nil || "〇零一二三四五六七八九十百千万两".contains($0) }
         guard runs.count == 1, let digits = runs.first, let value = Int64(digits), (0...10).contains(value) else { return nil }
         guard trimmed.hasPrefix(digits) || trimmed.hasSuffix(digits) || trimmed.hasSuffix("分") else { return nil }
         guard trimmed.count - digits.count <= 30, !trimmed.contains("%") else { return nil }

@@ -24,7 +24,7 @@ struct DateRange: Equatable {
     /// The two halves around each sign or word that may stand between two days.
     private static func parts(_ text: String) -> [(String, String)] {
         var parts: [(String, String)] = []
-        for sign in ["~", "～", "至", "到", "–", "—", "→", " - ", " to ", " bis ", " au ", " al ", " a "] {
+        for sign in ["~", "～", "至", "到", "–", "—", "→", "/", " - ", " to ", " bis ", " au ", " al ", " a "] {
             let halves = text.split(separator: sign, omittingEmptySubsequences: false)
             if halves.count == 2 { parts.append((String(halves[0]), String(halves[1]))) }
         }

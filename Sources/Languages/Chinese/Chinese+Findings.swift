@@ -83,6 +83,12 @@ extension Chinese {
         other-rates.hint 请在 `currency` 和 `rate` 两列中给出每种货币一个单位折合多少 {currency}
         unread-ends 订阅没有结束日期，将一直有效，而 {columns} 中的日期没有读取
         unread-ends.hint 如果那是订阅的结束日期，请在 {sources.yml} 中加入 `end_date` 的 `aliases:`
+        shares-for-counts `{column}` 似乎是比例而不是用户数
+        shares-for-counts.hint 请导出活跃用户数；比例不能相加
+        doubtful-scale {answers} 个回答{of} 全在 {low} 至 {high} 之间；按 0 至 10 计
+        doubtful-scale.hint 若为 {points} 级量表，请去掉该调查，5 级的可在 {sources.yml} 为 `nps` 设 `scale: 5`；`scale: 10` 表示无误
+        other-questions NPS 取自 `{read}`；{others} 也有分数，未读取
+        other-questions.hint 若应取另一题，请在 {sources.yml} 的 `aliases:` 中为 `score` 加上其名称
         assumed-name-day 文件没有日期列：按文件名，所有行都视为 {day} 的数据
         assumed-name-day.hint 若不是，请在导出中增加 `date` 列
         flags-for-dates 该列只有是或否，而 `{column}` 应为日期，因此不读取
@@ -196,6 +202,13 @@ extension Chinese {
         mended-lacks-columns.hint 请直接在 {file} 中改正
         group-rows 分组行不计入（{what}）
         trial-rows {rows} 行是测试或预览回答，不计入
+        unanswered-zeros {answers} 个回答为 0 且没有回答时间，其余都有；仍计入
+        unanswered-zeros.hint 若无人回答，请在导出中将分数留空
+        doubtful-answers {rows} 个回答所在的行写着 {words}；仍计入
+        doubtful-answers.hint 若不是回答，请在导出中去掉这些行，或清空其分数
+        other-surveys {rows} 行属于其他调查（{words}），不计入
+        other-surveys.hint 若确为其他问题，无需处理；否则请在调查名称中写明 NPS
+        deleted-rows {rows} 行已标为删除或测试，不计入
         no-costs {rows} 行属于非费用科目，不计入：{accounts}
         no-costs.hint 请从导出中去掉这些科目；如果是费用，请加上 `category` 列
         budget-rows {rows} 行是计划数字（{words}），与实际支出并列，不计入{money}
@@ -235,6 +248,8 @@ extension Chinese {
         replaced-amount `{id}` 的 ARR {old} {currency} 被 {place} 的 {new} 取代
         repeated-term `{id}` 的 ARR {old} {currency} 被 {place} 的 {new} 取代
         repeated-term.hint 同一条款在文件中出现两次，以后一行为准
+        replaced-in-file {rows} 行与文件中靠后的一行 {keys} 相同，只计后者，而 {columns} 不同{sum}
+        replaced-in-file.hint 若它们是同一整体的各部分，请在导出中相加；若后者更新，请去掉旧行
         excluded-status {rows} 行是试用、草稿、未完成、作废或报价，不计入：ARR {money} {currency}
         ended-without-date {rows} 个订阅按状态已结束却没有结束日期，完全不计入：ARR {money} {currency}
         ended-without-date.hint 请在导出中加上结束日期（`end_date` 或取消日期），则计至该日
@@ -268,10 +283,16 @@ extension Chinese {
         deals-are-leads.hint 如果有线索导出，也请放入
         undecided-stages 有些阶段看不出成败（{what}）：{stages}
         undecided-stages.hint 请在 {sources.yml} 的 `{source}` 中用 `won_stages` 和 `lost_stages` 说明；其余为进行中
+        no-outcomes 文件中没有任何一列说明 {deals} 个商机的成败：全部计为进行中
+        no-outcomes.hint 请导出阶段或状态，或在 {sources.yml} 的 `{source}` 中用 `aliases:` 为 `stage` 指明该列
         closed-without-date 按阶段或状态有 {won} 个赢单、{lost} 个输单，但没有日期说明何时结束；按此文件计为进行中
         closed-without-date.hint 请导出结单日期：`closed_at`，或 `won_at` 和 `lost_at`{near}
+        crossed-ends {rows} 行有赢单日期却写着输单，或相反；以日期为准
+        crossed-ends.hint 请清空不再有效的日期，或更正状态
         left-without-date {people} 人注明已离职却没有日期，任何月份都不计
         left-without-date.hint 请导出离职日期，或去掉这些人
+        repeated-people {people} 人在花名册中同一时间出现多次，首个为 `{id}`；每行都计
+        repeated-people.hint 请每人只导出一行；离职后返聘的，每段时间一行
         assumed-percent `{metric}` 的 {value} 按 {meaning} 理解
         assumed-percent.hint 请写 0.25 这样的小数或 25%
         mixed-percent `{metric}` 的数值似乎混用了百分比和小数；{value} 按 {meaning} 理解

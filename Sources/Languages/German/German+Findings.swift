@@ -83,6 +83,12 @@ extension German {
         other-rates.hint Bitte angeben, was eine Einheit jeder Währung in {currency} wert ist, in den Spalten `currency` und `rate`
         unread-ends Abonnements haben kein Ende und laufen ewig, während die Daten in {columns} nicht gelesen werden
         unread-ends.hint Sagen sie, wann ein Abonnement endet, bitte den Namen in {sources.yml} bei `aliases:` von `end_date` ergänzen
+        shares-for-counts `{column}` enthält wohl Anteile und keine Anzahl von Nutzern
+        shares-for-counts.hint Bitte exportieren, wie viele Nutzer aktiv waren; Anteile lassen sich nicht addieren
+        doubtful-scale Alle {answers} Antworten{of} liegen zwischen {low} und {high}; sie zählen als solche von 0 bis 10
+        doubtful-scale.hint Hat die Skala {points} Stufen, die Umfrage weglassen oder bei 5 Stufen in {sources.yml} für `nps` `scale: 5` setzen; `scale: 10` bestätigt sie
+        other-questions NPS kommt aus `{read}`; {others} enthalten auch Punktzahlen und werden nicht gelesen
+        other-questions.hint Ist eine andere Frage gemeint, ihren Namen in {sources.yml} unter `aliases:` bei `score` ergänzen
         assumed-name-day Die Datei hat keine Datumsspalte: Alle Zeilen gelten als vom {day}, wie es der Dateiname sagt
         assumed-name-day.hint Bitte eine Spalte `date` mit exportieren, wenn das nicht stimmt
         flags-for-dates Die Spalte enthält Ja oder Nein, `{column}` ist aber ein Datum: Sie wird nicht gelesen
@@ -196,6 +202,13 @@ extension German {
         mended-lacks-columns.hint Bitte die Zeile in {file} selbst berichtigen
         group-rows Gruppenzeilen zählen nicht ({what})
         trial-rows {rows} Zeilen sind Test- oder Vorschauantworten und zählen nicht
+        unanswered-zeros {answers} Antworten sind 0 und haben keinen Zeitpunkt, alle anderen haben einen; sie zählen
+        unanswered-zeros.hint Wurde nicht geantwortet, die Punktzahl bitte leer lassen
+        doubtful-answers {rows} Antworten stehen in Zeilen mit {words}; sie zählen
+        doubtful-answers.hint Sind es keine, bitte diese Zeilen weglassen oder ihre Punktzahl leeren
+        other-surveys {rows} Zeilen gehören zu anderen Umfragen ({words}) und zählen nicht
+        other-surveys.hint Ist das so, ist nichts zu tun; sonst die Umfrage nach NPS benennen
+        deleted-rows {rows} Zeilen sind als gelöscht oder als Test markiert und zählen nicht
         no-costs {rows} Zeilen gehören zu Konten ohne Kosten und zählen nicht: {accounts}
         no-costs.hint Bitte diese Konten aus dem Export nehmen oder, wenn es Kosten sind, eine Spalte `category` ergänzen
         budget-rows {rows} Zeilen sind Planzahlen, {words}, neben dem, was ausgegeben wurde, und zählen nicht{money}
@@ -235,6 +248,8 @@ extension German {
         replaced-amount Der ARR von `{id}`, {old} {currency}, wird durch {new} aus {place} ersetzt
         repeated-term Der ARR von `{id}`, {old} {currency}, wird durch {new} aus {place} ersetzt
         repeated-term.hint Ein Vertrag steht zweimal in der Datei; es zählt die spätere Zeile
+        replaced-in-file {rows} Zeilen haben dieselben {keys} wie eine spätere Zeile der Datei, die allein zählt, und sind anders in {columns}{sum}
+        replaced-in-file.hint Gehören sie als Teile zusammen, bitte im Export addieren; sind die späteren neuer, die älteren weglassen
         excluded-status {rows} Zeilen sind Tests, Entwürfe, unvollständig, ungültig oder Angebote und zählen nicht: {money} {currency} ARR
         ended-without-date {rows} Verträge sind dem Status nach beendet und sagen nicht wann; sie zählen gar nicht: {money} {currency} ARR
         ended-without-date.hint Bitte den Tag des Endes in den Export aufnehmen, als `end_date` oder Kündigungsdatum; dann zählen sie bis dahin
@@ -268,10 +283,16 @@ extension German {
         deals-are-leads.hint Bitte auch den Export der Leads ablegen, wenn es einen gibt
         undecided-stages Bei einigen Stufen ist nicht klar, ob gewonnen oder verloren ({what}): {stages}
         undecided-stages.hint Bitte in {sources.yml} bei `{source}` mit `won_stages: […]` und `lost_stages: […]` nennen; die übrigen sind offen
+        no-outcomes Nichts in der Datei sagt, welche der {deals} Geschäfte gewonnen oder verloren sind: alle zählen als offen
+        no-outcomes.hint Bitte Stufe oder Status mit exportieren oder die Spalte in {sources.yml} bei `{source}` unter `aliases:` von `stage` nennen
         closed-without-date {won} sind nach Stufe oder Status gewonnen und {lost} verloren, und kein Datum sagt, seit wann; nach dieser Datei sind sie offen
         closed-without-date.hint Bitte den Tag des Abschlusses mit exportieren, als `closed_at` oder als `won_at` und `lost_at`{near}
+        crossed-ends {rows} Zeilen haben ein Datum des Gewinns und nennen sich verloren, oder umgekehrt; das Datum zählt
+        crossed-ends.hint Bitte das Datum leeren, das nicht mehr gilt, oder den Status berichtigen
         left-without-date {people} Personen sind als ausgeschieden geführt, ohne Datum; sie zählen in keinem Monat
         left-without-date.hint Bitte auch das Austrittsdatum exportieren oder diese Personen herausnehmen
+        repeated-people {people} Personen stehen für dieselbe Zeit mehrmals in der Liste, zuerst `{id}`; jede Zeile zählt
+        repeated-people.hint Bitte eine Zeile je Person exportieren; wer wiederkommt, hat je Zeit eine Zeile
         assumed-percent {value} für `{metric}` wird als {meaning} gelesen
         assumed-percent.hint Bitte als Bruch wie 0.25 oder als 25% schreiben
         mixed-percent Die Werte für `{metric}` scheinen teils als Prozent, teils als Bruch geschrieben; {value} wird als {meaning} gelesen

@@ -1,0 +1,54 @@
+import CSV
+import Facts
+
+extension TrialMarks {
+    /// Leads and deals that were deleted, or made to try something out.
+    static let records = TrialMarks(
+        code: .deletedRows, headers: [], words: [],
+        flags: deletions + [
+            "is test", "test record", "is test record", "test lead", "is test lead", "test deal", "is test deal", "是否测试",
+            "测试数据", "是否测试数据",
+        ], numbers: nil)
+
+    /// Customers that were deleted. Of one that serves for tests its group is wanted all the same.
+    static let customers = TrialMarks(code: .deletedRows, headers: [], words: [], flags: deletions, numbers: nil)
+
+    private static let deletions = [
+        "is deleted", "deleted", "record deleted", "in recycle bin", "已删除", "是否删除", "是否已删除", "gelöscht", "supprimé",
+        "eliminado", "excluído",
+    ]
+}
+
+extension FileReader {
+    /// Takes out the deals that their stage or status calls deleted, and says so.
+    static func leaveOutDeleted(_ reader: FileReader, _ result: inout ReadFile) {
+        let rows = TypedColumns(places: reader.source.places, columns: result.table, count: result.offsets.count)
+        var keep: [Bool]?
+        for texts in [rows[.outcome], rows[.stage]] {
+            guard let texts else { continue }
+            let isDeleted = texts.pool.texts.map { deletedStates.contains(HeaderNames.key($0)) }
+            guard isDeleted.contains(true) else { continue }
+            keep = (0..<rows.count).map { keep?[$0] != false && !isDeleted[Int(texts.codes[$0])] }
+        }
+        guard let keep, let first = keep.firstIndex(of: false) else { return }
+        result.found.add(
+            Finding(
+                .deletedRows, file: reader.file.path, line: reader.document.line(at: result.offsets[first]),
+                ["rows": keep.count { !$0 }]))
+        result.exclude(keep)
+    }
+
+    private static let deletedStates = Set(
+        ["deleted", "gelöscht", "supprimé", "supprimée", "eliminado", "eliminada", "excluído", "excluída", "已删除"]
+            .map(HeaderNames.key))
+
+    /// Says that nothing in a file of deals tells which of them have ended: all of them then stay open for ever.
+    static func noteNoOutcomes(_ reader: FileReader, _ result: inout ReadFile) {
+        let telling: [any AnyColumnKey] = [
+            StampKey.wonAt, StampKey.lostAt, TextKey.stage, TextKey.outcome, FlagKey.isWon, FlagKey.isLost, FlagKey.isClosed,
+        ]
+        guard result.offsets.count > 0, telling.allSatisfy({ reader.header(of: $0) == nil }) else { return }
+        result.found.add(
+            Finding(.noOutcomes, file: reader.file.path, ["deals": result.offsets.count, "source": reader.source.name]))
+    }
+}
