@@ -177,6 +177,19 @@ enum ColumnData: Sendable {
         case .flags(let column): return column.map { UInt64(bitPattern: Int64($0)) }
         }
     }
+
+    /// The places of the pairs of rows whose cells differ.
+    func differing(_ pairs: [(old: Int, new: Int)]) -> [Int] {
+        func places(_ isSame: (Int, Int) -> Bool) -> [Int] { pairs.indices.filter { !isSame(pairs[$0].old, pairs[$0].new) } }
+        return switch self {
+        case .texts(let column): places { column.codes[$0] == column.codes[$1] }
+        case .list(let column): places { column.areSame($0, $1) }
+        case .numbers(let column): places { column.token($0) == column.token($1) }
+        case .days(let column): places { column.values[$0] == column.values[$1] }
+        case .stamps(let column): places { column[$0] == column[$1] }
+        case .flags(let column): places { column[$0] == column[$1] }
+        }
+    }
 }
 
 /// Texts by row.

@@ -27,15 +27,15 @@ extension Assembler {
                 (column.isFact || column.isDimension) && ![TextKey.name.name, TextKey.comment.name].contains(column.name)
             return isTold && !column.isAuxiliary && !keys.contains(column.name) && merged.columns[place] != nil
         }
-        let tokens = compared.map { merged.columns[$0]!.tokens }
-        var unlike: [(old: Int, new: Int)] = []
-        var columns: Set<Int> = []
-        for pair in pairs {
-            let differing = tokens.indices.filter { tokens[$0][pair.old] != tokens[$0][pair.new] }
-            if !differing.isEmpty { unlike.append(pair) }
-            columns.formUnion(differing.map { compared[$0] })
+        var isUnlike = [Bool](repeating: false, count: pairs.count)
+        var columns: [Int] = []
+        for place in compared {
+            let differing = merged.columns[place]?.differing(pairs) ?? []
+            if !differing.isEmpty { columns.append(place) }
+            for pair in differing { isUnlike[pair] = true }
         }
-        var names = columns.sorted().map { place in
+        var unlike = pairs.indices.filter { isUnlike[$0] }.map { pairs[$0] }
+        var names = columns.map { place in
             files[index].columns[place].map { files[index].header[$0] } ?? source.columns[place].name
         }
         if byWholeRows,
