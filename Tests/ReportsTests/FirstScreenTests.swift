@@ -97,6 +97,16 @@ import Testing
         #expect(told[0].contains("its trend up to 2026-10 led to"))
     }
 
+    @Test func `a trend that ARR is on its way along is told, though the quarter has not ended`() throws {
+        var fixture = BuildingFixture(grain: .month)
+        fixture.shown = 13
+        let calendar = PeriodCalendar()
+        let last = calendar.before(calendar.period(.month, holding: fixture.asOf))
+        let composer = Composer(try fixture.context(try fixture.context().rollUp.facts, calendar, last))
+        let told = composer.outlookSentences(composer.standings(), of: ["arr"])
+        #expect(told.count == 1 && told[0].hasPrefix("On its trend so far, "), "\(told)")
+    }
+
     @Test func `of a period that ends on the as-of date the trend is told`() throws {
         let composer = try composer()
         let told = composer.outlookSentences(composer.standings())

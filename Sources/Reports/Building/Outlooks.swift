@@ -32,14 +32,19 @@ extension Composer {
         }
     }
 
-    /// That ARR is already where its trend did not lead, in a sentence; nil where nothing is known from after the last whole period, or
-    /// ARR is within the interval.
+    /// That ARR is already where its trend did not lead, in a sentence; nil where nothing is known from after the last whole period, or ARR is
+    /// on its way from what it was then to the interval, give or take half of that.
     private func overtaken(_ outlook: Outlook) -> String? {
         guard context.asOf > lastWhole.end, let point = outlook.quarter, point.period.start <= context.asOf else { return nil }
         let toDate = context.calendar.period(.quarter, holding: context.asOf).upTo(context.asOf)
-        guard let actual = outlook.subject.resolved.value(leaf: { context.rollUp.value($0, toDate, .total) }),
-            Number.less(actual, point.low) || Number.less(point.high, actual)
-        else { return nil }
+        func value(_ period: Period) -> Number? {
+            outlook.subject.resolved.value(leaf: { context.rollUp.value($0, period, .total) })
+        }
+        guard let actual = value(toDate), let before = value(lastWhole) else { return nil }
+        let room = (point.high - point.low) * Number(1, over: 2)
+        let least = (Number.less(before, point.low) ? before : point.low) - room
+        let most = (Number.less(point.high, before) ? before : point.high) + room
+        guard Number.less(actual, least) || Number.less(most, actual) else { return nil }
         let format = format(outlook.subject.id)
         return say(
             .overtaken, dayText(context.asOf), name(outlook.subject.id), text(actual, format), periodName(lastWhole),
