@@ -56,9 +56,10 @@ extension FileReader {
         let rows = TypedColumns(places: reader.source.places, columns: result.table, count: result.offsets.count)
         for key in [NumberKey.activeUsers, .seats] {
             guard let cells = rows[key], let name = reader.header(of: key) else { continue }
-            let values = (0..<rows.count).compactMap { cells[$0] }
+            let values = (0..<rows.count).lazy.compactMap { cells[$0] }
             guard values.contains(where: { $0.digits != 0 }) else { continue }
             func power(_ value: ExactDecimal) -> Int128 { ExactDecimal.powersOfTen[max(0, value.scale)] }
+            // Most files have a greater number among their first.
             let areFractions =
                 values.allSatisfy { Int128($0.digits) <= power($0) } && values.contains { Int128($0.digits) % power($0) != 0 }
             let isNamed =
