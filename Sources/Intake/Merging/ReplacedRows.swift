@@ -3,7 +3,8 @@ import Facts
 
 extension Assembler {
     /// Applies the load rule of a source, and says which rows another row of the same file took the place of though they say something
-    /// else: they may be parts that belong together, such as the deals of a lead or the sub-teams of a team, and not older versions.
+    /// else: they may be parts that belong together, such as the positions of a deal or the sub-teams of a team, and not older
+    /// versions. Of leads it is not asked: they come again with each of their changes, and an engine counts them without comparing rows.
     ///
     /// - Parameter byWholeRows: Whether rows differ that differ in a column that is not read: what has no id of its own, such as the size of
     ///   a team, is told apart by any.

@@ -9,7 +9,7 @@ extension Assembler {
             !rules(merged.source).unique.isEmpty || !rules(merged.source).ranges.isEmpty
             || totals.contains { $0.source == merged.source.name }
         let amounts = !isKept && merged.amountsArePlain(in: settings.currency) ? nil : convert(&merged)
-        applyLoadRule(&merged)
+        merged.applyLoadRule()
         let rows = finish(merged)
         takeCounted(merged)
         guard !rows.isEmpty || facts.counted != nil else { return }
