@@ -26,7 +26,7 @@ extension FileReader {
         var bySurvey = [[Int]](repeating: none, count: surveys?.pool.count ?? 0)
         for row in 0..<rows.count {
             guard let score = scores[row] else { continue }
-            let value = min(10, max(0, Int(score.digits / Int64(ExactDecimal.powersOfTen[score.scale]))))
+            let value = Int(SurveyScale.whole(score))
             all[value] += 1
             if let surveys { bySurvey[Int(surveys.codes[row])][value] += 1 }
         }

@@ -32,6 +32,9 @@ enum SurveyScale {
         return count >= fewest && most <= 7 ? 7 : nil
     }
 
+    /// A score without what stands behind the decimal sign, which is nothing in rows that are used.
+    static func whole(_ score: ExactDecimal) -> Int64 { score.digits / Int64(ExactDecimal.powersOfTen[score.scale]) }
+
     private static func count(_ scores: [Number], from low: Int, to high: Int) -> Int {
         scores.count { !Number.less($0, Number(low)) && !Number.less(Number(high), $0) }
     }
@@ -51,17 +54,16 @@ extension FileReader {
     /// are on another.
     static func finishSurvey(_ reader: FileReader, _ result: inout ReadFile, _ groups: [(offset: Int, kind: GroupRows.Kind)]) {
         guard let place = reader.source.places[.score], case .numbers(var scores)? = result.table[place] else { return }
-        func whole(_ score: ExactDecimal) -> Int64 { score.digits / Int64(ExactDecimal.powersOfTen[score.scale]) }
         if let scale = reader.rules.scale {
             for row in scores.digits.indices {
                 guard let score = scores[row] else { continue }
-                scores.set(row, ExactDecimal(digits: SurveyScale.taken(whole(score), from: scale), scale: 0))
+                scores.set(row, ExactDecimal(digits: SurveyScale.taken(SurveyScale.whole(score), from: scale), scale: 0))
             }
             result.table[place] = .numbers(scores)
             return
         }
         var answers = [Int](repeating: 0, count: 11)
-        for row in scores.digits.indices { if let score = scores[row] { answers[Int(whole(score))] += 1 } }
+        for row in scores.digits.indices { if let score = scores[row] { answers[Int(SurveyScale.whole(score))] += 1 } }
         let others = result.rejects.compactMap { reject in
             reject.problem.kind == .badScore ? reader.score(reject.cells, place) : nil
         }

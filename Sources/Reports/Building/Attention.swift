@@ -152,7 +152,7 @@ extension Composer {
 
     /// The source of terms of which no export came since the period began, or no snapshot is of a day of it or later; nil where one did.
     var lateTerms: Late? {
-        lateNow().first { $0.source == .subscriptions || $0.source == .snapshots } ?? olderSnapshot
+        shared.lateTerms { lateNow().first { $0.source == .subscriptions || $0.source == .snapshots } ?? olderSnapshot }
     }
 
     /// The newest snapshot of ARR, where it is from before the period: what moved since is not known, whatever the file's name says.

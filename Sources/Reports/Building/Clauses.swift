@@ -201,8 +201,8 @@ struct Clauses {
     /// A factor's name and how it is written: as the metric that it is, where it is one.
     private func words(of factor: Explanation.FactorValues) -> (String, Format) {
         let (catalogue, language) = (context.catalogue, composer.language)
-        if let (metric, _) = catalogue.metric(for: factor.resolved) {
-            return (named(factor.resolved), composer.format(metric.id))
+        if let (metric, window) = catalogue.metric(for: factor.resolved) {
+            return (words(of: metric, over: window), composer.format(metric.id))
         }
         let isNamed = catalogue[factor.name] != nil || catalogue.measure(factor.name) != nil
         let format = isNamed ? composer.format(factor.name) : isShare(factor.formula) ? Format(.percent, digits: 1) : nil
@@ -211,9 +211,14 @@ struct Clauses {
 
     /// A formula in words: as the metric that it is, where it is one over some days.
     private func named(_ formula: Expression) -> String {
-        let (catalogue, language) = (context.catalogue, composer.language)
-        guard let (metric, window) = catalogue.metric(for: formula) else { return catalogue.words(formula, language) }
-        return catalogue.words(window.isPlain ? .name(metric.id) : .window(window, .name(metric.id)), language)
+        guard let (metric, window) = context.catalogue.metric(for: formula) else {
+            return context.catalogue.words(formula, composer.language)
+        }
+        return words(of: metric, over: window)
+    }
+
+    private func words(of metric: Metric, over window: Window) -> String {
+        context.catalogue.words(window.isPlain ? .name(metric.id) : .window(window, .name(metric.id)), composer.language)
     }
 
     /// Whether a formula is a metric of percent or what that lacks to a whole number, such as 1 − customer retention.

@@ -72,6 +72,7 @@ final class SharedLists: Sendable {
     let atRisk = Once<[(customer: UInt32, arr: Int128)]>()
     let outlooks = Once<[Outlook]>()
     let standings = Once<[Standing]>()
+    let lateTerms = Once<Late?>()
     let actions = Once<[ActionStanding]>()
     let breakEvens = Once<BreakEvens?>()
 }

@@ -21,6 +21,8 @@ public func writeWorkbook(_ report: Report, to path: String) throws(ReportError)
 public final class PreparedWorkbook: Sendable {
     private let report: Report
     private let accent: UInt32?
+    private let words: SheetWords
+    private let footer: String
     private let names: [String]
     /// By sheet, but for that of the charts' data; nil once it is written.
     private let sheets: Mutex<[Workbook.Drawn?]>
@@ -29,7 +31,9 @@ public final class PreparedWorkbook: Sendable {
     public init(_ report: Report) {
         self.report = report
         accent = (report.theme.accent?.light).map(Book.number)
-        let drawings = Workbook.drawings(report)
+        words = SheetWords(locale: report.locale)
+        footer = Workbook.footer(report, words)
+        let drawings = Workbook.drawings(report, words, footer: footer)
         names = drawings.map(\.name)
         // Those that take longest first, so that no core waits for another in the end.
         let order = drawings.indices.sorted { (drawings[$1].size, $0) < (drawings[$0].size, $1) }
@@ -60,8 +64,7 @@ public final class PreparedWorkbook: Sendable {
             SheetWriter(worksheet, name: names[place], of: book, chartData: chartData).write(drawn.calls, drawn.styles)
             cells.add(drawn.cells)
         }
-        let words = SheetWords(locale: report.locale)
-        chartData.finish(words, footer: Workbook.footer(report, words))
+        chartData.finish(words, footer: footer)
         cells.define(in: book)
         book.activate(worksheets[0])
         book.setProperties(
@@ -94,12 +97,10 @@ enum Workbook {
     }
 
     /// All sheets but that of the charts' data, in their order.
-    static func drawings(_ report: Report) -> [Drawing] {
-        let words = SheetWords(locale: report.locale)
+    static func drawings(_ report: Report, _ words: SheetWords, footer: String) -> [Drawing] {
         let sections = sections(report, words)
         let names = Names.sheets(sections.map(\.title) + (report.whatIf.map { [$0.title] } ?? []))
         let (formulas, commands) = (CellFormulas(report), TraceCommands(report))
-        let footer = footer(report, words)
         var drawings = sections.enumerated().map { index, section in
             Drawing(name: names[index], size: section.cellCount) { sheet, cells in
                 if index == 0, report.front != nil {
