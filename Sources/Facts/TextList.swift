@@ -86,7 +86,13 @@ public struct TextList: Sendable, RandomAccessCollection {
         precondition(rows.upperBound <= lengths.count, "the list has these rows")
         return lengths.withUnsafeBufferPointer { lengths in
             var sum: UInt32 = 0
-            for row in rows { sum &+= UInt32(lengths[row]) }
+            let (first, count) = (rows.lowerBound, rows.count)
+            if first + TextList.block <= lengths.count {
+                // All lengths of the block without a branch, which the compiler takes several at once.
+                for place in 0..<TextList.block { sum &+= UInt32(lengths[first + place]) & (place < count ? .max : 0) }
+            } else {
+                for row in rows { sum &+= UInt32(lengths[row]) }
+            }
             return Int(sum)
         }
     }
@@ -109,18 +115,76 @@ public struct TextList: Sendable, RandomAccessCollection {
 
     /// Whether two rows have the same text.
     public func areSame(_ a: Int, _ b: Int) -> Bool {
-        guard length(a) == length(b) else { return false }
-        let (one, other) = (blocks[a >> TextList.blockBits], blocks[b >> TextList.blockBits])
-        let (first, second) = (ownStart(a), ownStart(b))
-        let (size, count) = (Swift.min(one.shared, other.shared), length(a))
-        return bytes.withUnsafeBufferPointer { bytes in
-            // What both have from their common beginnings, then what one has from it and the other as its own, then what is left.
-            func byte(_ place: Int, _ block: Block, _ own: Int) -> UInt8 {
-                bytes[place < block.shared ? block.start + place : own + place - block.shared]
+        let (one, other) = (piece(a), piece(b))
+        return one.length == other.length && bytes.withUnsafeBytes { TextList.areSame(one, other, in: $0) }
+    }
+
+    /// The places, among `count` pairs of rows, of those whose texts differ.
+    ///
+    /// Nothing of rows here and there lies in a processor's cache: so many pairs are looked at at a time, step by step, that waits for
+    /// memory overlap.
+    public func unlike(_ count: Int, _ pair: (Int) -> (Int, Int)) -> [Int] {
+        let some = 64
+        var unlike: [Int] = []
+        bytes.withUnsafeBytes { bytes in
+            withUnsafeTemporaryAllocation(of: (one: Piece, other: Piece, ends: Bool).self, capacity: some) { found in
+                for start in stride(from: 0, to: count, by: some) {
+                    let number = Swift.min(some, count - start)
+                    for place in 0..<number {
+                        let (a, b) = pair(start + place)
+                        found.initializeElement(at: place, to: (piece(a), piece(b), false))
+                    }
+                    for place in 0..<number {
+                        let (one, other) = (found[place].one, found[place].other)
+                        // Ids that follow one another differ at their ends.
+                        found[place].ends = one.length == other.length && one.last(bytes) == other.last(bytes)
+                    }
+                    for place in 0..<number
+                    where !found[place].ends || !TextList.areSame(found[place].one, found[place].other, in: bytes) {
+                        unlike.append(start + place)
+                    }
+                }
             }
-            for place in (size..<count).reversed() where byte(place, one, first) != byte(place, other, second) { return false }
-            return one.start == other.start || (0..<size).allSatisfy { bytes[one.start + $0] == bytes[other.start + $0] }
         }
+        return unlike
+    }
+
+    /// Where the bytes of a row's text lie: those of the common beginning, then its own.
+    private struct Piece {
+        var start: Int
+        var shared: Int
+        var own: Int
+        var length: Int
+
+        /// The last byte; 0 of an empty text.
+        @inline(__always)
+        func last(_ bytes: UnsafeRawBufferPointer) -> UInt8 {
+            length == 0 ? 0 : length == shared ? bytes[start + shared - 1] : bytes[own + length - shared - 1]
+        }
+    }
+
+    @inline(__always)
+    private func piece(_ row: Int) -> Piece {
+        let block = blocks[row >> TextList.blockBits]
+        return Piece(
+            start: block.start, shared: block.shared, own: ownStart(row), length: block.shared + ownLength(row))
+    }
+
+    /// Whether two texts of the same length are the same: what both have from their common beginnings, then what one has from it and the
+    /// other as its own, then what is left.
+    private static func areSame(_ one: Piece, _ other: Piece, in bytes: UnsafeRawBufferPointer) -> Bool {
+        let (less, more) = one.shared <= other.shared ? (one, other) : (other, one)
+        let between = more.shared - less.shared
+        return isSame(bytes, more.own, less.own + between, more.length - more.shared)
+            && isSame(bytes, more.start + less.shared, less.own, between)
+            && (more.start == less.start || isSame(bytes, more.start, less.start, less.shared))
+    }
+
+    @inline(__always)
+    private static func isSame(_ bytes: UnsafeRawBufferPointer, _ a: Int, _ b: Int, _ count: Int) -> Bool {
+        var place = 0
+        while place < count, bytes[a + place] == bytes[b + place] { place += 1 }
+        return place == count
     }
 
     /// Where what a row has of its own begins among the bytes.

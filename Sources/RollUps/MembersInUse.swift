@@ -11,7 +11,7 @@ extension LocalRollUp {
     }
 
     private func findMembersInUse(_ dimension: Int) -> [UInt32] {
-        let asOf = settings.asOf
+        let (asOf, ofCustomer) = (settings.asOf, members.ofCustomer[dimension])
         var used = [Bool](repeating: false, count: members.dimensions[dimension].members.count)
         func add(_ own: MemberColumns?, _ customers: [UInt32]?, _ rows: some Sequence<Int>) {
             guard let own else { return }
@@ -24,13 +24,13 @@ extension LocalRollUp {
                 add(terms.members, nil, (0..<terms.count).lazy.filter { terms.starts[$0] <= asOf })
             } else {
                 for row in 0..<terms.count where terms.starts[row] <= asOf {
-                    used[Int(members.ofCustomer[dimension][Int(terms.customers[row])])] = true
+                    used[Int(ofCustomer[Int(terms.customers[row])])] = true
                 }
             }
         }
         if let usage = facts.usage, dimension != members.plan {
             for row in 0..<usage.count where usage.days[row] <= asOf {
-                used[Int(members.ofCustomer[dimension][Int(usage.customers[row])])] = true
+                used[Int(ofCustomer[Int(usage.customers[row])])] = true
             }
         }
         if let spend = facts.spend {

@@ -33,13 +33,15 @@ public struct Renewals: Sendable {
         counts = DayCube(days: DayIndex(of: []), measures: 2, slices: members.sliceCount)
         amounts = DayCube(days: DayIndex(of: []), measures: 2, slices: members.sliceCount)
         if areKnown, let terms {
-            let rows = (0..<terms.count).filter { terms.starts[$0] <= settings.asOf }
+            // Read once: in the loop each would be taken hold of and let go of for every customer.
+            let (starts, ends, asOf) = (terms.starts, terms.ends, settings.asOf)
+            let rows = (0..<terms.count).filter { starts[$0] <= asOf }
             let grouped = Revenue.grouped(rows, by: terms.customers, groups: customers)
-            dueDays.reserveCapacity(rows.count { terms.ends[$0] <= settings.asOf })
+            dueDays.reserveCapacity(rows.count { ends[$0] <= asOf })
             var serving = Serving(terms, settings)
             for customer in 0..<customers {
                 let own = grouped.rows[grouped.offsets[customer]..<grouped.offsets[customer + 1]]
-                if own.contains(where: { terms.ends[$0] <= settings.asOf }) {
+                if own.contains(where: { ends[$0] <= asOf }) {
                     serving.serve(UInt32(customer), own) { _, _ in
                     } due: {
                         dueDays.append($0)

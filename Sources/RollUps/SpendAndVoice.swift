@@ -88,23 +88,35 @@ public struct Voice: Sendable {
         let days = DayIndex(of: (surveys.invited + surveys.responded).filter(happened))
         var cube = DayCube<Int64>(days: days, measures: VoiceSum.allCases.count, slices: members.sliceCount)
         var first: Day?
-        for row in 0..<surveys.count {
-            func count(_ sum: VoiceSum, _ day: Day) {
-                let number = days.number(day)
-                cube.add(1, measure: sum.rawValue, slice: 0, day: number)
-                for column in columns { cube.add(1, measure: sum.rawValue, slice: column.slice(row), day: number) }
+        let (invitations, answers, scores) = (surveys.invited, surveys.responded, surveys.scores)
+        // Rows are taken in blocks: by place in one the row's slices, the total first, the numbers of its days, and the rows of each sum.
+        let block = 1 << 13
+        var slices = [[Int32]](repeating: [Int32](repeating: 0, count: block), count: columns.count + 1)
+        var (invited, answered) = (slices[0], slices[0])
+        var chosen = [[Int32]](repeating: [], count: VoiceSum.allCases.count)
+        for start in stride(from: 0, to: surveys.count, by: block) {
+            let rows = start..<min(surveys.count, start + block)
+            for (place, column) in columns.enumerated() { column.slices(of: rows, into: &slices[place + 1]) }
+            for sum in chosen.indices { chosen[sum].removeAll(keepingCapacity: true) }
+            for (place, row) in rows.enumerated() {
+                let (invitation, answer, score) = (invitations[row], answers[row], scores[row])
+                let isAnswered = score >= 0 && happened(answer)
+                if isAnswered {
+                    answered[place] = Int32(days.number(answer))
+                    chosen[VoiceSum.responses.rawValue].append(Int32(place))
+                    chosen[VoiceSum(score: Int(score)).rawValue].append(Int32(place))
+                    first = min(first ?? answer, answer)
+                }
+                if happened(invitation) {
+                    invited[place] = Int32(days.number(invitation))
+                    chosen[VoiceSum.invited.rawValue].append(Int32(place))
+                    if isAnswered { chosen[VoiceSum.answered.rawValue].append(Int32(place)) }
+                    first = min(first ?? invitation, invitation)
+                }
             }
-            let (invited, responded, score) = (surveys.invited[row], surveys.responded[row], surveys.scores[row])
-            let answered = score >= 0 && happened(responded)
-            if answered {
-                count(.responses, responded)
-                count(VoiceSum(score: Int(score)), responded)
-                first = min(first ?? responded, responded)
-            }
-            if happened(invited) {
-                count(.invited, invited)
-                if answered { count(.answered, invited) }
-                first = min(first ?? invited, invited)
+            for sum in VoiceSum.allCases {
+                let numbers = sum == .invited || sum == .answered ? invited : answered
+                for own in slices { cube.count(sum.rawValue, chosen[sum.rawValue], slices: own, days: numbers) }
             }
         }
         cube.seal()

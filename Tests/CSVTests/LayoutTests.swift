@@ -139,9 +139,10 @@ struct LargeTests {
 
     @Test("a stray quote early in it changes one record")
     func strayQuote() throws {
-        let table = try document("a,b,c\n1,2,3\n1,\"x,3\n" + String(repeating: "4,5,6\n", count: 250_000))
+        let record = "4,\(String(repeating: "5", count: 60)),6\n"
+        let table = try document("a,b,c\n1,2,3\n1,\"x,3\n" + String(repeating: record, count: 25_000))
         let counts = table.map(workers: 2) { batch in batch.count }
-        #expect(counts.reduce(0, +) == 250_002)
+        #expect(counts.reduce(0, +) == 25_002)
         #expect(table.findings.map(\.line) == [3])
     }
 

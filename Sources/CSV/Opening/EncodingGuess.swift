@@ -126,11 +126,13 @@ struct EncodingGuess: Equatable {
         return !hasAny
     }
 
-    /// How many places are not UTF-8, and how many characters of several bytes are.
+    /// How many places are not UTF-8, and how many characters of several bytes are; of text that is UTF-8 throughout five stand for more.
     private static func utf8Sequences(_ sample: [UInt8], isWhole: Bool) -> (invalid: Int, valid: Int) {
         sample.withUnsafeBufferPointer { bytes in
             var at = UTF8Check.validPrefix(bytes)
-            guard at < bytes.count else { return (0, bytes.count { $0 >= 0xC2 && $0 < 0xF5 }) }
+            guard at < bytes.count else {
+                return (0, leads(UnsafeRawBufferPointer(bytes), upTo: 5))
+            }
             var invalid = 0
             while at < bytes.count {
                 at += UTF8Check.validPrefix(UnsafeBufferPointer(rebasing: bytes[at...]))
@@ -142,6 +144,22 @@ struct EncodingGuess: Equatable {
             let leads = bytes.count { $0 >= 0xC2 && $0 < 0xF5 }
             return (invalid, max(0, leads - invalid))
         }
+    }
+
+    /// How many bytes begin a character of several, up to so many; eight are looked at at a time.
+    private static func leads(_ bytes: UnsafeRawBufferPointer, upTo most: Int) -> Int {
+        var (leads, place) = (0, 0)
+        while place < bytes.count, leads < most {
+            if place + 8 <= bytes.count,
+                bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+            {
+                place += 8
+                continue
+            }
+            leads += bytes[place] >= 0xC2 && bytes[place] < 0xF5 ? 1 : 0
+            place += 1
+        }
+        return leads
     }
 
     private static func uchardet(_ sample: [UInt8]) -> TextEncoding? {

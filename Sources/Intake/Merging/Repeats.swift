@@ -40,7 +40,7 @@ extension TextList {
     /// Each of `rows` whose text a later one of them has too, with the first such.
     ///
     /// Rows are dealt out by the hash of their text into heaps that fit a processor's cache, so that looking for equals in each
-    /// does not wait for memory.
+    /// does not wait for memory. The pairs are in no order.
     ///
     /// - Parameter apart: Rows of which no two have the same text.
     func repeats(among all: [Int32], apart: Range<Int> = 0..<0) -> [(old: Int, new: Int)] {
@@ -59,8 +59,8 @@ extension TextList {
         var heaps = 1
         while heaps < 1 << 12, rows.count / heaps > 1 << 15 { heaps *= 2 }
         let shift = UInt32(32 - heaps.trailingZeroBitCount)
-        // A quarter of the heaps at a time, so that rows are not all in memory a second time.
-        let few = Swift.max(1, heaps / 4)
+        // Of very many rows a quarter of the heaps at a time, so that they are not all in memory a second time.
+        let few = rows.count > 1 << 21 ? Swift.max(1, heaps / 4) : heaps
         var found: [UInt64] = []
         for first in stride(from: 0, to: heaps, by: few) {
             let dealt = concurrently((rows.count + slice - 1) / slice) { number in
@@ -70,8 +70,7 @@ extension TextList {
             }
             found += concurrently(few) { heap in repeats(among: dealt.flatMap { $0[heap] }) }.joined()
         }
-        // The row that repeats another is a different one each time.
-        return found.sorted().map { (old: Int($0 & 0xFFFF_FFFF), new: Int($0 >> 32)) }
+        return found.map { (old: Int($0 & 0xFFFF_FFFF), new: Int($0 >> 32)) }
     }
 
     /// Rows without those of some, of which no two are alike, that cannot be like one of the others by their hashes.
@@ -98,16 +97,27 @@ extension TextList {
 
     /// The same of the rows of one heap: each as the row that repeats another in the upper half, and that other in the lower.
     private func repeats(among entries: [RowHash]) -> [UInt64] {
+        // Texts are compared once it is known which: those of the same hash are the same nearly always.
+        let likely = repeats(among: entries) { _, _ in true }
+        let wrong = unlike(likely.count) { (Int(likely[$0].old.row), Int(likely[$0].new.row)) }
+        guard !wrong.isEmpty else { return likely.map(\.rows) }
+        let doubtful = Set(wrong.map { likely[$0].new.hash })
+        let rest = entries.filter { doubtful.contains($0.hash) }
+        return (likely.filter { !doubtful.contains($0.new.hash) } + repeats(among: rest, where: areSame)).map(\.rows)
+    }
+
+    /// The pairs among the rows of a heap that have the same hash and fit.
+    private func repeats(among entries: [RowHash], where fits: (Int, Int) -> Bool) -> [RowPair] {
         var size = 16
         while size < entries.count * 2 { size *= 2 }
         var table = [Int32](repeating: -1, count: size)
-        var found: [UInt64] = []
+        var found: [RowPair] = []
         for (entry, own) in entries.enumerated() {
             var place = Int(own.hash) & (size - 1)
             while table[place] >= 0 {
                 let other = entries[Int(table[place])]
-                if other.hash == own.hash, areSame(Int(other.row), Int(own.row)) {
-                    found.append(UInt64(own.row) << 32 | UInt64(other.row))
+                if other.hash == own.hash, fits(Int(other.row), Int(own.row)) {
+                    found.append(RowPair(old: other, new: own))
                     break
                 }
                 place = (place + 1) & (size - 1)
@@ -116,6 +126,13 @@ extension TextList {
         }
         return found
     }
+}
+
+/// A row that repeats another.
+private struct RowPair {
+    var old: RowHash
+    var new: RowHash
+    var rows: UInt64 { UInt64(new.row) << 32 | UInt64(old.row) }
 }
 
 /// A row and the hash of its text.

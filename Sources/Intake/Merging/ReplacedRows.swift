@@ -11,7 +11,7 @@ extension Assembler {
     mutating func applyLoadRule(_ merged: inout Merged, byWholeRows: Bool = false) {
         let replaced = merged.applyLoadRule().filter { old, new in
             merged.fileOf[old] == merged.fileOf[new] && merged.homes[old] == nil && merged.homes[new] == nil
-        }
+        }.sorted { $0.new < $1.new }
         guard !replaced.isEmpty else { return }
         for (file, pairs) in Dictionary(grouping: replaced, by: { merged.fileOf[$0.old] }).sorted(by: { $0.key < $1.key }) {
             report(pairs, of: file, merged, byWholeRows)
