@@ -108,6 +108,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case otherSurveys = "other-surveys"
     case doubtfulAnswers = "doubtful-answers"
     case unansweredZeros = "unanswered-zeros"
+    case countedAnswers = "counted-answers"
     case totalRow = "total-row"
     case unprovedTotal = "unproved-total"
     case namedLikeTotal = "named-like-total"
@@ -117,6 +118,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case budgetRows = "budget-rows"
     case notSpent = "not-spent"
     case doubtfulCosts = "doubtful-costs"
+    case negativeCosts = "negative-costs"
 
     // Of a source: what its files say together.
     case overlappingRows = "overlapping-rows"
@@ -138,6 +140,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case olderRowCounts = "older-row-counts"
     case unreadRevenue = "unread-revenue"
     case endedAtZero = "ended-at-zero"
+    case chargedOnce = "charged-once"
+    case pausedTerms = "paused-terms"
     case endedWithoutDate = "ended-without-date"
     case termOfNoDays = "term-of-no-days"
     case sourceNotUsed = "source-not-used"
@@ -167,12 +171,16 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case mixedPercent = "mixed-percent"
     case leftWithoutDate = "left-without-date"
     case repeatedPeople = "repeated-people"
+    case openPosts = "open-posts"
+    case mixedUsage = "mixed-usage"
 
     // Of ids and members, in all files together.
     case joinedIDs = "joined-ids"
     case foldedMembers = "folded-members"
+    case sizesMadeDates = "sizes-made-dates"
     case idsOfAnotherSystem = "ids-of-another-system"
     case unknownCustomers = "unknown-customers"
+    case testCustomers = "test-customers"
     case unknownIDs = "unknown-ids"
     case unknownInitiatives = "unknown-initiatives"
     case unknownMembers = "unknown-members"

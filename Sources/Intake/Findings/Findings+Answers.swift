@@ -29,6 +29,14 @@ extension FindingCode {
                 about:
                     "All scores without a time of an answer are 0. Some programs write 0 where nobody answered, which would make detractors of them."
             )
+        case .countedAnswers:
+            FindingWords(
+                .warning,
+                "each row counts as one answer, while `{column}` seems to say how many there were",
+                hint: "export the answers themselves, one row each",
+                about:
+                    "A file of scores has no ids of answers, people or customers, and a column such as `Count` or `人数`: it has been summed up "
+                    + "by score. NPS is then of the rows, not of the answers.")
         default: nil
         }
     }

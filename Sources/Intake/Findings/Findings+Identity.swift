@@ -17,6 +17,13 @@ extension FindingCode {
                 about:
                     "Spellings of a member that differ only in case, spaces, width or Unicode form are one member. It is shown as most rows "
                     + "of all sources write it.")
+        case .sizesMadeDates:
+            FindingWords(
+                .warning, "members of `{dimension}` look like sizes that a spreadsheet made dates: {members}",
+                hint: "format the column as text and export it again, so that `11-50` does not become `Nov-50`",
+                about:
+                    "Beside sizes such as `51-200` a dimension has members such as `Nov-50` or `10-Jan`: a spreadsheet takes `11-50` and `1-10` "
+                    + "for dates. They are members of their own, apart from the sizes that they were.")
         case .idsOfAnotherSystem:
             FindingWords(
                 .warning,
@@ -35,6 +42,14 @@ extension FindingCode {
                 about:
                     "Customers with ARR that the customers' file does not know. A warning where they are half of all, or have half of the ARR."
             )
+        case .testCustomers:
+            FindingWords(
+                .warning,
+                "{count} customers that `customers` marks as tests have ARR, which counts: {money} {currency} on {day}; {ids}",
+                hint: "leave their rows out of `{source}`, or give them the status void",
+                about:
+                    "A column such as `Is test` of the customers' file says that a customer serves for tests, and there are subscriptions of it. "
+                    + "They count with the others.")
         case .unknownIDs:
             FindingWords(
                 .note, "{count} of {all} ids of customers in `{source}` ({rows}{money}) are of no customer: {ids}{none}",

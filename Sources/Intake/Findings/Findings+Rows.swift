@@ -156,6 +156,14 @@ extension FindingCode {
                 about:
                     "A column of costs says how a payment or a claim stands, and some of them were declined, rejected, reversed, void or are "
                     + "not settled yet beside others that are; or all rows are of a budget.")
+        case .negativeCosts:
+            FindingWords(
+                .warning,
+                "{below} of {rows} amounts are below 0 and take {money} {currency} away from the costs",
+                hint: "export what was paid as amounts above 0, and nothing that came in; a file of refunds may stay as it is",
+                about:
+                    "Statements of banks and cards write what goes out below 0. Costs are above 0 and refunds below, so that such a file makes "
+                    + "them smaller, and what came in makes them larger.")
         case .doubtfulCosts:
             FindingWords(
                 .warning, "{rows} rows say {words} and count as costs{money}",

@@ -145,6 +145,23 @@ extension FindingCode {
                     "Billing systems set the recurring revenue of a subscription to 0 once it is cancelled or paused. As 0 is an amount too, such "
                     + "a term counts as worth nothing from its beginning on: neither its revenue of the past nor its churn is seen."
             )
+        case .chargedOnce:
+            FindingWords(
+                .note,
+                "{rows} rows are charged once and do not count as recurring: {money} {currency} as if they were by the year",
+                hint: "drop them as `one_off_revenue` if they are to be seen",
+                about:
+                    "A column such as `Charge type` says that a row of subscriptions is a setup fee or another charge that does not recur."
+            )
+        case .pausedTerms:
+            FindingWords(
+                .warning,
+                "{rows} subscriptions are paused by their status and count as if they ran: {money} {currency} of ARR on {day}",
+                hint:
+                    "if they pay nothing meanwhile, export the day of the pause as their `end_date`, and a term from the day they go on",
+                about:
+                    "A status such as `paused`, `on_hold` or `suspended` says that a subscription rests. Terms count by their dates, so that "
+                    + "its ARR goes on as if it were paid.")
         case .endedWithoutDate:
             FindingWords(
                 .warning,
@@ -266,6 +283,21 @@ extension FindingCode {
                 about:
                     "Rows of a roster have the same number of a person and their times overlap, as in a history of jobs. Each of them counts as a "
                     + "person.")
+        case .openPosts:
+            FindingWords(
+                .note, "{posts} rows are posts that nobody holds yet, and do not count",
+                about:
+                    "A roster has rows for open posts: their status says so, or `TBH`, `Open req`, `N.N.`, `待招` stands in the place of a name."
+            )
+        case .mixedUsage:
+            FindingWords(
+                .warning,
+                "some files of usage count users {spans}; of each customer the row of the latest day counts, whichever it is",
+                hint:
+                    "drop only one of these exports, or leave `seats` out of the others: users of a month are more than those of a day",
+                about:
+                    "Files of usage count users of days, weeks or months, as the names of their columns say. A customer's users change from one "
+                    + "kind of count to the other with whichever file has the later row.")
         case .leftWithoutDate:
             FindingWords(
                 .warning, "{people} people are said to have left, but not when; they are not counted in any month",

@@ -71,6 +71,8 @@ struct Assembler {
     var totals: [ControlTotal] = []
     /// Which rows of files the facts are made of, where the settings ask for it.
     var origins = Origins()
+    /// The customers that `customers` marks as made for tests.
+    var testCustomers: Set<UInt32> = []
     /// The rows of `leads` and which of them are leads, where there are deals that may be theirs.
     var leadRows: (all: Merged, leads: FactRows)?
 

@@ -5,6 +5,7 @@ extension Assembler {
     /// there for them, and breakdowns have it under `(none)`.
     mutating func reportJoins() {
         reportUnknownCustomers()
+        reportTestCustomers()
         let known = knownCustomers()
         if let known {
             for (source, leads) in [(SourceName.leads, facts.leads), (.opportunities, facts.deals?.rows)] {
@@ -74,6 +75,25 @@ extension Assembler {
             general.addApart(
                 Finding(.unknownCustomers, isWarning ? .warning : .note, file: "", column: "customer_id", values))
         }
+    }
+
+    /// Says that customers that serve for tests have recurring revenue.
+    private mutating func reportTestCustomers() {
+        guard let terms = facts.terms, !testCustomers.isEmpty else { return }
+        var arr: [UInt32: Int128] = [:]
+        for row in 0..<terms.count where testCustomers.contains(terms.customers[row]) {
+            guard terms.starts[row] <= settings.asOf, terms.ends[row] > settings.asOf, terms.arr[row] > 0 else { continue }
+            arr[terms.customers[row], default: 0] += Int128(terms.arr[row])
+        }
+        guard !arr.isEmpty else { return }
+        general.addApart(
+            Finding(
+                .testCustomers, file: "", column: "customer_id",
+                [
+                    "count": arr.count, "money": money(arr.values.reduce(0, +)), "currency": settings.currency.code,
+                    "day": settings.asOf, "ids": ids(arr.keys.map { Int($0) }),
+                    "source": terms.origin == .subscriptions ? "subscriptions" : "arr_snapshots",
+                ]))
     }
 
     // Ids of other sources that no customer has.
@@ -171,7 +191,7 @@ extension Assembler {
 
     // Words.
 
-    private func money(_ minor: Int128) -> String {
+    func money(_ minor: Int128) -> String {
         Number(minor, over: Int128(settings.currency.minorUnits)).fixed(settings.currency.minorDigits)
     }
 

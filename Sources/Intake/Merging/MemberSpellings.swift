@@ -42,6 +42,7 @@ struct MemberSpellings {
             several[folded] = nil
         }
         report(name, several)
+        reportSizes(name)
     }
 
     /// Cells of a column, each of one row or of so many.
@@ -79,6 +80,45 @@ struct MemberSpellings {
                     "spellings": texts.joined(separator: "; ") + (members.count > 5 ? "; and \(members.count - 5) more" : ""),
                 ]))
     }
+
+    /// Says which members were sizes, such as `11-50`, before a spreadsheet took them for dates: beside others that still are.
+    private mutating func reportSizes(_ name: String) {
+        var dates: [String] = []
+        var hasSizes = false
+        for text in spelling.values where (4...8).contains(text.count) {
+            switch MemberSpellings.size(text) {
+            case .asDate: dates.append(text)
+            case .asWritten: hasSizes = true
+            case nil: break
+            }
+        }
+        guard hasSizes, !dates.isEmpty else { return }
+        findings.append(
+            Finding(
+                .sizesMadeDates, file: "", column: name,
+                ["dimension": name, "members": Assembler.few(Array(Set(dates)).sorted(by: precedes))]))
+    }
+
+    /// How a member is a size: `51-200`, or `Nov-50`, `10-Jan`, `11月50日`; nil where it is none.
+    private static func size(_ text: String) -> Size? {
+        let parts = text.split { "-–. 月日".contains($0) }.map(String.init)
+        guard parts.count == 2 else { return nil }
+        let numbers = parts.map { Int($0) }
+        switch (numbers[0], numbers[1]) {
+        case (let low?, let high?) where text.contains("月"): return low <= 12 && high > 0 ? .asDate : nil
+        case (let low?, let high?): return low < high && !text.contains(".") ? .asWritten : nil
+        case (let day?, nil): return day <= 31 && isMonthName(parts[1]) ? .asDate : nil
+        case (nil, let day?): return day <= 99 && isMonthName(parts[0]) ? .asDate : nil
+        case (nil, nil): return nil
+        }
+    }
+
+    private enum Size { case asDate, asWritten }
+
+    private static func isMonthName(_ text: String) -> Bool {
+        text.first?.isLetter == true && text.count >= 3 && Vocabulary.month(text) != nil
+    }
+
     /// The other spellings of a member with their rows, the most frequent first.
     private static func others(_ spellings: [Written: Int], _ shown: String) -> String {
         let others = spellings.filter { !Spellings.areSame($0.key.text, shown) }.sorted { a, b in

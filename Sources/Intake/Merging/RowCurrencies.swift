@@ -36,7 +36,7 @@ struct RowCurrencies {
     /// The currency of an amount; as ``find(_:_:)`` has it.
     func finding(_ code: UInt32, _ mark: CurrencyMark) -> Finding {
         let name = names[Int(code)]
-        let isShared = name.utf8.count != 3 && CurrencyMark(sign: name) != .none
+        let isShared = CurrencyMark(code: name) == .none && CurrencyMark(sign: name) != .none
         let own = isShared ? CurrencyMark(sign: name) : CurrencyMark(code: name)
         if own == .none, !name.isEmpty { return .code(name) }
         guard let joined = own.joined(with: mark == .none ? own : mark) else {

@@ -178,7 +178,8 @@ enum TotalWords {
 
     private static let weak = keys(
         """
-        all, overall, everything, summary, aggregate, combined, company, whole company, ensemble, tout, tous, toutes, todo, todos,
+        all, overall, everything, summary, aggregate, combined, company, whole company, entire company, unternehmen,
+        gesamtunternehmen, firma, konzern, 公司, 集团, ensemble, tout, tous, toutes, todo, todos,
         todas, tutti, tutte, tutto, alle, alles, allen, gesamtheit, ergebnis, resultat, 全部, 全体, 所有, 整体, 全公司, すべて, 全て, 전체
         """)
 

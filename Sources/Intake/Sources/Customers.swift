@@ -14,7 +14,7 @@ extension Source {
                 "客户名称", "名称", "公司名称", "企业名称", "客户名", "公司", "nom du compte", "nom compte", "nombre de la cuenta",
                 "nombre de cuenta", "nome da conta", "nome account"
             ).aName,
-            .owner, .initiative,
+            .owner, .initiative, .isTestCustomer,
         ], telling: [.customerID],
         hints: [
             "company owner", "company domain name", "number of employees", "annual revenue", "delinquent", "total spend",
@@ -22,6 +22,17 @@ extension Source {
         ], entities: ["customer", "customers", "account", "company", "客户"], trials: .customers, needs: [.owner],
 
         build: { $0.buildCustomers(&$1) })
+}
+
+extension Column {
+    /// Whether a customer serves for tests. Its group is wanted all the same, so that it is no reason to leave a row out.
+    fileprivate static let isTestCustomer = Column.word(.isTestCustomer).commonly(
+        "is test", "test account", "is test account", "test customer", "is test customer", "internal account",
+        "is internal account", "是否测试", "测试账号", "测试客户", "是否测试账号", "是否测试客户", "testkonto", "testkunde")
+}
+
+extension AnyColumnKey where Self == TextKey {
+    fileprivate static var isTestCustomer: Self { Self("is_test_customer") }
 }
 
 extension Assembler {
@@ -35,7 +46,18 @@ extension Assembler {
         table.owners = strings(merged, .owner, rows)
         table.initiatives = strings(merged, .initiative, rows)
         table.members = members(merged, rows)
+        if let marks = merged[.isTestCustomer] {
+            let areTests = marks.pool.texts.map(Assembler.isYes)
+            for (index, row) in rows.enumerated() where areTests[Int(marks.codes[row])] {
+                testCustomers.insert(table.customers[index])
+            }
+        }
         facts.customers = table
+    }
+
+    /// Whether a cell says yes.
+    private static func isYes(_ text: String) -> Bool {
+        Array(text.utf8).withUnsafeBytes { if case .value(true) = CellReader(.flag).flag($0) { true } else { false } }
     }
 
     /// Says which columns of recurring revenue stand in files of customers and are not read, where nothing else gives ARR.

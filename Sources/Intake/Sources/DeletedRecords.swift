@@ -13,6 +13,16 @@ extension TrialMarks {
     /// Customers that were deleted. Of one that serves for tests its group is wanted all the same.
     static let customers = TrialMarks(code: .deletedRows, headers: [], words: [], flags: deletions, numbers: nil)
 
+    /// Subscriptions that were deleted, or made to try the billing system out.
+    static let subscriptions = TrialMarks(
+        code: .deletedRows, headers: ["livemode", "live mode", "is live"], words: ["false", "no", "0"],
+        flags: deletions + [
+            "is test", "test record", "test mode", "testmode", "test subscription", "is test subscription",
+            "subscription deleted",
+            "subscriptions.deleted", "test account", "is test account", "test customer", "is test customer", "是否测试", "测试数据",
+            "测试订阅", "是否测试订阅", "测试账号", "测试客户", "是否测试账号", "是否测试客户",
+        ], numbers: nil)
+
     private static let deletions = [
         "is deleted", "deleted", "record deleted", "in recycle bin", "已删除", "是否删除", "是否已删除", "gelöscht", "supprimé",
         "eliminado", "excluído",

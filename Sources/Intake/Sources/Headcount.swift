@@ -40,15 +40,24 @@ extension Source {
                 "最后工作日"
             ).beside(Roster.company, "end date", "end", "enddatum"),
             .word(
-                .employment, "employment status", "employee status", "worker status", "status", "beschäftigungsstatus", "员工状态",
+                .employment, "employment status", "position status", "employee status", "worker status", "status",
+                "beschäftigungsstatus", "员工状态",
                 "在职状态", "人员状态"),
             .word(.isEmployed, "active status", "currently employed", "在职", "是否在职").commonly("active", "is active", "employed"),
             Column.text(.employeeID).beside(
                 Roster.hireDates, "employee id", "employee number", "employee no", "employee #", "eeid", "worker id",
                 "personnel number", "personalnummer", "matricule", "工号", "员工编号", "员工工号"
             ).anID,
+            Column.text(.person).beside(
+                Roster.hireDates, "name", "full name", "employee", "employee name", "display name", "worker", "first name",
+                "vorname", "mitarbeiter", "nom", "nombre", "姓名", "员工姓名"
+            ).aName.auxiliary.forFinish,
             .yearOfDate, .monthOfDate,
         ], telling: [.fte, .hiredOn], derivations: [.month], sums: [.fte], singles: .hiredOn,
+        finish: { reader, file, _ in
+            FileReader.leaveOutOpenPosts(reader, &file)
+            FileReader.leaveOutWholes(reader, &file)
+        },
         checks: [.sizeOrPerson],
         events: [.firstDay(.date), .day(.hiredOn), .day(.leftOn)], upsert: { $0.upsertHeadcount() },
         build: { $0.buildHeadcount(&$1) })
@@ -68,6 +77,8 @@ extension AnyColumnKey where Self == TextKey {
     /// Whether somebody is employed, in a column of its own.
     static var isEmployed: Self { Self("is_employed") }
     static var employeeID: Self { Self("number_of_person") }
+    /// Who the person is: only where it says that there is none.
+    static var person: Self { Self("name_of_person") }
 }
 
 extension RowCheck {

@@ -201,7 +201,31 @@ extension Assembler {
         table.initiatives = strings(merged, .initiative, rows)
         table.members = members(merged, rows)
         table.hasCategory = categories != nil
+        reportNegativeCosts(table, merged, rows)
         facts.spend = table
         noteOrigins(.spend, merged, rows)
+    }
+
+    /// Says most amounts of which files are below 0, as in statements of banks and cards for what goes out.
+    private mutating func reportNegativeCosts(_ table: Spend, _ merged: Merged, _ rows: FactRows) {
+        var byFile = merged.files.map { _ in (rows: 0, below: 0, sum: Int128(0)) }
+        let fileOf = merged.fileOf
+        for (amount, row) in zip(table.amounts, rows) {
+            byFile[fileOf[row]].rows += 1
+            guard amount < 0 else { continue }
+            byFile[fileOf[row]].below += 1
+            byFile[fileOf[row]].sum += Int128(amount)
+        }
+        for (file, costs) in zip(merged.files, byFile) where costs.below * 2 > costs.rows {
+            guard let index = file.index, let place = merged.source.places[.amount] else { continue }
+            found[index].add(
+                Finding(
+                    .negativeCosts, file: files[index].file.path,
+                    column: files[index].columns[place].map { files[index].header[$0] },
+                    [
+                        "below": costs.below, "rows": costs.rows, "money": money(-costs.sum),
+                        "currency": settings.currency.code,
+                    ]))
+        }
     }
 }

@@ -126,7 +126,7 @@ enum SpentWords {
             + "refusée rejeté rejetée échoué échec rechazado rechazada fallido fallida denegado recusado recusada rejeitado falhou "
             + "rifiutato rifiutata respinto fallito geweigerd afgewezen mislukt")
     private static let reversed = set(
-        "reversed reversal void voided cancelled canceled storniert storno annulliert annulé annulée anulado anulada cancelado "
+        "reversed reversal reverted void voided cancelled canceled storniert storno annulliert annulé annulée anulado anulada cancelado "
             + "cancelada annullato annullata stornato geannuleerd")
     private static let returned = set(
         "refunded refund returned chargeback chargedback rückerstattet zurückgezahlt remboursement reembolso devuelto estornado "

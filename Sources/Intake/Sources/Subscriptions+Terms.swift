@@ -28,15 +28,25 @@ extension Assembler {
         table.hasEnds = merged[.endDate] != nil
         table.endsAreCancellations = endDates == .cancellation
         reportZeros(table, merged, rows)
+        reportPaused(table, merged, rows)
         facts.terms = table
         noteOrigins(.terms, merged, rows)
         noteTerms(merged)
         reportOverlaps(table, merged, rows)
     }
 
-    /// For each row whose status says that it does not count, why: it is no subscription (yet), or has ended and nobody knows when.
-    /// Nil where no status says so.
+    /// For each row that says that it does not count, why: it is no subscription (yet), or has ended and nobody knows when, or is charged
+    /// once. Nil where none says so.
     private func whyExcluded(_ merged: Merged) -> [FindingCode?]? {
+        let onces = merged[.chargeType].map { ($0.codes, $0.pool.texts.map(Vocabulary.isChargedOnce)) }
+        if let (codes, isOnce) = onces, isOnce.contains(true) {
+            let others = whyExcludedByStatus(merged)
+            return codes.enumerated().map { row, code in isOnce[Int(code)] ? .chargedOnce : others?[row] }
+        }
+        return whyExcludedByStatus(merged)
+    }
+
+    private func whyExcludedByStatus(_ merged: Merged) -> [FindingCode?]? {
         guard let statuses = merged[.status] else { return nil }
         let isNone = statuses.pool.texts.map(Vocabulary.isExcluded(status:))
         let isEnded = statuses.pool.texts.map(Vocabulary.isEnded(status:))
@@ -184,7 +194,7 @@ extension Assembler {
                 found[file].add(
                     Finding(
                         kind, file: files[file].file.path, line: place(merged, sum.first)?.line,
-                        column: kind == .termOfNoDays ? "end_date" : "status",
+                        column: kind == .termOfNoDays ? "end_date" : kind == .chargedOnce ? "charge_type" : "status",
                         ["rows": sum.rows, "money": money, "currency": settings.currency.code]))
             }
         }

@@ -22,4 +22,25 @@ extension Assembler {
         guard zeros > others, running > 0, let (file, line) = place(merged, first) else { return }
         found[file].add(Finding(.endedAtZero, file: files[file].file.path, line: line, ["rows": zeros]))
     }
+
+    /// Says which terms rest by their status, and yet count by their dates.
+    mutating func reportPaused(_ table: Terms, _ merged: Merged, _ rows: FactRows) {
+        guard let statuses = merged[.status] else { return }
+        let isPaused = statuses.pool.texts.map(Vocabulary.isPaused)
+        guard isPaused.contains(true) else { return }
+        var byFile: [Int: (rows: Int, minor: Int128, first: Int)] = [:]
+        for (index, row) in rows.enumerated() where isPaused[Int(statuses.codes[row])] && table.arr[index] != 0 {
+            guard table.starts[index] <= settings.asOf, table.ends[index] > settings.asOf else { continue }
+            let sum = byFile[file(merged, row)] ?? (0, 0, row)
+            byFile[file(merged, row)] = (sum.rows + 1, sum.minor + Int128(table.arr[index]), sum.first)
+        }
+        for (file, sum) in byFile.sorted(by: { $0.key < $1.key }) {
+            found[file].add(
+                Finding(
+                    .pausedTerms, file: files[file].file.path, line: place(merged, sum.first)?.line, column: "status",
+                    [
+                        "rows": sum.rows, "money": money(sum.minor), "currency": settings.currency.code, "day": settings.asOf,
+                    ]))
+        }
+    }
 }

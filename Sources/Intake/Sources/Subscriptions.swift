@@ -50,6 +50,10 @@ extension Source {
             .word(
                 .status, "state", "subscription status", "状态", "订阅状态", "合同状态", "合约状态", "签约状态", "服务状态",
                 "订单状态", "客户状态"),
+            .word(
+                .chargeType, "charge type", "rate plan charge type", "price type", "revenue type", "billing type",
+                "item price type",
+                "recurrence", "recurring type", "收费类型", "计费类型", "收入类型", "abrechnungsart", "preisart"),
             // What billing systems write in their stead.
             Column.day(.startedOn, "started", "activated at", "activated on", "activation date", "start time").auxiliary,
             Column.day(.createdOn, "created", "created date", "created on", "creation date", "date created", "创建时间", "创建日期")
@@ -96,7 +100,7 @@ extension Source {
             .flags,
             .first(.startDate, of: [.startedOn]), .instead(.startDate, of: [.createdOn, .periodStart]),
             .first(.endDate, of: [.endedAt]), .cancellation, .product(.amount, of: .unitAmount, times: .quantity), .interval,
-        ], money: [.annual(.arr), .monthly(.mrr), .every(.interval, .amount)],
+        ], money: [.annual(.arr), .monthly(.mrr), .every(.interval, .amount)], trials: .subscriptions,
         finish: { reader, file, _ in FileReader.noteUnreadEnds(reader, &file) },
         checks: [.recurringAmount], events: [.day(.startDate)], needs: [.plan],
         upsert: { $0.upsertTerms() }, after: [.exchangeRates], build: { $0.buildTerms(&$1) })
@@ -104,6 +108,8 @@ extension Source {
 
 extension AnyColumnKey where Self == TextKey {
     static var subscriptionID: Self { Self("subscription_id") }
+    /// Whether it recurs.
+    static var chargeType: Self { Self("charge_type") }
     static var interval: Self { Self("interval") }
     static var reason: Self { Self("reason") }
     static var intervalUnit: Self { Self("interval_unit") }

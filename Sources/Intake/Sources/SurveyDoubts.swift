@@ -58,6 +58,30 @@ extension FileReader {
                 column: reader.header(of: .score), ["answers": zeros]))
     }
 
+    /// Says that a file has been summed up by score: nothing in it tells answers apart, and a column says how many there were.
+    static func noteCountedAnswers(_ reader: FileReader, _ result: inout ReadFile) {
+        let telling: [any AnyColumnKey] = [IDKey.responseID, TextKey.respondentID, TextKey.customerID, TextKey.comment]
+        guard result.offsets.count > 0, telling.allSatisfy({ reader.header(of: $0) == nil }) else { return }
+        let header = reader.document.layout.header
+        guard let place = header.indices.first(where: { counts.contains(HeaderNames.key(header[$0])) }) else { return }
+        let rows = reader.document.head(Head.size).filter { $0.indices.contains(place) }
+        let numbers = rows.compactMap { Int($0[place].filter { !$0.isWhitespace && $0 != "," }) }
+        guard numbers.count == rows.count, numbers.contains(where: { $0 > 1 }) else { return }
+        result.found.add(
+            Finding(
+                .countedAnswers, file: reader.file.path, column: header[place], ["column": header[place]]))
+    }
+
+    private static let counts = Set(
+        [
+            "count", "counts", "responses", "number of responses", "response count", "responses count", "total responses",
+            "answers", "number of answers", "answer count", "respondents", "number of respondents", "votes", "frequency",
+            "anzahl",
+            "anzahl antworten", "antworten", "häufigkeit", "nombre de réponses", "réponses", "respuestas", "人数", "数量", "份数",
+            "次数",
+            "票数", "回答数", "回复数", "答卷数", "样本数", "样本量",
+        ].map(HeaderNames.key))
+
     /// Says which other questions of a file ask how likely somebody is to recommend: only one of them is read.
     static func noteOtherQuestions(_ reader: FileReader, _ result: inout ReadFile) {
         let (header, names) = (reader.document.layout.header, reader.source.names)

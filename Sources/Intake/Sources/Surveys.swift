@@ -68,6 +68,7 @@ extension Source {
             FileReader.noteDoubtfulScale(reader, &file)
             FileReader.noteUnansweredZeros(reader, &file)
             FileReader.noteOtherQuestions(reader, &file)
+            FileReader.noteCountedAnswers(reader, &file)
         },
         sorting: Sorting(
             places: { header, _, _, _ in SurveyAsides.places(header) },

@@ -45,6 +45,39 @@ extension Assembler {
         table.seats = seats.map { seats in rows.map { seats[$0] } }
         facts.usage = table
         noteOrigins(.usage, merged, rows)
+        if seats != nil { reportMixedUsage(merged) }
+    }
+
+    /// Says that some files count the users of a day and others those of a week or month, by the names of their columns.
+    private mutating func reportMixedUsage(_ merged: Merged) {
+        var files: [Span: String] = [:]
+        for file in merged.files {
+            guard let index = file.index, let place = merged.source.places[NumberKey.activeUsers],
+                let column = self.files[index].columns[place],
+                let span = Span(header: HeaderNames.key(self.files[index].header[column]))
+            else { continue }
+            files[span] = files[span] ?? self.files[index].file.path
+        }
+        guard files.count > 1 else { return }
+        let spans = Span.allCases.compactMap { span in files[span].map { "by the \(span) (`\($0)`)" } }
+        general.addApart(
+            Finding(.mixedUsage, file: "", column: "active_users", ["spans": spans.joined(separator: ", ")]))
+    }
+
+    /// What a number of users is of.
+    private enum Span: CaseIterable {
+        case day, week, month
+
+        /// What a column's name says, in its compared form.
+        init?(header: String) {
+            let words: [(Span, [String])] = [
+                (.day, ["dau", "daily", "日活", "täglich", "taglich"]),
+                (.week, ["wau", "weekly", "周活", "wöchentlich", "wochentlich"]),
+                (.month, ["mau", "monthly", "月活", "monatlich"]),
+            ]
+            guard let found = words.first(where: { $0.1.contains(where: header.contains) }) else { return nil }
+            self = found.0
+        }
     }
 }
 

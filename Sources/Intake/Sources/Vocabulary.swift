@@ -19,10 +19,29 @@ enum Vocabulary {
         return ended.contains(key) || excluded.contains(key)
     }
 
+    /// Whether a row of subscriptions says that it is charged once.
+    static func isChargedOnce(_ text: String) -> Bool { once.contains(HeaderNames.key(text)) }
+
+    private static let once = Set(
+        [
+            "one-time", "onetime", "one time charge", "one-time fee", "one-off", "one-off charge", "once", "non-recurring",
+            "non recurring charge", "setup", "set-up", "setup fee", "implementation", "implementation fee", "einmalig",
+            "einmalzahlung", "einmalige gebühr", "einrichtung", "einrichtungsgebühr", "ponctuel", "único", "una tantum", "一次性",
+            "一次性费用", "一次性收费", "一次性收入", "单次", "实施费", "非经常性",
+        ].map(HeaderNames.key))
+
     /// Whether a subscription's status says that it rests for a time.
     static func isPaused(status: String) -> Bool {
-        ["paused", "onhold", "suspended", "pausiert", "暂停", "已暂停", "中止", "冻结", "已冻结"].contains(HeaderNames.key(status))
+        paused.contains(HeaderNames.key(status))
     }
+
+    private static let paused = Set(
+        [
+            "paused", "pause", "on hold", "on_hold", "suspended", "frozen", "dormant", "pausiert", "ruhend", "ruht",
+            "ausgesetzt",
+            "stillgelegt", "en pause", "suspendu", "suspendido", "suspenso", "pausado", "pausada", "in pausa", "sospeso", "暂停",
+            "已暂停", "暂停中", "暂停服务", "中止", "冻结", "已冻结", "停机", "已停机", "停服", "休眠", "暫停",
+        ].map(HeaderNames.key))
 
     private static let ended: Set<String> = [
         "cancelled", "canceled", "cancelledsubscription", "canceledsubscription", "cancelledbycustomer", "expired", "ended",
@@ -43,7 +62,11 @@ enum Vocabulary {
         let runs = trimmed.split { $0.wholeNumberValue == nil || "〇零一二三四五六七八九十百千万两".contains($0) }
         guard runs.count == 1, let digits = runs.first, let value = Int64(digits), (0...10).contains(value) else { return nil }
         guard trimmed.hasPrefix(digits) || trimmed.hasSuffix(digits) || trimmed.hasSuffix("分") else { return nil }
-        guard trimmed.count - digits.count <= 30, !trimmed.contains("%") else { return nil }
+        // `5 stars` are of another scale.
+        guard trimmed.count - digits.count <= 30, !trimmed.contains(where: { "%★⭐星".contains($0) }) else { return nil }
+        guard !["star", "stars", "sterne", "étoiles", "estrellas"].contains(where: trimmed.lowercased().hasSuffix) else {
+            return nil
+        }
         return ExactDecimal(digits: value, scale: 0)
     }
 

@@ -5,18 +5,23 @@ struct DateRange: Equatable {
     let first: Day
     let last: Day
 
-    /// Reads a cell; nil where it holds no two days with their years, or where more than one order of day and month fits.
+    /// Reads a cell; nil where it holds no two days, the last with its year, or where more than one order of day and month fits and not
+    /// one of them makes a week of it: `10/05/2026 - 10/11/2026`.
     init?(_ text: String) {
         guard text.utf8.count <= 80 else { return nil }
         var found: Set<[Int32]> = []
+        // Between points the day comes first.
+        let orders: [ColumnReading.DateOrder] = text.contains(".") ? [.dayMonthYear] : [.dayMonthYear, .monthDayYear]
         for (front, back) in DateRange.parts(text) {
-            for order in [ColumnReading.DateOrder.dayMonthYear, .monthDayYear] {
-                guard let first = DateRange.day(front, order), let last = DateRange.day(back, order), first <= last,
+            for order in orders {
+                guard let last = DateRange.day(back, order),
+                    let first = DateRange.day(front, order) ?? DateRange.day(front, before: last, order), first <= last,
                     last - first <= 366
                 else { continue }
                 found.insert([first.number, last.number])
             }
         }
+        if found.count > 1 { found = found.filter { $0[1] - $0[0] == 6 } }
         guard found.count == 1, let days = found.first else { return nil }
         (first, last) = (Day(Int(days[0])), Day(Int(days[1])))
     }
@@ -33,6 +38,17 @@ struct DateRange: Equatable {
             parts.append((String(text[..<place]), String(text[text.index(after: place)...])))
         }
         return parts
+    }
+
+    /// A day without a year, of the year of a later one: `Oct 5 - Oct 11, 2026`, `28.12. - 03.01.2027`.
+    private static func day(_ text: String, before last: Day, _ order: ColumnReading.DateOrder) -> Day? {
+        let text = text.trimmingWhitespace
+        guard text.utf8.count >= 3, text.count(where: \.isNumber) <= 4 else { return nil }
+        let year = last.civil.year
+        return [year, year - 1].lazy.compactMap { year -> Day? in
+            let forms = text.contains("月") ? ["\(year)年\(text)"] : ["\(text)\(year)", "\(text)/\(year)", "\(text), \(year)"]
+            return forms.lazy.compactMap { day($0, order) }.first { $0 <= last }
+        }.first
     }
 
     private static func day(_ text: String, _ order: ColumnReading.DateOrder) -> Day? {

@@ -202,6 +202,8 @@ extension Chinese {
         mended-lacks-columns.hint 请直接在 {file} 中改正
         group-rows 分组行不计入（{what}）
         trial-rows {rows} 行是测试或预览回答，不计入
+        counted-answers 每行按一个回答计，但 `{column}` 似乎是回答数
+        counted-answers.hint 请导出逐条回答，每条一行
         unanswered-zeros {answers} 个回答为 0 且没有回答时间，其余都有；仍计入
         unanswered-zeros.hint 若无人回答，请在导出中将分数留空
         doubtful-answers {rows} 个回答所在的行写着 {words}；仍计入
@@ -214,6 +216,8 @@ extension Chinese {
         budget-rows {rows} 行是计划数字（{words}），与实际支出并列，不计入{money}
         not-spent {rows} 行表明并未支出（{words}），不计入{money}
         not-spent.hint 请在结清后重新导出；如果仍属费用，请从导出中去掉该列
+        negative-costs {rows} 个金额中有 {below} 个为负，使费用减少了 {money} {currency}
+        negative-costs.hint 请将支出导出为正数，且不含收入；仅含退款的文件无需处理
         doubtful-costs {rows} 行写着 {words}，按费用计入{money}
         doubtful-costs.hint 如果并未支出，请从导出中去掉这些行；否则无需处理
         total-row {what} 是另外 {rows} 行之和，金额 {amount}，不计入
@@ -251,6 +255,10 @@ extension Chinese {
         replaced-in-file {rows} 行与文件中靠后的一行 {keys} 相同，只计后者，而 {columns} 不同{sum}
         replaced-in-file.hint 若它们是同一整体的各部分，请在导出中相加；若后者更新，请去掉旧行
         excluded-status {rows} 行是试用、草稿、未完成、作废或报价，不计入：ARR {money} {currency}
+        charged-once {rows} 行为一次性收费，不计入经常性收入：若按年计为 {money} {currency}
+        charged-once.hint 如需体现，请以 `one_off_revenue` 提供
+        paused-terms {rows} 个订阅按状态已暂停，仍按有效计入：{day} 的 ARR 为 {money} {currency}
+        paused-terms.hint 若暂停期间不付费，请将暂停日期导出为 `end_date`，并从恢复之日起另列一行
         ended-without-date {rows} 个订阅按状态已结束却没有结束日期，完全不计入：ARR {money} {currency}
         ended-without-date.hint 请在导出中加上结束日期（`end_date` 或取消日期），则计至该日
         repeated-snapshot {rows} 行的客户和日期在同一文件后面还有另一金额；以后者为准，{money} {currency} 的 ARR 未计入
@@ -289,6 +297,9 @@ extension Chinese {
         closed-without-date.hint 请导出结单日期：`closed_at`，或 `won_at` 和 `lost_at`{near}
         crossed-ends {rows} 行有赢单日期却写着输单，或相反；以日期为准
         crossed-ends.hint 请清空不再有效的日期，或更正状态
+        open-posts {posts} 行是尚无人担任的岗位，不计入
+        mixed-usage 使用数据文件的用户统计口径不同（{spans}）；每个客户以日期最晚的一行为准，不论口径
+        mixed-usage.hint 请只保留其中一种导出，或在其他文件中去掉 `seats` 列：月活跃用户多于日活跃用户
         left-without-date {people} 人注明已离职却没有日期，任何月份都不计
         left-without-date.hint 请导出离职日期，或去掉这些人
         repeated-people {people} 人在花名册中同一时间出现多次，首个为 `{id}`；每行都计
@@ -341,10 +352,14 @@ extension Chinese {
         joined-deals.hint 请在商机导出中给出线索编号，或在线索导出中给出商机编号
         joined-ids `{column}` 有 {count} 个编号仅前导零不同，视为相同：{examples}
         joined-ids.hint 请把编号按文本导出，保留 `{id}` 的零
+        sizes-made-dates `{dimension}` 的成员似乎是被电子表格变成日期的规模区间：{members}
+        sizes-made-dates.hint 请将该列设为文本格式后重新导出，以免 `11-50` 变成 `Nov-50`
         folded-members `{dimension}` 有 {count} 个成员写法不一，各按一个计：{spellings}
         folded-members.hint 请在源头统一写法
         ids-of-another-system `{source}` 的 {all} 个客户（{day} 的 ARR 为 {money} {currency}）都不在 `customers` 中：编号体系不同
         ids-of-another-system.hint 请按计费系统的编号导出 `customers`，或按客户表的编号导出 `{source}`
+        test-customers `customers` 中标为测试的 {count} 个客户有 ARR，已计入：{day} 为 {money} {currency}；{ids}
+        test-customers.hint 请从 `{source}` 中去掉这些行，或将其状态设为 void
         unknown-customers `{source}` 的 {all} 个客户中有 {count} 个（{day} 的 ARR 为 {money} {currency}）不在 `customers` 中：{ids}
         unknown-customers.hint 请加入客户表
         unknown-ids `{source}` 的 {all} 个客户编号中有 {count} 个找不到客户：{ids}{none}

@@ -202,6 +202,8 @@ extension German {
         mended-lacks-columns.hint Bitte die Zeile in {file} selbst berichtigen
         group-rows Gruppenzeilen zählen nicht ({what})
         trial-rows {rows} Zeilen sind Test- oder Vorschauantworten und zählen nicht
+        counted-answers Jede Zeile zählt als eine Antwort, doch `{column}` scheint zu sagen, wie viele es waren
+        counted-answers.hint Bitte die Antworten selbst exportieren, je eine Zeile
         unanswered-zeros {answers} Antworten sind 0 und haben keinen Zeitpunkt, alle anderen haben einen; sie zählen
         unanswered-zeros.hint Wurde nicht geantwortet, die Punktzahl bitte leer lassen
         doubtful-answers {rows} Antworten stehen in Zeilen mit {words}; sie zählen
@@ -214,6 +216,8 @@ extension German {
         budget-rows {rows} Zeilen sind Planzahlen, {words}, neben dem, was ausgegeben wurde, und zählen nicht{money}
         not-spent {rows} Zeilen sagen, dass nichts ausgegeben wurde, {words}, und zählen nicht{money}
         not-spent.hint Bitte erneut exportieren, wenn sie abgeschlossen sind; sind es dennoch Kosten, die Spalte aus dem Export nehmen
+        negative-costs {below} von {rows} Beträgen sind kleiner als 0 und nehmen {money} {currency} von den Kosten weg
+        negative-costs.hint Bitte Ausgaben als Beträge über 0 exportieren und nichts, was einging; eine Datei nur mit Erstattungen kann bleiben
         doubtful-costs {rows} Zeilen sagen {words} und zählen als Kosten{money}
         doubtful-costs.hint Wurde dafür nichts ausgegeben, bitte aus dem Export nehmen; sonst ist nichts zu tun
         total-row {what} ist die Summe von {rows} anderen Zeilen, {amount}, und zählt nicht
@@ -251,6 +255,10 @@ extension German {
         replaced-in-file {rows} Zeilen haben dieselben {keys} wie eine spätere Zeile der Datei, die allein zählt, und sind anders in {columns}{sum}
         replaced-in-file.hint Gehören sie als Teile zusammen, bitte im Export addieren; sind die späteren neuer, die älteren weglassen
         excluded-status {rows} Zeilen sind Tests, Entwürfe, unvollständig, ungültig oder Angebote und zählen nicht: {money} {currency} ARR
+        charged-once {rows} Zeilen werden einmal berechnet und zählen nicht als wiederkehrend: {money} {currency}, als wären sie jährlich
+        charged-once.hint Sollen sie zu sehen sein, bitte als `one_off_revenue` ablegen
+        paused-terms {rows} Abonnements pausieren ihrem Status nach und zählen, als liefen sie: {money} {currency} ARR am {day}
+        paused-terms.hint Zahlen sie so lange nichts, bitte den Tag der Pause als `end_date` exportieren und einen neuen Vertrag ab dem Tag, an dem sie weitergehen
         ended-without-date {rows} Verträge sind dem Status nach beendet und sagen nicht wann; sie zählen gar nicht: {money} {currency} ARR
         ended-without-date.hint Bitte den Tag des Endes in den Export aufnehmen, als `end_date` oder Kündigungsdatum; dann zählen sie bis dahin
         repeated-snapshot {rows} Zeilen betreffen Kunden und Tage, für die eine spätere Zeile der Datei einen anderen Betrag nennt; die spätere zählt, {money} {currency} ARR nicht
@@ -289,6 +297,9 @@ extension German {
         closed-without-date.hint Bitte den Tag des Abschlusses mit exportieren, als `closed_at` oder als `won_at` und `lost_at`{near}
         crossed-ends {rows} Zeilen haben ein Datum des Gewinns und nennen sich verloren, oder umgekehrt; das Datum zählt
         crossed-ends.hint Bitte das Datum leeren, das nicht mehr gilt, oder den Status berichtigen
+        open-posts {posts} Zeilen sind Stellen, die noch niemand hat, und zählen nicht
+        mixed-usage Dateien zur Nutzung zählen Nutzer verschieden ({spans}); je Kunde zählt die Zeile des spätesten Tages, gleich welcher Art
+        mixed-usage.hint Bitte nur einen dieser Exporte ablegen oder in den anderen `seats` weglassen: Nutzer eines Monats sind mehr als die eines Tages
         left-without-date {people} Personen sind als ausgeschieden geführt, ohne Datum; sie zählen in keinem Monat
         left-without-date.hint Bitte auch das Austrittsdatum exportieren oder diese Personen herausnehmen
         repeated-people {people} Personen stehen für dieselbe Zeit mehrmals in der Liste, zuerst `{id}`; jede Zeile zählt
@@ -341,10 +352,14 @@ extension German {
         joined-deals.hint Bitte im Export der Geschäfte die Lead-ID angeben oder im Export der Leads die Abschluss-ID
         joined-ids {count} IDs in `{column}` unterscheiden sich zwischen Dateien nur in führenden Nullen und gelten als dieselben: {examples}
         joined-ids.hint Bitte die IDs als Text exportieren, damit `{id}` die Nullen behält
+        sizes-made-dates Werte von `{dimension}` sehen aus wie Größen, aus denen eine Tabellenkalkulation Daten gemacht hat: {members}
+        sizes-made-dates.hint Bitte die Spalte als Text formatieren und neu exportieren, damit aus `11-50` nicht `Nov-50` wird
         folded-members {count} Werte von `{dimension}` sind verschieden geschrieben und zählen je als einer: {spellings}
         folded-members.hint Bitte an der Quelle einheitlich schreiben
         ids-of-another-system Keiner der {all} Kunden von `{source}`, mit {money} {currency} ARR am {day}, steht in `customers`: zwei Systeme, zwei Arten von IDs, hier {ids} und dort {listed}
         ids-of-another-system.hint Bitte `customers` mit den IDs der Abrechnung exportieren oder `{source}` mit denen der Kundendatei
+        test-customers {count} Kunden, die `customers` als Test kennzeichnet, haben ARR, das zählt: {money} {currency} am {day}; {ids}
+        test-customers.hint Bitte ihre Zeilen aus `{source}` weglassen oder ihnen den Status void geben
         unknown-customers {count} von {all} Kunden von `{source}`, mit {money} {currency} ARR am {day}, stehen nicht in `customers`: {ids}
         unknown-customers.hint Bitte in der Kundendatei ergänzen; bis dahin stehen sie in Aufschlüsselungen unter ihren eigenen Zellen oder unter `(ohne)`
         unknown-ids {count} von {all} Kunden-IDs in `{source}` ({rows}{money}) gehören zu keinem Kunden: {ids}{none}
