@@ -48,6 +48,8 @@ public final class LanguageForms: Sendable {
     /// A week, quarter or month of year {0} by its number {1}, in headings (a week of the same year otherwise, where the
     /// language needs no year to tell it) and, of the same year, in sentences.
     public let week, weekOfThisYear, weekOfYear, quarter, quarterOfYear, monthHeading: String
+    /// A year {0} in a sentence.
+    public let year: String
     /// Between the parts of a list, between clauses, behind a sentence, between sentences.
     public let comma, semicolon, stop, space: String
     /// Between a label and what it labels.
@@ -62,7 +64,8 @@ public final class LanguageForms: Sendable {
         excelLocale: String = "", currencies: [String: String] = [:], months: [String], shortMonths: [String], date: String,
         shortDate: String, daysOfMonth: String, daysOfYear: String, daysOfYears: String, month: String, monthOfYear: String,
         calendarMonth: String, week: String, weekOfThisYear: String? = nil, weekOfYear: String, quarter: String,
-        quarterOfYear: String, monthHeading: String, comma: String, semicolon: String, stop: String, space: String,
+        quarterOfYear: String, monthHeading: String, year: String = "{0}", comma: String, semicolon: String, stop: String,
+        space: String,
         colon: String, hasCapitals: Bool, lowersNames: Bool,
         setsLatinOff: Bool = false
     ) {
@@ -74,7 +77,7 @@ public final class LanguageForms: Sendable {
         (self.month, self.monthOfYear, self.calendarMonth) = (month, monthOfYear, calendarMonth)
         self.weekOfThisYear = weekOfThisYear ?? week
         (self.week, self.weekOfYear, self.quarter, self.quarterOfYear) = (week, weekOfYear, quarter, quarterOfYear)
-        (self.monthHeading, self.comma, self.semicolon, self.stop) = (monthHeading, comma, semicolon, stop)
+        (self.monthHeading, self.year, self.comma, self.semicolon, self.stop) = (monthHeading, year, comma, semicolon, stop)
         (self.space, self.colon, self.hasCapitals, self.lowersNames) = (space, colon, hasCapitals, lowersNames)
         self.setsLatinOff = setsLatinOff
     }

@@ -35,7 +35,7 @@ extension LanguageForms {
         let (year, month, _) = period.start.civil
         switch period.grain {
         case .month: return (year == thisYear ? self.month : monthOfYear).filled([months[month - 1], String(year)])
-        case .year: return period.name
+        case .year: return self.year.filled([period.name])
         case .week, .quarter:
             guard year == thisYear, let (year, number) = LanguageForms.parts(period) else {
                 return heading(period, in: thisYear)
@@ -45,7 +45,7 @@ extension LanguageForms {
     }
 
     /// Year and number of a period whose name has both.
-    private static func parts(_ period: Period) -> (year: String, number: String)? {
+    static func parts(_ period: Period) -> (year: String, number: String)? {
         let parts = period.name.split(separator: "-")
         guard parts.count == 2 else { return nil }
         let number = parts[1].drop { !$0.isNumber }
