@@ -50,6 +50,8 @@ public final class LanguageForms: Sendable {
     public let week, weekOfThisYear, weekOfYear, quarter, quarterOfYear, monthHeading: String
     /// A year {0} in a sentence.
     public let year: String
+    /// A week, month and quarter of year {0} by its number {1}, a month by its name {2} too, where sentences have them otherwise than headings.
+    public let weekInWords, monthInWords, quarterInWords: String?
     /// Between the parts of a list, between clauses, behind a sentence, between sentences.
     public let comma, semicolon, stop, space: String
     /// Between a label and what it labels.
@@ -64,7 +66,8 @@ public final class LanguageForms: Sendable {
         excelLocale: String = "", currencies: [String: String] = [:], months: [String], shortMonths: [String], date: String,
         shortDate: String, daysOfMonth: String, daysOfYear: String, daysOfYears: String, month: String, monthOfYear: String,
         calendarMonth: String, week: String, weekOfThisYear: String? = nil, weekOfYear: String, quarter: String,
-        quarterOfYear: String, monthHeading: String, year: String = "{0}", comma: String, semicolon: String, stop: String,
+        quarterOfYear: String, monthHeading: String, year: String = "{0}", weekInWords: String? = nil,
+        monthInWords: String? = nil, quarterInWords: String? = nil, comma: String, semicolon: String, stop: String,
         space: String,
         colon: String, hasCapitals: Bool, lowersNames: Bool,
         setsLatinOff: Bool = false
@@ -79,6 +82,7 @@ public final class LanguageForms: Sendable {
         (self.week, self.weekOfYear, self.quarter, self.quarterOfYear) = (week, weekOfYear, quarter, quarterOfYear)
         (self.monthHeading, self.year, self.comma, self.semicolon, self.stop) = (monthHeading, year, comma, semicolon, stop)
         (self.space, self.colon, self.hasCapitals, self.lowersNames) = (space, colon, hasCapitals, lowersNames)
+        (self.weekInWords, self.monthInWords, self.quarterInWords) = (weekInWords, monthInWords, quarterInWords)
         self.setsLatinOff = setsLatinOff
     }
 

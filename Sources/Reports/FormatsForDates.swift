@@ -30,6 +30,19 @@ extension LanguageForms {
         }
     }
 
+    /// A period by its whole name in a sentence: as a heading, unless the language has words for it.
+    func inWords(_ period: Period, in thisYear: Int) -> String {
+        let pattern: String? =
+            switch period.grain {
+            case .week: weekInWords
+            case .month: monthInWords
+            case .quarter: quarterInWords
+            case .year: nil
+            }
+        guard let pattern, let (year, number) = LanguageForms.parts(period) else { return heading(period, in: thisYear) }
+        return pattern.filled([year, Int(number).map(String.init) ?? number, months[period.start.civil.month - 1]])
+    }
+
     /// A period as it is called in a sentence beside others: "November", "Q4", "2026"; with its year where that is another.
     func name(_ period: Period, in thisYear: Int) -> String {
         let (year, month, _) = period.start.civil
@@ -45,7 +58,7 @@ extension LanguageForms {
     }
 
     /// Year and number of a period whose name has both.
-    static func parts(_ period: Period) -> (year: String, number: String)? {
+    private static func parts(_ period: Period) -> (year: String, number: String)? {
         let parts = period.name.split(separator: "-")
         guard parts.count == 2 else { return nil }
         let number = parts[1].drop { !$0.isNumber }

@@ -19,9 +19,9 @@ extension Chinese {
         # Time
         inUnit 单位：{0}
         asOf 截至 {0}
-        week {1}年第{2}周
-        month {1}年{2}月
-        quarter {1}年第{2}季度
+        week {0}
+        month {0}
+        quarter {0}
         year {0}年
         weekBefore 上周
         monthBefore 上月

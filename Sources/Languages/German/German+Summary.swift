@@ -20,7 +20,7 @@ extension German {
         inUnit in {0}
         asOf Stand {0}
         week {0}
-        month {3} {1}
+        month {0}
         quarter {0}
         year {0}
         weekBefore Vorwoche

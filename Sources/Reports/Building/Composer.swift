@@ -304,9 +304,7 @@ extension Composer {
             case .quarter: .quarter
             case .year: .year
             }
-        let parts = LanguageForms.parts(period)
-        let (year, number) = (parts?.year ?? period.name, parts.flatMap { Int($0.number) }.map(String.init) ?? "")
-        let said = say(noun, periodName(period), year, number, language.forms.months[period.start.civil.month - 1])
+        let said = say(noun, language.forms.inWords(period, in: context.asOf.civil.year))
         let text = period.isToDate ? say(.toDate, said) : said
         return isCapital ? capital(text) : text
     }
