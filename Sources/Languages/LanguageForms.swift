@@ -48,6 +48,10 @@ public final class LanguageForms: Sendable {
     /// A week, quarter or month of year {0} by its number {1}, in headings (a week of the same year otherwise, where the
     /// language needs no year to tell it) and, of the same year, in sentences.
     public let week, weekOfThisYear, weekOfYear, quarter, quarterOfYear, monthHeading: String
+    /// A year {0} in a sentence.
+    public let year: String
+    /// A week, month and quarter of year {0} by its number {1}, a month by its name {2} too, where sentences have them otherwise than headings.
+    public let weekInWords, monthInWords, quarterInWords: String?
     /// Between the parts of a list, between clauses, behind a sentence, between sentences.
     public let comma, semicolon, stop, space: String
     /// Between a label and what it labels.
@@ -62,7 +66,9 @@ public final class LanguageForms: Sendable {
         excelLocale: String = "", currencies: [String: String] = [:], months: [String], shortMonths: [String], date: String,
         shortDate: String, daysOfMonth: String, daysOfYear: String, daysOfYears: String, month: String, monthOfYear: String,
         calendarMonth: String, week: String, weekOfThisYear: String? = nil, weekOfYear: String, quarter: String,
-        quarterOfYear: String, monthHeading: String, comma: String, semicolon: String, stop: String, space: String,
+        quarterOfYear: String, monthHeading: String, year: String = "{0}", weekInWords: String? = nil,
+        monthInWords: String? = nil, quarterInWords: String? = nil, comma: String, semicolon: String, stop: String,
+        space: String,
         colon: String, hasCapitals: Bool, lowersNames: Bool,
         setsLatinOff: Bool = false
     ) {
@@ -74,8 +80,9 @@ public final class LanguageForms: Sendable {
         (self.month, self.monthOfYear, self.calendarMonth) = (month, monthOfYear, calendarMonth)
         self.weekOfThisYear = weekOfThisYear ?? week
         (self.week, self.weekOfYear, self.quarter, self.quarterOfYear) = (week, weekOfYear, quarter, quarterOfYear)
-        (self.monthHeading, self.comma, self.semicolon, self.stop) = (monthHeading, comma, semicolon, stop)
+        (self.monthHeading, self.year, self.comma, self.semicolon, self.stop) = (monthHeading, year, comma, semicolon, stop)
         (self.space, self.colon, self.hasCapitals, self.lowersNames) = (space, colon, hasCapitals, lowersNames)
+        (self.weekInWords, self.monthInWords, self.quarterInWords) = (weekInWords, monthInWords, quarterInWords)
         self.setsLatinOff = setsLatinOff
     }
 

@@ -59,9 +59,13 @@ extension Phrases {
     }
 
     /// The phrase in a language with its parts filled in. What is filled in is never looked at for more places.
+    ///
+    /// In Chinese a part of Latin letters or digits is set off from what is around it; what is within a part, such as the name of a company,
+    /// stays as it is written.
     public func text(_ language: Language, _ parts: [String] = []) -> String {
-        let text = pattern(language).filled(parts)
-        return Self.isSetOff && language.forms.setsLatinOff ? text.withLatinSetOff : text
+        let pattern = pattern(language)
+        return Self.isSetOff && language.forms.setsLatinOff
+            ? pattern.withLatinSetOff.filled(parts, settingOff: true) : pattern.filled(parts)
     }
 
     /// The phrase in a report's language with its parts filled in.
@@ -70,12 +74,19 @@ extension Phrases {
 
 extension String {
     /// A pattern with its parts filled in; see ``Phrases``.
-    public func filled(_ parts: [String]) -> String {
+    ///
+    /// - Parameter settingOff: Whether a space goes between Chinese and Latin where parts and pattern meet.
+    public func filled(_ parts: [String], settingOff: Bool = false) -> String {
         guard !parts.isEmpty else { return self }
+        func joint(_ a: String, _ b: some StringProtocol) -> String {
+            guard settingOff, let last = a.unicodeScalars.last, let first = b.unicodeScalars.first else { return "" }
+            return String.isSetOff(last, first) ? " " : ""
+        }
         // Braces and bars are looked for among bytes, which costs a tenth of looking for characters.
         var (text, rest) = ("", utf8[...])
         while let start = rest.firstIndex(of: UInt8(ascii: "{")) {
-            text += Substring(rest[..<start])
+            let between = Substring(rest[..<start])
+            text += joint(text, between) + between
             let inside = rest[rest.index(after: start)...]
             let end = String.end(of: inside)
             let words = inside[..<end].split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
@@ -83,10 +94,15 @@ extension String {
                 words.count == 1 || words.count == 3
             else { preconditionFailure("the phrase lacks a part: \(self)") }
             // Each of the two may have places of its own.
-            text += words.count == 1 ? parts[place] : String(Substring(words[parts[place] == "1" ? 1 : 2])).filled(parts)
+            let part =
+                words.count == 1
+                ? parts[place]
+                : String(Substring(words[parts[place] == "1" ? 1 : 2])).filled(parts, settingOff: settingOff)
+            text += joint(text, part) + part
             rest = inside[end...].dropFirst()
         }
-        return text + Substring(rest)
+        let last = Substring(rest)
+        return text + joint(text, last) + last
     }
 
     /// Where the brace closes that is open before a text.
@@ -101,15 +117,20 @@ extension String {
 
     /// Chinese with a space between its characters and Latin letters or digits, which names bring with them.
     public var withLatinSetOff: String {
+        var spaced = String.UnicodeScalarView()
+        for scalar in unicodeScalars {
+            if let last = spaced.last, String.isSetOff(last, scalar) { spaced.append(" ") }
+            spaced.append(scalar)
+        }
+        return String(spaced)
+    }
+
+    /// Whether one of two is a Chinese character and the other a Latin letter or a digit.
+    private static func isSetOff(_ a: Unicode.Scalar, _ b: Unicode.Scalar) -> Bool {
         func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x3400...0x9FFF).contains(scalar.value) }
         func isLatin(_ scalar: Unicode.Scalar) -> Bool {
             scalar.value < 0x250 && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
         }
-        var spaced = String.UnicodeScalarView()
-        for scalar in unicodeScalars {
-            if let last = spaced.last, isHan(last) && isLatin(scalar) || isLatin(last) && isHan(scalar) { spaced.append(" ") }
-            spaced.append(scalar)
-        }
-        return String(spaced)
+        return isHan(a) && isLatin(b) || isLatin(a) && isHan(b)
     }
 }

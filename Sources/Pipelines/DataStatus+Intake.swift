@@ -33,14 +33,15 @@ extension DataStatus {
             let files = intake.files.filter { $0.source == name }
             func sum(_ count: (FileReport) -> Int) -> Int { files.reduce(0) { $0 + count($1) } }
             let money = intake.rejectedMoney.filter { $0.source == name }.map {
-                "\(forms.number($0.amount.fixed(2))) \($0.currency)"
+                let digits = Currency($0.currency).minorDigits
+                return "\(Format(.plain, digits: digits).shown($0.amount, currency: currency, locale: locale)) \($0.currency)"
             }
             return SourceStatus(
                 name: name, title: source.title, standsInFor: source.standsInFor,
                 isOfEvents: source.isOfEvents, isRegular: source.isRegular, isMissed: source.isMissed,
                 isPresent: intake.facts.sources.contains(name), files: files.count, rows: sum(\.rows),
                 facts: sum(\.facts), replaced: sum(\.replaced), rejected: sum(\.rejected), excluded: sum(\.excluded),
-                newestEvent: intake.newestEvents[name], rejectedMoney: money.joined(separator: ", "))
+                newestEvent: intake.newestEvents[name], rejectedMoney: money.joined(separator: forms.comma))
         }
         let files = intake.files.map { report in
             var status = FileStatus(

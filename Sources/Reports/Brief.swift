@@ -70,6 +70,10 @@ public struct Brief: Sendable {
         public var rows: [Row]
         /// What remains to be said below; empty where nothing does.
         public var note: String
+        /// Rows beyond those, where there is room to unfold them.
+        public var more: [Row] = []
+        /// What those are called: "And 3 more".
+        public var moreTitle = ""
         /// Paragraphs instead of rows.
         public var texts: [String] = []
 

@@ -30,12 +30,25 @@ extension LanguageForms {
         }
     }
 
+    /// A period by its whole name in a sentence: as a heading, unless the language has words for it.
+    func inWords(_ period: Period, in thisYear: Int) -> String {
+        let pattern: String? =
+            switch period.grain {
+            case .week: weekInWords
+            case .month: monthInWords
+            case .quarter: quarterInWords
+            case .year: nil
+            }
+        guard let pattern, let (year, number) = LanguageForms.parts(period) else { return heading(period, in: thisYear) }
+        return pattern.filled([year, Int(number).map(String.init) ?? number, months[period.start.civil.month - 1]])
+    }
+
     /// A period as it is called in a sentence beside others: "November", "Q4", "2026"; with its year where that is another.
     func name(_ period: Period, in thisYear: Int) -> String {
         let (year, month, _) = period.start.civil
         switch period.grain {
         case .month: return (year == thisYear ? self.month : monthOfYear).filled([months[month - 1], String(year)])
-        case .year: return period.name
+        case .year: return self.year.filled([period.name])
         case .week, .quarter:
             guard year == thisYear, let (year, number) = LanguageForms.parts(period) else {
                 return heading(period, in: thisYear)

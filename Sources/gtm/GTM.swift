@@ -51,7 +51,9 @@ struct GTM: ParsableCommand {
         } catch {
             let status = exitCode(for: error)
             guard status != .success else { exit(withError: error) }
-            Console.write(fullMessage(for: error).visibleLines + "\n")
+            let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+            let message = suggesting(fullMessage(for: error), arguments: CommandLine.arguments, commands: names)
+            Console.write(message.visibleLines + "\n")
             Console.exit(status.rawValue)
         }
     }

@@ -15,6 +15,12 @@ import Testing
         #expect("近12个月的ARR由5变为6，EMEA".withLatinSetOff == "近 12 个月的 ARR 由 5 变为 6，EMEA")
     }
 
+    @Test func `A name keeps its own spelling where Chinese around it is set off`() {
+        #expect("仅{0}一家{1}".filled(["上海第7贸易", "5"], settingOff: true) == "仅上海第7贸易一家 5")
+        #expect("{0}增长{1|一|{1}次}".filled(["ARR", "2"], settingOff: true) == "ARR 增长 2 次")
+        #expect("{0}增长".filled(["年度经常性收入（ARR）"], settingOff: true) == "年度经常性收入（ARR）增长")
+    }
+
     @Test func `A list of words has sections, remarks and texts in quotes`() {
         let words = WordList(["a one\n[B]\n# a remark\nc two words\nd \"; \"\ne \"quoted\" within\n"])
         #expect(words["a"] == "one" && words["B.c"] == "two words" && words["B.d"] == "; ")

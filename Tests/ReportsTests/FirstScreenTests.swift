@@ -47,7 +47,7 @@ import Testing
         let alone = try composer([star]).brief()
         #expect(alone.headline.hasSuffix("Q4 is on plan"), "\(alone.headline)")
         let brief = try composer([star, target("arr", "2026", "900000000")]).brief()
-        #expect(brief.headline.hasSuffix("net new ARR on plan, but 1 of 2 targets off track"), "\(brief.headline)")
+        #expect(brief.headline.hasSuffix("net new ARR is on plan, but 1 of 2 targets is off track"), "\(brief.headline)")
         #expect(brief.parts[0].answer == "No: 1 of 2 judged targets is off track")
     }
 
@@ -61,7 +61,7 @@ import Testing
         let person = try #require(brief.parts[2].rows.first)
         guard case .text(let what) = person.mark else { return }
         #expect(what.hasPrefix("Net revenue retention, Q4: ") && what.contains(", where 150.0% is due by now"), "\(what)")
-        #expect(brief.headline.hasSuffix("the one target off track"), "\(brief.headline)")
+        #expect(brief.headline.hasSuffix("the one target is off track"), "\(brief.headline)")
         #expect(brief.parts[0].answer == "No: the one judged target is off track")
         #expect(brief.parts[2].answer.hasSuffix("for 1 target off track") || brief.parts[2].answer.contains("overdue"))
     }
@@ -127,6 +127,8 @@ import Testing
         #expect(!brief.headline.contains("hardly changed") && !brief.lead.contains("on the week before"), "\(brief.headline)")
         #expect(brief.lead.contains("31 Oct 2026"), "\(brief.lead)")
         #expect(brief.headline.hasPrefix("ARR $"), "\(brief.headline)")
+        let gaps = try #require(brief.parts.last).answer
+        #expect(gaps.contains("late: ") && gaps.contains("since 31 Oct 2026"), "\(gaps)")
     }
 
     @Test func `a company without ARR is headed by what it has`() throws {
@@ -155,6 +157,71 @@ import Testing
 
     @Test func `German sentences about changes fit names in the plural`() throws {
         #expect(ExplanationPhrase.rose.text(.de, ["Kunden", "50,0 %", "48"]) == "Kunden um 50,0 % auf 48 gestiegen")
+    }
+
+    @Test func `that no target is off track is no but to growth`() throws {
+        let arr = try composer().number("arr", 12)
+        let goal = Int((try #require(arr).double * 1.05).rounded())
+        let brief = try composer([target("arr", "2026-W46", String(goal))]).brief()
+        #expect(brief.headline.hasSuffix("; no target is off track, 1 of 1 to watch"), "\(brief.headline)")
+    }
+
+    @Test func `two values that differ are never written alike`() throws {
+        let composer = try composer()
+        let pairs: [(Number, Number, Format)] = [
+            (Number(775, over: 10_000), Number(783, over: 10_000), Format(.percent, digits: 1)),
+            (Number(4_391_000), Number(4_392_000), Format(.money, digits: 0)),
+            (Number(312, over: 100), Number(314, over: 100), Format(.plain, digits: 1)),
+        ]
+        let told = pairs.map { composer.texts($0, $1, $2) }
+        #expect(told.map(\.0) == ["7.75%", "$4,391,000", "3.12"] && told.map(\.1) == ["7.83%", "$4,392,000", "3.14"])
+        #expect(composer.texts(Number(1, over: 10), Number(2, over: 10), Format(.percent, digits: 1)) == ("10.0%", "20.0%"))
+    }
+
+    @Test func `three where two and a half are due are not told as three of three`() throws {
+        let row = try #require(try composer([target("customers_churned", "2026-11", "5")]).brief().parts[0].rows.first)
+        #expect(row.below?.number == Number(5, over: 2) && row.below?.format.digits == 1)
+        #expect(row.figure?.format.digits == 0)
+    }
+
+    @Test func `a company too young for anything usual is told how ARR moved`() throws {
+        var fixture = BuildingFixture()
+        var facts = try fixture.context().rollUp.facts
+        fixture.shown = 3
+        let first = Day("2026-10-26")!
+        if var terms = facts.terms {
+            for row in 0..<terms.count where terms.starts[row] < first {
+                terms.starts[row] = max(first, min(terms.ends[row], first + row % 21))
+            }
+            facts.terms = terms
+        }
+        (facts.spend, facts.surveys, facts.leads, facts.usage) = (nil, nil, nil, nil)
+        facts.sources.subtract([.spend, .surveys, .leads, .usage])
+        let calendar = PeriodCalendar()
+        let brief = Composer(try fixture.context(facts, calendar, calendar.period(.week, holding: fixture.asOf))).brief()
+        #expect(brief.parts[1].answer == "Nothing that can be set against earlier changes")
+        #expect(brief.parts[1].rows.map(\.subject).contains("arr"), "\(brief.parts[1].rows.map(\.title))")
+    }
+
+    @Test(arguments: [
+        (Grain.week, "2026年第46周"), (.month, "2026年10月"), (.quarter, "2026年第3季度"), (.year, "2025年"),
+    ])
+    func `a Chinese sentence names a period as its readers do`(_ grain: Grain, _ name: String) throws {
+        let composer = try composer { ($0.locale, $0.grain) = ("zh-Hans", grain) }
+        #expect(composer.periodNoun(composer.period) == name && composer.subtitle.hasPrefix(name))
+    }
+
+    @Test func `one metric has one name on the first screen and in the tables`() throws {
+        let composer = try composer([target("cac_payback_months", "2026", "1")])
+        let tables = (composer.summary().blocks + composer.targetBlocks(composer.standings())).compactMap { block -> Table? in
+            if case .table(let table) = block, ["scorecard", "targets"].contains(table.id) { table } else { nil }
+        }
+        for table in tables {
+            let row = try #require(table.rows.first { $0.subject == "cac_payback_months" })
+            guard case .text(let title)? = row.cells.first else { continue }
+            #expect(title == "CAC payback, months", "\(table.id)")
+        }
+        #expect(tables.count == 2)
     }
 
     @Test func `figures in months say so in the row that has them`() throws {

@@ -74,7 +74,7 @@ import Testing
     @Test func `other languages write them as before`() throws {
         let period = try #require(PeriodCalendar().period(named: "2026-W46"))
         #expect(Language.en.forms.heading(period, in: 2026) == "2026-W46")
-        #expect(Language.zhHans.forms.name(period, in: 2026) == "W46")
+        #expect(Language.zhHans.forms.name(period, in: 2026) == "第46周")
         let (start, end) = (try #require(Day("2026-10-26")), try #require(Day("2026-11-01")))
         #expect(Language.en.forms.text(start, to: end) == "26 October to 1 November 2026")
         #expect(Language.zhHans.forms.text(start, to: end) == "2026年10月26日至11月1日")

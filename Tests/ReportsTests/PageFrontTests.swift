@@ -48,6 +48,17 @@ import Testing
         #expect(!html.contains("h-front"))
     }
 
+    @Test func `people beyond those shown can be unfolded where they are counted`() throws {
+        let (_, html) = try page {
+            let place = 2
+            $0.brief.parts[place].rows = [Brief.Row(title: "Ann", mark: .text("one"))]
+            $0.brief.parts[place].more = [Brief.Row(title: "Bob & Co", mark: .text("two"))]
+            ($0.brief.parts[place].moreTitle, $0.brief.parts[place].note) = ("And 1 more", "And 1 more; the report names them.")
+        }
+        #expect(html.contains("<summary>And 1 more</summary>") && html.contains("Bob &amp; Co"))
+        #expect(!html.contains("the report names them"))
+    }
+
     @Test func `names of customers and owners are text on it, whatever they look like`() throws {
         let (_, html) = try page {
             $0.brief.headline = "<script>alert(1)</script>"

@@ -23,6 +23,7 @@ struct PageTemplateTests {
         ]
         built.brief.parts[1].rows = [Brief.Row(title: "x", figure: value, below: value, mark: .change(value), why: "x")]
         built.brief.parts[2].rows = [Brief.Row(title: "x", mark: .text("x"))]
+        (built.brief.parts[2].more, built.brief.parts[2].moreTitle) = ([Brief.Row(title: "x", mark: .text("x"))], "x")
         built.brief.parts[3].rows = [Brief.Row(title: "x", mark: .text("x"))]
         built.brief.star?.notes = ["x"]
         // What initiatives cost is drawn where something was spent for them.

@@ -3,7 +3,7 @@ extension Chinese {
     static let changes = """
         [BriefPhrase]
         subject {0}，{1}：{2}
-        headline {0} {1}，{2}
+        headline {0}为 {1}，{2}
         noTargets 没有可评判的目标
         offTrackCount {1|唯一的目标落后|{1} 项目标中 {0} 项落后}
         noneOffTrack 没有目标落后，{1} 项中 {0} 项需关注
@@ -35,23 +35,25 @@ extension Chinese {
         morePeople 另有 {0} 人，见报告。
         dataIn 数据是否齐全？
         dataYes 是，已全部到齐
+        dataYesOfThese 是，现有数据源均已到齐
+        peopleMore 另有 {0} 人
         dataGaps 有缺口：{0}
         upTo 至 {0}
         rejectedMoneyNote 未计入：{0}
-        grewBut {0} 增长 {1}，但{2}
-        grewAnd {0} 增长 {1}；{2}
-        fellBut {0} 下降 {1}，但{2}
-        fellAnd {0} 下降 {1}，且{2}
-        fellBeside {0} 下降 {1}；{2}
-        flatAnd {0} 几乎不变（{1}）；{2}
-        onPlanNamed {0} 符合计划
+        grewBut {0}增长 {1}，但{2}
+        grewAnd {0}增长 {1}；{2}
+        fellBut {0}下降 {1}，但{2}
+        fellAnd {0}下降 {1}，且{2}
+        fellBeside {0}下降 {1}；{2}
+        flatAnd {0}几乎不变（{1}）；{2}
+        onPlanNamed {0}符合计划
         onPlanBut {0}符合计划，但 {2} 项目标中 {1} 项落后
-        behindPlan {0} 落后于计划
+        behindPlan {0}落后于计划
         namesAnd {0}、{1}
-        shareOfDue 否：{0} 完成应达值的 {1}
-        sharesOfDue 否：{0} 完成应达值的 {1}，{2} 完成 {3}
-        amountOfDue 否：{0} 为 {1}，至今应达 {2}
-        amountsOfDue 否：{0} 为 {1}（应达 {2}），{3} 为 {4}（应达 {5}）
+        shareOfDue 否：{0}完成应达值的 {1}
+        sharesOfDue 否：{0}完成应达值的 {1}，{2}完成 {3}
+        amountOfDue 否：{0}为 {1}，至今应达 {2}
+        amountsOfDue 否：{0}为 {1}（应达 {2}），{3}为 {4}（应达 {5}）
         whole 完整报告见所附工作簿。
 
         [HeadlinePhrase]

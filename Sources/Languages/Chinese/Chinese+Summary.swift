@@ -19,10 +19,10 @@ extension Chinese {
         # Time
         inUnit 单位：{0}
         asOf 截至 {0}
-        week {0} 周
-        month {0} 月
-        quarter {0} 季度
-        year {0} 年
+        week {0}
+        month {0}
+        quarter {0}
+        year {0}年
         weekBefore 上周
         monthBefore 上月
         quarterBefore 上季度

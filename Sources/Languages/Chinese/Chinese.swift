@@ -17,7 +17,10 @@ enum Chinese {
             "CHF": "瑞士法郎", "AUD": "澳大利亚元", "CAD": "加拿大元", "INR": "印度卢比", "KRW": "韩元", "BRL": "巴西雷亚尔",
         ], months: months, shortMonths: months, date: "{2}年{1}{0}日", shortDate: "{2}年{1}{0}日",
         daysOfMonth: "{3}年{2}{0}日至{1}日", daysOfYear: "{3}年{4}{0}日至{2}{1}日", daysOfYears: "{5}年{4}{0}日至{3}年{2}{1}日",
-        month: "{0}", monthOfYear: "{1}年{0}", calendarMonth: "{0}年{1}月", week: "{0}-W{1}", weekOfYear: "W{1}",
-        quarter: "{0}-Q{1}", quarterOfYear: "Q{1}", monthHeading: "{0}-{1}", comma: "、", semicolon: "；", stop: "。", space: "",
+        month: "{0}", monthOfYear: "{1}年{0}", calendarMonth: "{0}年{1}月", week: "{0}-W{1}", weekOfYear: "第{1}周",
+        quarter: "{0}-Q{1}", quarterOfYear: "Q{1}", monthHeading: "{0}-{1}", year: "{0}年", weekInWords: "{0}年第{1}周",
+        monthInWords: "{0}年{1}月",
+        quarterInWords: "{0}年第{1}季度", comma: "、", semicolon: "；",
+        stop: "。", space: "",
         colon: "：", hasCapitals: false, lowersNames: false, setsLatinOff: true)
 }

@@ -5,9 +5,9 @@ extension English {
         subject {0}, {1}: {2}
         headline {0} {1}, {2}
         noTargets no target to be judged
-        offTrackCount {1|the one target|{0} of {1} targets} off track
-        noneOffTrack no target off track, {0} of {1} to watch
-        allOnTrack {0|the one target|all {0} targets} on track
+        offTrackCount {1|the one target is|{0} of {1} targets} off track
+        noneOffTrack no target is off track, {0} of {1} to watch
+        allOnTrack {0|the one target is|all {0} targets are} on track
         onPlan Are we on plan?
         onPlanNo No: {0} of {1} judged targets {0|is|are} off track
         onPlanNoneOfOne No: the one judged target is off track
@@ -35,6 +35,8 @@ extension English {
         morePeople And {0} more; the report names them.
         dataIn Is all data in?
         dataYes Yes, all of it
+        dataYesOfThese Yes, from every source there is
+        peopleMore And {0} more
         dataGaps Yes, with gaps: {0}
         upTo to {0}
         rejectedMoneyNote Rejected: {0}
@@ -45,7 +47,7 @@ extension English {
         fellBeside {0} fell {1}; {2}
         flatAnd {0} hardly changed ({1}); {2}
         onPlanNamed {0} {1|is|are} on plan
-        onPlanBut {0} on plan, but {1} of {2} {2|target|targets} off track
+        onPlanBut {0} is on plan, but {1} of {2} {2|target|targets} {1|is|are} off track
         behindPlan {0} {1|is|are} behind plan
         namesAnd {0} and {1}
         shareOfDue No: {0} is at {1} of what is due by now

@@ -5,9 +5,9 @@ extension German {
         subject {0}, {1}: {2}
         headline {0} {1}, {2}
         noTargets kein bewertbares Ziel
-        offTrackCount {1|das eine Ziel|{0} von {1} Zielen} zurück
-        noneOffTrack kein Ziel zurück, {0} von {1} zu beobachten
-        allOnTrack {0|das eine Ziel|alle {0} Ziele} im Plan
+        offTrackCount {1|das eine Ziel ist|{0} von {1} Zielen} zurück
+        noneOffTrack kein Ziel ist zurück, {0} von {1} zu beobachten
+        allOnTrack {0|das eine Ziel ist|alle {0} Ziele sind} im Plan
         onPlan Sind wir im Plan?
         onPlanNo Nein: {0} von {1} bewerteten Zielen {0|ist|sind} zurück
         onPlanNoneOfOne Nein: Das eine bewertete Ziel ist zurück
@@ -35,6 +35,8 @@ extension German {
         morePeople Und {0} weitere; der Bericht nennt sie.
         dataIn Sind alle Daten da?
         dataYes Ja, vollständig
+        dataYesOfThese Ja, aus allen vorhandenen Quellen
+        peopleMore Und {0} weitere
         dataGaps Ja, mit Lücken: {0}
         upTo bis {0}
         rejectedMoneyNote Abgewiesen: {0}
@@ -45,7 +47,7 @@ extension German {
         fellBeside {0} sank um {1}; {2}
         flatAnd {0} blieb fast unverändert ({1}); {2}
         onPlanNamed {0} {1|liegt|liegen} im Plan
-        onPlanBut {0} im Plan, aber {1} von {2} {2|Ziel|Zielen} zurück
+        onPlanBut {0} ist im Plan, aber {1} von {2} {2|Ziel|Zielen} {1|ist|sind} zurück
         behindPlan {0} {1|liegt|liegen} hinter Plan
         namesAnd {0} und {1}
         shareOfDue Nein: {0} liegt bei {1} des Solls bis heute

@@ -21,6 +21,7 @@ enum German {
         daysOfYear: "{0}.\u{A0}{4} bis {1}.\u{A0}{2} {3}", daysOfYears: "{0}.\u{A0}{4} {5} bis {1}.\u{A0}{2} {3}",
         month: "{0}", monthOfYear: "{0} {1}", calendarMonth: "{2}/{0}", week: "KW\u{A0}{1}/{0}", weekOfThisYear: "KW\u{A0}{1}",
         weekOfYear: "KW\u{A0}{1}",
-        quarter: "Q{1}/{0}", quarterOfYear: "Q{1}", monthHeading: "{1}/{0}", comma: ", ", semicolon: "; ", stop: ".",
+        quarter: "Q{1}/{0}", quarterOfYear: "Q{1}", monthHeading: "{1}/{0}", monthInWords: "{2} {0}", comma: ", ",
+        semicolon: "; ", stop: ".",
         space: " ", colon: ": ", hasCapitals: true, lowersNames: false)
 }

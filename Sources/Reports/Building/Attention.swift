@@ -51,7 +51,8 @@ extension Composer {
         if !standing.owner.isEmpty { details.append(standing.owner) }
         if !longer.isEmpty { details.append(say(.alsoOffTrack, list(longer))) }
         return Table.Row([
-            .status(.bad, say(.offTrack)), .text(what), fixed(standing.actual, format), fixed(standing.due, format),
+            .status(.bad, say(.offTrack)), .text(what), fixed(standing.actual, format),
+            fixed(standing.due, dueFormat(standing)),
             fixed(standing.goal, format),
             fixed(standing.attainment, Format(.percent, digits: 1), hint: standing.attainment == nil ? say(.noRatio) : ""),
             .text(details.joined(separator: language.forms.semicolon)),
@@ -114,7 +115,7 @@ extension Composer {
             let word = say(status == .bad ? .offTrack : .watch)
             rows.append(Table.Row([.status(status, word), .text(what), count(number), .text(detail)]))
         }
-        for late in lateNow() {
+        for late in lateTold {
             let what =
                 late.series.map { say(.lateSeries, sourceName(late.source), $0) } ?? say(.lateSource, sourceName(late.source))
             add(.watch, what, period.end - late.since, say(.lateDetail, dayText(late.since)))
@@ -155,6 +156,12 @@ extension Composer {
         shared.lateTerms { lateNow().first { $0.source == .subscriptions || $0.source == .snapshots } ?? olderSnapshot }
     }
 
+    /// What is late, with the snapshots of ARR where the newest is from before the period.
+    private var lateTold: [Late] {
+        let late = lateNow()
+        return late + [lateTerms].compactMap(\.self).filter { terms in !late.contains { $0.source == terms.source } }
+    }
+
     /// The newest snapshot of ARR, where it is from before the period: what moved since is not known, whatever the file's name says.
     private var olderSnapshot: Late? {
         guard let terms = context.rollUp.facts.terms, case .snapshots = terms.origin else { return nil }
@@ -176,7 +183,7 @@ extension Composer {
 
     func dataGaps(withMoney: Bool) -> [String] {
         var parts: [String] = []
-        let late = lateNow()
+        let late = lateTold
         if !late.isEmpty {
             let named = late.map { late in
                 say(.since, nameOfLate(late), dayText(late.since))

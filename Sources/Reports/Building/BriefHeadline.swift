@@ -79,7 +79,8 @@ extension Composer {
         let (watched, failed, all) = (text(watch), text(bad), text(good + watch + bad))
         if good + watch + bad == 0 { return (say(.noTargets), nil) }
         if bad > 0 { return (say(.offTrackCount, failed, all), false) }
-        return watch > 0 ? (say(.noneOffTrack, watched, all), false) : (say(.allOnTrack, all), true)
+        // That none is off track is no "but" to growth, and no "and" to a fall.
+        return watch > 0 ? (say(.noneOffTrack, watched, all), nil) : (say(.allOnTrack, all), true)
     }
 
     /// Names in a row, the last after an "and".

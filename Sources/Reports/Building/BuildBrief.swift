@@ -1,6 +1,7 @@
 import Facts
 import Languages
 import Metrics
+import RollUps
 
 /// The report in brief, from the same values, standings and changes as the summary.
 extension Composer {
@@ -61,7 +62,9 @@ extension Composer {
             .plan, question: say(.onPlan), answer: northStarAnswer(standings) ?? answer,
             columns: [say(.metricAndOwner), say(.soFarAndDue), say(.status)],
             rows: leadingStandings(standings).map(planRow),
-            note: standings.isEmpty ? "" : say(.moreTargets, text(good), watched, failed, text(none)))
+            note: standings.isEmpty
+                ? context.rollUp.facts.targets.isEmpty ? "" : say(.noTargetsNow, dayText(period.end))
+                : say(.moreTargets, text(good), watched, failed, text(none)))
     }
 
     /// How the north star stands against all of its targets, then other metrics, worst first.
@@ -88,7 +91,7 @@ extension Composer {
         return Brief.Row(
             title: titled(standing.subject.id, standing.subject.unit), subject: standing.subject.id,
             detail: [heading(standing.period), standing.owner].filter { !$0.isEmpty }.joined(separator: " · "),
-            figure: actual(standing), below: standing.due.map { Value($0, format) }, goal: goal,
+            figure: actual(standing), below: standing.due.map { Value($0, dueFormat(standing)) }, goal: goal,
             mark: .status(status, word, share: howFar(standing)))
     }
 
@@ -109,7 +112,7 @@ extension Composer {
     }
 
     /// A name with what its figures are in, where they do not say it themselves: "CAC payback, months".
-    private func titled(_ id: String, _ unit: Metric.Unit) -> String {
+    func titled(_ id: String, _ unit: Metric.Unit) -> String {
         switch unit {
         case .months, .days, .minutes: Phrase.nameAndUnit.text(language, [name(id), Phrase(unit).text(language)])
         case .money, .count, .percent, .points, .ratio, .moneyPerDay: name(id)
@@ -132,23 +135,30 @@ extension Composer {
             return Brief.Part(.changes, question: say(.changed), answer: capital(say(.withheldToDate)))
         }
         let (place, shift) = before
-        let ranked = toldChanges().filter { $0.times != nil }.prefix(Composer.mostChangesInBrief)
-        guard let first = ranked.first?.metric else {
-            return Brief.Part(.changes, question: say(.changed), answer: say(.changedNothing))
-        }
-        let rows = ranked.map { metric, _ in
-            let (current, old) = (value(metric.id), value(metric.id, place, shift: shift))
+        func row(_ metric: Metric) -> Brief.Row {
+            var (current, old) = (value(metric.id), value(metric.id, place, shift: shift))
+            if let new = current.number, let before = old.number {
+                (current.format, old.format) = (finer(current.format, for: new, before), finer(old.format, for: new, before))
+            }
             return Brief.Row(
                 title: titled(metric.id, metric.unit), subject: metric.id, figure: current, below: old,
                 mark: .change(change(metric, now: current, before: old, columns: (1, 2))), why: whyInWords(metric),
                 trend: trend(metric))
         }
-        let answer = say(
-            .changedAnswer, name(first), text(number(first.id, place, shift: shift), format(first.id)),
-            text(number(first.id, now), format(first.id)))
+        let columns = [say(.metric), say(.nowAndBefore), say(.change)]
+        let ranked = toldChanges().filter { $0.times != nil }.prefix(Composer.mostChangesInBrief).map(\.metric)
+        guard let first = ranked.first, let new = number(first.id, now), let old = number(first.id, place, shift: shift) else {
+            // Where nobody knows yet what is usual, how ARR and the north star moved is worth telling all the same.
+            let known = lateTerms == nil ? toldChanges().map(\.metric) : []
+            let rows = known.filter { $0.id == context.northStar || $0.id == "arr" }.map(row)
+            return Brief.Part(
+                .changes, question: say(.changed), answer: say(.changedNothing), columns: rows.isEmpty ? [] : columns,
+                rows: rows)
+        }
+        let words = texts(old, new, format(first.id))
         return Brief.Part(
-            .changes, question: say(.changed), answer: answer, columns: [say(.metric), say(.nowAndBefore), say(.change)],
-            rows: rows)
+            .changes, question: say(.changed), answer: say(.changedAnswer, name(first), words.0, words.1), columns: columns,
+            rows: ranked.map(row))
     }
 
     private func trend(_ metric: Metric) -> Brief.Trend {
@@ -175,7 +185,7 @@ extension Composer {
         where !people.contains(name) {
             people.append(name)
         }
-        let rows = people.prefix(Composer.mostPeople).map { person in
+        let all = people.map { person in
             let targets = off.filter { ($0.owner.isEmpty ? say(.noMember) : $0.owner) == person }
             let tasks = overdue.filter { owner($0.action) == person }
             return Brief.Row(title: person, mark: .text(toDo(targets, tasks)))
@@ -185,9 +195,12 @@ extension Composer {
             overdue.isEmpty
             ? say(.actTargets, counts.0, counts.1)
             : off.isEmpty ? say(.actTasks, counts.0, counts.2) : say(.actAnswer, counts.0, counts.1, counts.2)
-        return Brief.Part(
-            .people, question: say(.act), answer: answer,
-            rows: Array(rows), note: people.count > rows.count ? say(.morePeople, text(people.count - rows.count)) : "")
+        let more = Array(all.dropFirst(Composer.mostPeople))
+        var part = Brief.Part(
+            .people, question: say(.act), answer: answer, rows: Array(all.prefix(Composer.mostPeople)),
+            note: more.isEmpty ? "" : say(.morePeople, text(more.count)))
+        (part.more, part.moreTitle) = (more, more.isEmpty ? "" : say(.peopleMore, text(more.count)))
+        return part
     }
 
     /// What somebody has to do: the first target off track, how many more, what is longest overdue.
@@ -206,12 +219,12 @@ extension Composer {
     /// A target off track with how far it is: the share of what is due; or both of them, where what is to stay below a limit would read
     /// like good news as a share below 100 %, where the gap in points decides, and where a share below 0 says nothing.
     private func howFar(_ standing: Standing, _ what: String) -> String {
-        let format = format(standing.subject.id)
+        let (format, dueFormat) = (format(standing.subject.id), dueFormat(standing))
         if standing.subject.better == .lower, let actual = standing.actual, let due = standing.due {
-            return say(.overLimit, what, text(actual, format), text(due, format))
+            return say(.overLimit, what, text(actual, format), text(due, dueFormat))
         }
         if let actual = standing.actual, let due = standing.due, gapInPoints(standing) != nil || actual.signum < 0 {
-            return say(.underDue, what, text(actual, format), text(due, format))
+            return say(.underDue, what, text(actual, format), text(due, dueFormat))
         }
         return standing.attainment.map { say(.ofDue, what, text($0, Format(.percent, digits: 1))) } ?? what
     }
@@ -240,7 +253,9 @@ extension Composer {
         let money = rejectedMoney
         let notes = (money.isEmpty ? [] : [say(.rejectedMoneyNote, list(money))]) + others
         return Brief.Part(
-            .data, question: say(.dataIn), answer: gaps.isEmpty ? say(.dataYes) : say(.dataGaps, gaps), rows: Array(rows),
+            .data, question: say(.dataIn),
+            answer: !gaps.isEmpty ? say(.dataGaps, gaps) : missingSources.isEmpty ? say(.dataYes) : say(.dataYesOfThese),
+            rows: Array(rows),
             note: sentences(notes.map { $0 + language.forms.stop }))
     }
 }

@@ -138,9 +138,8 @@ struct Clauses {
         guard let before = bottom.before / whole.0, let now = bottom.now / whole.1 else { return nil }
         // With refunds and the like a share may be anything, and says nothing.
         for share in [before, now] where share.signum < 0 || Number.less(Number(1), share) { return nil }
-        let percent = Format(.percent, digits: 1)
-        return say(
-            .share, name, named(divisor), composer.text(before, percent), composer.text(now, percent))
+        let (old, new) = composer.texts(before, now, Format(.percent, digits: 1))
+        return say(.share, name, named(divisor), old, new)
     }
 
     /// "paid search from 8,100 to 11,200"; of spend for new customers what more or less of each there was.
@@ -164,8 +163,8 @@ struct Clauses {
         guard let before = context.rollUp.valueBefore(of: metric, comparison, slice),
             let now = context.rollUp.value(of: metric, comparison.period, slice)
         else { return nil }
-        let format = composer.format(metric.id)
-        return say(.rate, name, composer.text(before, format), composer.text(now, format))
+        let (old, new) = composer.texts(before, now, composer.format(metric.id))
+        return say(.rate, name, old, new)
     }
 
     /// "paid search spent 41,000 more and brought 3 fewer customers".
@@ -191,8 +190,8 @@ struct Clauses {
                 let values = explanation.factorValues.first(where: { $0.name == name })
             else { return nil }
             let (words, format) = words(of: values)
-            let text = say(.rate, words, composer.text(values.before, format), composer.text(values.now, format))
-            return say(.effect, text, effect(part.effect))
+            let (old, new) = composer.texts(values.before, values.now, format)
+            return say(.effect, say(.rate, words, old, new), effect(part.effect))
         }
         if let first = parts.first, let member = member(of: first) { texts.insert(member, at: min(1, texts.count)) }
         return texts

@@ -229,6 +229,26 @@ extension Composer {
         return format.kind == .money && number != nil ? context.currency.put(to: text, language.forms.currency) : text
     }
 
+    /// Two values of one kind as readers see them, with more digits where the short form writes them alike although they differ.
+    func texts(_ a: Number, _ b: Number, _ format: Format) -> (String, String) {
+        let short = (text(a, format), text(b, format))
+        guard short.0 == short.1, a != b else { return short }
+        if format.kind == .money {
+            let exact = (exactText(a, format), exactText(b, format))
+            if exact.0 != exact.1 { return exact }
+        }
+        let finer = self.finer(format, for: a, b)
+        return (text(a, finer), text(b, finer))
+    }
+
+    /// A format with as many more digits, up to three, as it takes to tell two values apart.
+    func finer(_ format: Format, for a: Number, _ b: Number) -> Format {
+        guard a != b else { return format }
+        var finer = format
+        for _ in 0..<3 where text(a, finer) == text(b, finer) { finer.digits += 1 }
+        return text(a, finer) == text(b, finer) ? format : finer
+    }
+
     /// A count as readers see it.
     func text(_ count: Int) -> String { text(Number(count), Format(.count, digits: 0)) }
 
@@ -284,7 +304,8 @@ extension Composer {
             case .quarter: .quarter
             case .year: .year
             }
-        let text = say(noun, heading(period))
+        let said = say(noun, language.forms.inWords(period, in: context.asOf.civil.year))
+        let text = period.isToDate ? say(.toDate, said) : said
         return isCapital ? capital(text) : text
     }
 
@@ -356,7 +377,7 @@ extension Format {
         return defined.allSatisfy(\.isZero) || defined.contains { abs($0.double) >= 1000 }
     }
 
-    private static func isWhole(_ values: [Number?]) -> Bool {
+    static func isWhole(_ values: [Number?]) -> Bool {
         values.allSatisfy { value in
             guard case .exact(_, let denominator)? = value else { return value == nil }
             return denominator == 1

@@ -80,7 +80,8 @@ extension Composer {
             guard let share = shareOfChange(from: before, to: now) else {
                 let phrase: ExplanationPhrase =
                     isYearAgo ? (hasRisen ? .roseFromOnYear : .fellFromOnYear) : hasRisen ? .roseFrom : .fellFrom
-                return say(phrase, name, text(before, self.format(metric.id)), shown)
+                let (old, new) = texts(before, now, self.format(metric.id))
+                return say(phrase, name, old, new)
             }
             size = share.magnitude
         }

@@ -53,11 +53,19 @@ extension Composer {
             ? "" : !standing.period.isToDate ? say(.noPaceOver) : standing.actual == nil ? reason : say(.noPace)
         return [
             .text(heading(standing.period)), .value(actual(standing)),
-            fixed(standing.due, format, hint: noDue),
+            fixed(standing.due, dueFormat(standing), hint: noDue),
             fixed(standing.goal, format), .value(attainment), fixed(standing.projection, format, hint: noPace),
             cell(standing, actual: actualColumn, due: dueColumn),
             .text(standing.owner),
         ]
+    }
+
+    /// How what is due is written: as the value, but of a small count with the part of one that is due, as 3 of 2.5 are more than allowed.
+    func dueFormat(_ standing: Standing) -> Format {
+        var format = format(standing.subject.id)
+        guard format.kind == .count, format.digits == 0, let due = standing.due else { return format }
+        if Number.less(due.magnitude, Number(100)), !Format.isWhole([due]) { format.digits = 1 }
+        return format
     }
 
     /// The value that a standing is judged by. Over a period that the report shows, it is as live as any other.
@@ -75,7 +83,8 @@ extension Composer {
         let verdict = say(word(standing.verdict).phrase)
         return standing.period.isToDate
             ? say(
-                .standingToDate, heading(standing.period), words(standing.actual), words(standing.due), words(standing.goal),
+                .standingToDate, heading(standing.period), words(standing.actual), text(standing.due, dueFormat(standing)),
+                words(standing.goal),
                 verdict)
             : say(.standing, heading(standing.period), words(standing.actual), words(standing.goal), verdict)
     }

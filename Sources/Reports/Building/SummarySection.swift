@@ -136,17 +136,21 @@ extension Composer {
             }
             blocks.append(.note(say(.newestEvents, list(parts))))
         }
-        // Terms and leads each come from one of two sources: the other is not missed.
-        let missing = context.data.sources.filter { source in
-            let twins = context.data.sources.filter { $0.standsInFor == source.name || $0.name == source.standsInFor }
-            return !source.counts && source.isMissed && source.standsInFor == nil && !twins.contains(where: \.counts)
-        }
+        let missing = missingSources
         if !missing.isEmpty { blocks.append(.note(say(.absentSources, list(missing.map { sourceName($0.name) })))) }
         if period.isToDate {
             let whole = context.calendar.period(context.grain, holding: period.start)
             blocks.append(.note(say(.daysCovered, text(period.end - period.start + 1), text(whole.end - whole.start + 1))))
         }
         return blocks
+    }
+
+    /// Sources that have no data. Terms and leads each come from one of two: the other is not missed.
+    var missingSources: [SourceStatus] {
+        context.data.sources.filter { source in
+            let twins = context.data.sources.filter { $0.standsInFor == source.name || $0.name == source.standsInFor }
+            return !source.counts && source.isMissed && source.standsInFor == nil && !twins.contains(where: \.counts)
+        }
     }
 
     // MARK: - Scorecard
@@ -169,7 +173,7 @@ extension Composer {
                 Array(repeating: .empty, count: 6) + [.status(.none, say(.noTarget)), .text(metric.owner ?? "")]
             return Table.Row(
                 [
-                    .text(name(metric)), .value(current), .value(old),
+                    .text(titled(metric.id, metric.unit)), .value(current), .value(old),
                     .value(change(metric, now: current, before: old, columns: (1, 2))), .value(yearAgo),
                     .value(change(metric, now: current, before: yearAgo, columns: (1, 4))),
                     .trend(Array(series(metric.id).suffix(Composer.trendPeriods))),

@@ -45,7 +45,12 @@ extension Page {
             "changes": .nodes(part.kind == .changes ? part.rows.map(change) : []),
             "hasItems": .flag(part.kind == .data && !part.rows.isEmpty),
             "items": .nodes(part.kind == .data ? part.rows.map(item) : []),
-            "signs": .text(hasBullets ? key : .empty), "note": .text(short(part.note, 600)),
+            "signs": .text(hasBullets ? key : .empty),
+            "folded": .nodes(
+                part.more.isEmpty
+                    ? [] : [["title": .text(short(part.moreTitle, 80)), "others": .nodes(part.more.map(personRow))]]),
+            // Unfolded, they need no word of where the rest is.
+            "note": .text(part.more.isEmpty ? short(part.note, 600) : ""),
         ]
     }
 

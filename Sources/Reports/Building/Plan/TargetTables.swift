@@ -39,7 +39,7 @@ extension Composer {
 
     private func targetRow(_ standing: Standing) -> Table.Row {
         Table.Row(
-            [.text(name(standing.subject.id)), .text(whose(standing))] + goalCells(standing, first: 2)
+            [.text(titled(standing.subject.id, standing.subject.unit)), .text(whose(standing))] + goalCells(standing, first: 2)
                 + paceCells(standing, target: 5, actual: 3, first: 10), subject: standing.subject.id)
     }
 }
