@@ -28,33 +28,6 @@ extension IntakeResult {
 }
 
 extension IntakeResult {
-    /// How many days ahead the report tells what is signed.
-    private static let daysAhead = 90
-
-    /// Refuses a report as of a day before all data, which could say nothing. What is planned by then is worth one: tasks, initiatives,
-    /// terms signed that begin in the days the report looks ahead. A source that begins later than others stops nothing.
-    ///
-    /// - Throws: Status 66, with the first day there is anything of.
-    func refuseBeforeAll(asOf: Day) throws(PipelineError) {
-        guard newestEvents.isEmpty, facts.actions.isEmpty, facts.initiatives.isEmpty, facts.counted == nil,
-            let first = firstDay, first > asOf
-        else { return }
-        if let signed = facts.terms?.starts.min(), signed <= asOf + IntakeResult.daysAhead { return }
-        throw PipelineError(
-            .noInput, "there is no data up to \(asOf): the first is of \(first) [no-data-yet]",
-            hint: "run with `--as-of \(first)` or later, or drop exports of earlier days in the inbox")
-    }
-
-    /// The first day of anything that happens; nil where there is nothing of the kind.
-    private var firstDay: Day? {
-        let zone = facts.zone
-        let leads = facts.leads?.reached.first.flatMap { $0?.earliest }.flatMap { $0.isMissing ? nil : $0.day(in: zone) }
-        let surveys = facts.surveys.map { ($0.invited + $0.responded).filter(\.isFinite) } ?? []
-        return [
-            facts.terms?.starts.min(), facts.spend?.starts.min(), surveys.min(), facts.usage?.days.min(), leads,
-        ].compactMap(\.self).filter(\.isFinite).min()
-    }
-
     /// Whether a term begins on one of some days.
     private func hasTerms(from start: Day, to end: Day) -> Bool {
         facts.terms?.starts.contains { $0 >= start && $0 <= end } ?? false

@@ -241,7 +241,6 @@ public struct Run: Sendable {
         defer { notes.note { $0.intake = intake.withoutRows } }
         if configuration.archiveTo == nil { intake.findings += Ledger.notesOfRemoved(intake.files, since: last) }
         if let kept = Ledger.noteOfKept(intake.files) { intake.findings.append(kept) }
-        try intake.refuseBeforeAll(asOf: asOf)
         try intake.noteLate(in: period)
         try intake.noteMissed(try ledger.newExports(before: self, period), in: period, configuration)
         return Gathered(intake: intake, read: read, settings: settings, left: left)
