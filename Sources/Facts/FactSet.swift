@@ -195,7 +195,7 @@ public struct Surveys: Sendable {
 
 /// Leads and when they reached each stage.
 public struct Leads: Sendable {
-    /// Ids by row; none where nobody asks for them.
+    /// Ids by row; none where nobody asked for them.
     public var ids = TextList()
     /// The stages of the funnel in order, the first being the creation of the lead: `lead`, `mql`, `sql`, `opportunity`, `won`.
     public var stages: [String]

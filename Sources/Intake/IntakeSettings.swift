@@ -44,6 +44,8 @@ public struct IntakeSettings: Sendable {
     public var lastReport: LastReport?
     /// Whether it is kept which rows of files the facts are made of. The default is that it is not: it takes memory for every row.
     public var keepsOrigins = false
+    /// Whether the facts have the ids of leads also where no deal is joined by them. The default is yes.
+    public var keepsLeadIDs = true
     /// Whether an engine counts the rows of leads, whose files are then only looked through. The default is that they are read here.
     public var countsLeads = false
     /// By as-of date what an engine counted of the leads of the files that are put together. The default is nothing.

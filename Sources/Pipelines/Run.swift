@@ -198,7 +198,8 @@ public struct Run: Sendable {
         settings.keeper = writes ? ledger.keeper : nil
         if configuration.remember.fingerprints, !isAnew { settings.fingerprints = try ledger.fingerprints() }
         settings.kept = keptReadings(writes: writes)
-        settings.keepsOrigins = keepsOrigins
+        // Nothing but where a number comes from asks for the ids of leads that no deal is joined by.
+        (settings.keepsOrigins, settings.keepsLeadIDs) = (keepsOrigins, keepsOrigins)
         settings.countsLeads = configuration.engine.kind != .local
         settings.lastReport = last.flatMap { last in Day(last.asOf).map { LastReport(asOf: $0, known: last.known) } }
         let ahead = ReadAhead(settings)

@@ -8,7 +8,8 @@ extension IntakeSettings {
         var settings = self
         (settings.inbox, settings.asOf, settings.fxDate, settings.maxRejected) = ("", .distantPast, nil, 0)
         (settings.calendar, settings.sourcesFile, settings.grain) = (PeriodCalendar(), "", .month)
-        (settings.lastReport, settings.keepsOrigins, settings.counted) = (nil, false, [:])
+        (settings.lastReport, settings.counted) = (nil, [:])
+        (settings.keepsOrigins, settings.keepsLeadIDs) = (false, true)
         (settings.keeper, settings.fingerprints, settings.kept) = (nil, nil, nil)
         return settings
     }

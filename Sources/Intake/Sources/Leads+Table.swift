@@ -19,8 +19,7 @@ extension Assembler {
             [(.wonAt, .wonBeforeCreated, "won"), (.firstResponseAt, .answeredBeforeCreated, "answered")])
         var table = Leads(stages: settings.stages, dimensions: settings.dimensions.count)
         table.customers = customerCodes(merged, rows)
-        // Ids are asked for by deals, and by who asks where a number comes from.
-        let asksForIDs = settings.keepsOrigins || files.contains { $0.source == .opportunities }
+        let asksForIDs = settings.keepsLeadIDs || files.contains { $0.source == .opportunities }
         if !isKept, !asksForIDs { merged[any: .leadID] = nil }
         let taken = isKept ? [] : columnsTaken(merged.source)
         let left = isKept ? rows : merged.keep(rows, in: taken)
