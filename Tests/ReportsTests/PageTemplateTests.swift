@@ -6,11 +6,10 @@ import Testing
 
 @Suite("The page's templates")
 struct PageTemplateTests {
-    /// Everything that any template is filled from, held against it.
-    private func verdict(templates: [String: String] = PageTemplates.sources) throws -> [String] {
-        var check = PageTagCheck(templates: templates)
+    /// Everything that any template is filled from, with the template.
+    private func nodes() throws -> [(template: String, node: Node)] {
         var page = Page(try PageFixture.report())
-        check.check("page", try page.node())
+        var nodes = [(template: "page", node: try page.node())]
         var built = buildReport(try BuildingFixture().context())
         let value = built.brief.star!.value
         let goal = Brief.Goal(
@@ -36,16 +35,25 @@ struct PageTemplateTests {
         built.sections[plan].blocks.append(.chart(curve))
         built.theme.logo = Theme.Logo(type: "image/png", bytes: [1])
         var front = Page(built)
-        check.check("page", try front.node())
+        nodes.append(("page", try front.node()))
         var node = CellShape.node(CellShape(isHeader: true, classes: "t", shape: "▲", word: "better", chip: "on", label: "x"))
         for hole in ["content", "hover", "reference", "id"] { node.fields[hole] = .text("x") }
-        check.check("cell", node)
-        check.check("row", ["class": .text("strong"), "cells": .text("x")])
-        check.check("fold", ["more": .text("x"), "short": .text("x"), "whole": .text("x")])
-        check.check("inbox", InboxPage(InboxFixture.status(published: true)).node())
-        check.check("inbox", InboxPage(InboxFixture.status(published: false)).node())
-        check.check("index", IndexPage(ReportIndex([])).node())
-        check.check("index", IndexPage(ReportIndex([edition("en"), edition("zh-Hans")])).node())
+        nodes.append(("cell", node))
+        nodes.append(("row", ["class": .text("strong"), "cells": .text("x")]))
+        nodes.append(("fold", ["more": .text("x"), "short": .text("x"), "whole": .text("x")]))
+        nodes.append(("inbox", InboxPage(InboxFixture.status(published: true)).node()))
+        nodes.append(("inbox", InboxPage(InboxFixture.status(published: false)).node()))
+        nodes.append(("index", IndexPage(ReportIndex([])).node()))
+        nodes.append(("index", IndexPage(ReportIndex([edition("en"), edition("zh-Hans")])).node()))
+        return nodes
+    }
+
+    /// What is wrong where the templates are filled from these.
+    private func verdict(_ nodes: [(template: String, node: Node)], templates: [String: String] = PageTemplates.sources)
+        -> [String]
+    {
+        var check = PageTagCheck(templates: templates)
+        for (template, node) in nodes { check.check(template, node) }
         return check.verdict()
     }
 
@@ -58,15 +66,14 @@ struct PageTemplateTests {
 
     @Test("every tag of every template stands for something, in nested sections too")
     func everyTagResolves() throws {
-        let verdict = try verdict()
-        #expect(verdict == [])
+        #expect(verdict(try nodes()) == [])
     }
 
     @Test(
         "a misspelt tag is found, wherever it is",
         arguments: ["page", "front", "headline", "figure", "table", "chart", "cell", "row", "fold", "inbox"])
     func misspeltTagIsFound(template: String) throws {
-        let text = try #require(PageTemplates.sources[template])
+        let (text, nodes) = (try #require(PageTemplates.sources[template]), try nodes())
         var count = 0
         var rest = text.startIndex
         while let tag = text[rest...].firstRange(of: "{{{") {
@@ -75,20 +82,21 @@ struct PageTemplateTests {
             count += 1
             var templates = PageTemplates.sources
             templates[template] = String(text[..<rest]) + "x" + text[rest...]
-            #expect(try !verdict(templates: templates).isEmpty, "the tag at \(text[rest...].prefix(20))")
+            #expect(!verdict(nodes, templates: templates).isEmpty, "the tag at \(text[rest...].prefix(20))")
         }
         #expect(count > 0)
     }
 
     @Test("a misspelt section and a misspelt partial are found")
     func misspeltSectionIsFound() throws {
+        let nodes = try nodes()
         for (template, right, wrong) in [
             ("page", "hasCharts", "hasChart"), ("page", "{{>table}}", "{{>tables}}"), ("table", "columns", "column"),
             ("cell", "#shape", "#shapes"),
         ] {
             var templates = PageTemplates.sources
             templates[template] = templates[template]?.replacing(right, with: wrong)
-            #expect(try !verdict(templates: templates).isEmpty, "\(template): \(wrong)")
+            #expect(!verdict(nodes, templates: templates).isEmpty, "\(template): \(wrong)")
         }
     }
 
