@@ -78,15 +78,18 @@ extension String {
     /// - Parameter settingOff: Whether a space goes between Chinese and Latin where parts and pattern meet.
     public func filled(_ parts: [String], settingOff: Bool = false) -> String {
         guard !parts.isEmpty else { return self }
-        func joint(_ a: String, _ b: some StringProtocol) -> String {
-            guard settingOff, let last = a.unicodeScalars.last, let first = b.unicodeScalars.first else { return "" }
-            return String.isSetOff(last, first) ? " " : ""
-        }
         // Braces and bars are looked for among bytes, which costs a tenth of looking for characters.
         var (text, rest) = ("", utf8[...])
+        func add(_ part: some StringProtocol) {
+            if settingOff, let last = text.unicodeScalars.last, let first = part.unicodeScalars.first,
+                String.isSetOff(last, first)
+            {
+                text += " "
+            }
+            text += part
+        }
         while let start = rest.firstIndex(of: UInt8(ascii: "{")) {
-            let between = Substring(rest[..<start])
-            text += joint(text, between) + between
+            add(Substring(rest[..<start]))
             let inside = rest[rest.index(after: start)...]
             let end = String.end(of: inside)
             let words = inside[..<end].split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
@@ -94,15 +97,14 @@ extension String {
                 words.count == 1 || words.count == 3
             else { preconditionFailure("the phrase lacks a part: \(self)") }
             // Each of the two may have places of its own.
-            let part =
+            add(
                 words.count == 1
-                ? parts[place]
-                : String(Substring(words[parts[place] == "1" ? 1 : 2])).filled(parts, settingOff: settingOff)
-            text += joint(text, part) + part
+                    ? parts[place]
+                    : String(Substring(words[parts[place] == "1" ? 1 : 2])).filled(parts, settingOff: settingOff))
             rest = inside[end...].dropFirst()
         }
-        let last = Substring(rest)
-        return text + joint(text, last) + last
+        add(Substring(rest))
+        return text
     }
 
     /// Where the brace closes that is open before a text.

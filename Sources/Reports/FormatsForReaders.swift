@@ -13,9 +13,7 @@ extension Format {
     ///     Format(.money, digits: 0).shown(Number(14_194_509), currency: usd, locale: "zh-Hans")   // 1,419.5 万
     ///     Format(.percent, digits: 1).shown(Number(-1, over: 8), currency: usd, locale: "en")     // −12.5%
     public func shown(_ number: Number?, currency: Currency, locale: String) -> String {
-        guard kind == .money, let number else {
-            return Format.withMinus(text(number, currency: currency, locale: locale))
-        }
+        guard kind == .money, let number else { return exact(number, currency: currency, locale: locale) }
         let decimal = Decimal15(number.double)
         let forms = Language(locale: locale).forms
         let (digits, isZero, mark) = shortened(decimal, currency, forms)
@@ -44,8 +42,11 @@ extension Format {
         return (last.text, last.isZero, mark)
     }
 
-    /// A text of a number with the minus that is as wide as a plus.
-    static func withMinus(_ text: String) -> String { text.hasPrefix("-") ? "−" + text.dropFirst() : text }
+    /// The number in full, money too and without its sign; `n/a` where it is undefined.
+    func exact(_ number: Number?, currency: Currency, locale: String) -> String {
+        let text = text(number, currency: currency, locale: locale)
+        return text.hasPrefix("-") ? "−" + text.dropFirst() : text
+    }
 }
 
 extension Decimal15 {

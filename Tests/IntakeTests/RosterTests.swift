@@ -5,13 +5,6 @@ import Testing
 
 /// Lists of people, which are counted on the first day of every month.
 @Suite struct RosterTests {
-    private func sizes(_ result: IntakeResult) -> [String] {
-        guard let table = result.facts.headcount else { return [] }
-        return (0..<table.count).map {
-            "\(table.days[$0]) \(table.teams[$0]) \(Number(Int128(table.fte[$0]), over: 1_000_000_000).significant())"
-        }
-    }
-
     @Test func `a person counts from the first month that begins on the day of hiring or later to the one of the last day`()
         throws
     {
@@ -25,7 +18,7 @@ import Testing
 
             """, name: "Employees 2026-11-23.csv")
         #expect(
-            sizes(result) == [
+            result.sizes == [
                 "2026-08-01 Marketing 0", "2026-09-01 Marketing 0", "2026-10-01 Marketing 0", "2026-11-01 Marketing 0",
                 "2026-08-01 Sales 1", "2026-09-01 Sales 1.5", "2026-10-01 Sales 1.5", "2026-11-01 Sales 1",
             ])
@@ -37,7 +30,7 @@ import Testing
         let result = try TemporaryInbox.result(
             "工号,姓名,部门,岗位,入职日期,离职日期,员工状态\n1,甲,销售部,销售,2026-08-20,,在职\n2,乙,销售部,销售,2026-09-01,2026-10-15,离职\n",
             name: "花名册.csv")
-        #expect(sizes(result) == ["2026-09-01 销售部 2", "2026-10-01 销售部 2"])
+        #expect(result.sizes == ["2026-09-01 销售部 2", "2026-10-01 销售部 2"])
     }
 
     @Test func `the newest roster is the whole truth; team sizes beside it add teams`() throws {
@@ -47,7 +40,7 @@ import Testing
             "headcount.csv": "date,team,fte\n2026-09,Support,3\n",
         ])
         let result = try inbox.intake()
-        #expect(sizes(result) == ["2026-09-01 Support 3", "2026-09-01 Sales 1", "2026-10-01 Sales 1"])
+        #expect(result.sizes == ["2026-09-01 Support 3", "2026-09-01 Sales 1", "2026-10-01 Sales 1"])
         #expect(result.report("roster-2026-09-30.csv").replaced == 2)
     }
 
@@ -77,7 +70,7 @@ import Testing
         ]
         for (program, text) in exports {
             let result = try TemporaryInbox.result(text, name: "export 2026-11-01.csv")
-            #expect(sizes(result) == ["2026-09-01 Vertrieb 1", "2026-10-01 Vertrieb 1", "2026-11-01 Vertrieb 0"], "\(program)")
+            #expect(result.sizes == ["2026-09-01 Vertrieb 1", "2026-10-01 Vertrieb 1", "2026-11-01 Vertrieb 0"], "\(program)")
         }
     }
 
@@ -85,7 +78,7 @@ import Testing
         let result = try TemporaryInbox.result(
             "Employee ID,Name,Department,Hire Date,Status\n1,A,Sales,2026-09-01,Active\n2,B,Sales,2026-09-01,Terminated\n",
             name: "people-2026-10-05.csv")
-        #expect(sizes(result) == ["2026-09-01 Sales 1", "2026-10-01 Sales 1"])
+        #expect(result.sizes == ["2026-09-01 Sales 1", "2026-10-01 Sales 1"])
         #expect(result.export.excluded == 1)
         #expect(result.findings.first { $0.kind == .leftWithoutDate }?.message.hasPrefix("1 people") == true)
     }
@@ -94,7 +87,7 @@ import Testing
         let result = try TemporaryInbox.result(
             "Employee ID,Department,Hire Date,Last day,FTE\n1,Sales,2026-09-01,,80\n2,Sales,2026-09-01,2026-08-01,1\n3,Sales,,,1\n4,Sales,2026-09-01,,80%\n",
             name: "people-2026-09-05.csv")
-        #expect(sizes(result) == ["2026-09-01 Sales 0.8"])
+        #expect(result.sizes == ["2026-09-01 Sales 0.8"])
         #expect(result.codes.contains("number-out-of-range") && result.codes.contains("end-before-start"))
         #expect(result.export.rejected == 3)
     }
@@ -103,7 +96,7 @@ import Testing
         let result = try TemporaryInbox.result(
             "Employee ID,Department,Hire Date,FTE\n1,Sales,2026-09-01,1\n2,,2026-09-01,1\n3,,2026-09-01,2\nTotal,,,4\n",
             name: "people-2026-09-05.csv")
-        #expect(sizes(result) == ["2026-09-01  3", "2026-09-01 Sales 1"])
+        #expect(result.sizes == ["2026-09-01  3", "2026-09-01 Sales 1"])
     }
 
     @Test func `a list of people without dates stops no report`() throws {
@@ -124,7 +117,7 @@ import Testing
     ])
     func `who left without a date does not count, whichever column says so`(_ text: String) throws {
         let result = try TemporaryInbox.result(text, name: "employees 2026-02-10.csv")
-        #expect(sizes(result).last == "2026-02-01 Sales 2" && result.codes.contains("left-without-date"))
+        #expect(result.sizes.last == "2026-02-01 Sales 2" && result.codes.contains("left-without-date"))
     }
 
     @Test func `a person who stands in a roster twice for one time is told, and one who came back is not`() throws {

@@ -97,6 +97,14 @@ extension IntakeResult {
         }.sorted()
     }
 
+    /// The sizes of teams in words: `day team people`.
+    var sizes: [String] {
+        guard let table = facts.headcount else { return [] }
+        return (0..<table.count).map {
+            "\(table.days[$0]) \(table.teams[$0]) \(Number(Int128(table.fte[$0]), over: 1_000_000_000).significant())"
+        }
+    }
+
     /// Leads in words: `id stamps… amount`, sorted; days of stamps in the pipeline's zone.
     var leads: [String] {
         guard let leads = facts.leads else { return [] }

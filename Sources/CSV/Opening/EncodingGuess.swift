@@ -130,9 +130,7 @@ struct EncodingGuess: Equatable {
     private static func utf8Sequences(_ sample: [UInt8], isWhole: Bool) -> (invalid: Int, valid: Int) {
         sample.withUnsafeBufferPointer { bytes in
             var at = UTF8Check.validPrefix(bytes)
-            guard at < bytes.count else {
-                return (0, leads(UnsafeRawBufferPointer(bytes), upTo: 5))
-            }
+            guard at < bytes.count else { return (0, leads(UnsafeRawBufferPointer(bytes), upTo: 5)) }
             var invalid = 0
             while at < bytes.count {
                 at += UTF8Check.validPrefix(UnsafeBufferPointer(rebasing: bytes[at...]))
@@ -141,8 +139,7 @@ struct EncodingGuess: Equatable {
                 invalid += 1
                 at += 1
             }
-            let leads = bytes.count { $0 >= 0xC2 && $0 < 0xF5 }
-            return (invalid, max(0, leads - invalid))
+            return (invalid, max(0, leads(UnsafeRawBufferPointer(bytes), upTo: .max) - invalid))
         }
     }
 

@@ -83,24 +83,33 @@ struct MemberSpellings {
 
     /// Says which members were sizes, such as `11-50`, before a spreadsheet took them for dates: beside others that still are.
     private mutating func reportSizes(_ name: String) {
-        var dates: [String] = []
-        var hasSizes = false
-        for text in spelling.values where (4...8).contains(text.count) {
-            switch MemberSpellings.size(text) {
-            case .asDate: dates.append(text)
-            case .asWritten: hasSizes = true
-            case nil: break
-            }
-        }
-        guard hasSizes, !dates.isEmpty else { return }
+        // Of a million members none is a size most often, which their bytes tell soonest; then nobody looks for months among them.
+        guard spelling.values.contains(where: { MemberSpellings.hasNoLetter($0) && MemberSpellings.size($0) == .asWritten })
+        else { return }
+        let dates = spelling.values.filter { MemberSpellings.size($0) == .asDate }
+        guard !dates.isEmpty else { return }
         findings.append(
             Finding(
                 .sizesMadeDates, file: "", column: name,
                 ["dimension": name, "members": Assembler.few(Array(Set(dates)).sorted(by: precedes))]))
     }
 
+    /// Whether a member is of digits, at least one, and of what may stand between two numbers.
+    private static func hasNoLetter(_ text: String) -> Bool {
+        var (hasDigit, hasOther) = (false, false)
+        for byte in text.utf8 {
+            switch byte {
+            case 0x30...0x39: hasDigit = true
+            case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "+"), 0x80...: hasOther = true
+            default: return false
+            }
+        }
+        return hasDigit && hasOther
+    }
+
     /// How a member is a size: `51-200`, or `Nov-50`, `10-Jan`, `11月50日`; nil where it is none.
     private static func size(_ text: String) -> Size? {
+        guard (4...8).contains(text.count) else { return nil }
         let parts = text.split { "-–. 月日".contains($0) }.map(String.init)
         guard parts.count == 2 else { return nil }
         let numbers = parts.map { Int($0) }

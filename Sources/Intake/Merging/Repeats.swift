@@ -61,7 +61,7 @@ extension TextList {
         let shift = UInt32(32 - heaps.trailingZeroBitCount)
         // Of very many rows a quarter of the heaps at a time, so that they are not all in memory a second time.
         let few = rows.count > 1 << 21 ? Swift.max(1, heaps / 4) : heaps
-        var found: [UInt64] = []
+        var found: [(old: Int, new: Int)] = []
         for first in stride(from: 0, to: heaps, by: few) {
             let dealt = concurrently((rows.count + slice - 1) / slice) { number in
                 let own = rows[number * slice..<Swift.min(rows.count, (number + 1) * slice)]
@@ -70,7 +70,7 @@ extension TextList {
             }
             found += concurrently(few) { heap in repeats(among: dealt.flatMap { $0[heap] }) }.joined()
         }
-        return found.map { (old: Int($0 & 0xFFFF_FFFF), new: Int($0 >> 32)) }
+        return found
     }
 
     /// Rows without those of some, of which no two are alike, that cannot be like one of the others by their hashes.
@@ -95,11 +95,11 @@ extension TextList {
             }.joined())
     }
 
-    /// The same of the rows of one heap: each as the row that repeats another in the upper half, and that other in the lower.
-    private func repeats(among entries: [RowHash]) -> [UInt64] {
+    /// The same of the rows of one heap.
+    private func repeats(among entries: [RowHash]) -> [(old: Int, new: Int)] {
         // Texts are compared once it is known which: those of the same hash are the same nearly always.
         let likely = repeats(among: entries) { _, _ in true }
-        let wrong = unlike(likely.count) { (Int(likely[$0].old.row), Int(likely[$0].new.row)) }
+        let wrong = unlike(likely.count) { likely[$0].rows }
         guard !wrong.isEmpty else { return likely.map(\.rows) }
         let doubtful = Set(wrong.map { likely[$0].new.hash })
         let rest = entries.filter { doubtful.contains($0.hash) }
@@ -132,7 +132,7 @@ extension TextList {
 private struct RowPair {
     var old: RowHash
     var new: RowHash
-    var rows: UInt64 { UInt64(new.row) << 32 | UInt64(old.row) }
+    var rows: (old: Int, new: Int) { (Int(old.row), Int(new.row)) }
 }
 
 /// A row and the hash of its text.

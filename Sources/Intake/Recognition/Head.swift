@@ -30,7 +30,7 @@ struct Head {
     /// Whether all that stands in a place is yes or no.
     func areFlags(_ place: Int) -> Bool {
         let cells = cells(place)
-        return !cells.isEmpty && cells.allSatisfy(Head.isFlag)
+        return !cells.isEmpty && cells.allSatisfy { CellReader.flag($0) != nil }
     }
 
     /// Whether the cells of a place may be those of a column. They are asked only where the name does not say: of auxiliary
@@ -43,7 +43,7 @@ struct Head {
         }
         if column.isShy {
             let cells = cells(place)
-            return !cells.isEmpty && cells.allSatisfy { column.isCell?($0) ?? Head.isFlag($0) }
+            return !cells.isEmpty && cells.allSatisfy { column.isCell?($0) ?? (CellReader.flag($0) != nil) }
         }
         switch column.kind {
         case .score where !isSure: return isMostly(place) { Vocabulary.score($0) != nil }
@@ -97,11 +97,6 @@ struct Head {
     static func isNumber(_ text: String) -> Bool {
         var text = text
         return text.withUTF8 { CellReader(.percent).amount(UnsafeRawBufferPointer($0)).value != nil }
-    }
-
-    private static func isFlag(_ text: String) -> Bool {
-        var text = text
-        return text.withUTF8 { CellReader(.flag).flag(UnsafeRawBufferPointer($0)).value != nil }
     }
 }
 

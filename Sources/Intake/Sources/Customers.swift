@@ -47,17 +47,12 @@ extension Assembler {
         table.initiatives = strings(merged, .initiative, rows)
         table.members = members(merged, rows)
         if let marks = merged[.isTestCustomer] {
-            let areTests = marks.pool.texts.map(Assembler.isYes)
-            for (index, row) in rows.enumerated() where areTests[Int(marks.codes[row])] {
+            let areTests = marks.pool.texts.map { CellReader.flag($0) }
+            for (index, row) in rows.enumerated() where areTests[Int(marks.codes[row])] == true {
                 testCustomers.insert(table.customers[index])
             }
         }
         facts.customers = table
-    }
-
-    /// Whether a cell says yes.
-    private static func isYes(_ text: String) -> Bool {
-        Array(text.utf8).withUnsafeBytes { if case .value(true) = CellReader(.flag).flag($0) { true } else { false } }
     }
 
     /// Says which columns of recurring revenue stand in files of customers and are not read, where nothing else gives ARR.

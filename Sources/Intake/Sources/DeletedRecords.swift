@@ -29,22 +29,37 @@ extension TrialMarks {
     ]
 }
 
+extension TextColumn {
+    /// The rows whose texts say something; each different text is asked of once.
+    func rows(where says: (String) -> Bool) -> [Int] {
+        let fits = pool.texts.map(says)
+        return fits.contains(true) ? (0..<codes.count).filter { fits[Int(codes[$0])] } : []
+    }
+}
+
 extension FileReader {
     /// Takes out the deals that their stage or status calls deleted, and says so.
     static func leaveOutDeleted(_ reader: FileReader, _ result: inout ReadFile) {
         let rows = TypedColumns(places: reader.source.places, columns: result.table, count: result.offsets.count)
-        var keep: [Bool]?
-        for texts in [rows[.outcome], rows[.stage]] {
-            guard let texts else { continue }
-            let isDeleted = texts.pool.texts.map { deletedStates.contains(HeaderNames.key($0)) }
-            guard isDeleted.contains(true) else { continue }
-            keep = (0..<rows.count).map { keep?[$0] != false && !isDeleted[Int(texts.codes[$0])] }
+        let deleted = [rows[.outcome], rows[.stage]].flatMap { texts in
+            texts?.rows { deletedStates.contains(HeaderNames.key($0)) } ?? []
         }
-        guard let keep, let first = keep.firstIndex(of: false) else { return }
+        leaveOut(deleted, as: .deletedRows, counting: "rows", reader, &result)
+    }
+
+    /// Takes some rows out of a file, each once, and says how many and where the first is; of none nothing.
+    ///
+    /// - Parameter what: The name of the number among the finding's values.
+    static func leaveOut(
+        _ rows: [Int], as code: FindingCode, counting what: String, _ reader: FileReader, _ result: inout ReadFile
+    ) {
+        guard let first = rows.min() else { return }
+        var keep = [Bool](repeating: true, count: result.offsets.count)
+        for row in rows { keep[row] = false }
         result.found.add(
             Finding(
-                .deletedRows, file: reader.file.path, line: reader.document.line(at: result.offsets[first]),
-                ["rows": keep.count { !$0 }]))
+                code, file: reader.file.path, line: reader.document.line(at: result.offsets[first]),
+                [what: keep.count { !$0 }]))
         result.exclude(keep)
     }
 

@@ -51,29 +51,15 @@ extension Roster {
 extension FileReader {
     /// Takes the posts out of a roster that nobody holds yet, by their status or what stands in the place of a name, and says so.
     static func leaveOutOpenPosts(_ reader: FileReader, _ result: inout ReadFile) {
-        defer { reader.source.places[.person].map { result.table[$0] = nil } }
+        defer { if let place = reader.source.places[.person] { result.table[place] = nil } }
         let rows = TypedColumns(places: reader.source.places, columns: result.table, count: result.offsets.count)
         guard rows[.hiredOn] != nil else { return }
         let people = rows[.person]
-        var keep: [Bool]?
-        func leaveOut(_ texts: TextColumn?, _ says: (String) -> Bool, isNameless: Bool = false) {
-            guard let texts else { return }
-            let fits = texts.pool.texts.map { !$0.isEmpty && says($0) }
-            guard fits.contains(true) else { return }
-            keep = (0..<rows.count).map { row in
-                let isOpen = fits[Int(texts.codes[row])] && (!isNameless || people?.codes[row] == 0)
-                return keep?[row] != false && !isOpen
-            }
-        }
-        leaveOut(rows[.employment], Roster.isOpen(status:))
-        leaveOut(rows[.employment], Roster.isPlanned(status:), isNameless: true)
-        leaveOut(people, Roster.isNobody)
-        guard let keep, let first = keep.firstIndex(of: false) else { return }
-        result.found.add(
-            Finding(
-                .openPosts, file: reader.file.path, line: reader.document.line(at: result.offsets[first]),
-                ["posts": keep.count { !$0 }]))
-        result.exclude(keep)
+        let open = rows[.employment]?.rows { !$0.isEmpty && Roster.isOpen(status: $0) } ?? []
+        let planned = rows[.employment]?.rows { !$0.isEmpty && Roster.isPlanned(status: $0) } ?? []
+        let nobody = people?.rows { !$0.isEmpty && Roster.isNobody($0) } ?? []
+        let nameless = planned.filter { people?.codes[$0] == 0 }
+        leaveOut(open + nameless + nobody, as: .openPosts, counting: "posts", reader, &result)
     }
 
     /// Takes out the rows of what may be the name of the whole, such as `Company`, where each is the sum of the teams of its month. Sums

@@ -38,12 +38,12 @@ extension Assembler {
     /// For each row that says that it does not count, why: it is no subscription (yet), or has ended and nobody knows when, or is charged
     /// once. Nil where none says so.
     private func whyExcluded(_ merged: Merged) -> [FindingCode?]? {
-        let onces = merged[.chargeType].map { ($0.codes, $0.pool.texts.map(Vocabulary.isChargedOnce)) }
-        if let (codes, isOnce) = onces, isOnce.contains(true) {
-            let others = whyExcludedByStatus(merged)
-            return codes.enumerated().map { row, code in isOnce[Int(code)] ? .chargedOnce : others?[row] }
-        }
-        return whyExcludedByStatus(merged)
+        let byStatus = whyExcludedByStatus(merged)
+        let once = merged[.chargeType]?.rows(where: Vocabulary.isChargedOnce) ?? []
+        guard !once.isEmpty else { return byStatus }
+        var why = byStatus ?? Array(repeating: nil, count: merged.count)
+        for row in once { why[row] = .chargedOnce }
+        return why
     }
 
     private func whyExcludedByStatus(_ merged: Merged) -> [FindingCode?]? {

@@ -62,6 +62,12 @@ struct CellReader: Sendable {
     @inline(__always)
     func isMissing(_ cell: UnsafeRawBufferPointer) -> Bool { MissingWords.isMissing(cell, isName: isName) }
 
+    /// Whether a text says yes or no, as a cell does; nil where it says neither.
+    static func flag(_ text: String) -> Bool? {
+        var text = text
+        return text.withUTF8 { CellReader(.flag).flag(UnsafeRawBufferPointer($0)).value }
+    }
+
     /// Reads yes or no: yes/no, y/n, true/false, t/f, 1/0, 是/否, ✓/✗, ✔/✘, √, ☑/☐ or □, in any case, and the same words in the languages of
     /// spreadsheets: ja/nein, WAHR/FALSCH, oui/non, VRAI/FAUX, sí/no.
     func flag(_ cell: UnsafeRawBufferPointer) -> Cell<Bool> {

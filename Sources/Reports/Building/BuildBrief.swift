@@ -138,7 +138,8 @@ extension Composer {
         func row(_ metric: Metric) -> Brief.Row {
             var (current, old) = (value(metric.id), value(metric.id, place, shift: shift))
             if let new = current.number, let before = old.number {
-                (current.format, old.format) = (finer(current.format, for: new, before), finer(old.format, for: new, before))
+                current.format = finer(current.format, for: new, before)
+                old.format = current.format
             }
             return Brief.Row(
                 title: titled(metric.id, metric.unit), subject: metric.id, figure: current, below: old,

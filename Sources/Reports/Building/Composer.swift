@@ -225,7 +225,7 @@ extension Composer {
 
     /// A number in full, for two values that may differ in what the short form leaves out.
     func exactText(_ number: Number?, _ format: Format) -> String {
-        let text = Format.withMinus(format.text(number, currency: context.currency, locale: context.locale))
+        let text = format.exact(number, currency: context.currency, locale: context.locale)
         return format.kind == .money && number != nil ? context.currency.put(to: text, language.forms.currency) : text
     }
 

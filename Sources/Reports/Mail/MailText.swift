@@ -16,7 +16,7 @@ extension Report {
     /// The value of the north star with its currency, as a sentence has it; empty where there is none.
     public var briefValue: String {
         guard let value = brief.star?.value else { return "" }
-        let text = Format.withMinus(value.format.text(value.number, currency: currency, locale: locale))
+        let text = value.format.exact(value.number, currency: currency, locale: locale)
         return value.number != nil && value.format.kind == .money ? "\(currency.code) \(text)" : text
     }
 

@@ -103,7 +103,7 @@ struct CellDrawing {
         _ status: Status, _ word: String, share: Value? = nil, _ row: Int, _ column: Int, _ base: Style, rule: StatusRule?,
         cell: (Int) -> String
     ) {
-        let reached = share.map { " " + $0.format.shown($0.number, currency: report.currency, locale: report.locale) } ?? ""
+        let reached = share.map { " " + $0.format.exact($0.number, currency: report.currency, locale: report.locale) } ?? ""
         let text = (status.symbol.isEmpty ? word : status.symbol + " " + word) + reached
         if let formula = rule.flatMap({ formulas.status($0, status, share, cell: cell) }) {
             sheet.formula(formula, text: SheetText(text).text, row, column, status.look(base))

@@ -325,7 +325,7 @@ extension Workbook {
     static func short(_ number: Number, _ format: Format, _ report: Report) -> String {
         let language = Language(locale: report.locale).ofSheets
         guard let unit = format.axisUnit(for: [number], language) else {
-            return Format.withMinus(format.text(number, currency: report.currency, locale: report.locale))
+            return format.exact(number, currency: report.currency, locale: report.locale)
         }
         let sign = format.isSigned && number.signum > 0 ? "+" : ""
         return sign + format.axisText(number, unit: unit, digits: unit.power == 3 ? 0 : 2, language)

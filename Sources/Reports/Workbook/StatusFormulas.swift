@@ -67,7 +67,7 @@ extension CellFormulas {
     }
 
     private func written(_ number: Number, _ format: Format) -> String {
-        format.shown(number, currency: report.currency, locale: report.locale)
+        format.exact(number, currency: report.currency, locale: report.locale)
     }
 
     /// How the locale writes such a number: what stands before 87, the decimal sign, and what follows the 6.
