@@ -36,10 +36,20 @@ public enum TextForm {
     /// with the same folded text are one name; the empty text is no name.
     public static func folded(_ text: String) -> String {
         if isFolded(text) { return text }
+        if let folded = foldedASCII(text) { return folded }
         // Capitals first: only they tell that ß is ss and that both small sigmas are one letter.
         var folded = plain(text).uppercased().lowercased()
         if folded.unicodeScalars.contains("\u{307}") { folded = folded.replacing("i\u{307}", with: "i") }
         return folded.split(separator: " ").joined(separator: " ")
+    }
+
+    /// What a scalar comes to in ``folded(_:)`` as UTF-8, wherever it stands; nil where the letters around it matter.
+    static func image(_ scalar: Unicode.Scalar) -> [UInt8]? {
+        if isBlank(scalar) { return [32] }
+        let isAlone = !isPiece(scalar) && compatible[scalar].map { !$0.unicodeScalars.contains(where: isPiece) } ?? true
+        // Of a capital i with a dot both are taken for one character.
+        guard isAlone, scalar != "\u{130}" else { return nil }
+        return Array(folded(String(scalar)).utf8)
     }
 
     /// A text without the blanks around it, of whatever kind.
@@ -65,6 +75,22 @@ public enum TextForm {
             wasSpace = isSpace
         }
         return !wasSpace
+    }
+
+    /// The folded form of a text in ASCII, of which most have a capital; nil of any other.
+    private static func foldedASCII(_ text: String) -> String? {
+        var folded: [UInt8] = []
+        folded.reserveCapacity(text.utf8.count)
+        for byte in text.utf8 {
+            guard byte < 0x80 else { return nil }
+            if byte > 32, byte != 127 {
+                folded.append(byte &- 65 < 26 ? byte | 32 : byte)
+            } else if byte == 32 || (9...13).contains(byte), let last = folded.last, last != 32 {
+                folded.append(32)
+            }
+        }
+        if folded.last == 32 { folded.removeLast() }
+        return String(decoding: folded, as: UTF8.self)
     }
 
     // Composing. Characters that look alike are equal in Swift whatever they are made of, so a table of the composed ones finds

@@ -99,22 +99,21 @@ struct ByCustomer<Fact: Sendable>: Sendable {
     ///   - fact: The fact of a row.
     ///   - before: The order of one customer's facts.
     init(
-        _ rows: some Sequence<Int>, _ customers: Int, of codes: [UInt32], _ fact: (Int) -> Fact, before: (Fact, Fact) -> Bool
+        _ rows: some Collection<Int>, _ customers: Int, of codes: [UInt32], _ fact: (Int) -> Fact, before: (Fact, Fact) -> Bool
     ) {
-        var sorted: [Int32] = []
         var offsets = [Int32](repeating: 0, count: customers + 1)
-        for row in rows {
-            sorted.append(Int32(truncatingIfNeeded: row))
-            offsets[Int(codes[row]) + 1] += 1
-        }
+        for row in rows { offsets[Int(codes[row]) + 1] += 1 }
         for customer in 0..<customers { offsets[customer + 1] += offsets[customer] }
-        var (next, places) = (offsets, sorted)
-        for row in sorted {
-            let customer = Int(codes[Int(row)])
-            places[Int(next[customer])] = row
-            next[customer] += 1
+        // Rows are read in their order and facts written here and there, which waits for memory once a row.
+        var next = offsets
+        facts = Array(unsafeUninitializedCapacity: Int(offsets[customers])) { facts, count in
+            for row in rows {
+                let customer = Int(codes[row])
+                facts.initializeElement(at: Int(next[customer]), to: fact(row))
+                next[customer] += 1
+            }
+            count = Int(offsets[customers])
         }
-        facts = places.map { fact(Int($0)) }
         for customer in 0..<customers where offsets[customer + 1] - offsets[customer] > 1 {
             facts[Int(offsets[customer])..<Int(offsets[customer + 1])].sort(by: before)
         }

@@ -16,14 +16,14 @@ struct PollutionTests {
         "each with one kind of damage, are read almost without loss",
         arguments: [Style(), Style(quotesAll: true), Style(delimiter: ";")])
     func floor(style: Style) {
-        let (mean, poor) = Self.mean(Pollution.all(style: style, step: 97))
+        let (mean, poor) = Self.mean(Pollution.all(style: style, step: 193))
         #expect(mean >= 9.97, "\(poor)")
     }
 
     /// The bounds of the measure. `MEASURE=1 swift test --filter PollutionTests` takes every file of it, and prints it.
     @Test func `are read as well as they were, each alike and by how common it is`() {
         let isWhole = ProcessInfo.processInfo.environment["MEASURE"] != nil
-        let files = Pollution.all(step: isWhole ? 1 : 41)
+        let files = Pollution.all(step: isWhole ? 1 : 83)
         var (sum, weighted, weights) = (0.0, 0.0, 0.0)
         var poor: [String: Double] = [:]
         for file in files {

@@ -105,7 +105,7 @@ private struct Script: Sendable {
         "Acme Ltd", "Globex", "O'Brien", "Smith & Co", "said \"hi\"", "two\nlines", "a; b", "x|y", "ok",
     ]
 
-    @Test(arguments: 0..<10)
+    @Test(arguments: 0..<5)
     func `in each delimiter and way to write numbers and dates, each value is read right`(script: Int) throws {
         let script = Script.all[script]
         var random = Seeded(UInt64(script.texts.count * 31 + script.mark.count))

@@ -1,4 +1,5 @@
 import Facts
+import Seeded
 import Testing
 
 @testable import Intake
@@ -141,6 +142,36 @@ import Testing
         let apart = try told.intake()
         #expect(Set(apart.facts.customerIDs.texts) == ["", "0001", "01", "1"])
         #expect(!apart.codes.contains("joined-ids"))
+    }
+
+    @Test(arguments: 1...12)
+    func `Whichever ids lost zeros, those that no file tells apart are one`(_ seed: UInt64) throws {
+        var random = Seeded(seed)
+        let files = (0..<3).map { _ in
+            (0..<8).map { _ in
+                let number = String(random.next(20) * [1, 1, 1, 100][random.next(4)])
+                return String(repeating: "0", count: [0, 0, 0, 1, 2][random.next(5)]) + number
+            }
+        }
+        let inbox = TemporaryInbox([
+            "customers-2026-09-01.csv": "customer_id,name\n" + files[0].map { "\($0),A\n" }.joined(),
+            "subscriptions-2026-10-01.csv": "subscription_id,customer_id,start_date,arr\n"
+                + files[1].enumerated().map { "S\($0),\($1),2026-01-01,100\n" }.joined(),
+            "usage-2026-11-01.csv": "customer_id,date,active_users\n"
+                + files[2].enumerated().map { "\($1),2026-10-\(10 + $0),9\n" }.joined(),
+        ])
+        var forms: [Int: [String]] = [:]
+        var apart: Set<Int> = []
+        for ids in files {
+            for (number, own) in Dictionary(grouping: Set(ids), by: { Int($0)! }) {
+                if own.count > 1 { apart.insert(number) }
+                for id in own where !forms[number, default: []].contains(id) { forms[number, default: []].append(id) }
+            }
+        }
+        let expected = forms.flatMap { apart.contains($0.key) ? $0.value : [$0.value[0]] }
+        let result = try inbox.intake()
+        #expect(Set(result.facts.customerIDs.texts.dropFirst()) == Set(expected))
+        #expect(result.codes.contains("joined-ids") == forms.contains { $0.value.count > 1 && !apart.contains($0.key) })
     }
 
     @Test func `Lists of ids find their zeros again too`() throws {

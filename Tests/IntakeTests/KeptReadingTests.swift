@@ -68,7 +68,7 @@ import Testing
             CanonicalText.of(one.facts.dimensions.map(\.name)) == CanonicalText.of(other.facts.dimensions.map(\.name)), comment)
     }
 
-    @Test(arguments: 1...15)
+    @Test(arguments: 1...8)
     func `what is loaded is what was read, of any company`(_ seed: Int) throws {
         let inbox = TemporaryInbox()
         for (name, header, rows) in PropertyTests.company(UInt64(seed)) {
@@ -254,7 +254,7 @@ import Testing
         let name = try #require(settings.kept?.used.first)
         let (right, expected) = (bytes(folder, name), Self.text(read(file, settings: settings)))
         #expect(right.count > 4 * KeptFile.small)
-        for turn in 0..<32 {
+        for turn in 0..<16 {
             var wrong = right
             switch turn % 4 {
             case 0: wrong.removeLast(1 + random.next(wrong.count))

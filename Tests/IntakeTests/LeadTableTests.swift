@@ -49,7 +49,7 @@ struct LeadTableTests {
     }
 
     /// The rows of some files, newest last, come to the same as one file with the rows that count: a second computation by a dictionary.
-    @Test(arguments: UInt64(1)...25)
+    @Test(arguments: UInt64(1)...12)
     func `files that replace rows of one another come to the rows that are left`(seed: UInt64) throws {
         var random = Seeded(seed)
         let ids = Int.random(in: 1...40, using: &random)

@@ -74,9 +74,8 @@ import Testing
         let bytes = try #require(FileManager.default.contents(atPath: book.path))
         let documents = try #require(WholeFile.documents(book.path))
         // In the order in which they stand in the file.
-        let names = documents.keys.sorted {
-            bytes.firstRange(of: Data($0.utf8))!.lowerBound < bytes.firstRange(of: Data($1.utf8))!.lowerBound
-        }
+        let places = documents.keys.map { (name: $0, at: bytes.firstRange(of: Data($0.utf8))!.lowerBound) }
+        let names = places.sorted { $0.at < $1.at }.map(\.name)
         try inFolder { path in
             let parts = names.map { (name: $0, pieces: [documents[$0]!]) }
             let status = try archive(parts, at: path)

@@ -6,7 +6,7 @@ import Testing
 
 /// What waits between stages and who answers, against a count that looks at one lead after the other.
 @Suite struct HandOversTests {
-    @Test(arguments: UInt64(1)...12)
+    @Test(arguments: UInt64(1)...6)
     func `what waits, for how long, and whose leads are answered is what a count lead by lead comes to`(_ seed: UInt64) {
         var dice = Seeded(seed)
         var company = RandomFacts.company(&dice)

@@ -47,7 +47,7 @@ final class LineIndex: Sendable {
         bytes.withUnsafeBufferPointer { bytes in
             let end = min(range.upperBound - low, bytes.count)
             if !bareCR {
-                for at in range.lowerBound - low..<max(end, range.lowerBound - low) { lines &+= bytes[at] == Byte.lf ? 1 : 0 }
+                lines = LineIndex.count(bytes, range.lowerBound - low..<max(end, range.lowerBound - low))
                 return
             }
             for at in range.lowerBound - low..<max(end, range.lowerBound - low) {
@@ -59,5 +59,17 @@ final class LineIndex: Sendable {
             }
         }
         return lines
+    }
+
+    /// The number of line feeds at some places.
+    private static func count(_ bytes: UnsafeBufferPointer<UInt8>, _ places: Range<Int>) -> Int {
+        guard let base = bytes.baseAddress else { return 0 }
+        var (lines, at) = (0, places.lowerBound)
+        let lineFeed = BlockMasks.pattern(Byte.lf)
+        while at + BlockMasks.size <= places.upperBound {
+            lines += BlockMasks(base + at).matches(lineFeed).nonzeroBitCount
+            at += BlockMasks.size
+        }
+        return lines + bytes[at..<places.upperBound].count { $0 == Byte.lf }
     }
 }

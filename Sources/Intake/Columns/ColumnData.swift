@@ -218,14 +218,16 @@ extension TextColumn {
     }
 
     /// The rows with other texts in place of some; nil stands for the same text, the empty text for a missing cell.
-    func renamed(_ other: (String) -> String?) -> TextColumn {
+    func renamed(_ other: (String) -> String?) -> TextColumn { renamed { code in other(pool.text(code)) } }
+
+    /// The same, by the code of a text.
+    func renamed(_ other: (UInt32) -> String?) -> TextColumn {
         var (renamed, map, isChanged, isMoved) = (BytePool(), [UInt32](), false, false)
         map.reserveCapacity(pool.count)
         for code in 0..<UInt32(pool.count) {
-            let text = pool.text(code)
-            let new = code == 0 ? nil : other(text)
+            let new = code == 0 ? nil : other(code)
             isChanged = isChanged || new != nil
-            map.append(renamed.code(new ?? text))
+            map.append(new.map { renamed.code($0) } ?? pool.withBytes(code) { renamed.code($0) })
             isMoved = isMoved || map[Int(code)] != code
         }
         guard isChanged else { return self }

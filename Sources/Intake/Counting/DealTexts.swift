@@ -45,15 +45,15 @@ public struct DealTexts: Sendable {
             }
         case IDKey.dealID.name: deals.insert(IDCell.compared(text))
         case TextKey.customerID.name: customers.insert(IDCell.compared(text))
-        case TextKey.company.name: companies.insert(DealTexts.folded(text, CompanyName.fold))
-        case TextKey.email.name: hosts.insert(DealTexts.folded(text, MailHost.company))
+        case TextKey.company.name: companies.insert(TextForm.folded(text))
+        case TextKey.email.name: hosts.insert(DealTexts.host(text))
         default: break
         }
     }
 
-    private static func folded(_ text: String, _ fold: (UnsafeRawBufferPointer, inout [UInt8]) -> Void) -> String {
-        var (text, folded) = (text, [UInt8]())
-        text.withUTF8 { fold(UnsafeRawBufferPointer($0), &folded) }
-        return String(decoding: folded, as: UTF8.self)
+    private static func host(_ text: String) -> String {
+        var (text, host) = (text, [UInt8]())
+        text.withUTF8 { MailHost().write(UnsafeRawBufferPointer($0), &host) }
+        return String(decoding: host, as: UTF8.self)
     }
 }

@@ -144,6 +144,13 @@ struct FindingList: Sendable {
         if room > 0 { all[index].places += finding.places.prefix(room) }
     }
 
+    /// Counts one more of a kind of which as many places are known as are shown, so that no words need be made of it; whether there is.
+    mutating func countOneMore(of kind: FindingCode) -> Bool {
+        guard let index = indices[kind], all[index].places.count >= Finding.shownPlaces else { return false }
+        all[index].count += 1
+        return true
+    }
+
     /// Adds one that is told by itself: of a dimension, of a source.
     mutating func addApart(_ finding: Finding) {
         if indices[finding.kind] == nil { indices[finding.kind] = all.count }

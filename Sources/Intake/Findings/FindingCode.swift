@@ -255,10 +255,14 @@ public struct FindingWords: Sendable, Hashable {
 
     /// A text with the values in the places of their names. A name without a value is a defect; the place stays empty.
     static func filled(_ template: String, _ values: FindingValues) -> String {
-        guard template.contains("{") else { return template }
+        // Each rejected row asks: bytes are looked at, not characters.
+        let bytes = template.utf8
+        guard bytes.contains(UInt8(ascii: "{")) else { return template }
         var (text, rest) = ("", template[...])
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            let name = String(rest[rest.index(after: open)..<close])
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+            let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
+        {
+            let name = String(rest[bytes.index(after: open)..<close])
             text += rest[..<open]
             if name == sourcesFile {
                 text += "{\(name)}"
@@ -266,7 +270,7 @@ public struct FindingWords: Sendable, Hashable {
                 assert(values[name] != nil, "\(template) lacks a value for \(name)")
                 text += values[name].map { "\($0)" } ?? ""
             }
-            rest = rest[rest.index(after: close)...]
+            rest = rest[bytes.index(after: close)...]
         }
         return text + rest
     }

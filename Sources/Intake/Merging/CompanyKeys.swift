@@ -1,42 +1,51 @@
 import Facts
 
 /// What companies are told by where nobody gives them an id.
-enum CompanyName {
-    /// Writes the form in which names of companies are compared: as members are folded.
-    static func fold(_ name: UnsafeRawBufferPointer, _ folded: inout [UInt8]) {
-        guard name.allSatisfy({ $0 >= 32 && $0 < 127 }) else {
-            folded.append(contentsOf: TextForm.folded(name.asText).utf8)
-            return
-        }
-        for byte in name {
-            if byte == 32 {
-                if let last = folded.last, last != 32 { folded.append(32) }
-            } else {
-                folded.append(byte &- 65 < 26 ? byte | 32 : byte)
-            }
-        }
-        if folded.last == 32 { folded.removeLast() }
-    }
+protocol CompanyKey: SendableMetatype {
+    /// Writes what a cell is compared by; nothing where it says no company.
+    mutating func write(_ cell: UnsafeRawBufferPointer, _ key: inout [UInt8])
 }
 
-/// Hosts of e-mail addresses.
-enum MailHost {
-    /// Writes the host of the first address in a cell whose host is a company's own, in small letters; nothing where there is none.
-    ///
-    /// Addresses may stand in words, in brackets and next to others: `Ann Lee <ann@acme.example>; ann@mail.example`.
-    static func company(_ cell: UnsafeRawBufferPointer, _ host: inout [UInt8]) {
+/// Names of companies, compared as members are: folded.
+struct CompanyName: CompanyKey {
+    private var folder = TextFolder()
+
+    /// See ``CompanyKey``.
+    mutating func write(_ cell: UnsafeRawBufferPointer, _ key: inout [UInt8]) { folder.fold(cell, into: &key) }
+}
+
+/// Hosts of e-mail addresses: of the first address in a cell whose host is a company's own, in small letters.
+///
+/// Addresses may stand in words, in brackets and next to others: `Ann Lee <ann@acme.example>; ann@mail.example`.
+struct MailHost: CompanyKey {
+    /// The hosts that are asked for, all of companies; nil where all are. Others may then be left out.
+    var asked: BytePool?
+
+    /// See ``CompanyKey``.
+    func write(_ cell: UnsafeRawBufferPointer, _ host: inout [UInt8]) {
         var at = 0
         while let sign = cell[at...].firstIndex(of: UInt8(ascii: "@")) {
             at = sign + 1
-            let isAddress = sign > 0 && isPart(cell[sign - 1])
-            while at < cell.count, isPart(cell[at]) {
+            let isAddress = sign > 0 && MailHost.isPart(cell[sign - 1])
+            while at < cell.count, MailHost.isPart(cell[at]) {
                 host.append(cell[at] &- 65 < 26 ? cell[at] | 32 : cell[at])
                 at += 1
             }
             while host.last == UInt8(ascii: ".") { host.removeLast() }
-            if isAddress, host.contains(UInt8(ascii: ".")), !isPublic(String(decoding: host, as: UTF8.self)) { return }
+            if isAddress, host.contains(UInt8(ascii: ".")), isCompany(host, isLast: !cell[at...].contains(UInt8(ascii: "@"))) {
+                return
+            }
             host.removeAll(keepingCapacity: true)
         }
+    }
+
+    /// Whether a host is a company's own and, where it is the last in its cell, may be asked for.
+    private func isCompany(_ host: [UInt8], isLast: Bool) -> Bool {
+        if let asked {
+            if host.withUnsafeBytes({ asked.find($0) }) != nil { return true }
+            if isLast { return false }
+        }
+        return !MailHost.isPublic(String(decoding: host, as: UTF8.self))
     }
 
     /// Whether a byte may be one of an address: none that stands around or between addresses.

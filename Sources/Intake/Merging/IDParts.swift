@@ -28,6 +28,25 @@ struct IDParts {
         }
     }
 
+    /// All that cells could mean as one id or several, in every form in which ids are known: what ``init(_:_:_:)`` looks for.
+    static func candidates(_ cells: TextColumn, _ spelled: (String) -> String) -> BytePool {
+        var pool = BytePool()
+        func note(_ text: UnsafeRawBufferPointer) {
+            _ = pool.code(text)
+            _ = pool.code(spelled(text.asText))
+        }
+        for cell in 1..<max(1, UInt32(cells.pool.count)) {
+            cells.pool.withBytes(cell) { text in
+                note(text)
+                forEach(text, andBlanks: false) { part in
+                    note(part)
+                    forEach(part, note)
+                }
+            }
+        }
+        return pool
+    }
+
     /// The ids of all cells, each by itself and once, with what they show together.
     static func ids(of cells: TextColumn) -> (pool: BytePool, marks: IDMarks) {
         var (pool, marks) = (BytePool(), IDMarks())

@@ -20,10 +20,22 @@ struct IDSpellings {
         let pool: BytePool?
         let list: TextList
 
-        /// Calls `body` with each id that is digits; ids of a list as often as they are there.
-        func forEachNumber(_ body: (String) -> Void) {
-            func look(_ text: String) { if !text.isEmpty, text.utf8.allSatisfy({ $0 &- 48 < 10 }) { body(text) } }
-            if let pool { for code in 1..<max(1, UInt32(pool.count)) { look(pool.text(code)) } } else { list.forEach(look) }
+        /// Calls `body` with each id that is digits, and those without its leading zeros; ids of a list as often as they are there.
+        func forEachNumber(_ body: (_ digits: UnsafeRawBufferPointer, _ number: UnsafeRawBufferPointer) -> Void) {
+            func look(_ text: UnsafeRawBufferPointer) {
+                var zeros = 0
+                while zeros < text.count, text[zeros] == 48 { zeros += 1 }
+                for place in zeros..<text.count where text[place] &- 48 > 9 { return }
+                if text.count > 0 { body(text, UnsafeRawBufferPointer(rebasing: text[zeros...])) }
+            }
+            guard let pool else {
+                list.forEach(in: list.indices) { _, text in
+                    look(text)
+                    return true
+                }
+                return
+            }
+            for code in 1..<max(1, UInt32(pool.count)) { pool.withBytes(code, look) }
         }
     }
 
@@ -60,11 +72,20 @@ struct IDSpellings {
     /// Ids of digits that differ in leading zeros only.
     private struct Group {
         /// In the order of their first files, with those.
-        var forms: [(id: String, path: String)]
+        var forms: [(id: String, path: String)] = []
         /// The file that was looked at last, and the form it has.
-        var last: (file: Int, id: String)
+        var last: (file: Int, id: String)?
         /// Whether some file has two of them, which are two ids then.
         var isTwo = false
+
+        mutating func add(_ id: String, of place: Place) {
+            if let last, last.file == place.file {
+                if last.id == id { return }
+                isTwo = true
+            }
+            last = (place.file, id)
+            if !forms.contains(where: { $0.id == id }) { forms.append((id, place.path)) }
+        }
     }
 
     /// The groups that are one id each: no file tells their forms apart.
@@ -72,22 +93,32 @@ struct IDSpellings {
         guard Set(places.map(\.file)).count > 1, places.contains(where: { $0.marks.hasLeadingZero }),
             places.reduce(Int.max, { min($0, $1.marks.shortest) }) < places.reduce(0, { max($0, $1.marks.longest) })
         else { return [] }
-        var groups: [String: Group] = [:]
+        let doubtful = doubtful()
+        guard !doubtful.isEmpty else { return [] }
+        var groups = [Group](repeating: Group(), count: doubtful.count)
         for place in places {
-            place.forEachNumber { id in
-                let number = String(id.drop { $0 == "0" })
-                guard var group = groups[number] else {
-                    groups[number] = Group(forms: [(id, place.path)], last: (place.file, id))
-                    return
-                }
-                if group.last.file == place.file, group.last.id == id { return }
-                if group.last.file == place.file { group.isTwo = true }
-                group.last = (place.file, id)
-                if !group.forms.contains(where: { $0.id == id }) { group.forms.append((id, place.path)) }
-                groups[number] = group
+            place.forEachNumber { digits, number in
+                if let group = doubtful.place(of: number) { groups[group].add(digits.asText, of: place) }
             }
         }
-        return groups.values.filter { $0.forms.count > 1 && !$0.isTwo }.sorted { precedes($0.forms[0].id, $1.forms[0].id) }
+        return groups.filter { $0.forms.count > 1 && !$0.isTwo }.sorted { precedes($0.forms[0].id, $1.forms[0].id) }
+    }
+
+    /// The numbers that some ids write in several ways: of a million ids mostly none, or few.
+    private func doubtful() -> NumberSet {
+        // Of two ways to write a number one at least has a leading zero.
+        var filled = NumberSet()
+        for place in places {
+            place.forEachNumber { digits, number in
+                if digits.count > number.count { filled.insert(number, length: digits.count) }
+            }
+        }
+        for place in places {
+            place.forEachNumber { digits, number in
+                if digits.count == number.count { filled.note(number, length: digits.count) }
+            }
+        }
+        return filled.ofSeveralLengths
     }
 
     /// Finds the text that stands for each id that is written in several ways: as the oldest file has it. Ids of which each is met
@@ -133,5 +164,49 @@ struct IDSpellings {
                     "count": groups.count, "column": name, "examples": examples.joined(separator: "; "),
                     "id": first.forms.map(\.id).max { $0.utf8.count < $1.utf8.count }!,
                 ]))
+    }
+}
+
+/// Numbers without leading zeros, each with how long it is written.
+private struct NumberSet {
+    private var pool = BytePool()
+    /// By code in the pool, that of zero being 0: the length met first, 0 where none was, and whether there are others.
+    private var lengths = [0]
+    private var areSeveral = [false]
+
+    /// Zero, which the pool has no code for, is always there.
+    var count: Int { lengths.count }
+    var isEmpty: Bool { !areSeveral.contains(true) }
+
+    mutating func insert(_ number: UnsafeRawBufferPointer, length: Int) {
+        let code = Int(pool.code(number))
+        if code == lengths.count {
+            lengths.append(0)
+            areSeveral.append(false)
+        }
+        note(code, length)
+    }
+
+    /// Notes how a number is written that may not be there.
+    mutating func note(_ number: UnsafeRawBufferPointer, length: Int) {
+        if let code = place(of: number) { note(code, length) }
+    }
+
+    private mutating func note(_ code: Int, _ length: Int) {
+        if lengths[code] == 0 { lengths[code] = length } else if lengths[code] != length { areSeveral[code] = true }
+    }
+
+    /// The place of a number among all; nil where it is not there.
+    func place(of number: UnsafeRawBufferPointer) -> Int? { number.count == 0 ? 0 : pool.find(number).map(Int.init) }
+
+    /// Those that are written in several lengths.
+    var ofSeveralLengths: NumberSet {
+        var some = NumberSet()
+        some.areSeveral[0] = areSeveral[0]
+        for code in 1..<max(1, UInt32(count)) where areSeveral[Int(code)] {
+            pool.withBytes(code) { some.insert($0, length: lengths[Int(code)]) }
+            some.areSeveral[some.count - 1] = true
+        }
+        return some
     }
 }

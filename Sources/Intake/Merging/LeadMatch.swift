@@ -100,10 +100,18 @@ struct LeadMatch {
 
     private mutating func joinByLeadID(_ there: [Int], _ spelled: (String) -> String) {
         guard let named = deals.others else { return }
+        // Few leads are named: theirs are looked for among all ids, and not all ids kept.
+        let asked = IDParts.candidates(named, spelled)
         var ids = BytePool()
-        let codes = there.map { lead in of.ids.withBytes(lead) { ids.code($0) } }
-        var first = [Int32](repeating: Deals.noLead, count: ids.count)
-        for (lead, code) in zip(there, codes) where code > 0 { first[Int(code)] = earlier(first[Int(code)], Int32(lead)) }
+        var first: [Int32] = [Deals.noLead]
+        for lead in there {
+            of.ids.withBytes(lead) { id in
+                guard asked.find(id) != nil else { return }
+                let code = Int(ids.code(id))
+                if code == first.count { first.append(Deals.noLead) }
+                first[code] = earlier(first[code], Int32(lead))
+            }
+        }
         let cells = IDParts(named, ids, spelled)
         for deal in leads.indices where named.codes[deal] != 0 {
             let found = cells[named.codes[deal]].reduce(Deals.noLead) { earlier($0, first[Int($1)]) }
@@ -136,17 +144,13 @@ struct LeadMatch {
     private mutating func joinByCompany(_ there: [Int]) {
         let open = open
         guard !open.isEmpty else { return }
-        var byName = CompanyLeads(of.companies, deals.companies, CompanyName.fold)
-        var byDomain = CompanyLeads(of.emails, deals.emails, MailHost.company)
-        guard byName != nil || byDomain != nil else { return }
+        var byName = CompanyLeads(of.companies, deals.companies, of: open) { _ in CompanyName() }
+        var byDomain = CompanyLeads(of.emails, deals.emails, of: open) { MailHost(asked: $0) }
+        // A name is its company's, whatever customers it has.
+        byName?.add(there, earlier) { _ in (0, 0) }
         // What a domain is of is told by the names of its leads, else by their customers.
-        let names = byDomain == nil ? nil : of.companies.map { $0.pool.keys(CompanyName.fold) }
-        for lead in there {
-            let customer = of.customers?[lead] ?? 0
-            // A name is its company's, whatever customers it has.
-            byName?.add(Int32(lead), name: 0, customer: 0, earlier)
-            byDomain?.add(Int32(lead), name: names?[Int(of.companies!.codes[lead])] ?? 0, customer: customer, earlier)
-        }
+        var names = CompanyNames(of.companies)
+        byDomain?.add(there, earlier) { (names.key($0), of.customers?[$0] ?? 0) }
         for deal in open {
             var (found, by) = (Deals.noLead, Means.company)
             for (lead, means) in [(byName?.first(ofDeal: deal), Means.company), (byDomain?.first(ofDeal: deal), .domain)] {
@@ -158,11 +162,34 @@ struct LeadMatch {
     }
 }
 
+/// The names of leads' companies, as far as they are asked for.
+private struct CompanyNames {
+    private let column: TextColumn?
+    /// By code of a cell what it is compared by, as a code of its own; 0 where it says none.
+    private var known: [UInt32: UInt32] = [0: 0]
+    private var name = CompanyName()
+    private var pool = BytePool()
+
+    init(_ column: TextColumn?) { self.column = column }
+
+    /// What the company of a row is told by; 0 where none is there.
+    mutating func key(_ row: Int) -> UInt32 {
+        guard let column else { return 0 }
+        let code = column.codes[row]
+        if let key = known[code] { return key }
+        var folded: [UInt8] = []
+        column.pool.withBytes(code) { name.write($0, &folded) }
+        let key = folded.withUnsafeBytes { pool.code($0) }
+        known[code] = key
+        return key
+    }
+}
+
 /// The leads of each company that deals have, told by its name or its e-mail domain.
 private struct CompanyLeads {
     /// By code of a cell the company's key; 0 where it says none, or one that no deal has.
     private let ofLeads: [UInt32]
-    private let ofDeals: [UInt32]
+    private let ofDeals: [UInt32: UInt32]
     private let leads: TextColumn
     private let deals: TextColumn
     /// By key the earliest lead, and the first name and customer met.
@@ -174,13 +201,22 @@ private struct CompanyLeads {
 
     /// Nil where leads or deals have no such column.
     ///
-    /// - Parameter key: Writes what a cell is compared by.
-    init?(_ leads: TextColumn?, _ deals: TextColumn?, _ key: (UnsafeRawBufferPointer, inout [UInt8]) -> Void) {
+    /// - Parameters:
+    ///   - open: The deals that are asked for.
+    ///   - makeKey: Makes what writes by what cells are compared, given all that deals have; nil where these are looked for.
+    init?<Key: CompanyKey>(
+        _ leads: TextColumn?, _ deals: TextColumn?, of open: [Int], _ makeKey: @Sendable (BytePool?) -> Key
+    ) {
         guard let leads, let deals else { return nil }
         (self.leads, self.deals) = (leads, deals)
-        var pool = BytePool()
-        ofDeals = deals.pool.keys(key, in: &pool)
-        ofLeads = leads.pool.keys(key, knownTo: pool)
+        var (pool, key, text, codes) = (BytePool(), makeKey(nil), [UInt8](), [UInt32: UInt32]())
+        for deal in open where codes[deals.codes[deal]] == nil {
+            text.removeAll(keepingCapacity: true)
+            deals.pool.withBytes(deals.codes[deal]) { key.write($0, &text) }
+            codes[deals.codes[deal]] = text.withUnsafeBytes { pool.code($0) }
+        }
+        ofDeals = codes
+        ofLeads = pool.count == 1 ? [] : leads.pool.codes(in: pool, makeKey)
         first = Array(repeating: Deals.noLead, count: pool.count)
         names = Array(repeating: 0, count: pool.count)
         customers = names
@@ -188,23 +224,32 @@ private struct CompanyLeads {
         hasSeveralCustomers = hasSeveralNames
     }
 
-    mutating func add(_ lead: Int32, name: UInt32, customer: UInt32, _ earlier: (Int32, Int32) -> Int32) {
-        let key = Int(ofLeads[Int(leads.codes[Int(lead)])])
-        guard key > 0 else { return }
-        first[key] = earlier(first[key], lead)
-        if name != 0 {
-            hasSeveralNames[key] = hasSeveralNames[key] || names[key] != 0 && names[key] != name
-            names[key] = name
-        }
-        if customer != 0 {
-            hasSeveralCustomers[key] = hasSeveralCustomers[key] || customers[key] != 0 && customers[key] != customer
-            customers[key] = customer
+    /// Takes in those of some leads whose companies deals have, in their order.
+    ///
+    /// - Parameter owner: Tells the name and the customer of a lead, 0 standing for none.
+    mutating func add(
+        _ there: [Int], _ earlier: (Int32, Int32) -> Int32, _ owner: (Int) -> (name: UInt32, customer: UInt32)
+    ) {
+        guard !ofLeads.isEmpty else { return }
+        let known = ofLeads.withUnsafeBufferPointer { keys in there.filter { keys[Int(leads.codes[$0])] > 0 } }
+        for lead in known {
+            let key = Int(ofLeads[Int(leads.codes[lead])])
+            let (name, customer) = owner(lead)
+            first[key] = earlier(first[key], Int32(lead))
+            if name != 0 {
+                hasSeveralNames[key] = hasSeveralNames[key] || names[key] != 0 && names[key] != name
+                names[key] = name
+            }
+            if customer != 0 {
+                hasSeveralCustomers[key] = hasSeveralCustomers[key] || customers[key] != 0 && customers[key] != customer
+                customers[key] = customer
+            }
         }
     }
 
     /// The earliest lead of a deal's company; nil where there is none, or the key is of several companies.
     func first(ofDeal deal: Int) -> Int32? {
-        let key = Int(ofDeals[Int(deals.codes[deal])])
+        let key = Int(ofDeals[deals.codes[deal]] ?? 0)
         guard key > 0, first[key] >= 0 else { return nil }
         let isOne = names[key] != 0 ? !hasSeveralNames[key] : !hasSeveralCustomers[key]
         return isOne ? first[key] : nil
@@ -212,28 +257,17 @@ private struct CompanyLeads {
 }
 
 extension BytePool {
-    /// By code of a text, the code of what it is compared by among all such; 0 where it is by nothing.
-    fileprivate func keys(_ key: (UnsafeRawBufferPointer, inout [UInt8]) -> Void) -> [UInt32] {
-        var pool = BytePool()
-        return keys(key, in: &pool)
-    }
-
-    fileprivate func keys(_ key: (UnsafeRawBufferPointer, inout [UInt8]) -> Void, in pool: inout BytePool) -> [UInt32] {
-        map(key) { pool.code($0) }
-    }
-
-    fileprivate func keys(_ key: (UnsafeRawBufferPointer, inout [UInt8]) -> Void, knownTo pool: BytePool) -> [UInt32] {
-        map(key) { pool.find($0) ?? 0 }
-    }
-
-    private func map(
-        _ key: (UnsafeRawBufferPointer, inout [UInt8]) -> Void, _ code: (UnsafeRawBufferPointer) -> UInt32
-    ) -> [UInt32] {
-        var buffer: [UInt8] = []
-        return (0..<UInt32(count)).map { text in
-            buffer.removeAll(keepingCapacity: true)
-            withBytes(text) { key($0, &buffer) }
-            return buffer.withUnsafeBytes { code($0) }
+    /// By code of a text, the code of what it is compared by in another pool; 0 where it is not there. Several texts are looked at at once.
+    fileprivate func codes<Key: CompanyKey>(in pool: BytePool, _ makeKey: @Sendable (BytePool?) -> Key) -> [UInt32] {
+        let slice = 1 << 16
+        let parts = concurrently((count + slice - 1) / slice) { number in
+            var (key, text) = (makeKey(pool), [UInt8]())
+            return (number * slice..<min(count, (number + 1) * slice)).map { code in
+                text.removeAll(keepingCapacity: true)
+                withBytes(UInt32(code)) { key.write($0, &text) }
+                return text.withUnsafeBytes { pool.find($0) ?? 0 }
+            }
         }
+        return parts.count == 1 ? parts[0] : Array(parts.joined())
     }
 }

@@ -76,6 +76,8 @@ extension Merged {
 
     /// For equal values of some columns the newest file's row wins, in one file the later row.
     mutating func upsert(tokens: [[UInt64]], _ isKeyed: (Int) -> Bool) -> [(old: Int, new: Int)] {
+        // Most exports are in the order of their keys, which then occur once each.
+        if homes.isEmpty, tokens.count > 1, Merged.ascend(tokens) || Merged.ascend(tokens.reversed()) { return [] }
         var replaced: [(old: Int, new: Int)] = []
         var table = RowTable(tokens, capacity: count)
         var last: [Int32] = Array(repeating: -1, count: count)
@@ -90,6 +92,15 @@ extension Merged {
         }
         self.fates = fates
         return replaced
+    }
+
+    /// Whether each row comes after the one before by the values of some columns, of which the first matters most.
+    private static func ascend(_ columns: [[UInt64]]) -> Bool {
+        guard let first = columns.first else { return false }
+        return first.indices.dropFirst().allSatisfy { row in
+            for column in columns where column[row] != column[row - 1] { return column[row] > column[row - 1] }
+            return false
+        }
     }
 
     /// Rows add up; between files whose names are alike once dates and digits are taken out, rows equal in the known columns

@@ -1,35 +1,33 @@
 import CSV
 import Facts
+import Synchronization
 
 extension Assembler {
     /// Columns of texts that were not read, by row, from the files once more, as few runs need them; nil where no file has one.
     func texts(_ keys: [TextKey], of rows: Merged) -> [TextColumn?] {
         let places = keys.map { rows.source.places[$0] }
-        var columns = [TextColumn?](repeating: nil, count: keys.count)
+        let held = Mutex<[TextColumn?]>(Array(repeating: nil, count: keys.count))
         func place(_ key: Int, _ file: Int) -> Int? { places[key].flatMap { files[file].columns[$0] } }
         func isName(_ key: Int) -> Bool { places[key].map { rows.source.columns[$0].isName } ?? false }
+        let empty = TextColumn(codes: CodeColumn(repeating: 0, count: rows.count))
         for entry in rows.files {
             guard let index = entry.index, let document = files[index].document else { continue }
             let wanted = keys.indices.filter { place($0, index) != nil }
             guard !wanted.isEmpty else { continue }
-            for key in wanted where columns[key] == nil {
-                columns[key] = TextColumn(codes: CodeColumn(repeating: 0, count: rows.count))
-            }
             let columnsOfFile = wanted.map { key in (at: place(key, index)!, isName: isName(key)) }
             let parts = document.map(workers: settings.workers) { batch in TextPart(batch, columnsOfFile) }
-            // Both are in the order of the file; rows that were rejected are in the parts only.
-            var row = entry.rows.lowerBound
-            for part in parts {
-                let maps = zip(wanted, part.cells).map { key, cells in columns[key]!.pool.merge(cells.pool) }
-                for (place, offset) in part.offsets.enumerated() {
-                    while row < entry.rows.upperBound, rows.offsets[row] < offset { row += 1 }
-                    guard row < entry.rows.upperBound, rows.offsets[row] == offset else { continue }
-                    for (number, key) in wanted.enumerated() {
-                        columns[key]!.codes[row] = maps[number][Int(part.cells[number].codes[place])]
-                    }
+            let targets = parts.targets(entry.rows, rows.offsets)
+            // Taken out, so that a column that grows is not copied.
+            _ = concurrently(wanted.count) { number in
+                var column = held.withLock { $0[wanted[number]].take() } ?? empty
+                for (part, targets) in zip(parts, targets) {
+                    let (cells, codes) = (part.cells[number].codes, column.pool.merge(part.cells[number].pool))
+                    for (place, row) in targets.enumerated() where row >= 0 { column.codes[row] = codes[Int(cells[place])] }
                 }
+                held.withLock { $0[wanted[number]] = column }
             }
         }
+        var columns = held.withLock { $0 }
         for (row, home) in rows.homes {
             let path = rows.files[home.target].path
             guard let mended = files[home.file].mended.last(where: { $0.file == path && $0.line == home.line }) else {
@@ -37,7 +35,7 @@ extension Assembler {
             }
             for key in keys.indices {
                 guard let place = place(key, home.file), place < mended.cells.count else { continue }
-                if columns[key] == nil { columns[key] = TextColumn(codes: CodeColumn(repeating: 0, count: rows.count)) }
+                if columns[key] == nil { columns[key] = empty }
                 columns[key]!.codes[row] = columns[key]!.pool.code(cell: mended.cells[place], isName: isName(key))
             }
         }
@@ -75,6 +73,20 @@ private struct TextPart: Sendable {
             offsets.append(batch.offset(row))
             for (number, column) in columns.enumerated() {
                 cells[number].codes.append(cells[number].pool.code(cell: batch.field(row, column.at), isName: column.isName))
+            }
+        }
+    }
+}
+
+extension [TextPart] {
+    /// By part the rows of a file's table that its rows are; −1 for those that were rejected, which are in the parts only.
+    fileprivate func targets(_ rows: Range<Int>, _ offsets: RowOffsets) -> [[Int]] {
+        // Both are in the order of the file.
+        var row = rows.lowerBound
+        return map { part in
+            part.offsets.map { offset in
+                while row < rows.upperBound, offsets[row] < offset { row += 1 }
+                return row < rows.upperBound && offsets[row] == offset ? row : -1
             }
         }
     }

@@ -65,15 +65,15 @@ struct Spellings: Sendable {
     func apply(_ columns: inout [ColumnData?], _ source: Source) -> Bool {
         var isChanged = false
         for (place, column) in source.columns.enumerated() {
-            let ids = column.isID ? ids[Spellings.space(of: column.name)] : nil
+            let ids = column.isID ? ids[Spellings.space(of: column.name)].map(Renaming.init) : nil
             let members = column.isDimension ? members[column.name] : nil
             switch columns[place] {
             case .texts(let cells)?:
                 if let ids {
-                    columns[place] = .texts(cells.renamed { ids[$0] })
+                    columns[place] = .texts(cells.renamed(ids))
                 } else if let members {
                     columns[place] = .texts(
-                        cells.renamed { text in
+                        cells.renamed { (text: String) in
                             members[TextForm.folded(text)].flatMap { Spellings.areSame($0, text) ? nil : $0 }
                         })
                 } else {
@@ -81,7 +81,7 @@ struct Spellings: Sendable {
                 }
             case .list(let cells)?:
                 guard let ids else { continue }
-                columns[place] = .list(TextList(cells.lazy.map { ids[$0] ?? $0 }))
+                columns[place] = .list(cells.renamed(ids))
             default: continue
             }
             isChanged = true
@@ -94,7 +94,9 @@ struct Spellings: Sendable {
         guard let dimension = source.places[.brokenDownBy], let member = source.places[.member],
             case .texts(var names)? = columns[dimension], case .texts(let cells)? = columns[member]
         else { return false }
-        names = names.renamed { dimensions[TextForm.folded($0)] ?? Column.dimensionNames[HeaderNames.key($0)] }
+        names = names.renamed { (name: String) in
+            dimensions[TextForm.folded(name)] ?? Column.dimensionNames[HeaderNames.key(name)]
+        }
         var result = TextColumn()
         var first: [String: String] = [:]
         for row in cells.codes.indices {
@@ -110,6 +112,43 @@ struct Spellings: Sendable {
         columns[dimension] = .texts(names)
         columns[member] = .texts(result)
         return true
+    }
+}
+
+/// Texts that stand in place of others.
+private struct Renaming {
+    private var pool = BytePool()
+    /// By code in the pool.
+    private var texts = [""]
+
+    init(_ texts: [String: String]) {
+        for (text, new) in texts where !text.isEmpty {
+            _ = pool.code(text)
+            self.texts.append(new)
+        }
+    }
+
+    /// What stands in place of a text; nil where it stays.
+    func callAsFunction(_ text: UnsafeRawBufferPointer) -> String? { pool.find(text).map { texts[Int($0)] } }
+}
+
+extension TextList {
+    /// The rows with other texts in place of some.
+    fileprivate func renamed(_ other: Renaming) -> TextList {
+        var renamed = TextList()
+        renamed.reserveCapacity(rows: count, bytes: byteCount)
+        forEach(in: indices) { _, text in
+            if let new = other(text) { renamed.append(new) } else { renamed.append(text) }
+            return true
+        }
+        return renamed
+    }
+}
+
+extension TextColumn {
+    /// The rows with other texts in place of some.
+    fileprivate func renamed(_ other: Renaming) -> TextColumn {
+        renamed { (code: UInt32) in pool.withBytes(code) { other($0) } }
     }
 }
 

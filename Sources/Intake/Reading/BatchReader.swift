@@ -57,7 +57,11 @@ struct BatchReader: Sendable {
     /// other column that its name is.
     var part: (column: Int, place: Int, isFirst: Bool, name: (column: Int, cell: String))?
 
-    init(_ reader: FileReader, _ readings: [ColumnReading]) {
+    /// Whether rows are read to see how the file is written, and once more after: nobody asks what is wrong with them.
+    private let isFirstLook: Bool
+
+    init(_ reader: FileReader, _ readings: [ColumnReading], isFirstLook: Bool = false) {
+        self.isFirstLook = isFirstLook
         source = reader.source
         positions = reader.columns
         wanted = reader.wanted
@@ -261,12 +265,13 @@ struct BatchReader: Sendable {
         }
         for row in bad where fates[row] == .kept {
             fates[row] = .bad
-            problems[row] = .badCell(definition, at: column, found: batch.field(row, position), reader)
+            problems[row] =
+                isFirstLook ? .unsaid : .badCell(definition, at: column, found: batch.field(row, position), reader)
         }
         if definition.needsValue, !derived.makes[column] {
             for row in 0..<count where fates[row] == .kept && data.isMissing(row) {
                 fates[row] = .bad
-                problems[row] = .missing(definition, at: column)
+                problems[row] = isFirstLook ? .unsaid : .missing(definition, at: column)
             }
         }
         return data

@@ -123,7 +123,7 @@ struct FileReader {
         var readings = source.columns.map { overridden(.canonical, $0.name) }
         // A large file is not read in vain where its beginning shows how it is written.
         if document.layout.body.count > FileReader.longFile,
-            let shown = document.first({ BatchReader(self, readings).read($0) })
+            let shown = document.first({ BatchReader(self, readings, isFirstLook: true).read($0) })
         {
             _ = settle(shown.evidence, shown.columns, &readings)
         }

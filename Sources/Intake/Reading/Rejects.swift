@@ -19,6 +19,11 @@ struct Problem: Sendable {
         message = FindingWords.filled(words.message, values)
         hint = FindingWords.filled(words.hint, values)
     }
+
+    private init(unsaid kind: FindingCode) { (self.kind, message, hint) = (kind, "", "") }
+
+    /// Something is wrong with a row, and nobody asks what.
+    static let unsaid = Problem(unsaid: .doubtfulCells)
 }
 
 /// A row that was rejected, with its cells as they stand in the file.

@@ -52,26 +52,24 @@ extension Assembler {
         let rows = finish(merged)
         guard !rows.isEmpty else { return }
 
-        // Each lead's events in the order of time; those at the same time in the order of files and lines.
-        let rank = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1, $0) })
-        let sorted = rows.sorted { (ids.codes[$0], at[$0], rank[$0]!) < (ids.codes[$1], at[$1], rank[$1]!) }
+        let events = LeadEvents(rows, ids, at)
         let kinds = stages.pool.texts.map { Vocabulary.leadEvent($0, stages: settings.stages) }
         var table = Leads(stages: settings.stages, dimensions: settings.dimensions.count)
-        table.reached = settings.stages.map { _ in [] }
+        var reached: [StampColumn] = settings.stages.map { _ in [] }
         var (responded, lost, money): (StampColumn, StampColumn, [Int64]) = ([], [], [])
-        var latest: [[Int]] = []
         let customers = merged[.customerID]
         let currencies = merged[.currency]
         let cells = [customers] + settings.dimensions.map { merged[.dimension($0)] } + [merged[.owner]]
-        var index = 0
-        var events: [[Origins.Part]] = []
-        while index < sorted.count {
-            let first = index
-            while index < sorted.count, ids.codes[sorted[index]] == ids.codes[sorted[first]] { index += 1 }
-            var stamps = [Stamp](repeating: .missing, count: settings.stages.count)
+        // By lead and column the latest event that has a cell there; −1 where none has.
+        var latest: [Int32] = []
+        var origins: [[Origins.Part]] = []
+        var stamps = [Stamp](repeating: .missing, count: settings.stages.count)
+        events.forEachLead { own in
+            for stage in stamps.indices { stamps[stage] = .missing }
             var (answer, loss, paid, priced) = (Stamp.missing, Stamp.missing, -1, -1)
-            var newest = [Int](repeating: -1, count: cells.count)
-            for row in sorted[first..<index] {
+            let first = latest.count
+            for _ in cells { latest.append(-1) }
+            for row in own.lazy.map(Int.init) {
                 switch kinds[Int(stages.codes[row])] {
                 case .stage(let stage)? where stamps[stage].isMissing: stamps[stage] = at[row]
                 case .lost? where loss.isMissing: loss = at[row]
@@ -80,42 +78,36 @@ extension Assembler {
                 }
                 if amounts.minor[row] != TableAmounts.missing { paid = row }
                 if let currencies, currencies.codes[row] != 0 { priced = row }
-                for (place, cell) in cells.enumerated() { if let cell, cell.codes[row] != 0 { newest[place] = row } }
+                for (place, cell) in cells.enumerated() {
+                    if let cell, cell.codes[row] != 0 { latest[first + place] = Int32(row) }
+                }
             }
-            if stamps[0].isMissing { stamps[0] = at[sorted[first]] }
+            let start = Int(own.first!)
+            if stamps[0].isMissing { stamps[0] = at[start] }
             if settings.keepsOrigins {
-                events.append(sorted[first..<index].map { Origins.Part(row: $0, day: at[$0].day(in: settings.zone)) })
+                origins.append(own.map { Origins.Part(row: Int($0), day: at[Int($0)].day(in: settings.zone)) })
             }
-            table.ids.append(ids.pool.text(ids.codes[sorted[first]]))
-            for stage in stamps.indices { table.reached[stage]!.append(stamps[stage]) }
+            ids.pool.withBytes(ids.codes[start]) { table.ids.append($0) }
+            for stage in stamps.indices { reached[stage].append(stamps[stage]) }
             responded.append(answer)
             lost.append(loss)
             money.append(amount(amounts, paid, currencies.map { priced < 0 ? "" : $0.pool.text($0.codes[priced]) } ?? ""))
-            latest.append(newest)
         }
+        for (stage, column) in reached.enumerated() { table.reached[stage] = column }
         table.responded = responded
         table.lost = lost
         if merged[.amount] != nil { table.amounts = WholeColumn(money) }
-        if let customers {
-            table.customers = latest.map { $0[0] < 0 ? 0 : facts.customerIDs.code(customers.pool.text(customers.codes[$0[0]])) }
+        func codes(_ place: Int, _ code: (String) -> UInt32) -> [UInt32]? {
+            cells[place].map { $0.codes(stride(from: place, to: latest.count, by: cells.count).lazy.map { latest[$0] }, code) }
         }
+        table.customers = codes(0) { facts.customerIDs.code($0) }
         for dimension in settings.dimensions.indices {
-            guard let column = cells[dimension + 1] else { continue }
-            table.members[dimension] = CodeColumn(
-                latest.map { rows in
-                    let row = rows[dimension + 1]
-                    return row < 0 ? 0 : facts.dimensions[dimension].members.code(column.pool.text(column.codes[row]))
-                })
+            table.members[dimension] = codes(dimension + 1) { facts.dimensions[dimension].members.code($0) }.map(
+                CodeColumn.init)
         }
-        if let owners = merged[.owner] {
-            table.owners = CodeColumn(
-                latest.map { rows in
-                    let row = rows[cells.count - 1]
-                    return row < 0 ? 0 : facts.leadOwners.code(owners.pool.text(owners.codes[row]))
-                })
-        }
+        table.owners = codes(cells.count - 1) { facts.leadOwners.code($0) }.map(CodeColumn.init)
         facts.leads = table
-        noteOrigins(.leads, merged, events)
+        noteOrigins(.leads, merged, origins)
     }
 
     /// A lead's amount, which the latest event with one gives, in the currency that the latest event with one gives.
@@ -129,5 +121,54 @@ extension Assembler {
         }
         exchange.note(value, currency: code, factor: (1, 1), minor: minor)
         return minor
+    }
+}
+
+/// The rows of events by their leads, in the order in which ids were met: each one's in the order of time, those at the same time in the
+/// order of files and lines.
+private struct LeadEvents {
+    private var rows: [Int32]
+    /// Where the rows of each id begin, and their end.
+    private let starts: [Int32]
+
+    init(_ facts: FactRows, _ ids: TextColumn, _ at: StampColumn) {
+        var starts = [Int32](repeating: 0, count: ids.pool.count + 1)
+        for row in facts { starts[Int(ids.codes[row]) + 1] += 1 }
+        for code in 0..<ids.pool.count { starts[code + 1] += starts[code] }
+        var (next, rows) = (starts, [Int32](repeating: 0, count: facts.count))
+        for row in facts {
+            let code = Int(ids.codes[row])
+            rows[Int(next[code])] = Int32(truncatingIfNeeded: row)
+            next[code] += 1
+        }
+        (self.rows, self.starts) = (rows, starts)
+        // Sorting keeps the order of those that are at the same time.
+        for code in 0..<ids.pool.count where starts[code + 1] - starts[code] > 1 {
+            self.rows[Int(starts[code])..<Int(starts[code + 1])].sort { at[Int($0)] < at[Int($1)] }
+        }
+    }
+
+    /// Calls `body` with the rows of each id that has any.
+    func forEachLead(_ body: (ArraySlice<Int32>) -> Void) {
+        for code in 1..<starts.count where starts[code] > starts[code - 1] {
+            body(rows[Int(starts[code - 1])..<Int(starts[code])])
+        }
+    }
+}
+
+extension TextColumn {
+    /// The codes, in another pool, of the cells of some rows; 0 where a row is −1.
+    ///
+    /// - Parameter code: The other pool's code of a text, asked for once of each in the order in which they are met.
+    fileprivate func codes(_ rows: some Sequence<Int32>, _ code: (String) -> UInt32) -> [UInt32] {
+        var known = [UInt32?](repeating: nil, count: pool.count)
+        return rows.map { row in
+            guard row >= 0 else { return 0 }
+            let own = codes[Int(row)]
+            if let code = known[Int(own)] { return code }
+            let new = code(pool.text(own))
+            known[Int(own)] = new
+            return new
+        }
     }
 }

@@ -110,6 +110,7 @@ extension Assembler {
                     let (file, line) = place(
                         merged, row, needsLine: found[file(merged, row)].count(of: kind) < Finding.shownPlaces)
                 else { continue }
+                if found[file].countOneMore(of: kind) { continue }
                 found[file].add(
                     Finding(
                         kind, file: files[file].file.path, line: line, column: key.name,
