@@ -218,10 +218,10 @@ extension TextColumn {
     }
 
     /// The rows with other texts in place of some; nil stands for the same text, the empty text for a missing cell.
-    func renamed(_ other: (String) -> String?) -> TextColumn { renamed { code in other(pool.text(code)) } }
+    func renamed(_ other: (String) -> String?) -> TextColumn { renamed(byCode: { other(pool.text($0)) }) }
 
-    /// The same, by the code of a text.
-    func renamed(_ other: (UInt32) -> String?) -> TextColumn {
+    /// The same, asked by the code of a text.
+    func renamed(byCode other: (UInt32) -> String?) -> TextColumn {
         var (renamed, map, isChanged, isMoved) = (BytePool(), [UInt32](), false, false)
         map.reserveCapacity(pool.count)
         for code in 0..<UInt32(pool.count) {

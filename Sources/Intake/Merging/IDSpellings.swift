@@ -107,18 +107,18 @@ struct IDSpellings {
     /// The numbers that some ids write in several ways: of a million ids mostly none, or few.
     private func doubtful() -> NumberSet {
         // Of two ways to write a number one at least has a leading zero.
-        var filled = NumberSet()
+        var written = NumberSet()
         for place in places {
             place.forEachNumber { digits, number in
-                if digits.count > number.count { filled.insert(number, length: digits.count) }
+                if digits.count > number.count { written.insert(number, length: digits.count) }
             }
         }
         for place in places {
             place.forEachNumber { digits, number in
-                if digits.count == number.count { filled.note(number, length: digits.count) }
+                if digits.count == number.count { written.note(number, length: digits.count) }
             }
         }
-        return filled.ofSeveralLengths
+        return written.ofSeveralLengths
     }
 
     /// Finds the text that stands for each id that is written in several ways: as the oldest file has it. Ids of which each is met

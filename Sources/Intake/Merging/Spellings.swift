@@ -73,7 +73,7 @@ struct Spellings: Sendable {
                     columns[place] = .texts(cells.renamed(ids))
                 } else if let members {
                     columns[place] = .texts(
-                        cells.renamed { (text: String) in
+                        cells.renamed { text in
                             members[TextForm.folded(text)].flatMap { Spellings.areSame($0, text) ? nil : $0 }
                         })
                 } else {
@@ -94,9 +94,7 @@ struct Spellings: Sendable {
         guard let dimension = source.places[.brokenDownBy], let member = source.places[.member],
             case .texts(var names)? = columns[dimension], case .texts(let cells)? = columns[member]
         else { return false }
-        names = names.renamed { (name: String) in
-            dimensions[TextForm.folded(name)] ?? Column.dimensionNames[HeaderNames.key(name)]
-        }
+        names = names.renamed { dimensions[TextForm.folded($0)] ?? Column.dimensionNames[HeaderNames.key($0)] }
         var result = TextColumn()
         var first: [String: String] = [:]
         for row in cells.codes.indices {
@@ -148,7 +146,7 @@ extension TextList {
 extension TextColumn {
     /// The rows with other texts in place of some.
     fileprivate func renamed(_ other: Renaming) -> TextColumn {
-        renamed { (code: UInt32) in pool.withBytes(code) { other($0) } }
+        renamed(byCode: { code in pool.withBytes(code) { other($0) } })
     }
 }
 
