@@ -15,12 +15,7 @@ public struct TextFolder {
         while at < text.count {
             let byte = text[at]
             if byte < 0x80 {
-                // As everywhere, control characters are nothing but those that part words.
-                if byte > 32, byte != 127 {
-                    folded.append(byte &- 65 < 26 ? byte | 32 : byte)
-                } else if byte == 32 || (9...13).contains(byte) {
-                    TextFolder.part(&folded, from: start)
-                }
+                TextForm.add(byte, to: &folded, from: start)
                 at += 1
                 continue
             }
@@ -29,18 +24,17 @@ public struct TextFolder {
                 folded.append(contentsOf: TextForm.folded(String(decoding: text, as: UTF8.self)).utf8)
                 return
             }
-            if image == TextFolder.blank { TextFolder.part(&folded, from: start) } else { folded.append(contentsOf: image) }
+            if image == TextFolder.blank {
+                TextForm.add(32, to: &folded, from: start)
+            } else {
+                folded.append(contentsOf: image)
+            }
             at += length
         }
         if folded.count > start, folded.last == 32 { folded.removeLast() }
     }
 
     private static let blank: [UInt8] = [32]
-
-    /// Adds the one space that stands between words.
-    private static func part(_ folded: inout [UInt8], from start: Int) {
-        if folded.count > start, folded[folded.count - 1] != 32 { folded.append(32) }
-    }
 
     /// The scalar of two or three bytes at a place, and how many they are; nil where there is another, or none.
     private static func scalar(_ text: UnsafeRawBufferPointer, _ at: Int) -> (value: UInt32, length: Int)? {

@@ -83,14 +83,21 @@ public enum TextForm {
         folded.reserveCapacity(text.utf8.count)
         for byte in text.utf8 {
             guard byte < 0x80 else { return nil }
-            if byte > 32, byte != 127 {
-                folded.append(byte &- 65 < 26 ? byte | 32 : byte)
-            } else if byte == 32 || (9...13).contains(byte), let last = folded.last, last != 32 {
-                folded.append(32)
-            }
+            add(byte, to: &folded, from: 0)
         }
         if folded.last == 32 { folded.removeLast() }
         return String(decoding: folded, as: UTF8.self)
+    }
+
+    /// Adds what a character of ASCII comes to to a folded text that begins at a place: a small letter, one space between two words, of
+    /// other control characters nothing.
+    @inline(__always)
+    static func add(_ byte: UInt8, to folded: inout [UInt8], from start: Int) {
+        if byte > 32, byte != 127 {
+            folded.append(byte &- 65 < 26 ? byte | 32 : byte)
+        } else if byte == 32 || (9...13).contains(byte), folded.count > start, folded[folded.count - 1] != 32 {
+            folded.append(32)
+        }
     }
 
     // Composing. Characters that look alike are equal in Swift whatever they are made of, so a table of the composed ones finds

@@ -36,7 +36,7 @@ public struct Renewals: Sendable {
             // Read once: in the loop each would be taken hold of and let go of for every customer.
             let (starts, ends, asOf) = (terms.starts, terms.ends, settings.asOf)
             let rows = (0..<terms.count).filter { starts[$0] <= asOf }
-            let grouped = Revenue.grouped(rows, by: terms.customers, groups: customers)
+            let grouped = rowsByGroup(rows, by: terms.customers, groups: customers)
             dueDays.reserveCapacity(rows.count { ends[$0] <= asOf })
             var serving = Serving(terms, settings)
             for customer in 0..<customers {

@@ -51,7 +51,7 @@ public struct Revenue: Sendable {
         counts = DayCube(days: DayIndex(of: []), measures: 5, slices: members.sliceCount)
         byPlan = DayCube(days: DayIndex(of: []), measures: 1, slices: members.sliceCount)
         var ends = terms.ends
-        let grouped = Revenue.grouped(rows, by: terms.customers, groups: customers)
+        let grouped = rowsByGroup(rows, by: terms.customers, groups: customers)
         offsets.reserveCapacity(customers + 1)
         days.reserveCapacity(rows.count * 2)
         levels.reserveCapacity(rows.count * 2)
@@ -76,20 +76,6 @@ public struct Revenue: Sendable {
         amounts.seal()
         counts.seal()
         byPlan.seal()
-    }
-
-    /// Rows by group, in their order, as one array and the group's offsets in it.
-    static func grouped(_ rows: [Int], by keys: [UInt32], groups: Int) -> (rows: [Int], offsets: [Int]) {
-        var offsets = [Int](repeating: 0, count: groups + 1)
-        for row in rows { offsets[Int(keys[row]) + 1] += 1 }
-        for group in 0..<groups { offsets[group + 1] += offsets[group] }
-        var next = offsets
-        var sorted = [Int](repeating: 0, count: rows.count)
-        for row in rows {
-            sorted[next[Int(keys[row])]] = row
-            next[Int(keys[row])] += 1
-        }
-        return (sorted, offsets)
     }
 
     private typealias Change = (day: Day, change: Int128)

@@ -8,7 +8,11 @@ struct IDParts {
 
     /// - Parameter spelled: The form in which an id is known that the cell writes in another.
     init(_ cells: TextColumn, _ known: BytePool, _ spelled: (String) -> String) {
-        func find(_ text: UnsafeRawBufferPointer) -> UInt32? { known.find(text) ?? known.find(spelled(text.asText)) }
+        self.init(cells) { known.find($0) ?? known.find(spelled($0.asText)) }
+    }
+
+    /// - Parameter find: The code of a text that is an id; nil of one that is none.
+    private init(_ cells: TextColumn, _ find: (UnsafeRawBufferPointer) -> UInt32?) {
         for cell in 1..<max(1, UInt32(cells.pool.count)) {
             cells.pool.withBytes(cell) { text in
                 if let code = find(text) {
@@ -28,21 +32,14 @@ struct IDParts {
         }
     }
 
-    /// All that cells could mean as one id or several, in every form in which ids are known: what ``init(_:_:_:)`` looks for.
+    /// All that ``init(_:_:_:)`` may look for: what cells could mean as one id or several, in every form in which ids are known.
     static func candidates(_ cells: TextColumn, _ spelled: (String) -> String) -> BytePool {
         var pool = BytePool()
-        func note(_ text: UnsafeRawBufferPointer) {
+        // Where nothing is an id everything is tried.
+        _ = IDParts(cells) { text in
             _ = pool.code(text)
             _ = pool.code(spelled(text.asText))
-        }
-        for cell in 1..<max(1, UInt32(cells.pool.count)) {
-            cells.pool.withBytes(cell) { text in
-                note(text)
-                forEach(text, andBlanks: false) { part in
-                    note(part)
-                    forEach(part, note)
-                }
-            }
+            return nil
         }
         return pool
     }

@@ -149,8 +149,8 @@ struct LeadMatch {
         // A name is its company's, whatever customers it has.
         byName?.add(there, earlier) { _ in (0, 0) }
         // What a domain is of is told by the names of its leads, else by their customers.
-        var names = CompanyNames(of.companies)
-        byDomain?.add(there, earlier) { (names.key($0), of.customers?[$0] ?? 0) }
+        var names = of.companies.map { KeyedCells($0, CompanyName()) }
+        byDomain?.add(there, earlier) { (names?.code($0) ?? 0, of.customers?[$0] ?? 0) }
         for deal in open {
             var (found, by) = (Deals.noLead, Means.company)
             for (lead, means) in [(byName?.first(ofDeal: deal), Means.company), (byDomain?.first(ofDeal: deal), .domain)] {
@@ -162,26 +162,26 @@ struct LeadMatch {
     }
 }
 
-/// The names of leads' companies, as far as they are asked for.
-private struct CompanyNames {
-    private let column: TextColumn?
-    /// By code of a cell what it is compared by, as a code of its own; 0 where it says none.
+/// Cells as codes of what they are compared by, found as they are asked for.
+private struct KeyedCells<Key: CompanyKey> {
+    private let column: TextColumn
+    private var key: Key
+    /// What cells that were asked for are compared by.
+    private(set) var pool = BytePool()
+    /// By code of a cell; 0 where it is by nothing.
     private var known: [UInt32: UInt32] = [0: 0]
-    private var name = CompanyName()
-    private var pool = BytePool()
 
-    init(_ column: TextColumn?) { self.column = column }
+    init(_ column: TextColumn, _ key: Key) { (self.column, self.key) = (column, key) }
 
-    /// What the company of a row is told by; 0 where none is there.
-    mutating func key(_ row: Int) -> UInt32 {
-        guard let column else { return 0 }
-        let code = column.codes[row]
-        if let key = known[code] { return key }
-        var folded: [UInt8] = []
-        column.pool.withBytes(code) { name.write($0, &folded) }
-        let key = folded.withUnsafeBytes { pool.code($0) }
-        known[code] = key
-        return key
+    /// The code of what a row's cell is compared by; 0 where it is by nothing.
+    mutating func code(_ row: Int) -> UInt32 {
+        let cell = column.codes[row]
+        if let code = known[cell] { return code }
+        var text: [UInt8] = []
+        column.pool.withBytes(cell) { key.write($0, &text) }
+        let code = text.withUnsafeBytes { pool.code($0) }
+        known[cell] = code
+        return code
     }
 }
 
@@ -189,9 +189,9 @@ private struct CompanyNames {
 private struct CompanyLeads {
     /// By code of a cell the company's key; 0 where it says none, or one that no deal has.
     private let ofLeads: [UInt32]
-    private let ofDeals: [UInt32: UInt32]
+    /// By deal that is asked for.
+    private let ofDeals: [Int: UInt32]
     private let leads: TextColumn
-    private let deals: TextColumn
     /// By key the earliest lead, and the first name and customer met.
     private var first: [Int32]
     private var names: [UInt32]
@@ -208,14 +208,10 @@ private struct CompanyLeads {
         _ leads: TextColumn?, _ deals: TextColumn?, of open: [Int], _ makeKey: @Sendable (BytePool?) -> Key
     ) {
         guard let leads, let deals else { return nil }
-        (self.leads, self.deals) = (leads, deals)
-        var (pool, key, text, codes) = (BytePool(), makeKey(nil), [UInt8](), [UInt32: UInt32]())
-        for deal in open where codes[deals.codes[deal]] == nil {
-            text.removeAll(keepingCapacity: true)
-            deals.pool.withBytes(deals.codes[deal]) { key.write($0, &text) }
-            codes[deals.codes[deal]] = text.withUnsafeBytes { pool.code($0) }
-        }
-        ofDeals = codes
+        self.leads = leads
+        var cells = KeyedCells(deals, makeKey(nil))
+        ofDeals = Dictionary(uniqueKeysWithValues: open.map { ($0, cells.code($0)) })
+        let pool = cells.pool
         ofLeads = pool.count == 1 ? [] : leads.pool.codes(in: pool, makeKey)
         first = Array(repeating: Deals.noLead, count: pool.count)
         names = Array(repeating: 0, count: pool.count)
@@ -249,7 +245,7 @@ private struct CompanyLeads {
 
     /// The earliest lead of a deal's company; nil where there is none, or the key is of several companies.
     func first(ofDeal deal: Int) -> Int32? {
-        let key = Int(ofDeals[deals.codes[deal]] ?? 0)
+        let key = Int(ofDeals[deal] ?? 0)
         guard key > 0, first[key] >= 0 else { return nil }
         let isOne = names[key] != 0 ? !hasSeveralNames[key] : !hasSeveralCustomers[key]
         return isOne ? first[key] : nil

@@ -8,7 +8,7 @@ import Facts
 /// text is the same id or member and any other is another, in keys and in sums, in every source.
 struct Spellings: Sendable {
     /// By the name of the column that gives ids (``Spellings/space(of:)``): the spelling of those that are compared as another text.
-    private var ids: [String: [String: String]] = [:]
+    private var ids: [String: Renaming] = [:]
     /// By dimension and folded text.
     private var members: [String: [String: String]] = [:]
     /// Folded names of the pipeline's dimensions, with the names.
@@ -27,7 +27,7 @@ struct Spellings: Sendable {
     init(_ tables: [SpelledTable], dimensions: [String]) {
         for name in Spellings.names(tables, { $0.isID ? Spellings.space(of: $0.name) : nil }) {
             let found = IDSpellings(name, tables)
-            if !found.spelling.isEmpty { ids[name] = found.spelling }
+            if !found.spelling.isEmpty { ids[name] = Renaming(found.spelling) }
             findings += found.findings
         }
         for name in Spellings.names(tables, { $0.isDimension && !$0.isID ? $0.name : nil }) {
@@ -57,7 +57,7 @@ struct Spellings: Sendable {
     /// The spelling of an id of a column, such as `lead_id`, however it is written; empty where the text is no id.
     func id(_ text: String, of column: String) -> String {
         let compared = IDCell.compared(text)
-        return ids[Spellings.space(of: column)]?[compared] ?? compared
+        return ids[Spellings.space(of: column)]?(compared) ?? compared
     }
 
     /// Gives the ids and members of a table their one spelling; whether that changed any column.
@@ -65,7 +65,7 @@ struct Spellings: Sendable {
     func apply(_ columns: inout [ColumnData?], _ source: Source) -> Bool {
         var isChanged = false
         for (place, column) in source.columns.enumerated() {
-            let ids = column.isID ? ids[Spellings.space(of: column.name)].map(Renaming.init) : nil
+            let ids = column.isID ? ids[Spellings.space(of: column.name)] : nil
             let members = column.isDimension ? members[column.name] : nil
             switch columns[place] {
             case .texts(let cells)?:
@@ -114,7 +114,7 @@ struct Spellings: Sendable {
 }
 
 /// Texts that stand in place of others.
-private struct Renaming {
+private struct Renaming: Sendable {
     private var pool = BytePool()
     /// By code in the pool.
     private var texts = [""]
@@ -128,6 +128,7 @@ private struct Renaming {
 
     /// What stands in place of a text; nil where it stays.
     func callAsFunction(_ text: UnsafeRawBufferPointer) -> String? { pool.find(text).map { texts[Int($0)] } }
+    func callAsFunction(_ text: String) -> String? { pool.find(text).map { texts[Int($0)] } }
 }
 
 extension TextList {

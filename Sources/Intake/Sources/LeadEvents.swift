@@ -52,7 +52,10 @@ extension Assembler {
         let rows = finish(merged)
         guard !rows.isEmpty else { return }
 
-        let events = LeadEvents(rows, ids, at)
+        // Each lead's events in the order of time; sorting keeps those at the same time in the order of files and lines.
+        var events = rowsByGroup(rows, by: ids.codes, groups: ids.pool.count)
+        let leads = zip(events.offsets, events.offsets.dropFirst()).map { $0..<$1 }.filter { !$0.isEmpty }
+        for lead in leads where lead.count > 1 { events.rows[lead].sort { at[$0] < at[$1] } }
         let kinds = stages.pool.texts.map { Vocabulary.leadEvent($0, stages: settings.stages) }
         var table = Leads(stages: settings.stages, dimensions: settings.dimensions.count)
         var reached: [StampColumn] = settings.stages.map { _ in [] }
@@ -60,16 +63,16 @@ extension Assembler {
         let customers = merged[.customerID]
         let currencies = merged[.currency]
         let cells = [customers] + settings.dimensions.map { merged[.dimension($0)] } + [merged[.owner]]
-        // By lead and column the latest event that has a cell there; −1 where none has.
-        var latest: [Int32] = []
+        // By column each lead's latest cell, 0 where no event has one.
+        var latest = cells.map { $0.map { TextColumn(codes: [], pool: $0.pool) } }
+        var newest = [UInt32](repeating: 0, count: cells.count)
         var origins: [[Origins.Part]] = []
         var stamps = [Stamp](repeating: .missing, count: settings.stages.count)
-        events.forEachLead { own in
+        for own in leads.lazy.map({ events.rows[$0] }) {
             for stage in stamps.indices { stamps[stage] = .missing }
+            for place in newest.indices { newest[place] = 0 }
             var (answer, loss, paid, priced) = (Stamp.missing, Stamp.missing, -1, -1)
-            let first = latest.count
-            for _ in cells { latest.append(-1) }
-            for row in own.lazy.map(Int.init) {
+            for row in own {
                 switch kinds[Int(stages.codes[row])] {
                 case .stage(let stage)? where stamps[stage].isMissing: stamps[stage] = at[row]
                 case .lost? where loss.isMissing: loss = at[row]
@@ -79,16 +82,17 @@ extension Assembler {
                 if amounts.minor[row] != TableAmounts.missing { paid = row }
                 if let currencies, currencies.codes[row] != 0 { priced = row }
                 for (place, cell) in cells.enumerated() {
-                    if let cell, cell.codes[row] != 0 { latest[first + place] = Int32(row) }
+                    if let cell, cell.codes[row] != 0 { newest[place] = cell.codes[row] }
                 }
             }
-            let start = Int(own.first!)
-            if stamps[0].isMissing { stamps[0] = at[start] }
+            let first = own.first!
+            if stamps[0].isMissing { stamps[0] = at[first] }
             if settings.keepsOrigins {
-                origins.append(own.map { Origins.Part(row: Int($0), day: at[Int($0)].day(in: settings.zone)) })
+                origins.append(own.map { Origins.Part(row: $0, day: at[$0].day(in: settings.zone)) })
             }
-            ids.pool.withBytes(ids.codes[start]) { table.ids.append($0) }
+            ids.pool.withBytes(ids.codes[first]) { table.ids.append($0) }
             for stage in stamps.indices { reached[stage].append(stamps[stage]) }
+            for place in newest.indices { latest[place]?.codes.append(newest[place]) }
             responded.append(answer)
             lost.append(loss)
             money.append(amount(amounts, paid, currencies.map { priced < 0 ? "" : $0.pool.text($0.codes[priced]) } ?? ""))
@@ -97,15 +101,14 @@ extension Assembler {
         table.responded = responded
         table.lost = lost
         if merged[.amount] != nil { table.amounts = WholeColumn(money) }
-        func codes(_ place: Int, _ code: (String) -> UInt32) -> [UInt32]? {
-            cells[place].map { $0.codes(stride(from: place, to: latest.count, by: cells.count).lazy.map { latest[$0] }, code) }
-        }
-        table.customers = codes(0) { facts.customerIDs.code($0) }
+        let all = FactRows(all: leads.count)
+        table.customers = latest[0].map { Assembler.codes($0, all, in: &facts.customerIDs) }
         for dimension in settings.dimensions.indices {
-            table.members[dimension] = codes(dimension + 1) { facts.dimensions[dimension].members.code($0) }.map(
-                CodeColumn.init)
+            table.members[dimension] = latest[dimension + 1].map {
+                CodeColumn(Assembler.codes($0, all, in: &facts.dimensions[dimension].members))
+            }
         }
-        table.owners = codes(cells.count - 1) { facts.leadOwners.code($0) }.map(CodeColumn.init)
+        table.owners = latest[cells.count - 1].map { CodeColumn(Assembler.codes($0, all, in: &facts.leadOwners)) }
         facts.leads = table
         noteOrigins(.leads, merged, origins)
     }
@@ -121,54 +124,5 @@ extension Assembler {
         }
         exchange.note(value, currency: code, factor: (1, 1), minor: minor)
         return minor
-    }
-}
-
-/// The rows of events by their leads, in the order in which ids were met: each one's in the order of time, those at the same time in the
-/// order of files and lines.
-private struct LeadEvents {
-    private var rows: [Int32]
-    /// Where the rows of each id begin, and their end.
-    private let starts: [Int32]
-
-    init(_ facts: FactRows, _ ids: TextColumn, _ at: StampColumn) {
-        var starts = [Int32](repeating: 0, count: ids.pool.count + 1)
-        for row in facts { starts[Int(ids.codes[row]) + 1] += 1 }
-        for code in 0..<ids.pool.count { starts[code + 1] += starts[code] }
-        var (next, rows) = (starts, [Int32](repeating: 0, count: facts.count))
-        for row in facts {
-            let code = Int(ids.codes[row])
-            rows[Int(next[code])] = Int32(truncatingIfNeeded: row)
-            next[code] += 1
-        }
-        (self.rows, self.starts) = (rows, starts)
-        // Sorting keeps the order of those that are at the same time.
-        for code in 0..<ids.pool.count where starts[code + 1] - starts[code] > 1 {
-            self.rows[Int(starts[code])..<Int(starts[code + 1])].sort { at[Int($0)] < at[Int($1)] }
-        }
-    }
-
-    /// Calls `body` with the rows of each id that has any.
-    func forEachLead(_ body: (ArraySlice<Int32>) -> Void) {
-        for code in 1..<starts.count where starts[code] > starts[code - 1] {
-            body(rows[Int(starts[code - 1])..<Int(starts[code])])
-        }
-    }
-}
-
-extension TextColumn {
-    /// The codes, in another pool, of the cells of some rows; 0 where a row is −1.
-    ///
-    /// - Parameter code: The other pool's code of a text, asked for once of each in the order in which they are met.
-    fileprivate func codes(_ rows: some Sequence<Int32>, _ code: (String) -> UInt32) -> [UInt32] {
-        var known = [UInt32?](repeating: nil, count: pool.count)
-        return rows.map { row in
-            guard row >= 0 else { return 0 }
-            let own = codes[Int(row)]
-            if let code = known[Int(own)] { return code }
-            let new = code(pool.text(own))
-            known[Int(own)] = new
-            return new
-        }
     }
 }

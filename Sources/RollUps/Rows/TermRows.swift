@@ -11,7 +11,7 @@ struct TermBook: Sendable {
     init(_ terms: Terms?, customers: Int, settings: RollUpSettings) {
         let terms = terms ?? Terms(origin: .subscriptions, dimensions: 0)
         self.terms = terms
-        let grouped = Revenue.grouped(
+        let grouped = rowsByGroup(
             (0..<terms.count).filter { terms.starts[$0] <= settings.asOf }, by: terms.customers, groups: customers)
         (rows, offsets) = grouped
         var ends = terms.ends
