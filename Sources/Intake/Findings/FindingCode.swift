@@ -142,6 +142,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case endedAtZero = "ended-at-zero"
     case chargedOnce = "charged-once"
     case pausedTerms = "paused-terms"
+    case unknownTermStatus = "unknown-term-status"
     case endedWithoutDate = "ended-without-date"
     case termOfNoDays = "term-of-no-days"
     case sourceNotUsed = "source-not-used"

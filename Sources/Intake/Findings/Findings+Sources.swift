@@ -162,6 +162,18 @@ extension FindingCode {
                 about:
                     "A status such as `paused`, `on_hold` or `suspended` says that a subscription rests. Terms count by their dates, so that "
                     + "its ARR goes on as if it were paid.")
+        case .unknownTermStatus:
+            FindingWords(
+                .warning,
+                "{rows} subscriptions have a status that is not understood and count as if they ran: {words}; {money} {currency} of ARR on "
+                    + "{day}",
+                hint:
+                    "where it means that they have ended, are trials or are paused, write so (cancelled, trial, paused), or give their "
+                    + "`end_date`; where they run, write active",
+                about:
+                    "A status that is none of the words known for subscriptions that run, have ended, are paused or are none (trials, drafts), or "
+                    + "that is taken back by what stands behind it (`Cancelled (renewed)`). Terms count by their dates then."
+            )
         case .endedWithoutDate:
             FindingWords(
                 .warning,

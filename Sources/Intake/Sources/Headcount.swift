@@ -179,7 +179,7 @@ extension Assembler {
     private mutating func leaveOutFormer(_ merged: inout Merged) {
         let left = merged[.leftOn]
         var counts: [Int: Int] = [:]
-        for (statuses, says) in [(merged[.employment], Roster.hasLeft), (merged[.isEmployed], Roster.isNo)] {
+        for (statuses, says) in [(merged[.employment], PersonStatus.hasLeft), (merged[.isEmployed], Roster.isNo)] {
             guard let statuses else { continue }
             let hasLeft = statuses.pool.texts.map(says)
             for row in merged.fates.indices where merged.fates[row] == .fact && hasLeft[Int(statuses.codes[row])] {

@@ -89,22 +89,10 @@ extension Roster {
         size.digits >= 0 && Int128(size.digits) <= 2 * ExactDecimal.powersOfTen[size.scale]
     }
 
-    /// Whether a status of a person says that they are no longer employed.
-    static func hasLeft(_ status: String) -> Bool { former.contains(HeaderNames.key(status)) }
-
-    private static let former: Set<String> = [
-        "terminated", "inactive", "left", "former", "formeremployee", "exemployee", "resigned", "dismissed", "retired",
-        "departed",
-        "offboarded", "separated", "ausgeschieden", "inaktiv", "gekundigt", "parti", "sorti", "baja", "inactivo", "desligado",
-        "cessato",
-        "uitdienst", "退職", "退职", "离职", "已离职", "退休", "leaver", "exited", "alumni", "nolongeremployed", "notemployed",
-        "notactive", "quit", "laidoff", "deceased", "ehemalig", "ausgetreten", "anciensalarie", "已退休", "辞职", "已辞职", "已辞退",
-        "解除", "已解除", "解除合同", "终止合同", "已离开",
-    ]
-
     /// Whether a cell of a column that asks whether somebody is employed says no.
     static func isNo(_ cell: String) -> Bool {
-        ["no", "n", "false", "0", "否", "nein", "non", "inactive", "terminated"].contains(HeaderNames.key(cell)) || hasLeft(cell)
+        ["no", "n", "false", "0", "否", "nein", "non", "inactive", "terminated"].contains(HeaderNames.key(cell))
+            || PersonStatus.hasLeft(cell)
     }
 
     /// Header names of when people came, beside which a number of a person tells who stands in a list twice.

@@ -28,7 +28,7 @@ extension Assembler {
         table.hasEnds = merged[.endDate] != nil
         table.endsAreCancellations = endDates == .cancellation
         reportZeros(table, merged, rows)
-        reportPaused(table, merged, rows)
+        reportStatuses(table, merged, rows)
         facts.terms = table
         noteOrigins(.terms, merged, rows)
         noteTerms(merged)

@@ -2,23 +2,6 @@ import Facts
 
 /// Words in cells that decide how a row is read, in English and Chinese, compared as header names are.
 enum Vocabulary {
-    /// Whether a subscription's status says that it does not count: trial, draft, incomplete, void or quote.
-    static func isExcluded(status: String) -> Bool { excluded.contains(HeaderNames.key(status)) }
-
-    private static let excluded: Set<String> = [
-        "trial", "trialing", "trialling", "intrial", "freetrial", "ontrial", "trialperiod", "draft", "drafted", "incomplete",
-        "incompleteexpired", "failed", "trialended", "trialexpired", "pendingactivation", "pendingacceptance", "void", "voided",
-        "quote", "quoted", "quotation", "试用", "试用中", "试用期", "免费试用", "草稿", "草稿中", "未完成", "不完整", "作废",
-        "已作废", "报价", "报价中", "试用客户", "试用版", "体验", "体验中", "体验版", "撤销", "已撤销", "撤回", "已撤回", "审批中", "待审批",
-        "未签", "未签约", "待签", "待签约", "未签署", "待签署",
-    ]
-
-    /// Whether a subscription's status says that it is over.
-    static func isEnded(status: String) -> Bool {
-        let key = HeaderNames.key(status)
-        return ended.contains(key) || excluded.contains(key)
-    }
-
     /// Whether a row of subscriptions says that it is charged once.
     static func isChargedOnce(_ text: String) -> Bool { once.contains(HeaderNames.key(text)) }
 
@@ -29,30 +12,6 @@ enum Vocabulary {
             "einmalzahlung", "einmalige gebühr", "einrichtung", "einrichtungsgebühr", "ponctuel", "único", "una tantum", "一次性",
             "一次性费用", "一次性收费", "一次性收入", "单次", "实施费", "非经常性",
         ].map(HeaderNames.key))
-
-    /// Whether a subscription's status says that it rests for a time.
-    static func isPaused(status: String) -> Bool {
-        paused.contains(HeaderNames.key(status))
-    }
-
-    private static let paused = Set(
-        [
-            "paused", "pause", "on hold", "on_hold", "suspended", "frozen", "dormant", "pausiert", "ruhend", "ruht",
-            "ausgesetzt",
-            "stillgelegt", "en pause", "suspendu", "suspendido", "suspenso", "pausado", "pausada", "in pausa", "sospeso", "暂停",
-            "已暂停", "暂停中", "暂停服务", "中止", "冻结", "已冻结", "停机", "已停机", "停服", "休眠", "暫停",
-        ].map(HeaderNames.key))
-
-    private static let ended: Set<String> = [
-        "cancelled", "canceled", "cancelledsubscription", "canceledsubscription", "cancelledbycustomer", "expired", "ended",
-        "terminated", "churned", "inactive", "closed", "unpaid", "refunded", "lapsed", "deactivated", "stopped", "completed",
-        "gekündigt", "gekuendigt", "beendet", "abgelaufen", "résilié", "annulé", "expiré", "cancelado", "cancelada", "vencido",
-        "expirado", "annullato", "disdetto", "scaduto", "解約", "解約済み", "終了",
-        "取消", "已取消", "终止", "已终止", "到期", "已到期", "过期", "已过期", "已退订", "退订", "流失", "已流失", "未付款", "退款", "已退款",
-        "已关闭", "已结束", "已停用", "停用", "失效", "已失效", "已终结", "已過期", "已到期未續", "已終止", "已退款未付",
-        "解约", "已解约", "提前终止", "已提前终止", "退费", "已退费", "未续约", "到期未续", "到期未续约", "已到期未续", "已到期未续约", "流失客户", "退租",
-        "已退租", "结束", "注销", "已注销", "已取消订阅",
-    ]
 
     /// The score that an answer names: `10`, `10 - Extremely likely`, `Not at all likely - 0`, `9分`; nil for anything else.
     static func score(_ text: String) -> ExactDecimal? {

@@ -259,6 +259,8 @@ extension Chinese {
         charged-once.hint 如需体现，请以 `one_off_revenue` 提供
         paused-terms {rows} 个订阅按状态已暂停，仍按有效计入：{day} 的 ARR 为 {money} {currency}
         paused-terms.hint 若暂停期间不付费，请将暂停日期导出为 `end_date`，并从恢复之日起另列一行
+        unknown-term-status {rows} 个订阅的状态无法识别，仍按有效计入：{words}；{day} 的 ARR 为 {money} {currency}
+        unknown-term-status.hint 若表示已结束、试用或暂停，请写成已取消、试用、暂停，或给出 `end_date`；若仍有效，请写成生效
         ended-without-date {rows} 个订阅按状态已结束却没有结束日期，完全不计入：ARR {money} {currency}
         ended-without-date.hint 请在导出中加上结束日期（`end_date` 或取消日期），则计至该日
         repeated-snapshot {rows} 行的客户和日期在同一文件后面还有另一金额；以后者为准，{money} {currency} 的 ARR 未计入

@@ -259,6 +259,8 @@ extension German {
         charged-once.hint Sollen sie zu sehen sein, bitte als `one_off_revenue` ablegen
         paused-terms {rows} Abonnements pausieren ihrem Status nach und zählen, als liefen sie: {money} {currency} ARR am {day}
         paused-terms.hint Zahlen sie so lange nichts, bitte den Tag der Pause als `end_date` exportieren und einen neuen Vertrag ab dem Tag, an dem sie weitergehen
+        unknown-term-status {rows} Abonnements haben einen Status, der nicht verstanden wird, und zählen, als liefen sie: {words}; {money} {currency} ARR am {day}
+        unknown-term-status.hint Wo er beendet, Test oder pausiert heißt, bitte so schreiben (gekündigt, Testphase, pausiert) oder ihr `end_date` angeben; wo sie laufen, aktiv schreiben
         ended-without-date {rows} Verträge sind dem Status nach beendet und sagen nicht wann; sie zählen gar nicht: {money} {currency} ARR
         ended-without-date.hint Bitte den Tag des Endes in den Export aufnehmen, als `end_date` oder Kündigungsdatum; dann zählen sie bis dahin
         repeated-snapshot {rows} Zeilen betreffen Kunden und Tage, für die eine spätere Zeile der Datei einen anderen Betrag nennt; die spätere zählt, {money} {currency} ARR nicht
