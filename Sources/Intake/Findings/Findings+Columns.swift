@@ -9,6 +9,24 @@ extension FindingCode {
                     "A file of plans or settings lacks a column without which it means nothing. The report is made without it, unless "
                     + "its source is `required`."
             )
+        case .assumedQuantity:
+            FindingWords(
+                .warning,
+                "`{price}` is the price of one, and no column says of how many: in all {rows} rows it is taken for the whole amount",
+                hint:
+                    "add the quantity to the export, in a column such as `quantity` or `seats`; if the price is that of all, call the column "
+                    + "`amount`",
+                about:
+                    "A file of subscriptions has a unit price and neither an amount nor a quantity. A quantity that is missing is one."
+            )
+        case .unreadQuantity:
+            FindingWords(
+                .warning,
+                "`{price}` is taken for the whole amount; `{quantity}`, which is not 1 in {rows} rows, is not multiplied with it",
+                hint: "if it is the price of one, call the column `unit price` in the export; if that of all, `amount`",
+                about:
+                    "A file of subscriptions has a price and a quantity, and nothing says whether the price is that of one or of all."
+            )
         case .unreadCurrency:
             FindingWords(
                 .warning, "amounts are taken to be in {currency}, while {columns} holds other currencies and is not read",

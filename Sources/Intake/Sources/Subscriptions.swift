@@ -74,11 +74,7 @@ extension Source {
                 .cancelledAt, "canceled at", "cancelled on", "canceled on", "cancellation date", "cancel date",
                 "cancelled date", "canceled date", "cancelled", "canceled", "取消时间", "取消日期", "退订时间", "退订日期"
             ).auxiliary,
-            Column.money(
-                .unitAmount, "unit price", "plan unit price", "item unit price", "price per unit", "price per seat", "单价"
-            )
-            .auxiliary,
-            Column.number(.quantity, "qty", "plan quantity", "item quantity", "数量").auxiliary,
+            UnitPrices.column, UnitPrices.quantity,
             Column.word(
                 .intervalUnit, "billing period unit", "plan interval unit", "billing interval unit", "period unit", "周期单位"
             ).auxiliary,
@@ -101,7 +97,10 @@ extension Source {
             .first(.startDate, of: [.startedOn]), .instead(.startDate, of: [.createdOn, .periodStart]),
             .first(.endDate, of: [.endedAt]), .cancellation, .product(.amount, of: .unitAmount, times: .quantity), .interval,
         ], money: [.annual(.arr), .monthly(.mrr), .every(.interval, .amount)], trials: .subscriptions,
-        finish: { reader, file, _ in FileReader.noteUnreadEnds(reader, &file) },
+        finish: { reader, file, _ in
+            FileReader.noteUnreadEnds(reader, &file)
+            FileReader.noteUnitPrices(reader, &file)
+        },
         checks: [.recurringAmount], events: [.day(.startDate)], needs: [.plan],
         upsert: { $0.upsertTerms() }, after: [.exchangeRates], build: { $0.buildTerms(&$1) })
 }

@@ -97,6 +97,10 @@ extension Chinese {
         unread-dates.hint 如果那是回答日期，请在 {sources.yml} 中加入 `responded_at` 的 `aliases:`
         unread-currency 金额按 {currency} 计，而 {columns} 中是别的货币，没有读取
         unread-currency.hint 如果那就是金额的货币，请在 {sources.yml} 中加入 `currency` 的 `aliases:`
+        assumed-quantity `{price}` 是单价，而没有数量列：全部 {rows} 行都按总金额计
+        assumed-quantity.hint 请导出数量，例如 `quantity` 或 `席位数` 列；如果本来就是总价，请把该列改名为 `amount`
+        unread-quantity `{price}` 按总金额计；`{quantity}` 有 {rows} 行不是 1，没有相乘
+        unread-quantity.hint 如果是单价，请在导出中把该列改名为 `单价`；如果是总价，请改名为 `金额`
         duplicate-column 第 {number} 列又是 `{name}`；只读取前一列
         duplicate-column.hint 请改名或删去
         assumed-decimal 该列看不出小数点是哪个符号；按语言环境 {locale} 处理

@@ -97,6 +97,10 @@ extension German {
         unread-dates.hint Sagen sie, wann geantwortet wurde, bitte den Namen in {sources.yml} bei `aliases:` von `responded_at` ergänzen
         unread-currency Beträge gelten als {currency}, während {columns} andere Währungen enthält und nicht gelesen wird
         unread-currency.hint Ist es die Währung der Beträge, bitte den Namen in {sources.yml} bei `aliases:` von `currency` ergänzen
+        assumed-quantity `{price}` ist der Preis für eines, und keine Spalte nennt die Menge: In allen {rows} Zeilen gilt er als ganzer Betrag
+        assumed-quantity.hint Bitte die Menge mit exportieren, etwa als `quantity` oder `seats`; gilt der Preis für alles, die Spalte `amount` nennen
+        unread-quantity `{price}` gilt als ganzer Betrag; `{quantity}`, in {rows} Zeilen nicht 1, wird nicht damit multipliziert
+        unread-quantity.hint Ist es der Preis für eines, bitte die Spalte im Export `unit price` nennen; gilt er für alles, `amount`
         duplicate-column Spalte {number} ist ein zweites `{name}`; gelesen wird die erste
         duplicate-column.hint Bitte umbenennen oder herausnehmen
         assumed-decimal Die Spalte zeigt ihr Dezimalzeichen nicht; ihre Zahlen gelten als mit {sign}, wie in der Sprache {locale}
