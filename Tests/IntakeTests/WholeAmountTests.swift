@@ -26,4 +26,24 @@ import Testing
         #expect(result.codes == (code == "-" ? [] : [code]), "\(header)")
     }
 
+    private static let rates = "currency,rate\nEUR,1.2\n"
+
+    @Test(arguments: [
+        ("MRR (USD)", "EUR", 120_000, "assumed-currency"), ("MRR USD", "EUR", 120_000, "assumed-currency"),
+        ("MRR (converted)", "EUR", 120_000, "assumed-currency"), ("MRR (USD)", "USD", 120_000, "-"),
+        ("MRR", "EUR", 144_000, "-"),
+        ("MRR (base currency)", "EUR", 120_000, "assumed-currency"), ("MRR (base)", "EUR", 144_000, "-"),
+        ("MRR (EUR)", "USD", 120_000, "contradicting-currency"), ("MRR ($)", "EUR", 144_000, "contradicting-currency"),
+    ])
+    func `an amount whose name says its currency is in it`(
+        _ header: String, _ currency: String, _ minor: Int64, _ code: String
+    ) throws {
+        let result = try TemporaryInbox([
+            "subscriptions.csv": "Customer ID,Start Date,\(header),Currency\nA,2026-01-01,100,\(currency)\n",
+            "fx_rates.csv": Self.rates,
+        ]).intake()
+        let codes = result.codes.filter { $0.hasSuffix("-currency") }
+        #expect(result.facts.terms?.arr == [minor] && codes == (code == "-" ? [] : [code]), "\(header): \(result.codes)")
+    }
+
 }

@@ -49,6 +49,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case sharesForCounts = "shares-for-counts"
     case noOutcomes = "no-outcomes"
     case unreadCurrency = "unread-currency"
+    case assumedCurrency = "assumed-currency"
+    case contradictingCurrency = "contradicting-currency"
     case assumedQuantity = "assumed-quantity"
     case unreadQuantity = "unread-quantity"
     case duplicateColumn = "duplicate-column"

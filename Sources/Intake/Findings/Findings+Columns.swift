@@ -9,6 +9,24 @@ extension FindingCode {
                     "A file of plans or settings lacks a column without which it means nothing. The report is made without it, unless "
                     + "its source is `required`."
             )
+        case .assumedCurrency:
+            FindingWords(
+                .note,
+                "the amounts of `{column}` are taken to be in {currency}, as its name says that they are in it or were converted; `{other}`, "
+                    + "which has other currencies, is not theirs",
+                hint: "if it is, take the currency, or the word converted, out of the column's name",
+                about:
+                    "The name of a column of amounts has the code of the reporting currency, or says that they were converted, and a column of "
+                    + "currencies has others: those that customers pay in. Amounts are not converted once more.")
+        case .contradictingCurrency:
+            FindingWords(
+                .warning,
+                "`{column}` names {currency}, and `{other}` has other currencies in {rows} rows; the amounts of these are taken to be in the "
+                    + "latter",
+                hint: "take the currency out of the one name, or the other column out of the export",
+                about:
+                    "The name of a column of amounts has a currency that is not the reporting one, or a sign that several share, and a column of "
+                    + "currencies has others.")
         case .assumedQuantity:
             FindingWords(
                 .warning,

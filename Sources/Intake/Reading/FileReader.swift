@@ -222,6 +222,7 @@ struct FileReader {
         takeDayOfName(&result)
         source.finish(self, &result, excluded)
         noteUnreadCurrencies(into: &result)
+        settleCurrencies(&result)
         result.made = derived.makes
         if let identity = source.identity, derived.makes(identity) {
             result.found.add(

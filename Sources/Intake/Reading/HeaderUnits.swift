@@ -1,3 +1,4 @@
+import CSV
 import Facts
 
 extension BatchReader {
@@ -9,10 +10,45 @@ extension BatchReader {
             if case .texts(let column)? = source.places[.currency].flatMap({ columns[$0] }) { currencies = column }
             numbers.take(units[index].currency, currencies)
             if units[index].scale == .minor {
-                for row in numbers.takeMinorUnits(reporting, locale, currencies) { tooLarge(row, index) }
+                // Cents of the reporting currency are so whatever else a row names.
+                let own = units[index].currency == reporting ? nil : currencies
+                for row in numbers.takeMinorUnits(reporting, locale, own) { tooLarge(row, index) }
             }
             columns[index] = .numbers(numbers)
         }
+    }
+}
+
+extension FileReader {
+    /// Takes amounts whose columns' names have the code of the reporting currency to be in it where the column of currencies says others:
+    /// they are those that customers pay in, not what the amounts are in. Other names that the column contradicts are told.
+    func settleCurrencies(_ result: inout ReadFile) {
+        guard spread == nil, let place = source.places[.currency], let column = columns[place],
+            case .texts(let texts)? = result.table[place]
+        else { return }
+        let amounts = source.columns.indices.filter { source.columns[$0].kind == .money && columns[$0] != nil }
+        guard let first = amounts.first(where: { units[$0].currency != .none }), let amount = columns[first] else { return }
+        let (reporting, header) = (CurrencyMark(code: settings.currency.code), document.layout.header)
+        func code(_ mark: CurrencyMark) -> String? { mark.resolved(reporting: reporting, locale: settings.locale).code }
+        let named = code(units[first].currency)
+        let isOther = texts.pool.texts.map { text in
+            guard !text.isEmpty else { return false }
+            let (mark, sign) = (CurrencyMark(code: text), CurrencyMark(sign: text))
+            return (mark == .none && sign != .none ? code(sign) : text) != named
+        }
+        let rows = isOther.contains(true) ? texts.codes.count { isOther[Int($0)] } : 0
+        guard rows > 0, let named else { return }
+        let values: FindingValues = [
+            "column": header[amount], "currency": named, "other": header[column], "rows": rows,
+        ]
+        guard amounts.allSatisfy({ units[$0].currency == reporting }) else {
+            result.found.add(Finding(.contradictingCurrency, file: file.path, column: header[column], values))
+            return
+        }
+        var none = TextColumn()
+        none.codes = CodeColumn(repeating: 0, count: texts.codes.count)
+        result.table[place] = .texts(none)
+        result.found.add(Finding(.assumedCurrency, file: file.path, column: header[amount], values))
     }
 }
 

@@ -8,16 +8,20 @@ extension FileReader {
         let amounts = source.columns.indices.filter { source.columns[$0].kind == .money && result.table[$0] != nil }
         guard !amounts.isEmpty, amounts.contains(where: { units[$0].currency == .none }) else { return }
         let header = document.layout.header
-        if amounts.contains(where: { index in
-            columns[index].map { AmountNames.inCompanyCurrency.contains(HeaderNames.key(header[$0])) } ?? false
-        }) {
-            return
-        }
+        let names = amounts.compactMap { columns[$0].map { header[$0] } }
+        if names.contains(where: { AmountNames.inCompanyCurrency.contains(HeaderNames.key($0)) }) { return }
         let named = header.indices.filter { !columns.contains($0) && FileReader.namesCurrencies(header[$0]) }
         guard !named.isEmpty else { return }
         let head = Head(document.head(Head.size))
         let others = named.filter { head.cells($0).contains(where: isOtherCurrency) }
         guard !others.isEmpty else { return }
+        if let name = names.first(where: { AmountNames.isConverted($0, source) }) {
+            result.found.add(
+                Finding(
+                    .assumedCurrency, file: file.path, column: name,
+                    ["column": name, "currency": settings.currency.code, "other": header[others[0]]]))
+            return
+        }
         result.found.add(
             Finding(
                 .unreadCurrency, file: file.path, column: header[others[0]],

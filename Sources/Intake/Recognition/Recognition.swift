@@ -180,16 +180,21 @@ struct Recognition {
                 return source.names.against.contains(key) || isOfAnother
             }.map { texts[$0] }
             isTold = isTold && contrary.isEmpty
-            dropCurrency(header)
+            dropCurrency(header, texts)
         }
 
-        /// An amount that its name says is in the company's currency is in the reporting one, whatever the deal's own is.
-        private mutating func dropCurrency(_ header: [HeaderName]) {
-            guard let amount = source.places[NumberKey.amount], let place = columns[amount],
-                let currency = source.places[TextKey.currency],
-                AmountNames.inCompanyCurrency.contains(header[place].key)
-            else { return }
-            columns[currency] = nil
+        /// An amount that its name says is in the company's currency, or converted, is in the reporting one, whatever the deal's own is: the
+        /// column of currencies is not its own, unless its name says so too.
+        private mutating func dropCurrency(_ header: [HeaderName], _ texts: [String]) {
+            guard let currency = source.places[TextKey.currency], let of = columns[currency] else { return }
+            let amounts = source.money.compactMap { source.places[$0.key] }.filter { columns[$0] != nil }
+            let isConverted = amounts.map { AmountNames.isConverted(texts[columns[$0]!], source) }
+            guard isConverted.first == true, !AmountNames.saysConverted(header[of].key) else { return }
+            // The others would be in the currencies of the column.
+            for (place, isConverted) in zip(amounts, isConverted) where !isConverted { columns[place] = nil }
+            columns[currency] = header.indices.first { place in
+                !columns.contains(place) && AmountNames.isCurrencyOfConverted(header[place].key)
+            }
         }
 
         /// Whether a column of a file is not taken for one of the source, though its name fits: a length in days is no number of months.

@@ -97,6 +97,10 @@ extension Chinese {
         unread-dates.hint 如果那是回答日期，请在 {sources.yml} 中加入 `responded_at` 的 `aliases:`
         unread-currency 金额按 {currency} 计，而 {columns} 中是别的货币，没有读取
         unread-currency.hint 如果那就是金额的货币，请在 {sources.yml} 中加入 `currency` 的 `aliases:`
+        assumed-currency `{column}` 的列名表明金额为 {currency} 或已折算，故按 {currency} 计；`{other}` 中的其他货币不适用于这些金额
+        assumed-currency.hint 如果适用，请从列名中去掉货币或“折算”字样
+        contradicting-currency `{column}` 写明 {currency}，而 `{other}` 有 {rows} 行是别的货币；这些行按后者计
+        contradicting-currency.hint 请从列名中去掉货币，或不要导出另一列
         assumed-quantity `{price}` 是单价，而没有数量列：全部 {rows} 行都按总金额计
         assumed-quantity.hint 请导出数量，例如 `quantity` 或 `席位数` 列；如果本来就是总价，请把该列改名为 `amount`
         unread-quantity `{price}` 按总金额计；`{quantity}` 有 {rows} 行不是 1，没有相乘

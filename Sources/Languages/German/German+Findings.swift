@@ -97,6 +97,10 @@ extension German {
         unread-dates.hint Sagen sie, wann geantwortet wurde, bitte den Namen in {sources.yml} bei `aliases:` von `responded_at` ergänzen
         unread-currency Beträge gelten als {currency}, während {columns} andere Währungen enthält und nicht gelesen wird
         unread-currency.hint Ist es die Währung der Beträge, bitte den Namen in {sources.yml} bei `aliases:` von `currency` ergänzen
+        assumed-currency Die Beträge von `{column}` gelten als {currency}, da der Name sagt, dass sie darin oder umgerechnet sind; `{other}` mit anderen Währungen ist nicht ihre
+        assumed-currency.hint Wenn doch, bitte die Währung oder das Wort für umgerechnet aus dem Namen der Spalte nehmen
+        contradicting-currency `{column}` nennt {currency}, und `{other}` hat in {rows} Zeilen andere Währungen; deren Beträge gelten als die letzteren
+        contradicting-currency.hint Bitte die Währung aus dem einen Namen nehmen oder die andere Spalte aus dem Export
         assumed-quantity `{price}` ist der Preis für eines, und keine Spalte nennt die Menge: In allen {rows} Zeilen gilt er als ganzer Betrag
         assumed-quantity.hint Bitte die Menge mit exportieren, etwa als `quantity` oder `seats`; gilt der Preis für alles, die Spalte `amount` nennen
         unread-quantity `{price}` gilt als ganzer Betrag; `{quantity}`, in {rows} Zeilen nicht 1, wird nicht damit multipliziert
