@@ -46,4 +46,31 @@ import Testing
         #expect(result.facts.terms?.arr == [minor] && codes == (code == "-" ? [] : [code]), "\(header): \(result.codes)")
     }
 
+    @Test func `converted costs and deals are not converted again, and are in the currency that says so`() throws {
+        let result = try TemporaryInbox([
+            "google ads.csv": "Day,Campaign,Currency code,Cost (Converted currency),Impressions\n2026-10-01,A,EUR,110,5\n",
+            "opportunities.csv":
+                "Opportunity ID,Created Date,Stage,Close Date,Opportunity Currency,Amount (converted) Currency,Amount (converted)\n"
+                + "1,2026-10-01,Closed Won,2026-10-09,GBP,EUR,100\n",
+            "fx_rates.csv": Self.rates,
+        ]).intake()
+        #expect(result.facts.spend?.amounts == [11_000] && result.facts.deals?.rows.amounts == [12_000], "\(result.codes)")
+    }
+
+    @Test(arguments: [
+        ("MRR_per_Subscriber_-_monthly.csv", "Customer ID,Name,2026-08-31,2026-09-30,2026-10-31", true),
+        ("customers by month.csv", "customer_id,Aug 2026,Sep 2026,Oct 2026", true),
+        ("ARR by customer.csv", "customer_id,Gold,Silver,Bronze", true),
+        ("customers.csv", "customer_id,Gold,Silver,Bronze", false),
+        ("customers.csv", "customer_id,2026-08-31,2026-09-30,Note", false),
+    ])
+    func `a sheet of revenue across that is taken for customers is told`(_ name: String, _ header: String, _ isTold: Bool)
+        throws
+    {
+        let cells = header.split(separator: ",").dropFirst().indices.map { "\($0)0" }.joined(separator: ",")
+        let rows = ["A", "B"].map { "\($0),\(cells)\n" }
+        let result = try TemporaryInbox.result("\(header)\n" + rows.joined(), name: name)
+        #expect(result.codes.contains("unread-revenue") == isTold, "\(name): \(result.codes)")
+    }
+
 }

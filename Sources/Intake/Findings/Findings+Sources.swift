@@ -128,10 +128,10 @@ extension FindingCode {
             FindingWords(
                 .warning, "{columns} is not read: the file is taken for customers, and nothing else gives ARR",
                 hint:
-                    "add a column `date` with the day that the amounts are of, such as 2026-10-31, and begin the file's name with "
-                    + "`arr_snapshots`; or drop an export of subscriptions with their starts and ends",
+                    "add a column `date` with the day that the amounts are of, such as 2026-10-31 (of months side by side make one row for each "
+                    + "customer and month), and begin the file's name with `arr_snapshots`; or drop an export of subscriptions with their starts and ends",
                 about:
-                    "A file of customers has a column of recurring revenue, and there are neither subscriptions nor snapshots of ARR. An amount "
+                    "A file of customers has a column of recurring revenue, months side by side, or a name that says revenue, and there are neither subscriptions nor snapshots of ARR. An amount "
                     + "without a day cannot count in any period.")
         case .endedAtZero:
             FindingWords(

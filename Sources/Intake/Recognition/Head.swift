@@ -84,7 +84,7 @@ struct Head {
     }
 
     /// Whether a cell is a date in some order, with or without a time.
-    private static func isDate(_ text: String) -> Bool {
+    static func isDate(_ text: String) -> Bool {
         var text = text
         return text.withUTF8 { bytes in
             [ColumnReading.DateOrder.dayMonthYear, .monthDayYear].contains { order in

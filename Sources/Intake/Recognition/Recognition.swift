@@ -316,6 +316,13 @@ struct Recognition {
         return fits.indices.filter { scores[$0] > 0 }.map { fits[$0] }
     }
 
+    /// Whether a file's name has words of a source.
+    static func isCalled(_ name: String, after source: Source) -> Bool {
+        let (stripped, key) = (InboxFile.stripped(name).lowercased(), HeaderNames.key(InboxFile.stripped(name)))
+        let phrase = "_" + stripped.split { !$0.isLetter }.joined(separator: "_") + "_"
+        return source.names.words.contains { $0.isASCII ? phrase.contains($0.shape) : key.contains($0.shape) }
+    }
+
     /// Whether a name's key begins with a word that ends there or before something else than a letter: `ArrSnapshots2026`.
     private static func begins(_ key: String, with word: String) -> Bool {
         key.hasPrefix(word) && key.dropFirst(word.count).first?.isLetter != true

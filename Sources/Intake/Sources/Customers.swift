@@ -55,19 +55,26 @@ extension Assembler {
         facts.customers = table
     }
 
-    /// Says which columns of recurring revenue stand in files of customers and are not read, where nothing else gives ARR.
+    /// Says which columns of recurring revenue stand in files of customers and are not read, where nothing else gives ARR: those that are
+    /// called so, and months side by side, in a file that is called after revenue all that is not read.
     mutating func reportUnreadRevenue() {
         guard facts.terms == nil else { return }
         let names = Source.snapshots.names
         let revenue = [NumberKey.arr, .mrr].compactMap { Source.snapshots.places[$0] }
         for file in files.indices where files[file].source == .customers && files[file].failure == nil {
             let (header, columns) = (files[file].header, files[file].columns)
-            let unread = header.indices.filter { place in
+            var unread = header.indices.filter { place in
                 let name = HeaderName(header[place])
                 return !columns.contains(place)
                     && [name.key, name.short].contains { key in
                         key.flatMap { names.columns[$0] }?.contains { revenue.contains($0.column) } ?? false
                     }
+            }
+            if unread.isEmpty {
+                let others = header.indices.filter { !columns.contains($0) }
+                let periods = others.filter { FigureWords.month(header[$0]) != nil || Head.isDate(header[$0]) }
+                let isCalledSo = Recognition.isCalled(files[file].file.name, after: .snapshots)
+                unread = periods.count >= 3 ? periods : isCalledSo ? others : []
             }
             guard !unread.isEmpty else { continue }
             found[file].add(

@@ -276,7 +276,7 @@ extension Chinese {
         older-row-counts {rows} 行被拒绝，其编号在较旧的文件中也有（首个为 `{id}`）；在此期间以旧文件为准
         older-row-counts.hint 请更正或重新导出：在此之前，其后的变化不在数字中
         unread-revenue {columns} 未读取：该文件被当作客户表，而没有其他文件提供 ARR
-        unread-revenue.hint 请增加 `date` 列，写明金额所属日期（如 2026-10-31），并让文件名以 `arr_snapshots` 开头；或导出含起止日期的订阅
+        unread-revenue.hint 请增加 `date` 列，写明金额所属日期（如 2026-10-31；横排的各月请改为每个客户每月一行），并让文件名以 `arr_snapshots` 开头；或导出含起止日期的订阅
         ended-at-zero {rows} 个已结束或暂停的订阅金额为 0，而其他订阅不是：这似乎是当前应付金额，因此此前的收入不计入，其流失也看不到
         ended-at-zero.hint 请导出其结束前的金额；若文件中有价格和计费周期，去掉 ARR 或 MRR 列即可
         term-of-no-days {rows} 个条款当天开始当天结束，不计入：ARR {money} {currency}

@@ -276,7 +276,7 @@ extension German {
         older-row-counts {rows} zurückgewiesene Zeilen haben IDs, die auch eine ältere Datei hat, zuerst `{id}`; so lange zählt, was diese sagt
         older-row-counts.hint Bitte berichtigen oder neu exportieren: Bis dahin fehlt in den Zahlen, was sich seither geändert hat
         unread-revenue {columns} wird nicht gelesen: Die Datei gilt als Kundenliste, und nichts anderes ergibt ARR
-        unread-revenue.hint Bitte eine Spalte `date` mit dem Stichtag ergänzen, etwa 2026-10-31, und den Dateinamen mit `arr_snapshots` beginnen; oder Abonnements mit Beginn und Ende exportieren
+        unread-revenue.hint Bitte eine Spalte `date` mit dem Stichtag ergänzen, etwa 2026-10-31 (aus Monaten nebeneinander je Kunde und Monat eine Zeile machen), und den Dateinamen mit `arr_snapshots` beginnen; oder Abonnements mit Beginn und Ende exportieren
         ended-at-zero {rows} beendete oder pausierte Abonnements haben den Betrag 0, andere nicht: Er ist wohl, was sie jetzt zahlen; was sie vorher zahlten, zählt nicht, und sein Wegfall ist kein Churn
         ended-at-zero.hint Bitte mit exportieren, was sie bis zum Ende zahlten; stehen Preis und Abrechnungszeitraum in der Datei, genügt es, die Spalte mit ARR oder MRR wegzulassen
         term-of-no-days {rows} Verträge enden am Tag ihres Beginns und zählen nicht: {money} {currency} ARR
