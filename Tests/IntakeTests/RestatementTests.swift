@@ -45,6 +45,24 @@ import Testing
         #expect(finding.severity == .warning && finding.message.contains("80.00 USD") && finding.message.contains("8 of 10"))
     }
 
+    @Test(arguments: [
+        ("ads", Self.header, "2026-10-01,Brand,100\n2026-10-02,Brand,50\n", "2026-10-01,Brand EU,100\n", "100.00 USD"),
+        (
+            "spend of books", "Month,Account,Amount\n", "2026-10,Advertising,1500\n", "2026-10,Advertising,3100\n",
+            "1500.00 USD"
+        ),
+    ])
+    func `days of which nothing is known to be the same add up, and that is said with the money`(
+        _ name: String, _ header: String, _ old: String, _ new: String, _ money: String
+    ) throws {
+        let (minor, result) = try costs([
+            "\(name) 2026-10-15.csv": header + old, "\(name) 2026-10-31.csv": header + new,
+        ])
+        #expect(minor.count == (old + new).count { $0 == "\n" })
+        let finding = result.findings.first { $0.code == "doubtful-overlap" }
+        #expect(finding?.message.contains("1 rows of \(name) 2026-10-15.csv, \(money)") == true, "\(result.codes)")
+    }
+
     @Test func `names that differ in more than dates, and rows that nothing names, do not restate`() throws {
         let rows = ["2026-10-01,Brand,100\n", "2026-10-01,Brand,90\n"]
         #expect(

@@ -19,12 +19,13 @@ extension FindingCode {
         case .doubtfulOverlap:
             FindingWords(
                 .warning,
-                "{rows} rows of {older}, {money} {currency}, are of days and names that this file has with other amounts; both count, as "
-                    + "only {known} of {keys} such names are in both",
+                "{rows} rows of {older}, {money} {currency}, are of days that this file has too, with other names or amounts; both count, as only "
+                    + "{known} of {keys} are known by their names",
                 hint: "if this file states the same costs anew, take the older one out of the inbox",
                 about:
                     "Two exports whose names differ in dates only hold the same days, but too few of the older one's campaigns, channels or "
-                    + "vendors are in the newer one to tell that it takes the place of the older one. Costs may be counted twice."
+                    + "vendors, or none, are in the newer one to tell that it takes the place of the older one, or the rows have none of "
+                    + "these. Costs may be counted twice: a campaign that was renamed, the books of a month up to two days."
             )
         case .doubtfulCopy:
             FindingWords(

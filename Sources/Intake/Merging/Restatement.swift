@@ -26,7 +26,7 @@ struct Restated {
     var rows: [Int] = []
 }
 
-/// Days of which two files of one name have rows for the same keys, too few to tell which is right.
+/// Days of which two files of one name have rows, for too few of the same keys to tell which is right.
 struct DoubtfulOverlap {
     /// The newer and the older file, among the merged ones.
     var file: Int
@@ -34,7 +34,7 @@ struct DoubtfulOverlap {
     /// How many of the older one's keys are in the newer one, and how many there are.
     var known: Int
     var keys: Int
-    /// The older file's rows whose keys the newer one has.
+    /// The older file's rows whose keys the newer one has; where it has none of them, all of the days that both have.
     var rows: [Int]
     /// Whether the one's name says that it is a copy of the other, as of which hardly any amount is the same.
     var isCopy: Bool
@@ -73,10 +73,22 @@ extension Merged {
                         }
                     }
                     guard inRange(older).contains(where: { fates[$0] == .fact }) else { continue }
-                    let columns = shared(rule, newer, older, tokens)
-                    guard let columns else { continue }
-                    let match = columns.match(older: inRange(older), newer: inRange(newer), days)
                     let isCopy = files[older].series != files[newer].series
+                    // Days that both have, of which nothing is known by its name to be the same.
+                    func doubt(keys: Int) {
+                        let rows = unlike(older: inRange(older), newer: inRange(newer), rule, tokens, amounts).filter {
+                            days.first($0).map { common.contains($0.number) } ?? false
+                        }
+                        guard !isCopy, !rows.isEmpty else { return }
+                        doubtful.append(
+                            DoubtfulOverlap(
+                                file: newer, older: older, known: 0, keys: max(keys, rows.count), rows: rows, isCopy: false))
+                    }
+                    guard let columns = shared(rule, newer, older, tokens) else {
+                        doubt(keys: 0)
+                        continue
+                    }
+                    let match = columns.match(older: inRange(older), newer: inRange(newer), days)
                     let isSure = !isCopy || columns.areAlike(older: inRange(older), newer: inRange(newer), days, amounts)
                     guard match.keys > 0, match.known * 10 >= match.keys * 9, isSure else {
                         if match.known > 0, !isCopy || match.known * 2 >= match.keys {
@@ -84,6 +96,8 @@ extension Merged {
                                 DoubtfulOverlap(
                                     file: newer, older: older, known: match.known, keys: match.keys, rows: match.rows,
                                     isCopy: isCopy && match.known * 10 >= match.keys * 9))
+                        } else {
+                            doubt(keys: match.keys)
                         }
                         continue
                     }
@@ -109,6 +123,24 @@ extension Merged {
         var held: Set<Int32> = []
         for row in rows(of: file) where fates[row] == .fact { if let day = days.first(row) { held.insert(day.number) } }
         return held
+    }
+
+    /// The older rows of which the newer ones have none of the same day and amount, and the same in what else tells rows apart: equal rows
+    /// count once by the load rule.
+    private func unlike(
+        older: [Int], newer: [Int], _ rule: Restatement, _ tokens: [[UInt64]?], _ amounts: [UInt64]?
+    ) -> [Int] {
+        guard let days = self.tokens(rule.day), let amounts, let first = older.first, let other = newer.first else {
+            return older
+        }
+        let files = [fileOf[first], fileOf[other]]
+        let shared = zip(rule.keys, tokens).compactMap { key, tokens -> [UInt64]? in
+            guard let tokens, let place = source.places[key] else { return nil }
+            return files.allSatisfy { self.files[$0].has[place] } ? tokens : nil
+        }
+        var table = RowTable([days, amounts] + shared, capacity: newer.count)
+        for row in newer { _ = table.representative(row) }
+        return older.filter { table.representative($0, insert: false) == nil }
     }
 
     /// What two files can be compared by: the key columns that both have; nil where none of those that name is among them.

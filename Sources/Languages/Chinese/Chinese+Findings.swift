@@ -255,7 +255,7 @@ extension Chinese {
         figure-units {metric} 把不能相加或比较的量放在了一起：{left}，{right}
         figure-units.hint 请改正公式，或改正该数据的 `unit`
         restated-costs {first} 至 {last} 的 {rows} 行取代了 {olders} 的 {replaced} 行：费用由 {old} 变为 {new} {currency}
-        doubtful-overlap {older} 的 {rows} 行（{money} {currency}）与本文件日期和名称相同而金额不同，两者都计入
+        doubtful-overlap {older} 的 {rows} 行（{money} {currency}）与本文件日期相同而名称或金额不同，按名称只认出 {known}/{keys}，两者都计入
         doubtful-overlap.hint 如果本文件是重述，请把旧文件移出收件文件夹
         replaced-amount `{id}` 的 ARR {old} {currency} 被 {place} 的 {new} 取代
         repeated-term `{id}` 的 ARR {old} {currency} 被 {place} 的 {new} 取代

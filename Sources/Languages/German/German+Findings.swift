@@ -255,7 +255,7 @@ extension German {
         figure-units {metric} addiert oder vergleicht, was nicht zusammenpasst: {left}, {right}
         figure-units.hint Bitte die Formel oder die `unit` der Zahl berichtigen
         restated-costs Von {first} bis {last} treten {rows} Zeilen an die Stelle von {replaced} aus {olders}: Kosten von {old} {currency} sind nun {new} {currency}
-        doubtful-overlap {rows} Zeilen von {older}, {money} {currency}, haben Tage und Namen dieser Datei mit anderen Beträgen; beide zählen, da nur {known} von {keys} solchen Namen in beiden stehen
+        doubtful-overlap {rows} Zeilen von {older}, {money} {currency}, sind von Tagen, die auch diese Datei hat, mit anderen Namen oder Beträgen; beide zählen, da nur {known} von {keys} am Namen zu erkennen sind
         doubtful-overlap.hint Stellt diese Datei dieselben Kosten neu dar, bitte die ältere aus dem Eingang nehmen
         replaced-amount Der ARR von `{id}`, {old} {currency}, wird durch {new} aus {place} ersetzt
         repeated-term Der ARR von `{id}`, {old} {currency}, wird durch {new} aus {place} ersetzt
