@@ -73,4 +73,72 @@ import Testing
         #expect(result.codes.contains("unread-revenue") == isTold, "\(name): \(result.codes)")
     }
 
+    private func replaced(_ old: String, _ new: String, header: String, names: [String]) throws -> IntakeResult {
+        try TemporaryInbox(["\(names[0]).csv": header + old, "\(names[1]).csv": header + new]).intake()
+    }
+
+    @Test(arguments: [
+        // A plan that became another, an upgrade with its history, a renamed plan, one term that is gone.
+        ("S1,A,basic,2025-01-01,1200\n", "S1,A,pro,2025-01-01,6000\n", "1200.00 USD, is replaced by 6000.00 of"),
+        ("S1,A,basic,2025-01-01,1200\n", "S1,A,basic,2025-01-01,1200\nS1,A,pro,2026-01-01,6000\n", ""),
+        ("S1,A,basic,2025-01-01,1200\n", "S1,A,Basic 2,2025-01-01,1200\n", ""),
+        (
+            "S1,A,basic,2025-01-01,1200\nS1,A,addon,2025-01-01,300\n", "S1,A,basic,2025-01-01,1200\n",
+            "300.00 USD, is replaced by none of"
+        ),
+        (
+            "S1,A,basic,2025-01-01,1200\nS1,A,addon,2025-01-01,300\n", "S1,A,suite,2025-01-01,1800\n",
+            "1500.00 USD, is replaced by 1800.00 of"
+        ),
+        ("S1,A,basic,2025-01-01,1200\n", "S1,A,basic,2025-01-01,1300\n", "1200.00 USD, is replaced by 1300.00 of"),
+    ])
+    func `a subscription that a newer file has with another amount is told whatever its plan`(
+        _ old: String, _ new: String, _ told: String
+    ) throws {
+        let result = try replaced(
+            old, new, header: "subscription_id,customer_id,plan,start_date,arr\n",
+            names: ["subscriptions 2026-09-30", "subscriptions 2026-10-31"])
+        let findings = result.findings.filter { $0.kind == .replacedAmount }
+        #expect(findings.count == (told.isEmpty ? 0 : 1) && (findings.first?.message ?? "").contains(told), "\(findings)")
+    }
+
+    @Test(arguments: [
+        (
+            "subscriptions", "subscription_id,customer_id,start_date,arr\n", "1,A,2025-01-01,10\n2,B,2025-01-01,20\n",
+            "1,X,2025-02-01,10\n2,Y,2025-03-01,20\n", true
+        ),
+        (
+            "subscriptions", "subscription_id,customer_id,start_date,arr\n", "1,A,2025-01-01,10\n2,B,2025-01-01,20\n",
+            "1,A,2025-01-01,10\n2,Y,2025-03-01,20\n", false
+        ),
+        (
+            "opportunities", "opportunity_id,created_at,amount\n", "1,2026-01-01,10\n2,2026-01-02,20\n",
+            "1,2026-03-01,10\n2,2026-04-01,20\n", true
+        ),
+        (
+            "opportunities", "opportunity_id,created_at,amount\n", "1,2026-01-01,10\n2,2026-01-02,20\n",
+            "1,2026-01-01 23:00,15\n2,2026-01-02,25\n", false
+        ),
+        (
+            "nps", "response_id,responded_at,score\n", "1,2026-01-01,9\n2,2026-01-02,8\n", "1,2026-02-01,7\n2,2026-02-02,6\n",
+            true
+        ),
+    ])
+    func `ids that come back as other records are those of two systems`(
+        _ name: String, _ header: String, _ old: String, _ new: String, _ isTold: Bool
+    ) throws {
+        let result = try replaced(old, new, header: header, names: ["\(name) DE", "\(name) UK"])
+        #expect(result.codes.contains("ids-of-two-systems") == isTold, "\(name): \(result.codes)")
+    }
+
+    @Test(arguments: [
+        ("employees DE 2026-11-01", "employees UK 2026-11-01", true), ("employees 2026-10-01", "employees 2026-11-01", false),
+        ("employees DE 2026-10-01", "employees UK 2026-11-01", false), ("employees DE", "employees UK", false),
+    ])
+    func `of two lists of people of one day it is told that only one is read`(_ old: String, _ new: String, _ isTold: Bool)
+        throws
+    {
+        let result = try replaced("A,2026-01-01\n", "B,2026-01-01\n", header: "Employee ID,Hire Date\n", names: [old, new])
+        #expect(result.codes.contains("rosters-of-one-day") == isTold, "\(old): \(result.codes)")
+    }
 }

@@ -176,6 +176,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case mixedPercent = "mixed-percent"
     case leftWithoutDate = "left-without-date"
     case repeatedPeople = "repeated-people"
+    case rostersOfOneDay = "rosters-of-one-day"
     case openPosts = "open-posts"
     case mixedUsage = "mixed-usage"
 
@@ -184,6 +185,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case foldedMembers = "folded-members"
     case sizesMadeDates = "sizes-made-dates"
     case idsOfAnotherSystem = "ids-of-another-system"
+    case idsOfTwoSystems = "ids-of-two-systems"
     case unknownCustomers = "unknown-customers"
     case testCustomers = "test-customers"
     case unknownIDs = "unknown-ids"

@@ -33,6 +33,17 @@ extension FindingCode {
                 about:
                     "No id of `customers` is one of the ARR's customers, so that no breakdown has any ARR but under `(none)`. The two files come "
                     + "from systems that number customers in their own ways; one of them must export the other's id.")
+        case .idsOfTwoSystems:
+            FindingWords(
+                .warning,
+                "{ids} of {all} ids that {older} has too are of another {what} here: {rows} rows of that file are replaced{sum}",
+                hint:
+                    "if the files are of two systems, put something of its own before the ids of each, such as UK-1, in `{key}`; if not, "
+                    + "nothing need be done",
+                about:
+                    "Two files have the same ids, and in a third of them or more the newer one has another customer (subscriptions) or another "
+                    + "day of creation (deals) or of the answer (surveys), which no later export changes. The newer rows count, and the older "
+                    + "ones, maybe of other records, do not.")
         case .unknownCustomers:
             FindingWords(
                 .note,

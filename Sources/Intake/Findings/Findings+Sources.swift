@@ -88,7 +88,9 @@ extension FindingCode {
         case .replacedAmount:
             FindingWords(
                 .note, "the ARR of `{id}`, {old} {currency}, is replaced by {new} of {place}",
-                about: "A newer file has another amount for the same term. The newer one counts.")
+                about:
+                    "A newer file has another amount for the same term, or for a subscription whose terms it has on other plans or from other "
+                    + "days. The newer one counts.")
         case .repeatedTerm:
             FindingWords(
                 .note, "the ARR of `{id}`, {old} {currency}, is replaced by {new} of {place}",
@@ -296,6 +298,14 @@ extension FindingCode {
                 about:
                     "Rows of a roster have the same number of a person and their times overlap, as in a history of jobs. Each of them counts as a "
                     + "person.")
+        case .rostersOfOneDay:
+            FindingWords(
+                .warning,
+                "{people} people of {others} are not counted: of lists of people only the newest is read, and both are of {day}",
+                hint: "put the people of all countries and companies into one file, or drop the one that counts alone",
+                about:
+                    "Each list of people is the whole truth of its day. Two of one day whose names differ in more than dates may be of two "
+                    + "countries, of which only the last by name counts.")
         case .openPosts:
             FindingWords(
                 .note, "{posts} rows are posts that nobody holds yet, and do not count",

@@ -6,10 +6,14 @@ extension Assembler {
     /// else: they may be parts that belong together, such as the positions of a deal or the sub-teams of a team, and not older
     /// versions. Of leads it is not asked: they come again with each of their changes, and an engine counts them without comparing rows.
     ///
-    /// - Parameter byWholeRows: Whether rows differ that differ in a column that is not read: what has no id of its own, such as the size of
-    ///   a team, is told apart by any.
-    mutating func applyLoadRule(_ merged: inout Merged, byWholeRows: Bool = false) {
-        let replaced = merged.applyLoadRule().filter { old, new in
+    /// - Parameters:
+    ///   - byWholeRows: Whether rows differ that differ in a column that is not read: what has no id of its own, such as the size of
+    ///     a team, is told apart by any.
+    ///   - amounts: What rows are worth, where they are worth anything.
+    mutating func applyLoadRule(_ merged: inout Merged, byWholeRows: Bool = false, _ amounts: TableAmounts? = nil) {
+        let all = merged.applyLoadRule()
+        reportTwoSystems(all, merged, amounts)
+        let replaced = all.filter { old, new in
             merged.fileOf[old] == merged.fileOf[new] && merged.homes[old] == nil && merged.homes[new] == nil
         }.sorted { $0.new < $1.new }
         guard !replaced.isEmpty else { return }

@@ -84,6 +84,12 @@ struct TableAmounts {
         return nil
     }
 
+    /// What some rows come to in minor units; nil where none has an amount.
+    func sum(_ rows: [Int]) -> Int128? {
+        let known = rows.map { minor[$0] }.filter { $0 != TableAmounts.missing }
+        return known.isEmpty ? nil : known.reduce(0) { $0 + Int128($1) }
+    }
+
     /// The row's currency: of its own cell, else as written with the amount at a place; empty for the reporting one, and where it is
     /// not known which, the sign.
     func currency(_ row: Int, _ place: Int) -> String { finding(row, place).text }

@@ -138,6 +138,7 @@ extension Assembler {
     fileprivate mutating func buildHeadcount(_ merged: inout Merged) {
         let sizes = quantities(&merged, .fte)
         leaveOutFormer(&merged)
+        reportOtherRosters(merged)
         applyLoadRule(&merged, byWholeRows: true)
         let rows = finish(merged)
         guard !rows.isEmpty else { return }
@@ -173,6 +174,26 @@ extension Assembler {
         }
         facts.headcount = table
         noteOrigins(.headcount, merged, people)
+    }
+
+    /// Says which lists of people of the newest one's date are not read, as their names say that they are others than it.
+    private mutating func reportOtherRosters(_ merged: Merged) {
+        let rosters = merged.files.indices.filter(merged.isRoster)
+        guard let newest = rosters.last, let index = merged.files[newest].index, let day = files[index].file.nameDate else {
+            return
+        }
+        let others = rosters.dropLast().filter { other in
+            guard let place = merged.files[other].index else { return false }
+            return files[place].file.nameDate == day && merged.files[other].series != merged.files[newest].series
+        }
+        guard !others.isEmpty else { return }
+        let people = others.reduce(0) { $0 + merged.rows(of: $1).count { merged.fates[$0] == .fact } }
+        found[index].add(
+            Finding(
+                .rostersOfOneDay, file: merged.files[newest].path,
+                [
+                    "people": people, "others": Recognition.list(others.map { merged.files[$0].path }, limit: 3), "day": day,
+                ]))
     }
 
     /// Leaves out people who are said to have left but not when: nobody knows until when they counted.

@@ -6,7 +6,7 @@ extension Assembler {
     mutating func buildDeals(_ merged: inout Merged) {
         defer { leadRows = nil }
         let amounts = convert(&merged)
-        applyLoadRule(&merged)
+        applyLoadRule(&merged, amounts)
         let rows = finish(merged)
         guard !rows.isEmpty else { return }
         amounts.note(rows, in: &exchange)

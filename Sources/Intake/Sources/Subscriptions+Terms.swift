@@ -143,28 +143,62 @@ extension Assembler {
         return (ended, whole)
     }
 
-    /// Reports rows that were replaced by one with another amount.
+    /// Reports terms that were replaced by others with another amount: one by one, and where a newer file has a subscription's on other plans
+    /// or with other starts, what was replaced together.
     private mutating func report(_ replaced: [(old: Int, new: Int)], _ merged: Merged, _ amounts: TableAmounts) {
-        let ids = merged[.subscriptionID]
-        let customers = merged[.customerID]
-        for (old, new) in replaced where amounts.minor[old] != amounts.minor[new] {
-            guard let (file, line) = place(merged, old), let (newFile, newLine) = place(merged, new) else { continue }
-            let id = ids.map { $0.pool.text($0.codes[old]) } ?? ""
-            let who = id.isEmpty ? customers.map { $0.pool.text($0.codes[old]) } ?? "" : id
-            func text(_ row: Int) -> String {
-                let minor = amounts.minor[row]
-                return minor == TableAmounts.missing
-                    ? "none"
-                    : Number(Int128(minor), over: Int128(settings.currency.minorUnits)).fixed(settings.currency.minorDigits)
-            }
-            found[file].add(
-                Finding(
-                    file == newFile ? .repeatedTerm : .replacedAmount, file: files[file].file.path, line: line,
-                    [
-                        "id": Recognition.shortened(who, 40), "old": text(old), "new": text(new),
-                        "currency": settings.currency.code, "place": "\(files[newFile].file.path):\(newLine)",
-                    ]))
+        let (ids, plans, starts) = (merged[.subscriptionID], merged[.plan], merged[.startDate])
+        func areOneTerm(_ a: Int, _ b: Int) -> Bool {
+            plans.map { $0.codes[a] == $0.codes[b] } ?? true && starts.map { $0.values[a] == $0.values[b] } ?? true
         }
+        var unlike: [(old: Int, new: Int)] = []
+        for (old, new) in replaced {
+            if !areOneTerm(old, new) {
+                unlike.append((old, new))
+            } else if amounts.minor[old] != amounts.minor[new] {
+                report([old], [new], merged, amounts)
+            }
+        }
+        if let ids, !unlike.isEmpty {
+            var changed: [UInt32: (olds: [Int], news: [Int])] = [:]
+            for (old, new) in unlike {
+                var pair = changed[ids.codes[old]] ?? ([], [])
+                if !pair.olds.contains(old) { pair.olds.append(old) }
+                if !pair.news.contains(new) { pair.news.append(new) }
+                changed[ids.codes[old]] = pair
+            }
+            // What was there before is not what the rest became.
+            var same: Set<[Int]> = []
+            for (old, new) in replaced where changed[ids.codes[old]] != nil && areOneTerm(old, new) {
+                same.insert([merged.fileOf[old], new])
+            }
+            for pair in changed.values.sorted(by: { $0.olds[0] < $1.olds[0] }) {
+                let news = pair.news.filter { !same.contains([merged.fileOf[pair.olds[0]], $0]) }
+                guard amounts.sum(pair.olds) != amounts.sum(news) else { continue }
+                report(pair.olds, news.isEmpty ? pair.news : news, merged, amounts, isGone: news.isEmpty)
+            }
+        }
+        if let ids, let customers = merged[.customerID] {
+            reportTwoSystems(replaced, merged, amounts, of: "customer", ids: { UInt64(ids.codes[$0]) }) { old, new in
+                customers.codes[old] != customers.codes[new]
+            }
+        }
+    }
+
+    private mutating func report(
+        _ olds: [Int], _ news: [Int], _ merged: Merged, _ amounts: TableAmounts, isGone: Bool = false
+    ) {
+        let (old, new) = (olds[0], news[0])
+        guard let (file, line) = place(merged, old), let (newFile, newLine) = place(merged, new) else { return }
+        let id = merged[.subscriptionID].map { $0.pool.text($0.codes[old]) } ?? ""
+        let who = id.isEmpty ? merged[.customerID].map { $0.pool.text($0.codes[old]) } ?? "" : id
+        found[file].add(
+            Finding(
+                file == newFile ? .repeatedTerm : .replacedAmount, file: files[file].file.path, line: line,
+                [
+                    "id": Recognition.shortened(who, 40), "old": amounts.sum(olds).map(money) ?? "none",
+                    "new": isGone ? "none" : amounts.sum(news).map(money) ?? "none", "currency": settings.currency.code,
+                    "place": "\(files[newFile].file.path):\(newLine)",
+                ]))
     }
 
     /// Leaves out rows that do not count, and says why and how much they are.
@@ -226,14 +260,40 @@ extension Merged {
         }
         let keys = [holder] + [TextKey.plan as any AnyColumnKey, DayKey.startDate].compactMap(tokens)
         var replaced = upsert(tokens: keys) { _ in true }
+        guard let ids, !superseded.isEmpty else { return replaced }
         // What became of the same term in the newer file.
-        if !superseded.isEmpty {
-            var table = RowTable(keys, capacity: count)
-            for row in fates.indices where fates[row] == .fact { _ = table.representative(row) }
-            for row in superseded {
-                if let new = table.representative(row, insert: false), new != row { replaced.append((row, new)) }
+        var table = RowTable(keys, capacity: count)
+        for row in fates.indices where fates[row] == .fact { _ = table.representative(row) }
+        var changed: [UInt32: [Int]] = [:]
+        for row in superseded {
+            if let new = table.representative(row, insert: false), new != row {
+                replaced.append((row, new))
+            } else {
+                changed[ids.codes[row], default: []].append(row)
             }
         }
-        return replaced
+        return changed.isEmpty ? replaced : replaced + successors(of: changed, ids, replaced)
+    }
+
+    /// For terms by their subscription that its newest file does not have as they were: which of that file's stand in their place. Of older
+    /// files the newest is told.
+    private func successors(
+        of changed: [UInt32: [Int]], _ ids: TextColumn, _ same: [(old: Int, new: Int)]
+    ) -> [(old: Int, new: Int)] {
+        var newer: [UInt32: [Int]] = [:]
+        for row in fates.indices where fates[row] == .fact && changed[ids.codes[row]] != nil {
+            newer[ids.codes[row], default: []].append(row)
+        }
+        var known: [Int: Set<Int>] = [:]
+        for (old, new) in same where changed[ids.codes[old]] != nil { known[fileOf[old], default: []].insert(new) }
+        return changed.sorted { $0.value[0] < $1.value[0] }.flatMap { id, rows -> [(old: Int, new: Int)] in
+            guard let file = rows.map({ fileOf[$0] }).max(), let all = newer[id] else { return [] }
+            let olds = rows.filter { fileOf[$0] == file }
+            let free = all.filter { known[file]?.contains($0) != true }
+            let news = free.isEmpty ? [all[all.count - 1]] : free
+            return (0..<max(olds.count, news.count)).map { place in
+                (olds[min(place, olds.count - 1)], news[min(place, news.count - 1)])
+            }
+        }
     }
 }

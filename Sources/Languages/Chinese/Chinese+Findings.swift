@@ -314,6 +314,8 @@ extension Chinese {
         left-without-date.hint 请导出离职日期，或去掉这些人
         repeated-people {people} 人在花名册中同一时间出现多次，首个为 `{id}`；每行都计
         repeated-people.hint 请每人只导出一行；离职后返聘的，每段时间一行
+        rosters-of-one-day {others} 的 {people} 人未计入：花名册只读最新的一份，而两份都是 {day} 的
+        rosters-of-one-day.hint 请把各国、各公司的人员放在同一文件中，或只保留应计的一份
         assumed-percent `{metric}` 的 {value} 按 {meaning} 理解
         assumed-percent.hint 请写 0.25 这样的小数或 25%
         mixed-percent `{metric}` 的数值似乎混用了百分比和小数；{value} 按 {meaning} 理解
@@ -368,6 +370,8 @@ extension Chinese {
         folded-members.hint 请在源头统一写法
         ids-of-another-system `{source}` 的 {all} 个客户（{day} 的 ARR 为 {money} {currency}）都不在 `customers` 中：编号体系不同
         ids-of-another-system.hint 请按计费系统的编号导出 `customers`，或按客户表的编号导出 `{source}`
+        ids-of-two-systems {older} 也有的 {all} 个编号中，{ids} 个在本文件中属于别的记录（{what}）：该文件的 {rows} 行被取代{sum}
+        ids-of-two-systems.hint 若两个文件来自两个系统，请在 `{key}` 的编号前各加前缀，如 UK-1；若不是，则无需处理
         test-customers `customers` 中标为测试的 {count} 个客户有 ARR，已计入：{day} 为 {money} {currency}；{ids}
         test-customers.hint 请从 `{source}` 中去掉这些行，或将其状态设为 void
         unknown-customers `{source}` 的 {all} 个客户中有 {count} 个（{day} 的 ARR 为 {money} {currency}）不在 `customers` 中：{ids}

@@ -314,6 +314,8 @@ extension German {
         left-without-date.hint Bitte auch das Austrittsdatum exportieren oder diese Personen herausnehmen
         repeated-people {people} Personen stehen für dieselbe Zeit mehrmals in der Liste, zuerst `{id}`; jede Zeile zählt
         repeated-people.hint Bitte eine Zeile je Person exportieren; wer wiederkommt, hat je Zeit eine Zeile
+        rosters-of-one-day {people} Personen aus {others} zählen nicht: Von Personallisten gilt nur die neueste, und beide sind vom {day}
+        rosters-of-one-day.hint Bitte die Personen aller Länder und Gesellschaften in eine Datei stellen, oder nur die Datei ablegen, die gelten soll
         assumed-percent {value} für `{metric}` wird als {meaning} gelesen
         assumed-percent.hint Bitte als Bruch wie 0.25 oder als 25% schreiben
         mixed-percent Die Werte für `{metric}` scheinen teils als Prozent, teils als Bruch geschrieben; {value} wird als {meaning} gelesen
@@ -368,6 +370,8 @@ extension German {
         folded-members.hint Bitte an der Quelle einheitlich schreiben
         ids-of-another-system Keiner der {all} Kunden von `{source}`, mit {money} {currency} ARR am {day}, steht in `customers`: zwei Systeme, zwei Arten von IDs, hier {ids} und dort {listed}
         ids-of-another-system.hint Bitte `customers` mit den IDs der Abrechnung exportieren oder `{source}` mit denen der Kundendatei
+        ids-of-two-systems {ids} von {all} IDs, die auch {older} hat, gehören hier zu etwas anderem ({what}): {rows} Zeilen jener Datei werden ersetzt{sum}
+        ids-of-two-systems.hint Sind die Dateien aus zwei Systemen, bitte den IDs in `{key}` je etwas Eigenes voranstellen, etwa DE-1; wenn nicht, ist nichts zu tun
         test-customers {count} Kunden, die `customers` als Test kennzeichnet, haben ARR, das zählt: {money} {currency} am {day}; {ids}
         test-customers.hint Bitte ihre Zeilen aus `{source}` weglassen oder ihnen den Status void geben
         unknown-customers {count} von {all} Kunden von `{source}`, mit {money} {currency} ARR am {day}, stehen nicht in `customers`: {ids}
