@@ -8,7 +8,8 @@ public final class Ahead<Value: Sendable>: Sendable {
     /// Hands out the work.
     public init(_ work: @escaping @Sendable () -> Value) {
         self.work = work
-        DispatchQueue.global().async { [self] in _ = once(work) }
+        // By a thread of its own: who waits for it may hold one of the few that all others share.
+        DispatchQueue(label: "ahead").async { [self] in _ = once(work) }
     }
 
     /// What it comes to.

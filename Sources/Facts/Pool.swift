@@ -20,9 +20,14 @@ public struct Pool: Sendable {
 
     /// The code of a text, a new one where it was not seen before.
     public mutating func code(_ text: String) -> UInt32 {
+        text.isEmpty ? 0 : code(HashedText(text))
+    }
+
+    private mutating func code(_ hashed: HashedText) -> UInt32 {
+        let text = hashed.text
         if text.isEmpty { return 0 }
         let code = UInt32(texts.count)
-        guard let hash = Pool.hash(text) else {
+        guard let hash = hashed.hash else {
             if let known = others[text] { return known }
             others[text] = code
             add(text, hash: 0)
@@ -37,11 +42,13 @@ public struct Pool: Sendable {
     }
 
     /// The code of a text, or nil where it was never seen.
-    public func find(_ text: String) -> UInt32? {
-        if text.isEmpty { return 0 }
-        guard let hash = Pool.hash(text) else { return others[text] }
+    public func find(_ text: String) -> UInt32? { text.isEmpty ? 0 : find(HashedText(text)) }
+
+    private func find(_ hashed: HashedText) -> UInt32? {
+        if hashed.text.isEmpty { return 0 }
+        guard let hash = hashed.hash else { return others[hashed.text] }
         guard !table.isEmpty else { return nil }
-        let code = table[place(of: text, hash)]
+        let code = table[place(of: hashed.text, hash)]
         return code == 0 ? nil : code
     }
 
@@ -54,9 +61,75 @@ public struct Pool: Sendable {
         guard self.count > 1 else { return [0] + Array(repeating: UInt32.max, count: Swift.max(1, count) - 1) }
         let slice = 1 << 14
         let parts = concurrently((count + slice - 1) / slice) { number in
-            (number * slice..<Swift.min(count, (number + 1) * slice)).map { find(text(UInt32($0))) ?? UInt32.max }
+            var codes: [UInt32] = []
+            let range = number * slice..<Swift.min(count, (number + 1) * slice)
+            codes.reserveCapacity(range.count)
+            for start in stride(from: range.lowerBound, to: range.upperBound, by: Pool.few) {
+                find((start..<Swift.min(range.upperBound, start + Pool.few)).map { HashedText(text(UInt32($0))) }[...], &codes)
+            }
+            return codes
         }
         return parts.count == 1 ? parts[0] : Array(parts.joined())
+    }
+
+    /// A text with its hash, nil of what is not in ASCII.
+    private struct HashedText: Sendable {
+        let text: String
+        let hash: UInt32?
+
+        init(_ text: String) { (self.text, hash) = (text, Pool.hash(text)) }
+    }
+
+    /// How many texts are looked up at a time: in a large pool waits for memory overlap then, which would follow one another if each were
+    /// looked up by itself.
+    private static let few = 64
+
+    /// Appends the codes of some texts, `UInt32.max` of those that were never seen.
+    private func find(_ some: ArraySlice<HashedText>, _ codes: inout [UInt32]) {
+        let first = codes.count
+        // The first code where each would stand, if that has the same hash.
+        for hashed in some { codes.append(table.isEmpty ? 0 : table[Int(hashed.hash ?? 0) & (table.count - 1)]) }
+        for (place, hashed) in some.enumerated() where hashes[Int(codes[first + place])] != hashed.hash {
+            codes[first + place] = 0
+        }
+        for (place, hashed) in some.enumerated() {
+            let code = codes[first + place]
+            if code == 0 || texts[Int(code)] != hashed.text { codes[first + place] = find(hashed) ?? UInt32.max }
+        }
+    }
+
+    /// The codes of many texts, new ones in their order; what does not hang on the texts before is found for several at once.
+    ///
+    /// - Parameters:
+    ///   - count: How many texts there are.
+    ///   - text: The text of a place.
+    public mutating func codes(_ count: Int, _ text: @Sendable (Int) -> String) -> [UInt32] {
+        var codes: [UInt32] = []
+        codes.reserveCapacity(count)
+        if count > Pool.few {
+            texts.reserveCapacity(texts.count + count)
+            hashes.reserveCapacity(hashes.count + count)
+        }
+        while (texts.count + count) * 2 > table.count { grow() }
+        // So many slices at a time that not all texts are in memory twice.
+        let (slice, slices) = (1 << 14, 8)
+        for round in stride(from: 0, to: count, by: slice * slices) {
+            let own = round..<Swift.min(count, round + slice * slices)
+            let parts = concurrently((own.count + slice - 1) / slice) { number in
+                let start = own.lowerBound + number * slice
+                return (start..<Swift.min(own.upperBound, start + slice)).map { HashedText(text($0)) }
+            }
+            for part in parts {
+                for start in stride(from: 0, to: part.count, by: Pool.few) {
+                    let (some, first) = (part[start..<Swift.min(part.count, start + Pool.few)], codes.count)
+                    find(some, &codes)
+                    for (place, hashed) in some.enumerated() where codes[first + place] == UInt32.max {
+                        codes[first + place] = code(hashed)
+                    }
+                }
+            }
+        }
+        return codes
     }
 
     /// Takes the texts of another pool, in the order of its codes; by its code the code here.
@@ -66,7 +139,9 @@ public struct Pool: Sendable {
             return other.texts.indices.map { UInt32($0) }
         }
         var codes = known(other.count) { other.texts[Int($0)] }
-        for (place, text) in other.texts.enumerated() where codes[place] == UInt32.max { codes[place] = code(text) }
+        let new = codes.indices.filter { codes[$0] == UInt32.max }
+        let texts = other.texts
+        for (place, code) in zip(new, self.codes(new.count) { texts[new[$0]] }) { codes[place] = code }
         return codes
     }
 

@@ -3,15 +3,15 @@
 /// Ids of one export begin alike: of each 32 that follow one another the common beginning is kept once.
 public struct TextList: Sendable, RandomAccessCollection {
     /// Of each block its common beginning, then what each of its texts has beside it.
-    private var bytes: [UInt8] = []
+    private(set) var bytes: [UInt8] = []
     /// How many bytes of its own each text has; ``long`` of one that has as many or more.
-    private var lengths: [UInt8] = []
+    private(set) var lengths: [UInt8] = []
     /// The lengths of those that are long, by row.
     private var longLengths: [Int: Int] = [:]
-    private var blocks: [Block] = []
+    private(set) var blocks: [Block] = []
 
     /// The texts of some rows that follow one another: 32, or fewer at the end.
-    private struct Block: Sendable {
+    struct Block: Sendable {
         /// Where it begins among the bytes.
         var start: Int
         /// How long the common beginning is; 0 until all texts are there.
@@ -19,8 +19,8 @@ public struct TextList: Sendable, RandomAccessCollection {
     }
 
     /// How many texts a block has, as a power of two.
-    private static let blockBits = 5
-    private static let block = 1 << blockBits
+    static let blockBits = 5
+    static let block = 1 << blockBits
     /// Stands for "this long or longer" among the lengths.
     private static let long = UInt8.max
 
@@ -74,7 +74,7 @@ public struct TextList: Sendable, RandomAccessCollection {
     public func length(_ row: Int) -> Int { blocks[row >> TextList.blockBits].shared + ownLength(row) }
 
     @inline(__always)
-    private func ownLength(_ row: Int) -> Int {
+    func ownLength(_ row: Int) -> Int {
         let length = lengths[row]
         return length == TextList.long ? longLengths[row]! : Int(length)
     }
@@ -189,7 +189,7 @@ public struct TextList: Sendable, RandomAccessCollection {
 
     /// Where what a row has of its own begins among the bytes.
     @inline(__always)
-    private func ownStart(_ row: Int) -> Int {
+    func ownStart(_ row: Int) -> Int {
         let block = blocks[row >> TextList.blockBits]
         return block.start + block.shared + ownLengths(row & ~(TextList.block - 1)..<row)
     }

@@ -268,10 +268,11 @@ public struct Run: Sendable {
         facts.leads?.ids = TextList()
         let rollUp = try rollUp(facts, stages)
         let evaluation = try stages.run(.evaluate) {
+            let members = concurrently(configuration.dimensions.count) { rollUp.membersInUse($0) }
             let slices =
                 [Slice.total]
-                + configuration.dimensions.indices.flatMap { dimension in
-                    rollUp.membersInUse(dimension).map { Slice.member(dimension: dimension, code: $0) }
+                + members.enumerated().flatMap { dimension, codes in
+                    codes.map { Slice.member(dimension: dimension, code: $0) }
                 }
             let catalogue = configuration.catalogue.fitted(to: rollUp.facts.figures?.list ?? [])
             return Evaluation(rollUp, catalogue: catalogue, periods: periods, slices: slices)

@@ -70,32 +70,58 @@ extension LocalRollUp {
 
     /// The ARR movements of some periods, by day, customer id and kind; none of a period for which movements are undefined.
     public func movements(in periods: [Period]) -> [Movement] {
+        guard let (start, end) = span(of: periods) else { return [] }
+        // As they lie in memory, then by customer, then by day: a customer has one movement a day at most.
+        let (customers, slice) = (revenue.customerCount, 1 << 15)
+        let found = concurrently((customers + slice - 1) / slice) { number in
+            var found: [Movement] = []
+            for customer in number * slice..<min(customers, (number + 1) * slice) {
+                revenue.forEachMovement(of: customer, from: start, to: end) { found.append($0) }
+            }
+            return found
+        }
+        let (ranks, days) = (customerRanks, DayIndex(of: found.joined().lazy.map(\.day)))
+        return found.sorted(into: customers) { Int(ranks[Int($0.customer)]) }.sorted(into: days.count) { days.number($0.day) }[
+            0]
+    }
+
+    /// Calls `body` with each ARR movement of some periods, by customer code and day; with none of a period for which movements are
+    /// undefined.
+    public func forEachMovement(in periods: [Period], _ body: (Movement) -> Void) {
+        guard let (start, end) = span(of: periods) else { return }
+        revenue.forEachMovement(from: start, to: end, body)
+    }
+
+    /// The first and the last day of the periods whose movements are defined; nil where those of none are.
+    private func span(of periods: [Period]) -> (start: Day, end: Day)? {
         var known = periods
         if case .snapshots(let first)? = facts.terms?.origin { known.removeAll { $0.start <= first } }
-        guard let start = known.map(\.start).min(), let end = known.map(\.end).max() else { return [] }
-        // A customer has one movement a day at most: sorted by customer first, a day's need only be gathered.
-        var order = [Int](repeating: 0, count: revenue.customerCount)
-        let ranks = customerRanks
-        for customer in order.indices { order[Int(ranks[customer])] = customer }
-        var found: [Movement] = []
-        for customer in order { revenue.forEachMovement(of: customer, from: start, to: end) { found.append($0) } }
-        return found.sortedByDay()
+        guard let start = known.map(\.start).min(), let end = known.map(\.end).max() else { return nil }
+        return (start, end)
     }
 }
 
-extension [Movement] {
-    /// By day; those of one day in the order in which they are.
-    fileprivate func sortedByDay() -> [Movement] {
-        let days = DayIndex(of: lazy.map(\.day))
-        var next = [Int](repeating: 0, count: days.count + 1)
-        for movement in self { next[days.number(movement.day) + 1] += 1 }
-        for day in 0..<days.count { next[day + 1] += next[day] }
-        var places = [Int32](repeating: 0, count: count)
-        for (index, movement) in enumerated() {
-            let day = days.number(movement.day)
-            places[next[day]] = Int32(index)
-            next[day] += 1
+extension Array {
+    /// The elements of some lists by number; those of one number in the order in which they are.
+    ///
+    /// - Parameters:
+    ///   - count: How many numbers there are.
+    ///   - number: The number of an element.
+    fileprivate func sorted<Sorted: Sendable>(into count: Int, by number: (Sorted) -> Int) -> [[Sorted]]
+    where Element == [Sorted] {
+        var next = [Int32](repeating: 0, count: count + 1)
+        for list in self { for element in list { next[number(element) + 1] += 1 } }
+        for place in 0..<count { next[place + 1] += next[place] }
+        let sorted = [Sorted](unsafeUninitializedCapacity: Int(next[count])) { all, filled in
+            filled = Int(next[count])
+            for list in self {
+                for element in list {
+                    let own = number(element)
+                    all.initializeElement(at: Int(next[own]), to: element)
+                    next[own] += 1
+                }
+            }
         }
-        return places.map { self[Int($0)] }
+        return [sorted]
     }
 }

@@ -82,6 +82,7 @@ struct CustomerPasses: Sendable {
         }
         var all = parts.removeFirst()
         for part in parts { for cell in all.indices { all[cell] += part[cell] } }
+        if let slices = rollUp.members.partsOfTotal { addTotals(of: slices, to: &all) }
         return keys.indices.map { place in
             SlicedSums(
                 slices: slices, width: keys[place].kind.width,
@@ -89,7 +90,16 @@ struct CustomerPasses: Sendable {
         }
     }
 
-    /// Adds what some customers come to, to sums that lie by key, slice and sum.
+    /// Makes the total's sums of those of some slices.
+    private func addTotals(of parts: Range<Int>, to cells: inout [Int128]) {
+        let slices = rollUp.members.sliceCount
+        for place in keys.indices {
+            let (first, width) = (widths[place] * slices, keys[place].kind.width)
+            for slice in parts { for sum in 0..<width { cells[first + sum] += cells[first + slice * width + sum] } }
+        }
+    }
+
+    /// Adds what some customers come to, to sums that lie by key, slice and sum; nothing to the total where it is the sum of others.
     private func add(_ customers: Range<Int>, to cells: inout [Int128]) {
         let (members, activity, slices) = (rollUp.members, rollUp.activity, rollUp.members.sliceCount)
         // Read once: in the loop each would be taken hold of and let go of for every customer.
@@ -111,7 +121,7 @@ struct CustomerPasses: Sendable {
                         case .active(let now, let day):
                             guard isHeardOf, arr[now] > 0 else { continue }
                             if activity.latestUse(customer, from: day - 27, to: day, where: { $0.active > 0 }) != nil {
-                                for slice in own { cells[first &+ slice] += 1 }
+                                for slice in own { cells[first &+ Int(slice)] += 1 }
                             }
                         case .use(let start, let end):
                             guard isHeardOf,
@@ -119,8 +129,8 @@ struct CustomerPasses: Sendable {
                                     customer, from: start, to: end, where: { $0.seats != Quantity.missing })
                             else { continue }
                             for slice in own {
-                                cells[first &+ slice &* 2 &+ UseSum.users.rawValue] += Int128(latest.active)
-                                cells[first &+ slice &* 2 &+ UseSum.seats.rawValue] += Int128(latest.seats)
+                                cells[first &+ Int(slice) &* 2 &+ UseSum.users.rawValue] += Int128(latest.active)
+                                cells[first &+ Int(slice) &* 2 &+ UseSum.seats.rawValue] += Int128(latest.seats)
                             }
                         case .health(let now, let before, let day, let knowsUse, let knowsVoice):
                             guard isHeardOf, arr[now] > 0,
@@ -146,9 +156,9 @@ struct CustomerPasses: Sendable {
 extension UnsafeMutableBufferPointer<Int128> {
     /// Adds to the five sums that each of some slices has, from the place of the first slice's first one on.
     @inline(__always)
-    fileprivate func add(_ values: (Int128, Int128, Int128, Int128, Int128), from first: Int, to slices: ArraySlice<Int>) {
+    fileprivate func add(_ values: (Int128, Int128, Int128, Int128, Int128), from first: Int, to slices: ArraySlice<Int32>) {
         for slice in slices {
-            let cell = first &+ slice &* 5
+            let cell = first &+ Int(slice) &* 5
             self[cell] += values.0
             self[cell &+ 1] += values.1
             self[cell &+ 2] += values.2

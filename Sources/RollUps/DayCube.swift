@@ -46,7 +46,7 @@ struct DayCube<Value: FixedWidthInteger & Sendable>: Sendable {
     ///   - days: By place the number of the row's day.
     mutating func count(_ measure: Int, _ rows: [Int32], slices own: [Int32], days numbers: [Int32], each value: Value = 1) {
         own.withUnsafeBufferPointer { own in
-            count(rows, days: numbers, each: value) { [first = measure &* slices] row in first &+ Int(own[row]) }
+            add(rows, days: numbers, { _ in value }) { [first = measure &* slices] row in first &+ Int(own[row]) }
         }
     }
 
@@ -54,14 +54,31 @@ struct DayCube<Value: FixedWidthInteger & Sendable>: Sendable {
     mutating func count(from measure: Int, _ more: [Int32], _ rows: [Int32], slices own: [Int32], days numbers: [Int32]) {
         own.withUnsafeBufferPointer { own in
             more.withUnsafeBufferPointer { more in
-                count(rows, days: numbers, each: 1) { [slices] row in (measure &+ Int(more[row])) &* slices &+ Int(own[row]) }
+                add(rows, days: numbers, { _ in 1 }) { [slices] row in (measure &+ Int(more[row])) &* slices &+ Int(own[row]) }
             }
         }
     }
 
-    /// Adds a value to the cell of each of some rows, on the row's day.
+    /// The same with a value of each row in place of 1.
+    mutating func add(
+        from measure: Int, _ more: [Int32], _ rows: [Int32], slices own: [Int32], days numbers: [Int32], _ values: [Value]
+    ) {
+        own.withUnsafeBufferPointer { own in
+            more.withUnsafeBufferPointer { more in
+                values.withUnsafeBufferPointer { values in
+                    add(rows, days: numbers, { values[$0] }) { [slices] row in
+                        (measure &+ Int(more[row])) &* slices &+ Int(own[row])
+                    }
+                }
+            }
+        }
+    }
+
+    /// Adds each of some rows' values to the row's cell, on its day.
     @inline(__always)
-    private mutating func count(_ rows: [Int32], days numbers: [Int32], each value: Value, _ cell: (_ row: Int) -> Int) {
+    private mutating func add(
+        _ rows: [Int32], days numbers: [Int32], _ value: (_ row: Int) -> Value, _ cell: (_ row: Int) -> Int
+    ) {
         let count = days.count
         // Rows of slices with few values are added after, as nothing is moved while the others are.
         var rest: [Int32] = []
@@ -71,7 +88,7 @@ struct DayCube<Value: FixedWidthInteger & Sendable>: Sendable {
                     for row in rows {
                         let start = starts[cell(Int(row))]
                         if start >= 0 {
-                            full[Int(start) &* count &+ Int(numbers[Int(row)])] += value
+                            full[Int(start) &* count &+ Int(numbers[Int(row)])] += value(Int(row))
                         } else {
                             rest.append(row)
                         }
@@ -79,7 +96,7 @@ struct DayCube<Value: FixedWidthInteger & Sendable>: Sendable {
                 }
             }
         }
-        for row in rest { add(value, measure: 0, slice: cell(Int(row)), day: Int(numbers[Int(row)])) }
+        for row in rest { add(value(Int(row)), measure: 0, slice: cell(Int(row)), day: Int(numbers[Int(row)])) }
     }
 
     @inline(never)

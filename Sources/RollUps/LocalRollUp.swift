@@ -35,8 +35,8 @@ public final class LocalRollUp: MeasureValues, Sendable {
     /// By dimension; see ``membersInUse(_:)``.
     let used: [Once<[UInt32]>]
 
-    /// One way to fold facts that does not depend on the others, so that they can run at once.
-    public enum Part: String, CaseIterable, Sendable { case revenue, renewals, spend, voice, funnel, activity, figures }
+    /// One way to fold facts that does not depend on the others, so that they can run at once: those that take longest first.
+    public enum Part: String, CaseIterable, Sendable { case funnel, revenue, activity, renewals, voice, spend, figures }
 
     /// What one part came to.
     public enum Folded: Sendable {
@@ -51,10 +51,9 @@ public final class LocalRollUp: MeasureValues, Sendable {
 
     /// Folds one part.
     public static func fold(_ part: Part, _ facts: FactSet, members: Members, settings: RollUpSettings) -> Folded {
-        let customers = facts.customerIDs.count
-        return switch part {
-        case .revenue: .revenue(Revenue(facts.terms, customers: customers, members: members, settings: settings))
-        case .renewals: .renewals(Renewals(facts.terms, customers: customers, members: members, settings: settings))
+        switch part {
+        case .revenue: .revenue(Revenue(facts.terms, members: members, settings: settings))
+        case .renewals: .renewals(Renewals(facts.terms, members: members, settings: settings))
         case .spend: .spend(SpendDays(facts.spend, members: members, settings: settings))
         case .voice: .voice(Voice(facts.surveys, members: members, settings: settings))
         case .funnel: .funnel(Funnel(facts, members: members, settings: settings))
@@ -90,11 +89,10 @@ public final class LocalRollUp: MeasureValues, Sendable {
             case .figures(let part): figures = part
             }
         }
-        let customers = facts.customerIDs.count
         self.settings = settings
-        self.members = members
-        self.revenue = revenue ?? Revenue(facts.terms, customers: customers, members: members, settings: settings)
-        self.renewals = renewals ?? Renewals(facts.terms, customers: customers, members: members, settings: settings)
+        self.members = members.withoutTerms
+        self.revenue = revenue ?? Revenue(facts.terms, members: members, settings: settings)
+        self.renewals = renewals ?? Renewals(facts.terms, members: members, settings: settings)
         self.spend = spend ?? SpendDays(facts.spend, members: members, settings: settings)
         self.voice = voice ?? Voice(facts.surveys, members: members, settings: settings)
         self.funnel = funnel ?? Funnel(facts, members: members, settings: settings)

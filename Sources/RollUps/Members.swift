@@ -12,14 +12,26 @@ public struct Members: Sendable {
     /// For each dimension whether customers can be given one at all (a column in `customers` or in the ARR terms).
     let followsCustomer: [Bool]
     private let offsets: [Int]
-    /// For each customer code the slices that it counts in, so many a customer: the total, and its member of each dimension but
-    /// `plan`.
-    private let customerSlices: [Int]
+    /// For each customer code the slices that it counts in, so many a customer: its member of each dimension but `plan`, or the total
+    /// where there is no such dimension.
+    private let customerSlices: [Int32]
     private let slicesEach: Int
+    /// The slices that the total of what counts by customer is the sum of: the members of one dimension. Nil where customers count in the
+    /// total themselves.
+    let partsOfTotal: Range<Int>?
+    /// The terms that have started, by customer. Nobody looks at them once all is folded.
+    private(set) var terms: CustomerTerms
     /// How many slices there are: the total and all members of all dimensions.
     let sliceCount: Int
     /// The dimension `plan`, which follows the term and not the customer.
     let plan: Int?
+
+    /// The same without the terms.
+    var withoutTerms: Members {
+        var copy = self
+        copy.terms = CustomerTerms(nil, customers: 0, asOf: .distantPast)
+        return copy
+    }
 
     /// The same with other names of the same members, by dimension and code.
     func named(_ pools: [Pool]) -> Members {
@@ -44,7 +56,7 @@ public struct Members: Sendable {
         self.offsets = offsets
         sliceCount = next
 
-        let latest = Members.latestTerms(facts, asOf: asOf)
+        let started = CustomerTerms(facts.terms, customers: facts.customerIDs.count, asOf: asOf)
         var ofCustomer: [[UInt32]] = []
         var follows: [Bool] = []
         for index in facts.dimensions.indices {
@@ -55,8 +67,8 @@ public struct Members: Sendable {
                 for (row, customer) in customers.enumerated() { members[Int(customer)] = own[row] }
             }
             if let terms {
-                for (customer, row) in latest.enumerated() where row >= 0 && members[customer] == 0 {
-                    members[customer] = terms[row]
+                for customer in members.indices where members[customer] == 0 {
+                    if let row = started.latest(customer, facts.terms?.ids ?? []) { members[customer] = terms[row] }
                 }
             }
             members[0] = 0
@@ -65,36 +77,32 @@ public struct Members: Sendable {
         }
         self.ofCustomer = ofCustomer
         followsCustomer = follows
+        terms = started
         let followed = dimensions.indices.filter { [plan] in $0 != plan }
-        slicesEach = 1 + followed.count
-        var slices: [Int] = []
-        slices.reserveCapacity(facts.customerIDs.count * slicesEach)
-        for customer in 0..<facts.customerIDs.count {
-            slices.append(0)
-            for dimension in followed { slices.append(offsets[dimension] + Int(ofCustomer[dimension][customer])) }
+        partsOfTotal = followed.map { [dimensions] in offsets[$0]..<offsets[$0] + dimensions[$0].members.count }
+            .min { $0.count < $1.count }
+        slicesEach = max(1, followed.count)
+        var slices = [Int32](repeating: 0, count: facts.customerIDs.count * slicesEach)
+        for (place, dimension) in followed.enumerated() {
+            let (offset, own) = (offsets[dimension], ofCustomer[dimension])
+            for customer in own.indices {
+                slices[customer * slicesEach + place] = Int32(truncatingIfNeeded: offset + Int(own[customer]))
+            }
         }
         customerSlices = slices
     }
 
-    /// The slices that a customer counts in: the total, and its member of each dimension but `plan`.
-    func slices(ofCustomer customer: Int) -> ArraySlice<Int> {
+    /// The slices that a customer counts in: its member of each dimension but `plan`, or the total where there is no such dimension. The
+    /// total is the sum of ``partsOfTotal``.
+    func slices(ofCustomer customer: Int) -> ArraySlice<Int32> {
         customerSlices[customer * slicesEach..<(customer + 1) * slicesEach]
     }
 
-    /// For each customer the row of the term with the latest start up to a date (ties: the greatest id), or −1.
-    private static func latestTerms(_ facts: FactSet, asOf: Day) -> [Int] {
-        var latest = [Int](repeating: -1, count: facts.customerIDs.count)
-        guard let terms = facts.terms else { return latest }
-        for row in 0..<terms.count where terms.starts[row] <= asOf {
-            let customer = Int(terms.customers[row])
-            let other = latest[customer]
-            if other < 0 || terms.starts[row] > terms.starts[other]
-                || (terms.starts[row] == terms.starts[other] && !precedes(terms.ids[row], terms.ids[other]))
-            {
-                latest[customer] = row
-            }
+    /// Some customers' slices by each of the dimensions that ``slices(ofCustomer:)`` knows; by dimension, then by place among them.
+    func slices(ofCustomers customers: [UInt32]) -> [[Int32]] {
+        (0..<slicesEach).map { [customerSlices, slicesEach] place in
+            customers.map { customerSlices[Int($0) &* slicesEach &+ place] }
         }
-        return latest
     }
 
     /// The slices of a dimension's members.

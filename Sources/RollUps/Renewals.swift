@@ -27,73 +27,83 @@ public struct Renewals: Sendable {
     /// Whether there are renewals at all: terms of subscriptions whose ends are known and are not cancellations.
     let areKnown: Bool
 
-    /// Folds the terms of all customers.
-    init(_ terms: Terms?, customers: Int, members: Members, settings: RollUpSettings) {
+    /// Folds the terms of all customers, several chunks of them at once.
+    ///
+    /// - Parameter chunk: How many customers a chunk has, and how many due days are counted at a time.
+    init(_ terms: Terms?, members: Members, settings: RollUpSettings, chunk: Int = 1 << 13) {
         areKnown = terms.map { $0.origin == .subscriptions && $0.hasEnds && !$0.endsAreCancellations } ?? false
-        counts = DayCube(days: DayIndex(of: []), measures: 2, slices: members.sliceCount)
-        amounts = DayCube(days: DayIndex(of: []), measures: 2, slices: members.sliceCount)
-        if areKnown, let terms {
-            // Read once: in the loop each would be taken hold of and let go of for every customer.
-            let (starts, ends, asOf) = (terms.starts, terms.ends, settings.asOf)
-            let rows = (0..<terms.count).filter { starts[$0] <= asOf }
-            let grouped = rowsByGroup(rows, by: terms.customers, groups: customers)
-            dueDays.reserveCapacity(rows.count { ends[$0] <= asOf })
-            var serving = Serving(terms, settings)
-            for customer in 0..<customers {
-                let own = grouped.rows[grouped.offsets[customer]..<grouped.offsets[customer + 1]]
-                if own.contains(where: { ends[$0] <= asOf }) {
-                    serving.serve(UInt32(customer), own) { _, _ in
-                    } due: {
-                        dueDays.append($0)
+        if areKnown {
+            let (own, asOf) = (members.terms, settings.asOf)
+            let customers = own.customerCount
+            let found = concurrently((customers + chunk - 1) / chunk) { number in
+                var (serving, dueDays) = (Serving(settings), [DueDay]())
+                for customer in number * chunk..<min(customers, (number + 1) * chunk) {
+                    let terms = own[customer]
+                    if terms.contains(where: { $0.end <= asOf }) {
+                        serving.serve(UInt32(customer), terms) { _, _ in
+                        } due: {
+                            dueDays.append($0)
+                        }
                     }
                 }
+                return dueDays
             }
+            dueDays = Array(found.joined())
         }
         let days = DayIndex(of: dueDays.lazy.map(\.day))
         counts = DayCube(days: days, measures: DueSum.allCases.count, slices: members.sliceCount)
         amounts = DayCube(days: days, measures: DueSum.allCases.count, slices: members.sliceCount)
-        for due in dueDays {
-            let day = days.number(due.day)
-            let slices = members.slices(ofCustomer: Int(due.customer))
-            for slice in slices {
-                counts.add(1, measure: DueSum.due.rawValue, slice: slice, day: day)
-                amounts.add(due.due, measure: DueSum.due.rawValue, slice: slice, day: day)
-                if due.renewed > 0 {
-                    counts.add(1, measure: DueSum.renewed.rawValue, slice: slice, day: day)
-                    amounts.add(due.renewed, measure: DueSum.renewed.rawValue, slice: slice, day: day)
-                }
-            }
+        for start in stride(from: 0, to: dueDays.count, by: chunk) {
+            add(dueDays[start..<min(dueDays.count, start + chunk)], members)
+        }
+        if let slices = members.partsOfTotal {
+            counts.add(slices: slices, to: 0)
+            amounts.add(slices: slices, to: 0)
         }
         counts.seal()
         amounts.seal()
+    }
+
+    /// Adds some due days to the cubes.
+    private mutating func add(_ dueDays: ArraySlice<DueDay>, _ members: Members) {
+        let numbers = dueDays.map { [days = counts.days] in Int32(truncatingIfNeeded: days.number($0.day)) }
+        let places = dueDays.indices.map { Int32(truncatingIfNeeded: $0 - dueDays.startIndex) }
+        let renewed = places.filter { dueDays[dueDays.startIndex + Int($0)].renewed > 0 }
+        let (due, won) = (dueDays.map(\.due), dueDays.map(\.renewed))
+        let none = [Int32](repeating: 0, count: dueDays.count)
+        for slices in members.slices(ofCustomers: dueDays.map(\.customer)) {
+            counts.count(DueSum.due.rawValue, places, slices: slices, days: numbers)
+            counts.count(DueSum.renewed.rawValue, renewed, slices: slices, days: numbers)
+            amounts.add(from: DueSum.due.rawValue, none, places, slices: slices, days: numbers, due)
+            amounts.add(from: DueSum.renewed.rawValue, none, renewed, slices: slices, days: numbers, won)
+        }
     }
 }
 
 /// Serves due days, one customer after the other. Most have few terms: their places are used again.
 struct Serving {
-    private let terms: Terms
     private let settings: RollUpSettings
-    /// The customer's rows by start, end and id, and what of each has renewed nothing yet.
-    private var ordered: [Int] = []
+    /// By place among the customer's terms what of each has renewed nothing yet.
     private var left: [Int128] = []
     /// By place among them a later one, where nothing is left of those in between: terms that are spent are not looked at for each day.
     private var onward: [Int] = []
     /// The terms that have ended, by day.
     private var ended: [(day: Day, arr: Int128)] = []
 
-    init(_ terms: Terms, _ settings: RollUpSettings) { (self.terms, self.settings) = (terms, settings) }
+    init(_ settings: RollUpSettings) { self.settings = settings }
 
     /// Serves one customer's due days in order; an amount that renewed an earlier one is spent.
     ///
     /// - Parameters:
-    ///   - taken: Is called with each term that renews a due day, and how much of it does.
+    ///   - terms: Its terms, by start, end and id.
+    ///   - taken: Is called with the row of each term that renews a due day, and how much of it does.
     ///   - due: Is called with each due day, after what renewed it.
     mutating func serve(
-        _ customer: UInt32, _ rows: ArraySlice<Int>,
+        _ customer: UInt32, _ terms: ArraySlice<CustomerTerms.Term>,
         taken: (_ row: Int, _ amount: Int128) -> Void, due report: (DueDay) -> Void
     ) {
-        let grace = settings.renewalGraceDays
-        order(rows)
+        let (grace, start, count) = (settings.renewalGraceDays, terms.startIndex, terms.count)
+        order(terms)
         // The first term that starts late enough to renew what is due.
         var (next, first) = (0, 0)
         while next < ended.count {
@@ -104,15 +114,15 @@ struct Serving {
                 next += 1
             }
             guard due > 0 else { continue }
-            while first < ordered.count, terms.starts[ordered[first]] < day - 30 { first += 1 }
+            while first < count, terms[start + first].start < day - 30 { first += 1 }
             var (open, place) = (due, unspent(from: first))
-            while open > 0, place < ordered.count, terms.starts[ordered[place]] <= day + grace {
-                let (start, end) = (terms.starts[ordered[place]], terms.ends[ordered[place]])
-                if end != day, start >= day || end > day + grace {
+            while open > 0, place < count, terms[start + place].start <= day + grace {
+                let term = terms[start + place]
+                if term.end != day, term.start >= day || term.end > day + grace {
                     let amount = min(open, left[place])
                     left[place] -= amount
                     open -= amount
-                    taken(ordered[place], amount)
+                    taken(Int(term.row), amount)
                 }
                 place = unspent(from: place + 1)
             }
@@ -124,7 +134,7 @@ struct Serving {
     /// The first place from one on of which something is left.
     private mutating func unspent(from start: Int) -> Int {
         var place = start
-        while place < ordered.count, left[place] == 0 { place = onward[place] }
+        while place < left.count, left[place] == 0 { place = onward[place] }
         var passed = start
         while passed < place {
             let next = onward[passed]
@@ -134,40 +144,18 @@ struct Serving {
         return place
     }
 
-    private mutating func order(_ rows: ArraySlice<Int>) {
-        ordered.removeAll(keepingCapacity: true)
-        ordered.append(contentsOf: rows)
-        let (starts, ends, ids) = (terms.starts, terms.ends, terms.ids)
-        func isBefore(_ a: Int, _ b: Int) -> Bool {
-            if starts[a] != starts[b] { return starts[a] < starts[b] }
-            if ends[a] != ends[b] { return ends[a] < ends[b] }
-            return precedes(ids[a], ids[b])
-        }
-        if ordered.count > 32 {
-            // Most are in order as files have them.
-            if ordered.indices.dropFirst().contains(where: { !isBefore(ordered[$0 - 1], ordered[$0]) }) {
-                ordered.sort(by: isBefore)
-            }
-        } else {
-            // Of a few terms each is put where it belongs among those before it.
-            for place in ordered.indices.dropFirst() {
-                let row = ordered[place]
-                var at = place
-                while at > 0, isBefore(row, ordered[at - 1]) {
-                    ordered[at] = ordered[at - 1]
-                    at -= 1
-                }
-                ordered[at] = row
-            }
-        }
+    private mutating func order(_ terms: ArraySlice<CustomerTerms.Term>) {
         left.removeAll(keepingCapacity: true)
         ended.removeAll(keepingCapacity: true)
         onward.removeAll(keepingCapacity: true)
-        for row in ordered {
-            left.append(max(0, Int128(terms.arr[row])))
+        var isSorted = true
+        for term in terms {
+            left.append(max(0, Int128(term.arr)))
             onward.append(left.count)
+            guard term.end <= settings.asOf else { continue }
+            isSorted = isSorted && (ended.isEmpty || ended[ended.count - 1].day <= term.end)
+            ended.append((term.end, Int128(term.arr)))
         }
-        for row in rows where terms.ends[row] <= settings.asOf { ended.append((terms.ends[row], Int128(terms.arr[row]))) }
-        if ended.count > 1 { ended.sort { $0.day < $1.day } }
+        if !isSorted { ended.sort { $0.day < $1.day } }
     }
 }

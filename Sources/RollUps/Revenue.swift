@@ -29,7 +29,6 @@ public struct Revenue: Sendable {
     /// By step its day, and the ARR from the end of that day on in minor units; not below 0.
     private var days: [Day] = []
     private var levels: [Int128] = []
-    private let asOf: Day
     /// Flows by slice: the five movements' amounts in the order of `MovementKind.allCases`.
     private(set) var amounts: DayCube<Int128>
     /// Flows by slice: how many of each movement.
@@ -41,144 +40,93 @@ public struct Revenue: Sendable {
     /// The first start of a term up to the as-of date.
     let firstEvent: Day?
 
-    /// Folds the terms of all customers.
-    init(_ terms: Terms?, customers: Int, members: Members, settings: RollUpSettings) {
-        asOf = settings.asOf
-        let terms = terms ?? Terms(origin: .subscriptions, dimensions: members.dimensions.count)
-        let rows = (0..<terms.count).filter { terms.starts[$0] <= settings.asOf }
-        firstEvent = rows.lazy.map { terms.starts[$0] }.min()
-        amounts = DayCube(days: DayIndex(of: []), measures: 5, slices: members.sliceCount)
-        counts = DayCube(days: DayIndex(of: []), measures: 5, slices: members.sliceCount)
-        byPlan = DayCube(days: DayIndex(of: []), measures: 1, slices: members.sliceCount)
-        var ends = terms.ends
-        let grouped = rowsByGroup(rows, by: terms.customers, groups: customers)
-        offsets.reserveCapacity(customers + 1)
-        days.reserveCapacity(rows.count * 2)
-        levels.reserveCapacity(rows.count * 2)
-
-        var changes: [Change] = []
-        var planSteps: [(day: Day, slice: Int, amount: Int128)] = []
-        for customer in 0..<customers {
-            let own = grouped.rows[grouped.offsets[customer]..<grouped.offsets[customer + 1]]
-            if settings.churnGraceDays > 0 { Revenue.closeGaps(own, terms, &ends, settings) }
-            Revenue.findChanges(own, terms, ends, asOf: asOf, &changes)
-            if appendSteps(changes) { belowZero.append(UInt32(customer)) }
-            if let plan = members.plan { appendPlanSteps(own, terms, ends, plan, members, &planSteps) }
-            offsets.append(days.count)
+    /// Folds the terms of all customers, several chunks of them at once.
+    ///
+    /// - Parameter chunk: How many customers a chunk has.
+    init(_ terms: Terms?, members: Members, settings: RollUpSettings, chunk size: Int = 1 << 13) {
+        let own = members.terms
+        firstEvent = own.firstStart
+        let (customers, plans) = (own.customerCount, members.plan.map { (dimension: $0, column: terms?.members[$0]) })
+        @Sendable func chunk(_ number: Int) -> Range<Int> {
+            number * size..<min(customers, (number + 1) * size)
         }
-
+        let chunks = (customers + size - 1) / size
+        let found = concurrently(chunks) { number in
+            var steps = StepsOfARR()
+            for customer in chunk(number) {
+                steps.add(customer, own[customer], settings)
+                if let plans {
+                    steps.addPlans(own[customer], settings) { row in
+                        members.index(dimension: plans.dimension, code: plans.column?[row] ?? 0)
+                    }
+                }
+            }
+            return steps
+        }
+        days.reserveCapacity(found.reduce(0) { $0 + $1.days.count })
+        levels.reserveCapacity(days.capacity)
+        offsets.reserveCapacity(customers + 1)
+        for steps in found {
+            offsets += steps.ends.lazy.map { [first = days.count] in first + $0 }
+            days += steps.days
+            levels += steps.levels
+            belowZero += steps.belowZero
+        }
         let index = DayIndex(of: days)
         amounts = DayCube(days: index, measures: 5, slices: members.sliceCount)
         counts = DayCube(days: index, measures: 5, slices: members.sliceCount)
-        byPlan = DayCube(days: DayIndex(of: planSteps.lazy.map(\.day)), measures: 1, slices: members.sliceCount)
-        for step in planSteps { byPlan.add(step.amount, measure: 0, slice: step.slice, day: byPlan.days.number(step.day)) }
-        for customer in 0..<customers { count(customer, members) }
+        byPlan = DayCube(
+            days: DayIndex(of: found.flatMap(\.planSteps).map(\.day)), measures: 1, slices: members.sliceCount)
+        for steps in found {
+            for step in steps.planSteps {
+                byPlan.add(step.amount, measure: 0, slice: step.slice, day: byPlan.days.number(step.day))
+            }
+        }
+        let parts = sums(
+            // Each sum has cubes of its own, which are large where there are many slices.
+            ofChunks: chunks, atMost: members.sliceCount < 100_000 ? 8 : 2,
+            startingWith: { [amounts, counts] in (amounts, counts) }
+        ) { [self] sums, number in
+            add(chunk(number), members, to: &sums.0, &sums.1)
+        }
+        for part in parts {
+            amounts.merge(part.0)
+            counts.merge(part.1)
+        }
+        if let slices = members.partsOfTotal {
+            amounts.add(slices: slices, to: 0)
+            counts.add(slices: slices, to: 0)
+        }
         amounts.seal()
         counts.seal()
         byPlan.seal()
     }
 
-    private typealias Change = (day: Day, change: Int128)
-
-    /// Finds the net change of a customer's ARR by day, up to the as-of date.
-    private static func findChanges(
-        _ rows: ArraySlice<Int>, _ terms: Terms, _ ends: [Day], asOf: Day, _ changes: inout [Change]
+    /// Adds each step of some customers to cubes of amounts and counts.
+    private func add(
+        _ customers: Range<Int>, _ members: Members, to amounts: inout DayCube<Int128>, _ counts: inout DayCube<Int64>
     ) {
-        changes.removeAll(keepingCapacity: true)
-        for row in rows {
-            changes.append((terms.starts[row], Int128(terms.arr[row])))
-            if ends[row] <= asOf { changes.append((ends[row], -Int128(terms.arr[row]))) }
-        }
-        changes.sort { $0.day < $1.day }
-        var merged = 0
-        for index in changes.indices {
-            if index > 0, changes[index].day == changes[merged].day {
-                changes[merged].change += changes[index].change
-            } else {
-                if index > 0 { merged += 1 }
-                changes[merged] = changes[index]
+        let steps = offsets[customers.lowerBound]..<offsets[customers.upperBound]
+        // By place among the steps.
+        var (kinds, numbers) = ([Int32](repeating: 0, count: steps.count), [Int32](repeating: 0, count: steps.count))
+        var (moved, codes) = ([Int128](repeating: 0, count: steps.count), [UInt32](repeating: 0, count: steps.count))
+        let index = counts.days
+        for customer in customers {
+            var before: Int128 = 0
+            for step in offsets[customer]..<offsets[customer + 1] {
+                let (kind, amount) = movement(step, from: before, isFirst: step == offsets[customer])
+                let place = step - steps.lowerBound
+                kinds[place] = Int32(truncatingIfNeeded: Revenue.measure(kind))
+                numbers[place] = Int32(truncatingIfNeeded: index.number(days[step]))
+                moved[place] = amount
+                codes[place] = UInt32(truncatingIfNeeded: customer)
+                before = levels[step]
             }
         }
-        if changes.count > merged + 1 { changes.removeLast(changes.count - merged - 1) }
-    }
-
-    /// Appends the steps of one customer; returns whether its terms summed to less than 0 on some day.
-    private mutating func appendSteps(_ changes: [Change]) -> Bool {
-        var (sum, level, wasBelow): (Int128, Int128, Bool) = (0, 0, false)
-        for (day, change) in changes {
-            sum += change
-            wasBelow = wasBelow || sum < 0
-            let next = max(0, sum)
-            if next != level {
-                days.append(day)
-                levels.append(next)
-            }
-            level = next
-        }
-        return wasBelow
-    }
-
-    /// Closes gaps in ARR of at most `churnGraceDays` days by extending the terms that end where a gap begins.
-    static func closeGaps(_ rows: ArraySlice<Int>, _ terms: Terms, _ ends: inout [Day], _ settings: RollUpSettings) {
-        var changes: [Change] = []
-        findChanges(rows, terms, ends, asOf: settings.asOf, &changes)
-        var (sum, gapStart): (Int128, Day?) = (0, nil)
-        var closed: [(start: Day, end: Day)] = []
-        for (day, change) in changes {
-            let before = max(0, sum)
-            sum += change
-            if before > 0, sum <= 0 { gapStart = day }
-            if before == 0, sum > 0, let start = gapStart {
-                if day - start <= settings.churnGraceDays { closed.append((start, day)) }
-                gapStart = nil
-            }
-        }
-        for gap in closed {
-            for row in rows where ends[row] == gap.start { ends[row] = gap.end }
-        }
-    }
-
-    /// The steps of one customer's ARR by the terms' own plan; where the customer counts as 0, so do its plans.
-    private func appendPlanSteps(
-        _ rows: ArraySlice<Int>, _ terms: Terms, _ ends: [Day], _ plan: Int, _ members: Members,
-        _ steps: inout [(day: Day, slice: Int, amount: Int128)]
-    ) {
-        var events: [(day: Day, slice: Int, change: Int128)] = []
-        for row in rows {
-            let slice = members.index(dimension: plan, code: terms.members[plan]?[row] ?? 0)
-            events.append((terms.starts[row], slice, Int128(terms.arr[row])))
-            if ends[row] <= asOf { events.append((ends[row], slice, -Int128(terms.arr[row]))) }
-        }
-        events.sort { ($0.day, $0.slice) < ($1.day, $1.slice) }
-        var (levels, shown): ([Int: Int128], [Int: Int128]) = ([:], [:])
-        var index = 0
-        while index < events.count {
-            let day = events[index].day
-            while index < events.count, events[index].day == day {
-                levels[events[index].slice, default: 0] += events[index].change
-                index += 1
-            }
-            let counts = levels.values.reduce(0, +) >= 0
-            for (slice, level) in levels {
-                let next = counts ? level : 0
-                if next != shown[slice, default: 0] { steps.append((day, slice, next - shown[slice, default: 0])) }
-                shown[slice] = next
-            }
-        }
-    }
-
-    /// Adds each step of one customer to the cubes.
-    private mutating func count(_ customer: Int, _ members: Members) {
-        let slices = members.slices(ofCustomer: customer)
-        var before: Int128 = 0
-        for step in offsets[customer]..<offsets[customer + 1] {
-            let (kind, amount) = movement(step, from: before, isFirst: step == offsets[customer])
-            let (measure, day) = (Revenue.measure(kind), amounts.days.number(days[step]))
-            for slice in slices {
-                amounts.add(amount, measure: measure, slice: slice, day: day)
-                counts.add(1, measure: measure, slice: slice, day: day)
-            }
-            before = levels[step]
+        let all = kinds.indices.map { Int32(truncatingIfNeeded: $0) }
+        for slices in members.slices(ofCustomers: codes) {
+            counts.count(from: 0, kinds, all, slices: slices, days: numbers)
+            amounts.add(from: 0, kinds, all, slices: slices, days: numbers, moved)
         }
     }
 
@@ -206,14 +154,15 @@ public struct Revenue: Sendable {
 
     /// Calls `body` with each movement of a customer from one day to another, both included, by day.
     public func forEachMovement(of customer: Int, from start: Day, to end: Day, _ body: (Movement) -> Void) {
-        var before: Int128 = 0
-        for step in offsets[customer]..<offsets[customer + 1] {
-            if days[step] > end { return }
-            if days[step] >= start {
-                let (kind, amount) = movement(step, from: before, isFirst: step == offsets[customer])
-                body(Movement(day: days[step], customer: UInt32(customer), kind: kind, amount: amount))
-            }
+        let own = offsets[customer]..<offsets[customer + 1]
+        var step = own.upperBound
+        while step > own.lowerBound, days[step - 1] >= start { step -= 1 }
+        var before = step > own.lowerBound ? levels[step - 1] : 0
+        while step < own.upperBound, days[step] <= end {
+            let (kind, amount) = movement(step, from: before, isFirst: step == own.lowerBound)
+            body(Movement(day: days[step], customer: UInt32(customer), kind: kind, amount: amount))
             before = levels[step]
+            step += 1
         }
     }
 

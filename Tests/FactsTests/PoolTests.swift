@@ -1,4 +1,5 @@
 import Facts
+import Seeded
 import Testing
 
 struct PoolTests {
@@ -21,6 +22,22 @@ struct PoolTests {
         #expect(known == others.map { pool.find($0) ?? UInt32.max })
         #expect(Pool().known(3) { others[Int($0)] } == [0, UInt32.max, UInt32.max])
         #expect(pool.known(1) { others[Int($0)] } == [0])
+    }
+
+    @Test(arguments: UInt64(1)...4)
+    func `many texts at once get the codes that one after the other gets`(_ seed: UInt64) {
+        var dice = Seeded(seed)
+        let odd = ["", "é", "e\u{301}", "K", "\u{212A}", "a;b", "a\u{37E}b", "客户", "名字"]
+        let texts = (0..<40_000).map { _ in
+            Int.random(in: 0..<10, using: &dice) == 0
+                ? odd.randomElement(using: &dice)! : "C\(Int.random(in: 0..<30_000, using: &dice))"
+        }
+        var (one, other) = (Pool(), Pool())
+        for text in texts.prefix(1000) { #expect(one.code(text) == other.code(text)) }
+        #expect(one.codes(texts.count) { texts[$0] } == texts.map { other.code($0) })
+        #expect(one.texts.map { Array($0.utf8) } == other.texts.map { Array($0.utf8) })
+        #expect(one.codes(0) { _ in "" } == [])
+        #expect(texts.map { one.find($0) } == texts.map { other.find($0) })
     }
 
     @Test func `the empty text is no value`() {

@@ -82,6 +82,88 @@ import Testing
         }
     }
 
+    /// Customers with terms that overlap, follow one another, end on days of others, are negative, or begin after the as-of date.
+    private func customers(_ seed: UInt64) -> Company {
+        var dice = Seeded(seed)
+        var company = Company(asOf: "2026-06-30")
+        company.settings.churnGraceDays = Int.random(in: 0...1, using: &dice) * 40
+        let days = (0..<20).map { (Day("2025-01-01")! + $0 * 30).description }
+        for number in 0..<150 {
+            let start = Int.random(in: 0..<19, using: &dice)
+            let end = Bool.random(using: &dice) ? days[Int.random(in: start + 1..<20, using: &dice)] : nil
+            let id = "s\(Int.random(in: 0..<9, using: &dice))"
+            company.term("c\(number % 60)", Int64.random(in: -20...300, using: &dice), days[start], end, id: id)
+        }
+        var table = Customers(dimensions: 1)
+        table.customers = (1..<UInt32(company.facts.customerIDs.count)).filter { $0 % 5 > 0 }
+        table.names = table.customers.map { "Customer \($0)" }
+        (table.owners, table.initiatives) = (table.names.map { _ in "" }, table.names.map { _ in "" })
+        table.members = [
+            CodeColumn(table.customers.map { company.facts.dimensions[0].members.code($0 % 3 == 0 ? "smb" : "enterprise") })
+        ]
+        company.facts.customers = table
+        return company
+    }
+
+    @Test(arguments: UInt64(1)...6)
+    func `terms fold to the same whatever the chunks of customers`(_ seed: UInt64) {
+        let company = customers(seed)
+        let (facts, settings) = (company.facts, company.settings)
+        let members = Members(facts, asOf: settings.asOf)
+        let terms = facts.terms!
+        // The terms of each customer, one after the other.
+        for most in [1, 7, 1000] {
+            let own = CustomerTerms(terms, customers: facts.customerIDs.count, asOf: settings.asOf, atATime: most)
+            for customer in 0..<own.customerCount {
+                let rows = terms.starts.indices.filter {
+                    Int(terms.customers[$0]) == customer && terms.starts[$0] <= settings.asOf
+                }
+                let sorted = rows.sorted { a, b in
+                    (terms.starts[a], terms.ends[a], terms.ids[a]) < (terms.starts[b], terms.ends[b], terms.ids[b])
+                }
+                #expect(own[customer].map { Int($0.row) } == sorted)
+                let latest = rows.max { a, b in (terms.starts[a], terms.ids[a], a) < (terms.starts[b], terms.ids[b], b) }
+                #expect(own.latest(customer, terms.ids) == latest)
+            }
+        }
+        let revenue = Revenue(terms, members: members, settings: settings)
+        let renewals = Renewals(terms, members: members, settings: settings)
+        #expect(!renewals.dueDays.isEmpty)
+        for chunk in [1, 7, 59, 60, 61] {
+            let other = Revenue(terms, members: members, settings: settings, chunk: chunk)
+            #expect(other.belowZero == revenue.belowZero)
+            #expect(
+                other.movements.map { "\($0.day) \($0.customer) \($0.signed)" }
+                    == revenue.movements.map { "\($0.day) \($0.customer) \($0.signed)" })
+            let same = Renewals(terms, members: members, settings: settings, chunk: chunk)
+            #expect(same.dueDays.map { "\($0)" } == renewals.dueDays.map { "\($0)" })
+            for slice in 0..<members.sliceCount {
+                for day in stride(from: 0, to: 550, by: 30).map({ Day("2025-01-01")! + $0 }) {
+                    #expect(other.closing(slice, day) == revenue.closing(slice, day))
+                    #expect(other.customers(slice, day) == revenue.customers(slice, day))
+                    for sum in DueSum.allCases {
+                        #expect(
+                            same.counts.sum(measure: sum.rawValue, slice: slice, upTo: day)
+                                == renewals.counts.sum(measure: sum.rawValue, slice: slice, upTo: day))
+                        #expect(
+                            same.amounts.sum(measure: sum.rawValue, slice: slice, upTo: day)
+                                == renewals.amounts.sum(measure: sum.rawValue, slice: slice, upTo: day))
+                    }
+                }
+            }
+        }
+        // In total and by member what the customers' own levels come to.
+        for day in stride(from: 0, to: 550, by: 30).map({ Day("2025-01-01")! + $0 }) {
+            for slice in 0..<members.sliceCount {
+                let own = (0..<revenue.customerCount).filter {
+                    slice == 0 || members.slices(ofCustomer: $0).contains(Int32(slice))
+                }
+                #expect(revenue.closing(slice, day) == own.reduce(0) { $0 + revenue.level($1, day) })
+                #expect(revenue.customers(slice, day) == Int64(own.count { revenue.level($0, day) > 0 }))
+            }
+        }
+    }
+
     @Test func `a block ends and the next begins without a lead lost or counted twice`() {
         let count = FunnelPart.block * 2 + 1
         var company = Company(asOf: "2026-06-30")

@@ -107,11 +107,13 @@ struct BytePool: Sendable {
             for start in stride(from: 1, to: max(1, other.count), by: 64) {
                 let some = start..<min(other.count, start + 64)
                 findLikely(other.hashes, some, &codes)
-                for code in some {
+                for code in some where codes[code] != 0 {
                     let text = UnsafeRawBufferPointer(rebasing: all[other.ends[code - 1]..<other.ends[code]])
-                    if codes[code] == 0 || !isEqual(Int(codes[code]), text) {
-                        codes[code] = self.code(text, hash: other.hashes[code])
-                    }
+                    if !isEqual(Int(codes[code]), text) { codes[code] = 0 }
+                }
+                for code in some where codes[code] == 0 {
+                    let text = UnsafeRawBufferPointer(rebasing: all[other.ends[code - 1]..<other.ends[code]])
+                    codes[code] = self.code(text, hash: other.hashes[code])
                 }
             }
         }

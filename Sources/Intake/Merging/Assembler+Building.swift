@@ -51,7 +51,9 @@ extension Assembler {
         column.codes = []
         // New codes are given in the order of the rows; what no row has gets none.
         var map = Array(0..<UInt32(column.pool.count))
-        for code in own.firsts(below: column.pool.count) { map[Int(code)] = pool.code(column.pool.text(code)) }
+        let firsts = own.firsts(below: column.pool.count)
+        let texts = column.pool
+        for (code, own) in zip(firsts, pool.codes(firsts.count) { texts.text(firsts[$0]) }) { map[Int(code)] = own }
         own.replaceAll(by: map, most: UInt32(max(pool.count, column.pool.count)))
         return own
     }
@@ -60,11 +62,20 @@ extension Assembler {
     static func codes(_ column: TextColumn, _ rows: FactRows, in pool: inout Pool) -> [UInt32] {
         // What other sources have named before is looked up several at once; new codes are given in the order of the rows.
         var map = pool.known(column.pool.count) { column.pool.text($0) }
-        return rows.map { row in
-            let code = Int(column.codes[row])
-            if map[code] == UInt32.max { map[code] = pool.code(column.pool.text(UInt32(code))) }
-            return map[code]
+        var (new, rest) = ([UInt32](), map.count { $0 == UInt32.max })
+        if rest > 0 {
+            var isNew = map.map { $0 == UInt32.max }
+            for row in rows {
+                let code = Int(column.codes[row])
+                guard isNew[code] else { continue }
+                isNew[code] = false
+                new.append(UInt32(code))
+                rest -= 1
+                if rest == 0 { break }
+            }
         }
+        for (code, own) in zip(new, pool.codes(new.count) { [new] in column.pool.text(new[$0]) }) { map[Int(code)] = own }
+        return rows.map { map[Int(column.codes[$0])] }
     }
 
     /// The rows' texts of a column; empty where missing.

@@ -53,6 +53,7 @@ extension Assembler {
         let source = terms.origin == .subscriptions ? "subscriptions" : "arr_snapshots"
         var listed = [Bool](repeating: false, count: facts.customerIDs.count)
         for code in customers.customers { listed[Int(code)] = true }
+        guard terms.customers.contains(where: { $0 != 0 && !listed[Int($0)] }) else { return }
         var arr = [Int128?](repeating: nil, count: facts.customerIDs.count)
         for row in 0..<terms.count where terms.customers[row] != 0 {
             let isActive = terms.starts[row] <= settings.asOf && terms.ends[row] > settings.asOf

@@ -23,7 +23,7 @@ extension Merged {
             }
             guard let identity = source.identity else { return upsert(keys: source.key) { _ in true } }
             if case .list(let ids)? = self[any: identity] {
-                if ids.indices.contains(where: { ids.length($0) == 0 }) { add { ids.length($0) == 0 } }
+                if ids.hasEmpty { add { ids.length($0) == 0 } }
                 return upsert(ids)
             }
             guard case .texts(let ids)? = self[any: identity] else {

@@ -1,42 +1,6 @@
 import Facts
-import Glibc
 
 extension TextList {
-    /// Whether each text comes after the one before in the order of their bytes: then none is there twice.
-    var isAscending: Bool { isAscending(in: 0..<count) }
-
-    /// The same of some rows.
-    func isAscending(in rows: Range<Int>) -> Bool {
-        let slice = 1 << 18
-        return !concurrently((rows.count + slice - 1) / slice) { number in
-            let first = rows.lowerBound + number * slice
-            return areAscending(first + (number == 0 ? 1 : 0)..<Swift.min(rows.upperBound, first + slice))
-        }.contains(false)
-    }
-
-    /// Whether the text of a row comes after the one before.
-    func ascends(at row: Int) -> Bool { areAscending(row..<row + 1) }
-
-    /// Whether each text of some rows comes after the one before, that of the first too.
-    private func areAscending(_ rows: Range<Int>) -> Bool {
-        // The text before, in room that is made larger for a longer one.
-        var (before, length, areAscending) = ([UInt8](repeating: 0, count: 64), -1, true)
-        forEach(in: Swift.max(0, rows.lowerBound - 1)..<rows.upperBound) { _, text in
-            if text.count > before.count { before += [UInt8](repeating: 0, count: text.count) }
-            before.withUnsafeMutableBytes { before in
-                if length >= 0 {
-                    let same = Swift.min(length, text.count)
-                    let order = same == 0 ? 0 : memcmp(before.baseAddress!, text.baseAddress!, same)
-                    areAscending = order < 0 || order == 0 && length < text.count
-                }
-                before.copyMemory(from: text)
-                length = text.count
-            }
-            return areAscending
-        }
-        return areAscending
-    }
-
     /// Each of `rows` whose text a later one of them has too, with the first such.
     ///
     /// Rows are dealt out by the hash of their text into heaps that fit a processor's cache, so that looking for equals in each

@@ -61,10 +61,10 @@ extension Composer {
             health in
             Table.Row(
                 [
-                    .text(customerNames[Int(health.customer)]), fixed(money(health.arr), Format(.money, digits: 0)),
+                    .text(customerName(health.customer)), fixed(money(health.arr), Format(.money, digits: 0)),
                     fixed(health.score, Format(.plain, digits: 1)),
                 ] + healthParts(health) + [
-                    ends[health.customer].map { .day($0) } ?? .empty, .text(customerOwners[Int(health.customer)]),
+                    ends[health.customer].map { .day($0) } ?? .empty, .text(customerOwner(health.customer)),
                 ])
         }
         let columns =

@@ -61,7 +61,7 @@ struct Clauses {
         let alone = largest(customers.parts, 1).filter { !Number.less($0.effect.magnitude * Number(2), whole) }
         let byCustomer = alone.compactMap { part -> String? in
             guard case .customer(let code) = part.member else { return nil }
-            return say(.alone, short(composer.customerNames[Int(code)]), effect(part.effect))
+            return say(.alone, short(composer.customerName(code)), effect(part.effect))
         }
         return byCustomer + byMovement + ofDimension(most: 1, isNamed: true)
     }

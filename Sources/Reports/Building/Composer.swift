@@ -15,10 +15,6 @@ struct Composer {
     let membersInUse: [[UInt32]]
     /// Why the metrics of the scorecard changed.
     let explanations: [Explanation]
-    /// By customer code: the name that readers know, else the id.
-    let customerNames: [String]
-    /// By customer code: who looks after the customer; empty where unknown.
-    let customerOwners: [String]
     /// What several sections say of customers.
     let shared = SharedLists()
     private let slices: [Slice: Int]
@@ -49,15 +45,6 @@ struct Composer {
             measureFormats[measure.id] = Format(showing: measure.measure.unit, values, context.currency)
         }
         self.measureFormats = measureFormats
-        let facts = context.rollUp.facts
-        var (names, owners) = (facts.customerIDs.texts, [String](repeating: "", count: facts.customerIDs.count))
-        if let customers = facts.customers {
-            for (row, code) in customers.customers.enumerated() {
-                if !customers.names[row].isEmpty { names[Int(code)] = customers.names[row] }
-                owners[Int(code)] = customers.owners[row]
-            }
-        }
-        (customerNames, customerOwners) = (names, owners)
     }
 
     /// The period that is reported.
@@ -75,6 +62,7 @@ final class SharedLists: Sendable {
     let lateTerms = Once<Late?>()
     let actions = Once<[ActionStanding]>()
     let breakEvens = Once<BreakEvens?>()
+    let customerRows = Once<[Int32]>()
 }
 
 /// Numbers.
@@ -210,6 +198,32 @@ extension Composer {
     /// Whether a metric goes on growing after its period ends, so that periods of different ages cannot be compared.
     func isMaturing(_ metric: Metric) -> Bool {
         metric.leaves.contains { context.catalogue.measure($0.measure)?.measure.isMaturing == true }
+    }
+}
+
+/// Customers.
+extension Composer {
+    /// The name of a customer that readers know, else the id.
+    func customerName(_ code: UInt32) -> String {
+        let facts = context.rollUp.facts
+        let name = row(ofCustomer: code).flatMap { facts.customers?.names[$0] } ?? ""
+        return name.isEmpty ? facts.customerIDs[code] : name
+    }
+
+    /// Who looks after a customer; empty where unknown.
+    func customerOwner(_ code: UInt32) -> String {
+        row(ofCustomer: code).flatMap { context.rollUp.facts.customers?.owners[$0] } ?? ""
+    }
+
+    /// The row of a customer among the facts of customers; nil where it has none.
+    private func row(ofCustomer code: UInt32) -> Int? {
+        let rows = shared.customerRows {
+            let facts = context.rollUp.facts
+            var rows = [Int32](repeating: -1, count: facts.customerIDs.count)
+            for (row, code) in (facts.customers?.customers ?? []).enumerated() { rows[Int(code)] = Int32(row) }
+            return rows
+        }
+        return rows[Int(code)] < 0 ? nil : Int(rows[Int(code)])
     }
 }
 

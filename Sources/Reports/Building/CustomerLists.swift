@@ -16,35 +16,34 @@ extension Composer {
     func detractorsByARR() -> [Block] {
         guard let surveys = context.rollUp.facts.surveys, let customers = surveys.customers else { return [] }
         let (days, end) = (context.rollUp.settings.health.voiceDays, period.end)
-        var latest: [UInt32: Int] = [:]
+        // By customer the row of the latest answer, −1 of one without.
+        var latest = [Int32](repeating: -1, count: context.rollUp.facts.customerIDs.count)
         for row in 0..<surveys.count where surveys.scores[row] >= 0 && customers[row] != 0 {
-            let day = surveys.responded[row]
+            let (day, other) = (surveys.responded[row], Int(latest[Int(customers[row])]))
             guard day.isFinite, day <= end, day > end - days else { continue }
             // Of several answers of one day the lowest.
-            if let other = latest[customers[row]],
-                (surveys.responded[other], -Int(surveys.scores[other])) >= (day, -Int(surveys.scores[row]))
-            {
+            if other >= 0, (surveys.responded[other], -Int(surveys.scores[other])) >= (day, -Int(surveys.scores[row])) {
                 continue
             }
-            latest[customers[row]] = row
+            latest[Int(customers[row])] = Int32(row)
         }
         let ranks = context.rollUp.customerRanks
-        let detractors = latest.filter { surveys.scores[$0.value] <= 6 }
-        let found = detractors.map { customer, row -> (customer: UInt32, row: Int, arr: Int128) in
-            (customer, row, context.rollUp.revenue.level(Int(customer), end))
-        }.sorted { a, b -> Bool in
-            if a.arr != b.arr { return a.arr > b.arr }
-            return ranks[Int(a.customer)] < ranks[Int(b.customer)]
+        let found = latest.enumerated().compactMap { customer, row -> (customer: UInt32, row: Int, arr: Int128)? in
+            guard row >= 0, surveys.scores[Int(row)] <= 6 else { return nil }
+            return (UInt32(customer), Int(row), context.rollUp.revenue.level(customer, end))
         }
         guard !found.isEmpty else { return [.note(word(.noDetractors, text(days), dayText(end)))] }
         let ends = [UInt32: Day](endsAhead().map { ($0.customer, $0.day) }, uniquingKeysWith: min)
         let format = Format(.money, digits: 0)
-        let rows = found.prefix(Composer.mostDetractors).map { entry in
+        let largest = found.first(Composer.mostDetractors) { a, b in
+            a.arr != b.arr ? a.arr > b.arr : ranks[Int(a.customer)] < ranks[Int(b.customer)]
+        }
+        let rows = largest.map { entry in
             Table.Row([
-                .text(customerNames[Int(entry.customer)]), fixed(money(entry.arr), format),
+                .text(customerName(entry.customer)), fixed(money(entry.arr), format),
                 count(Int(surveys.scores[entry.row])),
                 .day(surveys.responded[entry.row]), healthCell(context.rollUp.health(of: entry.customer, at: end)),
-                ends[entry.customer].map { .day($0) } ?? .empty, .text(customerOwners[Int(entry.customer)]),
+                ends[entry.customer].map { .day($0) } ?? .empty, .text(customerOwner(entry.customer)),
                 .text(surveys.comments[entry.row]),
             ])
         }
@@ -78,9 +77,10 @@ extension Composer {
     /// before and after, and of one that fell the latest answer. Empty of whom nothing is known.
     func knownOfMoves(_ changes: [(customer: UInt32, change: Int128)]) -> [UInt32: String] {
         guard let terms = context.rollUp.facts.terms else { return [:] }
-        let wanted = Set(changes.map(\.customer))
+        var wanted = [Bool](repeating: false, count: context.rollUp.facts.customerIDs.count)
+        for (customer, _) in changes { wanted[Int(customer)] = true }
         var rows: [UInt32: [Int]] = [:]
-        for row in 0..<terms.count where wanted.contains(terms.customers[row]) {
+        for row in 0..<terms.count where wanted[Int(terms.customers[row])] {
             rows[terms.customers[row], default: []].append(row)
         }
         let answers = latestAnswers(of: wanted)
@@ -124,11 +124,13 @@ extension Composer {
     }
 
     /// The latest answer of some customers in the days that health looks at.
-    private func latestAnswers(of wanted: Set<UInt32>) -> [UInt32: (day: Day, score: Int8)] {
+    ///
+    /// - Parameter wanted: By customer code whether it is one of them.
+    private func latestAnswers(of wanted: [Bool]) -> [UInt32: (day: Day, score: Int8)] {
         guard let surveys = context.rollUp.facts.surveys, let customers = surveys.customers else { return [:] }
         var latest: [UInt32: (day: Day, score: Int8)] = [:]
         let first = period.end - context.rollUp.settings.health.voiceDays
-        for row in 0..<surveys.count where surveys.scores[row] >= 0 && wanted.contains(customers[row]) && customers[row] != 0 {
+        for row in 0..<surveys.count where surveys.scores[row] >= 0 && wanted[Int(customers[row])] && customers[row] != 0 {
             let (day, score) = (surveys.responded[row], surveys.scores[row])
             guard day.isFinite, day <= period.end, day > first else { continue }
             if let other = latest[customers[row]], (other.day, -Int(other.score)) >= (day, -Int(score)) { continue }

@@ -170,7 +170,7 @@ extension Composer {
     private func movers() -> [Block] {
         var changes: [UInt32: Int128] = [:]
         var kinds: [UInt32: [MovementKind]] = [:]
-        for movement in context.rollUp.movements(in: [period]) {
+        context.rollUp.forEachMovement(in: [period]) { movement in
             let isLoss = movement.kind == .contraction || movement.kind == .churn
             changes[movement.customer, default: 0] += isLoss ? -movement.amount : movement.amount
             if !kinds[movement.customer, default: []].contains(movement.kind) {
@@ -188,10 +188,10 @@ extension Composer {
         let known = knownOfMoves(ranked.map { (customer: $0.key, change: $0.value) })
         let rows = ranked.map { customer, change in
             Table.Row([
-                .text(customerNames[Int(customer)]), .text(list(kinds[customer, default: []].map { say(Phrase($0)) })),
+                .text(customerName(customer)), .text(list(kinds[customer, default: []].map { say(Phrase($0)) })),
                 .value(Value(money(change), signed, isFavourable: change == 0 ? nil : change > 0)),
                 fixed(money(context.rollUp.revenue.level(Int(customer), period.end)), format),
-                .text(customerOwners[Int(customer)]), .text(known[customer] ?? ""),
+                .text(customerOwner(customer)), .text(known[customer] ?? ""),
             ])
         }
         let table = Table(
@@ -220,7 +220,7 @@ extension Composer {
             let (starts, others) = listed(starts) { $0.arr }
             let rows = starts.map { start in
                 Table.Row([
-                    .text(customerNames[Int(start.customer)]), .day(start.day), fixed(money(start.arr), format),
+                    .text(customerName(start.customer)), .day(start.day), fixed(money(start.arr), format),
                     level(start.customer),
                 ])
             }
@@ -242,9 +242,9 @@ extension Composer {
             let rows = ends.map { end in
                 Table.Row(
                     [
-                        .text(customerNames[Int(end.customer)]), .day(end.day), fixed(money(end.arr), format),
+                        .text(customerName(end.customer)), .day(end.day), fixed(money(end.arr), format),
                         fixed(money(end.signed), format), healthCell(end.health),
-                    ] + healthParts(end.health) + [.text(customerOwners[Int(end.customer)])])
+                    ] + healthParts(end.health) + [.text(customerOwner(end.customer))])
             }
             let columns =
                 [

@@ -81,7 +81,7 @@ extension Composer {
         guard !rows.isEmpty else { return [.note(say(.noComments))] }
         let cells = rows.map { row in
             Table.Row([
-                .text(customerNames[Int(customer(row))]), .day(surveys.responded[row]), count(Int(surveys.scores[row])),
+                .text(customerName(customer(row))), .day(surveys.responded[row]), count(Int(surveys.scores[row])),
                 .text(surveys.comments[row]),
             ])
         }

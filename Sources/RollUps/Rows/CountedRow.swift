@@ -110,8 +110,10 @@ public struct RowFinder: Sendable {
     /// The customers of a slice, by id.
     func customers(_ slice: Int) -> [Int] {
         let ranks = rollUp.customerRanks
-        return (0..<rollUp.revenue.customerCount).filter { slice == 0 || rollUp.members.slices(ofCustomer: $0).contains(slice) }
-            .sorted { ranks[$0] < ranks[$1] }
+        return (0..<rollUp.revenue.customerCount).filter {
+            slice == 0 || rollUp.members.slices(ofCustomer: $0).contains(Int32(slice))
+        }
+        .sorted { ranks[$0] < ranks[$1] }
     }
 
     /// Rows of one thing that is counted once: the first has the count, the others belong to it.

@@ -5,27 +5,24 @@ struct TermBook: Sendable {
     let terms: Terms
     /// By term the first day on which it does not count.
     private let ends: [Day]
-    private let rows: [Int]
-    private let offsets: [Int]
+    /// The same by customer, with their ends as they were read.
+    let byCustomer: CustomerTerms
 
     init(_ terms: Terms?, customers: Int, settings: RollUpSettings) {
         let terms = terms ?? Terms(origin: .subscriptions, dimensions: 0)
         self.terms = terms
-        let grouped = rowsByGroup(
-            (0..<terms.count).filter { terms.starts[$0] <= settings.asOf }, by: terms.customers, groups: customers)
-        (rows, offsets) = grouped
+        byCustomer = CustomerTerms(terms, customers: customers, asOf: settings.asOf)
         var ends = terms.ends
         if settings.churnGraceDays > 0 {
             for customer in 0..<customers {
-                Revenue.closeGaps(
-                    grouped.rows[grouped.offsets[customer]..<grouped.offsets[customer + 1]], terms, &ends, settings)
+                for term in StepsOfARR.closingGaps(byCustomer[customer], settings) { ends[Int(term.row)] = term.end }
             }
         }
         self.ends = ends
     }
 
-    /// A customer's terms.
-    func rows(of customer: Int) -> ArraySlice<Int> { rows[offsets[customer]..<offsets[customer + 1]] }
+    /// The rows of a customer's terms, in order.
+    func rows(of customer: Int) -> [Int] { byCustomer[customer].map { Int($0.row) }.sorted() }
 
     /// A customer's terms at the end of a day, those of nothing left out.
     /// The terms that count on a day.
@@ -119,11 +116,11 @@ extension RowFinder {
     func renewals(_ sum: DueSum, _ frame: Frame, _ slice: Int, isCount: Bool) -> [CountedRow] {
         let terms = book.terms
         var found: [CountedRow] = []
-        var serving = Serving(terms, rollUp.settings)
+        var serving = Serving(rollUp.settings)
         for customer in customers(slice) {
             let own = book.rows(of: customer)
             var taken: [(row: Int, amount: Int128)] = []
-            serving.serve(UInt32(customer), own) { row, amount in
+            serving.serve(UInt32(customer), book.byCustomer[customer]) { row, amount in
                 taken.append((row, amount))
             } due: { due in
                 defer { taken = [] }
