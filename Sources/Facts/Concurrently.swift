@@ -16,6 +16,20 @@ public func concurrently<Result: Sendable>(_ count: Int, _ job: @Sendable (Int) 
     return results.withLock { $0.map { $0! } }
 }
 
+/// Some jobs, a few of which run at once, and what is to be done with the result of each, in the jobs' order: so never all results are
+/// in memory.
+///
+/// - Parameters:
+///   - count: How many jobs there are.
+///   - job: Is given the number of the job, from 0 on.
+///   - body: Takes a result.
+public func inRounds<Result: Sendable>(_ count: Int, _ job: @Sendable (Int) -> Result, each body: (Result) -> Void) {
+    let few = 8
+    for first in stride(from: 0, to: count, by: few) {
+        for result in concurrently(min(few, count - first), { job(first + $0) }) { body(result) }
+    }
+}
+
 /// What some chunks add up to, several of which may be added at once: a few sums, in no promised order.
 ///
 /// Which chunk went into which sum depends on the machine; so sums must merge to the same whatever that is.

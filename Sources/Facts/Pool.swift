@@ -111,21 +111,15 @@ public struct Pool: Sendable {
             hashes.reserveCapacity(hashes.count + count)
         }
         while (texts.count + count) * 2 > table.count { grow() }
-        // So many slices at a time that not all texts are in memory twice.
-        let (slice, slices) = (1 << 14, 8)
-        for round in stride(from: 0, to: count, by: slice * slices) {
-            let own = round..<Swift.min(count, round + slice * slices)
-            let parts = concurrently((own.count + slice - 1) / slice) { number in
-                let start = own.lowerBound + number * slice
-                return (start..<Swift.min(own.upperBound, start + slice)).map { HashedText(text($0)) }
-            }
-            for part in parts {
-                for start in stride(from: 0, to: part.count, by: Pool.few) {
-                    let (some, first) = (part[start..<Swift.min(part.count, start + Pool.few)], codes.count)
-                    find(some, &codes)
-                    for (place, hashed) in some.enumerated() where codes[first + place] == UInt32.max {
-                        codes[first + place] = code(hashed)
-                    }
+        let slice = 1 << 14
+        inRounds((count + slice - 1) / slice) { number in
+            (number * slice..<Swift.min(count, (number + 1) * slice)).map { HashedText(text($0)) }
+        } each: { part in
+            for start in stride(from: 0, to: part.count, by: Pool.few) {
+                let (some, first) = (part[start..<Swift.min(part.count, start + Pool.few)], codes.count)
+                find(some, &codes)
+                for (place, hashed) in some.enumerated() where codes[first + place] == UInt32.max {
+                    codes[first + place] = code(hashed)
                 }
             }
         }

@@ -1,8 +1,6 @@
 extension TextList {
     /// How many texts are packed by one job: a whole number of blocks.
     private static let slice = 1 << 15
-    /// How many jobs' texts are in memory twice at most.
-    private static let jobs = 8
 
     /// Adds the texts of another list.
     public mutating func append(contentsOf other: TextList) {
@@ -43,9 +41,7 @@ extension TextList {
 
     /// Adds what some jobs give: each but the last as many texts as go into whole blocks.
     private mutating func join(packed count: Int, _ job: @Sendable (Int) -> TextList) {
-        for first in stride(from: 0, to: count, by: TextList.jobs) {
-            for part in concurrently(Swift.min(TextList.jobs, count - first), { job(first + $0) }) { join(part) }
-        }
+        inRounds(count, job) { join($0) }
     }
 
     /// Adds the texts of some rows of another list that follow one another.

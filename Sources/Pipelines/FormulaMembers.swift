@@ -10,6 +10,21 @@ extension Run {
             + goalsApart(rollUp)
     }
 
+    /// Says that customers' terms most often follow one another a day late, where nobody has decided what `end_date` holds.
+    func oneDayGaps(_ rollUp: LocalRollUp, _ intake: IntakeResult) -> [Finding] {
+        let gaps = rollUp.revenue.oneDayGaps
+        guard rollUp.facts.terms?.origin == .subscriptions, intake.endDates == .firstDayWithout,
+            configuration.sources[.subscriptions]?.endDate == nil, gaps.count >= 5, gaps.count * 2 >= gaps.all
+        else { return [] }
+        let currency = rollUp.facts.currency
+        let money = Number(gaps.arr, over: Int128(currency.minorUnits)).fixed(currency.minorDigits)
+        return [
+            Finding(
+                .oneDayGaps, file: "", column: "end_date",
+                ["count": gaps.count, "all": gaps.all, "money": money, "currency": currency.code])
+        ]
+    }
+
     /// A finding for each figure that formulas name and that no file has.
     private func unknownFigures(_ rollUp: LocalRollUp) -> [Finding] {
         let known = rollUp.facts.figures?.list.map { Figure.canonical($0.name) } ?? []

@@ -111,6 +111,7 @@ public struct Run: Sendable {
         let (rollUp, evaluation) = try evaluate(&gathered.intake, periods, stages)
         gathered.intake.findings +=
             try judgeIdentity(rollUp, evaluation) + judgeFormulas(rollUp, in: periods[periods.count - 1])
+            + oneDayGaps(rollUp, gathered.intake)
         let intake = gathered.intake
         let revisions = try compare(last, gathered, evaluation, ledger, stages)
         // The files' cells are needed no more.
@@ -177,6 +178,7 @@ public struct Run: Sendable {
         let (rollUp, evaluation) = try evaluate(&gathered.intake, periods, stages)
         gathered.intake.findings +=
             try judgeIdentity(rollUp, evaluation) + judgeFormulas(rollUp, in: periods[periods.count - 1])
+            + oneDayGaps(rollUp, gathered.intake)
         let intake = gathered.intake
         let context = try explained(intake, rollUp, evaluation, Revisions(), stages)
         _ = try compose(context, stages) { self.editions(intake, rollUp, evaluation, Revisions()) }

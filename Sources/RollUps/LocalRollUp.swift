@@ -35,8 +35,9 @@ public final class LocalRollUp: MeasureValues, Sendable {
     /// By dimension; see ``membersInUse(_:)``.
     let used: [Once<[UInt32]>]
 
-    /// One way to fold facts that does not depend on the others, so that they can run at once: those that take longest first.
-    public enum Part: String, CaseIterable, Sendable { case funnel, revenue, activity, renewals, voice, spend, figures }
+    /// One way to fold facts that does not depend on the others, so that they can run at once. The funnel is folded by all cores, and last:
+    /// what the others need for a while is gone by then.
+    public enum Part: String, CaseIterable, Sendable { case revenue, renewals, activity, voice, spend, figures, funnel }
 
     /// What one part came to.
     public enum Folded: Sendable {

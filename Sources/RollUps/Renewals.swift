@@ -32,10 +32,13 @@ public struct Renewals: Sendable {
     /// - Parameter chunk: How many customers a chunk has, and how many due days are counted at a time.
     init(_ terms: Terms?, members: Members, settings: RollUpSettings, chunk: Int = 1 << 13) {
         areKnown = terms.map { $0.origin == .subscriptions && $0.hasEnds && !$0.endsAreCancellations } ?? false
+        counts = DayCube(days: DayIndex(of: []), measures: DueSum.allCases.count, slices: members.sliceCount)
+        amounts = DayCube(days: DayIndex(of: []), measures: DueSum.allCases.count, slices: members.sliceCount)
         if areKnown {
             let (own, asOf) = (members.terms, settings.asOf)
             let customers = own.customerCount
-            let found = concurrently((customers + chunk - 1) / chunk) { number in
+            dueDays.reserveCapacity(own.count(endingBy: asOf))
+            inRounds((customers + chunk - 1) / chunk) { number in
                 var (serving, dueDays) = (Serving(settings), [DueDay]())
                 for customer in number * chunk..<min(customers, (number + 1) * chunk) {
                     let terms = own[customer]
@@ -47,8 +50,9 @@ public struct Renewals: Sendable {
                     }
                 }
                 return dueDays
+            } each: {
+                dueDays += $0
             }
-            dueDays = Array(found.joined())
         }
         let days = DayIndex(of: dueDays.lazy.map(\.day))
         counts = DayCube(days: days, measures: DueSum.allCases.count, slices: members.sliceCount)

@@ -22,6 +22,26 @@ public struct Movement: Sendable {
     public var signed: Int128 { kind == .contraction || kind == .churn ? -amount : amount }
 }
 
+/// How often customers' ARR was 0 for a single day between two terms, and of how many times that it came back.
+public struct OneDayGaps: Sendable {
+    /// How many gaps there are of one day.
+    public private(set) var count = 0
+    /// How many there are of any length.
+    public private(set) var all = 0
+    /// What was lost for one day, in minor units.
+    public private(set) var arr: Int128 = 0
+
+    /// Adds a gap of so many days, before which there was so much ARR.
+    mutating func add(days: Int, _ lost: Int128) {
+        all += 1
+        if days == 1 { (count, arr) = (count + 1, arr + lost) }
+    }
+
+    mutating func add(_ other: OneDayGaps) {
+        (count, all, arr) = (count + other.count, all + other.all, arr + other.arr)
+    }
+}
+
 /// Every customer's ARR over time, and what follows from it day by day.
 public struct Revenue: Sendable {
     /// For customer c the steps at `offsets[c] ..< offsets[c + 1]`, ascending by day.
@@ -37,6 +57,8 @@ public struct Revenue: Sendable {
     private(set) var byPlan: DayCube<Int128>
     /// Customers whose terms summed to less than 0 on some day.
     public private(set) var belowZero: [UInt32] = []
+    /// How often a customer's ARR was 0 for a single day, once gaps are closed.
+    public private(set) var oneDayGaps = OneDayGaps()
     /// The first start of a term up to the as-of date.
     let firstEvent: Day?
 
@@ -46,12 +68,19 @@ public struct Revenue: Sendable {
     init(_ terms: Terms?, members: Members, settings: RollUpSettings, chunk size: Int = 1 << 13) {
         let own = members.terms
         firstEvent = own.firstStart
+        amounts = DayCube(days: DayIndex(of: []), measures: 5, slices: members.sliceCount)
+        counts = DayCube(days: DayIndex(of: []), measures: 5, slices: members.sliceCount)
+        byPlan = DayCube(days: DayIndex(of: []), measures: 1, slices: members.sliceCount)
         let (customers, plans) = (own.customerCount, members.plan.map { (dimension: $0, column: terms?.members[$0]) })
         @Sendable func chunk(_ number: Int) -> Range<Int> {
             number * size..<min(customers, (number + 1) * size)
         }
         let chunks = (customers + size - 1) / size
-        let found = concurrently(chunks) { number in
+        days.reserveCapacity(own.count * 2)
+        levels.reserveCapacity(own.count * 2)
+        offsets.reserveCapacity(customers + 1)
+        var planSteps: [StepsOfARR.PlanStep] = []
+        inRounds(chunks) { number in
             var steps = StepsOfARR()
             for customer in chunk(number) {
                 steps.add(customer, own[customer], settings)
@@ -62,26 +91,19 @@ public struct Revenue: Sendable {
                 }
             }
             return steps
-        }
-        days.reserveCapacity(found.reduce(0) { $0 + $1.days.count })
-        levels.reserveCapacity(days.capacity)
-        offsets.reserveCapacity(customers + 1)
-        for steps in found {
+        } each: { steps in
             offsets += steps.ends.lazy.map { [first = days.count] in first + $0 }
             days += steps.days
             levels += steps.levels
             belowZero += steps.belowZero
+            oneDayGaps.add(steps.oneDayGaps)
+            planSteps += steps.planSteps
         }
         let index = DayIndex(of: days)
         amounts = DayCube(days: index, measures: 5, slices: members.sliceCount)
         counts = DayCube(days: index, measures: 5, slices: members.sliceCount)
-        byPlan = DayCube(
-            days: DayIndex(of: found.flatMap(\.planSteps).map(\.day)), measures: 1, slices: members.sliceCount)
-        for steps in found {
-            for step in steps.planSteps {
-                byPlan.add(step.amount, measure: 0, slice: step.slice, day: byPlan.days.number(step.day))
-            }
-        }
+        byPlan = DayCube(days: DayIndex(of: planSteps.lazy.map(\.day)), measures: 1, slices: members.sliceCount)
+        for step in planSteps { byPlan.add(step.amount, measure: 0, slice: step.slice, day: byPlan.days.number(step.day)) }
         let parts = sums(
             // Each sum has cubes of its own, which are large where there are many slices.
             ofChunks: chunks, atMost: members.sliceCount < 100_000 ? 8 : 2,

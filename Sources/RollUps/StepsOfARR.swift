@@ -9,8 +9,13 @@ struct StepsOfARR: Sendable {
     private(set) var ends: [Int] = []
     /// Customers whose terms summed to less than 0 on some day.
     private(set) var belowZero: [UInt32] = []
+    /// How often a customer's ARR was 0 for a single day.
+    private(set) var oneDayGaps = OneDayGaps()
     /// By how much ARR moves by the terms' own plan, as slices.
-    private(set) var planSteps: [(day: Day, slice: Int, amount: Int128)] = []
+    private(set) var planSteps: [PlanStep] = []
+
+    /// By how much the ARR of a plan, which is a slice, moves on a day.
+    typealias PlanStep = (day: Day, slice: Int, amount: Int128)
 
     private typealias Change = (day: Day, change: Int128)
     private var changes: [Change] = []
@@ -25,10 +30,16 @@ struct StepsOfARR: Sendable {
             StepsOfARR.findChanges(terms, asOf: settings.asOf, &changes)
         }
         var (sum, level, wasBelow): (Int128, Int128, Bool) = (0, 0, false)
+        var (gap, lost): (Day?, Int128) = (nil, 0)
         for (day, change) in changes {
             sum += change
             wasBelow = wasBelow || sum < 0
             let next = max(0, sum)
+            if next == 0, level > 0 { (gap, lost) = (day, level) }
+            if let start = gap, next > 0 {
+                oneDayGaps.add(days: day - start, lost)
+                gap = nil
+            }
             if next != level {
                 days.append(day)
                 levels.append(next)

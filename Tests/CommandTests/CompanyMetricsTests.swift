@@ -171,4 +171,17 @@ import Testing
         let before = try Program.run(["run", "p.yml", "--as-of", "2026-01-31"], in: place.folder)
         #expect(!before.errors.contains("late-figure"))
     }
+
+    @Test func `terms that follow one another a day late are told, until it is decided what their ends are`() throws {
+        let place = try company("")
+        let rows = (1...6).flatMap { ["C\($0),2025-01-15,2025-12-31,120", "C\($0),2026-01-01,,130"] }
+        try place.write("customer_id,start_date,end_date,arr\n" + rows.map { $0 + "\n" }.joined(), "inbox/subscriptions.csv")
+        let told = "6 of 6 times that customers came back they had no ARR for a single day: 720.00 USD count as lost"
+        #expect(try Program.run(["check", "p.yml", "--as-of", "2026-02-28"], in: place.folder).errors.contains(told))
+        for mode in ["last_day", "first_day_without"] {
+            try place.write("sources:\n  subscriptions: {end_date: \(mode)}\n", "sources.yml")
+            let outcome = try Program.run(["check", "p.yml", "--as-of", "2026-02-28"], in: place.folder)
+            #expect(!outcome.errors.contains("[one-day-gaps]"), "\(outcome)")
+        }
+    }
 }

@@ -191,6 +191,21 @@ import Testing
         #expect(none.withUnsafeMutableBufferPointer { Spans.twiceMedian($0, 0..<0) } == nil)
     }
 
+    @Test func `days between two terms are counted as gaps, those of one day by themselves`() {
+        var company = Company(asOf: "2026-06-30")
+        for (customer, start) in [("a", "2026-02-02"), ("b", "2026-02-02"), ("c", "2026-02-03"), ("d", "2026-02-01")] {
+            company.term(customer, 100, "2026-01-01", "2026-02-01")
+            company.term(customer, 300, start)
+        }
+        // Of a customer with another term nothing is lost.
+        company.term("b", 50, "2026-01-15", "2026-03-01")
+        let gaps = LocalRollUp(company.facts, settings: company.settings).revenue.oneDayGaps
+        #expect(gaps.count == 1 && gaps.all == 2 && gaps.arr == 10000)
+        company.settings.churnGraceDays = 1
+        let closed = LocalRollUp(company.facts, settings: company.settings).revenue.oneDayGaps
+        #expect(closed.count == 0 && closed.all == 1)
+    }
+
     @Test func `movements are in the order of days, then ids, whatever the order of terms`() {
         var company = Company(asOf: "2026-06-30")
         for (customer, day) in [

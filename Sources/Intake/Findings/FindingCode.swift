@@ -152,6 +152,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case sourceNotUsed = "source-not-used"
     case assumedLastDay = "assumed-last-day"
     case doubtfulEndDate = "doubtful-end-date"
+    case oneDayGaps = "one-day-gaps"
     case assumedCancellation = "assumed-cancellation"
     case wonBeforeCreated = "won-before-created"
     case answeredBeforeCreated = "answered-before-created"

@@ -209,6 +209,18 @@ extension FindingCode {
                     + "first day without service",
                 hint: "set `end_date: last_day` or `end_date: first_day_without` for `subscriptions` in {sources.yml}",
                 about: "Some ends look like last days of service, too few to be sure of it.")
+        case .oneDayGaps:
+            FindingWords(
+                .warning,
+                "{count} of {all} times that customers came back they had no ARR for a single day: {money} {currency} count as lost, and as "
+                    + "won back the day after",
+                hint:
+                    "if `end_date` is the last day of service, set `end_date: last_day` for `subscriptions` in {sources.yml}; if not, "
+                    + "`end_date: first_day_without` there, or `churn_grace_days: 1` under `config:` of the pipeline file",
+                about:
+                    "Five times or more, and at least every other time, the next term of a customer begins the day after the end of the one "
+                    + "before: ends are most often last days of service then, which terms of no whole months do not show by themselves."
+            )
         case .assumedCancellation:
             FindingWords(
                 .note, "no file has an `end_date`; ends are made of cancellations, so that there are no renewals to measure",

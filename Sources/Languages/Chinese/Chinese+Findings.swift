@@ -284,6 +284,8 @@ extension Chinese {
         assumed-last-day {ended} 个订阅中有 {whole} 个的结束日按最后服务日理解
         assumed-last-day.hint 请在 {sources.yml} 的 `subscriptions` 中设置 `end_date: last_day` 或 `end_date: first_day_without`
         doubtful-end-date {ended} 个订阅中有 {whole} 个像是最后服务日；结束日仍按首个无服务日理解
+        one-day-gaps 客户回归共 {all} 次，其中 {count} 次 ARR 只中断了一天：{money} {currency} 先计为流失，次日又计为回归
+        one-day-gaps.hint 若 `end_date` 是最后服务日，请在 {sources.yml} 的 `subscriptions` 中设置 `end_date: last_day`；否则在该处设置 `end_date: first_day_without`，或在流水线文件的 `config:` 下设置 `churn_grace_days: 1`
         doubtful-end-date.hint 请在 {sources.yml} 的 `subscriptions` 中设置 `end_date: last_day` 或 `end_date: first_day_without`
         assumed-cancellation 没有文件有 `end_date`；以取消日期为结束日，因此没有续约指标
         assumed-cancellation.hint 如果那是条款结束日，请在 {sources.yml} 的 `subscriptions` 中设置 `end_date: first_day_without`

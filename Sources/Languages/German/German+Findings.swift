@@ -284,6 +284,8 @@ extension German {
         assumed-last-day {whole} von {ended} Verträgen enden eine ganze Zahl Monate nach ihrem Beginn, weniger einen Tag; `end_date` gilt als letzter Tag der Leistung
         assumed-last-day.hint Bitte in {sources.yml} für `subscriptions` `end_date: last_day` oder `end_date: first_day_without` setzen
         doubtful-end-date {whole} von {ended} Verträgen enden eine ganze Zahl Monate nach ihrem Beginn, weniger einen Tag; `end_date` gilt als erster Tag ohne Leistung
+        one-day-gaps Bei {count} von {all} Rückkehrern war der ARR nur einen einzigen Tag lang 0: {money} {currency} gelten als verloren und am Tag danach als zurückgewonnen
+        one-day-gaps.hint Ist `end_date` der letzte Tag mit Leistung, bitte in {sources.yml} für `subscriptions` `end_date: last_day` setzen; sonst dort `end_date: first_day_without`, oder `churn_grace_days: 1` unter `config:` in der Pipeline-Datei
         doubtful-end-date.hint Bitte in {sources.yml} für `subscriptions` `end_date: last_day` oder `end_date: first_day_without` setzen
         assumed-cancellation Keine Datei hat ein `end_date`; Enden ergeben sich aus Kündigungen, sodass keine Verlängerungen zu messen sind
         assumed-cancellation.hint Sind es Vertragsenden, bitte in {sources.yml} für `subscriptions` `end_date: first_day_without` setzen
