@@ -23,8 +23,8 @@ struct CustomerTerms: Sendable {
 
     /// Brings the terms that start up to a day in order.
     ///
-    /// - Parameter most: How many customers have their terms brought in order at a time.
-    init(_ terms: Terms?, customers: Int, asOf: Day, atATime most: Int = 1 << 17) {
+    /// - Parameter parts: In how many parts the customers are gone through at once; each looks at all terms.
+    init(_ terms: Terms?, customers: Int, asOf: Day, parts: Int = 4) {
         let terms = terms ?? Terms(origin: .subscriptions, dimensions: 0)
         let (codes, starts, ends, arr, ids) = (terms.customers, terms.starts, terms.ends, terms.arr, terms.ids)
         var offsets = [Int32](repeating: 0, count: customers + 1)
@@ -37,7 +37,6 @@ struct CustomerTerms: Sendable {
         }
         self.terms = Array(unsafeUninitializedCapacity: Int(offsets[customers])) { room, count in
             nonisolated(unsafe) let terms = room
-            let parts = max(1, (customers + most - 1) / most)
             // Each part of the customers has its own terms, which nobody else writes to.
             _ = concurrently(parts) { [offsets] part in
                 let own = part * customers / parts..<(part + 1) * customers / parts

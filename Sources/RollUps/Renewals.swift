@@ -107,7 +107,7 @@ struct Serving {
         taken: (_ row: Int, _ amount: Int128) -> Void, due report: (DueDay) -> Void
     ) {
         let (grace, start, count) = (settings.renewalGraceDays, terms.startIndex, terms.count)
-        order(terms)
+        begin(with: terms)
         // The first term that starts late enough to renew what is due.
         var (next, first) = (0, 0)
         while next < ended.count {
@@ -148,7 +148,8 @@ struct Serving {
         return place
     }
 
-    private mutating func order(_ terms: ArraySlice<CustomerTerms.Term>) {
+    /// Notes what is left of each of a customer's terms, and when which end.
+    private mutating func begin(with terms: ArraySlice<CustomerTerms.Term>) {
         left.removeAll(keepingCapacity: true)
         ended.removeAll(keepingCapacity: true)
         onward.removeAll(keepingCapacity: true)

@@ -112,8 +112,8 @@ import Testing
         let members = Members(facts, asOf: settings.asOf)
         let terms = facts.terms!
         // The terms of each customer, one after the other.
-        for most in [1, 7, 1000] {
-            let own = CustomerTerms(terms, customers: facts.customerIDs.count, asOf: settings.asOf, atATime: most)
+        for parts in [1, 3, 1000] {
+            let own = CustomerTerms(terms, customers: facts.customerIDs.count, asOf: settings.asOf, parts: parts)
             for customer in 0..<own.customerCount {
                 let rows = terms.starts.indices.filter {
                     Int(terms.customers[$0]) == customer && terms.starts[$0] <= settings.asOf
