@@ -1,6 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#endif
+import Glibc
 
 extension TextList {
     /// Whether each text comes after the one before in the order of their bytes: then none is there twice.

@@ -80,9 +80,11 @@ extension LocalRollUp {
             }
             return found
         }
-        let (ranks, days) = (customerRanks, DayIndex(of: found.joined().lazy.map(\.day)))
-        return found.sorted(into: customers) { Int(ranks[Int($0.customer)]) }.sorted(into: days.count) { days.number($0.day) }[
-            0]
+        let all = Array(found.joined())
+        let (ranks, days) = (customerRanks, DayIndex(of: all.lazy.map(\.day)))
+        let byCustomer = rowsByGroup(all.indices, by: all.map { ranks[Int($0.customer)] }, groups: customers).rows
+        let numbers = all.map { UInt32(days.number($0.day)) }
+        return rowsByGroup(byCustomer, by: numbers, groups: days.count).rows.map { all[$0] }
     }
 
     /// Calls `body` with each ARR movement of some periods, by customer code and day; with none of a period for which movements are
@@ -98,30 +100,5 @@ extension LocalRollUp {
         if case .snapshots(let first)? = facts.terms?.origin { known.removeAll { $0.start <= first } }
         guard let start = known.map(\.start).min(), let end = known.map(\.end).max() else { return nil }
         return (start, end)
-    }
-}
-
-extension Array {
-    /// The elements of some lists by number; those of one number in the order in which they are.
-    ///
-    /// - Parameters:
-    ///   - count: How many numbers there are.
-    ///   - number: The number of an element.
-    fileprivate func sorted<Sorted: Sendable>(into count: Int, by number: (Sorted) -> Int) -> [[Sorted]]
-    where Element == [Sorted] {
-        var next = [Int32](repeating: 0, count: count + 1)
-        for list in self { for element in list { next[number(element) + 1] += 1 } }
-        for place in 0..<count { next[place + 1] += next[place] }
-        let sorted = [Sorted](unsafeUninitializedCapacity: Int(next[count])) { all, filled in
-            filled = Int(next[count])
-            for list in self {
-                for element in list {
-                    let own = number(element)
-                    all.initializeElement(at: Int(next[own]), to: element)
-                    next[own] += 1
-                }
-            }
-        }
-        return [sorted]
     }
 }

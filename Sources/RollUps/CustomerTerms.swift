@@ -17,7 +17,7 @@ struct CustomerTerms: Sendable {
         var row: Int32
     }
 
-    private var terms: [Term]
+    private let terms: [Term]
     /// The terms of customer c are at `offsets[c] ..< offsets[c + 1]`.
     private let offsets: [Int32]
 

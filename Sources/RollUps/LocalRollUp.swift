@@ -91,7 +91,7 @@ public final class LocalRollUp: MeasureValues, Sendable {
             }
         }
         self.settings = settings
-        self.members = members.withoutTerms
+        self.members = members
         self.revenue = revenue ?? Revenue(facts.terms, members: members, settings: settings)
         self.renewals = renewals ?? Renewals(facts.terms, members: members, settings: settings)
         self.spend = spend ?? SpendDays(facts.spend, members: members, settings: settings)

@@ -19,19 +19,12 @@ public struct Members: Sendable {
     /// The slices that the total of what counts by customer is the sum of: the members of one dimension. Nil where customers count in the
     /// total themselves.
     let partsOfTotal: Range<Int>?
-    /// The terms that have started, by customer. Nobody looks at them once all is folded.
-    private(set) var terms: CustomerTerms
+    /// The terms that have started, by customer.
+    let terms: CustomerTerms
     /// How many slices there are: the total and all members of all dimensions.
     let sliceCount: Int
     /// The dimension `plan`, which follows the term and not the customer.
     let plan: Int?
-
-    /// The same without the terms.
-    var withoutTerms: Members {
-        var copy = self
-        copy.terms = CustomerTerms(nil, customers: 0, asOf: .distantPast)
-        return copy
-    }
 
     /// The same with other names of the same members, by dimension and code.
     func named(_ pools: [Pool]) -> Members {

@@ -76,10 +76,11 @@ extension Merged {
                     let isCopy = files[older].series != files[newer].series
                     // Days that both have, of which nothing is known by its name to be the same.
                     func doubt(keys: Int) {
+                        if isCopy { return }
                         let rows = unlike(older: inRange(older), newer: inRange(newer), rule, tokens, amounts).filter {
                             days.first($0).map { common.contains($0.number) } ?? false
                         }
-                        guard !isCopy, !rows.isEmpty else { return }
+                        guard !rows.isEmpty else { return }
                         doubtful.append(
                             DoubtfulOverlap(
                                 file: newer, older: older, known: 0, keys: max(keys, rows.count), rows: rows, isCopy: false))

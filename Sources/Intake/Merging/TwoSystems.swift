@@ -51,14 +51,9 @@ extension Assembler {
         guard merged.source.name == .surveys || merged.source.name == .opportunities, merged.files.count > 1,
             let stamps = merged[key], case .list(let texts)? = merged.source.identity.flatMap({ merged[any: $0] })
         else { return }
-        var numbers: [String: UInt64] = [:]
-        func number(_ row: Int) -> UInt64 {
-            let next = UInt64(numbers.count)
-            if let known = numbers[texts[row]] { return known }
-            numbers[texts[row]] = next
-            return next
-        }
-        reportTwoSystems(replaced, merged, amounts, of: what, ids: number) { old, new in
+        var ids = BytePool()
+        func id(_ row: Int) -> UInt64 { UInt64(texts.withBytes(row) { ids.code($0) }) }
+        reportTwoSystems(replaced, merged, amounts, of: what, ids: id) { old, new in
             guard stamps[old] != stamps[new], !stamps[old].isMissing, !stamps[new].isMissing else { return false }
             // A day for another zone or for a time that was left out.
             return abs(stamps[old].day(in: .utc) - stamps[new].day(in: .utc)) > 1

@@ -48,7 +48,7 @@ extension RowCheck {
     /// none.
     static let recurringAmount = RowCheck { rows, verdicts in
         let statuses = rows[.status]
-        let isExcluded = statuses?.pool.texts.map(Vocabulary.isExcluded(status:)) ?? []
+        let isExcluded = statuses?.pool.texts.map { TermStatus.meaning(of: $0) == .noTerm } ?? []
         let columns = rows.money.compactMap { money in
             rows[money.key].map { (cells: $0, key: money.key, interval: money.interval.map { Intervals($0, rows) }) }
         }

@@ -48,13 +48,15 @@ extension Assembler {
 
     private func whyExcludedByStatus(_ merged: Merged) -> [FindingCode?]? {
         guard let statuses = merged[.status] else { return nil }
-        let isNone = statuses.pool.texts.map(Vocabulary.isExcluded(status:))
-        let isEnded = statuses.pool.texts.map(Vocabulary.isEnded(status:))
-        guard isEnded.contains(true) else { return nil }
+        let meanings = statuses.pool.texts.map(TermStatus.meaning)
+        guard meanings.contains(where: \.isNone) else { return nil }
         let ends = merged[.endDate]
         return statuses.codes.enumerated().map { row, code in
-            if isNone[Int(code)] { return .excludedStatus }
-            return isEnded[Int(code)] && ends?.first(row) == nil ? .endedWithoutDate : nil
+            switch meanings[Int(code)] {
+            case .noTerm: .excludedStatus
+            case .ended: ends?.first(row) == nil ? .endedWithoutDate : nil
+            case .live, .paused, .unknown: nil
+            }
         }
     }
 
@@ -160,11 +162,10 @@ extension Assembler {
         }
         if let ids, !unlike.isEmpty {
             var changed: [UInt32: (olds: [Int], news: [Int])] = [:]
+            // Of each subscription both are in the order of rows; the shorter list's last row stands beside all that are left.
             for (old, new) in unlike {
-                var pair = changed[ids.codes[old]] ?? ([], [])
-                if !pair.olds.contains(old) { pair.olds.append(old) }
-                if !pair.news.contains(new) { pair.news.append(new) }
-                changed[ids.codes[old]] = pair
+                if changed[ids.codes[old]]?.olds.last != old { changed[ids.codes[old], default: ([], [])].olds.append(old) }
+                if changed[ids.codes[old]]?.news.last != new { changed[ids.codes[old], default: ([], [])].news.append(new) }
             }
             // What was there before is not what the rest became.
             var same: Set<[Int]> = []

@@ -5,7 +5,7 @@ extension Assembler {
     mutating func reportZeros(_ table: Terms, _ merged: Merged, _ rows: FactRows) {
         guard table.arr.contains(0) else { return }
         let statuses = merged[.status]
-        let isOver = statuses?.pool.texts.map { Vocabulary.isEnded(status: $0) || Vocabulary.isPaused(status: $0) } ?? []
+        let isOver = statuses?.pool.texts.map(TermStatus.meaning).map { $0.isNone || $0 == .paused } ?? []
         var (zeros, others, running, first) = (0, 0, 0, -1)
         for (index, row) in rows.enumerated() {
             let isPast = table.ends[index] <= settings.asOf || statuses.map { isOver[Int($0.codes[row])] } ?? false

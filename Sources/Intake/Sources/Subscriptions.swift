@@ -194,7 +194,7 @@ extension Derivation {
         .endDate, of: [[.cancelledAt], [.periodEnd, .status]]
     ) { own, others in
         let (cancelled, periods, status) = (others[.cancelledAt], others[.periodEnd], others[.status])
-        let ended = status?.pool.texts.map(Vocabulary.isEnded) ?? []
+        let ended = status?.pool.texts.map { TermStatus.meaning(of: $0).isNone } ?? []
         var result = DayColumn()
         for row in 0..<others.count {
             let hasEnded = status.map { ended[Int($0.codes[row])] } ?? false

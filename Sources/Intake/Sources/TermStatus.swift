@@ -12,6 +12,9 @@ enum TermStatus {
         case paused
         /// Nobody knows.
         case unknown
+
+        /// Whether it is over, or is no subscription.
+        var isNone: Bool { self == .ended || self == .noTerm }
     }
 
     /// What a status says; of none that it runs.
@@ -160,15 +163,4 @@ enum TermStatus {
         "运行中,运行,进行中,续费,已续费,续约,已续约,续费中,续约中,续签,续签中,已续签,正式,正式客户,正式版,正式用户,转正,已转正,试用转正,试用转付费,已转付费,已确认,已审批,审批通过,已审核,审核通过",
         "已成交,成交,成交客户,老客户,新客户,新签,新购,新增,首购,有效客户,已上线,上线,上线中,运营中,订阅中,已订阅,正常使用,正常服务,正常合作,正常履行,正常执行,存续,存续期,存续中,归档,已归档,已盖章,双方已盖章,已盖章归档",
         "逾期,已逾期,欠费,待生效,未开始,未到期,即将到期,快到期,临期,待续费,待续约,待续签,取消中,待取消,退订中,流失风险,有流失风险,流失预警,即将流失,在期,期内,增购,升级,已升级,交付中,实施中")
-}
-
-extension Vocabulary {
-    /// Whether a subscription's status says that it does not count: trial, draft, incomplete, void or quote.
-    static func isExcluded(status: String) -> Bool { TermStatus.meaning(of: status) == .noTerm }
-
-    /// Whether a subscription's status says that it is over, or that it is none.
-    static func isEnded(status: String) -> Bool { [.ended, .noTerm].contains(TermStatus.meaning(of: status)) }
-
-    /// Whether a subscription's status says that it rests for a time.
-    static func isPaused(status: String) -> Bool { TermStatus.meaning(of: status) == .paused }
 }

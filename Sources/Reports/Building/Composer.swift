@@ -63,6 +63,7 @@ final class SharedLists: Sendable {
     let actions = Once<[ActionStanding]>()
     let breakEvens = Once<BreakEvens?>()
     let customerRows = Once<[Int32]>()
+    let latestAnswers = Once<[Int32]>()
 }
 
 /// Numbers.

@@ -14,21 +14,10 @@ extension Composer {
 
     /// The customers whose latest answer is that of a detractor, those with most ARR first.
     func detractorsByARR() -> [Block] {
-        guard let surveys = context.rollUp.facts.surveys, let customers = surveys.customers else { return [] }
+        guard let surveys = context.rollUp.facts.surveys, surveys.customers != nil else { return [] }
         let (days, end) = (context.rollUp.settings.health.voiceDays, period.end)
-        // By customer the row of the latest answer, −1 of one without.
-        var latest = [Int32](repeating: -1, count: context.rollUp.facts.customerIDs.count)
-        for row in 0..<surveys.count where surveys.scores[row] >= 0 && customers[row] != 0 {
-            let (day, other) = (surveys.responded[row], Int(latest[Int(customers[row])]))
-            guard day.isFinite, day <= end, day > end - days else { continue }
-            // Of several answers of one day the lowest.
-            if other >= 0, (surveys.responded[other], -Int(surveys.scores[other])) >= (day, -Int(surveys.scores[row])) {
-                continue
-            }
-            latest[Int(customers[row])] = Int32(row)
-        }
         let ranks = context.rollUp.customerRanks
-        let found = latest.enumerated().compactMap { customer, row -> (customer: UInt32, row: Int, arr: Int128)? in
+        let found = latestAnswers().enumerated().compactMap { customer, row -> (customer: UInt32, row: Int, arr: Int128)? in
             guard row >= 0, surveys.scores[Int(row)] <= 6 else { return nil }
             return (UInt32(customer), Int(row), context.rollUp.revenue.level(customer, end))
         }
@@ -79,18 +68,19 @@ extension Composer {
         guard let terms = context.rollUp.facts.terms else { return [:] }
         var wanted = [Bool](repeating: false, count: context.rollUp.facts.customerIDs.count)
         for (customer, _) in changes { wanted[Int(customer)] = true }
+        let (surveys, latest) = (context.rollUp.facts.surveys, latestAnswers())
         var rows: [UInt32: [Int]] = [:]
         for row in 0..<terms.count where wanted[Int(terms.customers[row])] {
             rows[terms.customers[row], default: []].append(row)
         }
-        let answers = latestAnswers(of: wanted)
         var known: [UInt32: String] = [:]
         for (customer, change) in changes {
             let own = rows[customer] ?? []
             var parts = reasons(own, terms)
             if let plans = plansMoved(own, terms) { parts.append(plans) }
-            if change < 0, let answer = answers[customer] {
-                parts.append(word(.scored, text(Int(answer.score)), dayText(answer.day)))
+            let answer = Int(latest[Int(customer)])
+            if change < 0, answer >= 0, let surveys {
+                parts.append(word(.scored, text(Int(surveys.scores[answer])), dayText(surveys.responded[answer])))
             }
             known[customer] = list(parts)
         }
@@ -123,18 +113,21 @@ extension Composer {
         return word(.fromTo, before.joined(separator: " + "), after.joined(separator: " + "))
     }
 
-    /// The latest answer of some customers in the days that health looks at.
-    ///
-    /// - Parameter wanted: By customer code whether it is one of them.
-    private func latestAnswers(of wanted: [Bool]) -> [UInt32: (day: Day, score: Int8)] {
-        guard let surveys = context.rollUp.facts.surveys, let customers = surveys.customers else { return [:] }
-        var latest: [UInt32: (day: Day, score: Int8)] = [:]
+    /// By customer code the row of the latest answer in the days that health looks at, of several of one day the lowest; −1 where there is
+    /// none.
+    private func latestAnswers() -> [Int32] { shared.latestAnswers { findLatestAnswers() } }
+
+    private func findLatestAnswers() -> [Int32] {
+        var latest = [Int32](repeating: -1, count: context.rollUp.facts.customerIDs.count)
+        guard let surveys = context.rollUp.facts.surveys, let customers = surveys.customers else { return latest }
         let first = period.end - context.rollUp.settings.health.voiceDays
-        for row in 0..<surveys.count where surveys.scores[row] >= 0 && wanted[Int(customers[row])] && customers[row] != 0 {
-            let (day, score) = (surveys.responded[row], surveys.scores[row])
+        for row in 0..<surveys.count where surveys.scores[row] >= 0 && customers[row] != 0 {
+            let (day, other) = (surveys.responded[row], Int(latest[Int(customers[row])]))
             guard day.isFinite, day <= period.end, day > first else { continue }
-            if let other = latest[customers[row]], (other.day, -Int(other.score)) >= (day, -Int(score)) { continue }
-            latest[customers[row]] = (day, score)
+            if other >= 0, (surveys.responded[other], -Int(surveys.scores[other])) >= (day, -Int(surveys.scores[row])) {
+                continue
+            }
+            latest[Int(customers[row])] = Int32(row)
         }
         return latest
     }
