@@ -1,5 +1,6 @@
 """The address that hears of each run's start and end, in the habit of Healthchecks."""
 
+import os
 import unittest
 
 from company import Company
@@ -51,6 +52,17 @@ class PingTests(unittest.TestCase):
         self.company.run("--no-deliver")
         self.company.run("--known-at", "2100-01-01")
         self.company.call("check", "p.yml", "--as-of", "2026-04-10")
+        self.assertEqual(self.web.requests, [])
+
+    def test_without_libcurl_all_goes_on_but_what_needs_it_and_that_is_said(self):
+        os.mkdir(self.company.path("broken"))
+        self.company.write("broken/libcurl.so.4", "no library")
+        self.company.environment["LD_LIBRARY_PATH"] = self.company.path("broken")
+        status, _, errors = self.company.run()
+        self.assertEqual(status, 0)
+        self.assertIn("libcurl, which delivers, cannot be used", errors)
+        self.assertIn("apt install libcurl4", errors)
+        self.assertNotIn("0123456789abcdef", errors)
         self.assertEqual(self.web.requests, [])
 
     def test_doctor_reaches_the_server_and_sends_no_signal(self):

@@ -60,6 +60,7 @@ public struct Hook: Sendable, Hashable {
             }
         }
         secrets.add(address)
+        try Transfer.prepare()
         if let objection = Request.objection(to: address) {
             throw DeliveryError(
                 "the address in \(self.address.place) cannot be used: \(objection)",

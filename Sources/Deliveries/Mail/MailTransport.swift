@@ -95,7 +95,7 @@ public struct MailServer: Sendable, Hashable {
         var secrets = Secrets()
         let name = host.contains(":") && !host.hasPrefix("[") ? "[\(host)]" : host
         let scheme = security == .tls ? "smtps" : "smtp"
-        let transfer = Transfer("\(scheme)://\(name):\(port)", patience, sending: bytes, surroundings)
+        let transfer = try Transfer("\(scheme)://\(name):\(port)", patience, sending: bytes, surroundings)
         transfer.set(CURLOPT_PROTOCOLS_STR, scheme)
         transfer.set(CURLOPT_PROXY, "")
         if security == .starttls { transfer.set(CURLOPT_USE_SSL, Int(CURLUSESSL_ALL.rawValue)) }

@@ -43,6 +43,7 @@ public struct ObjectStore: Sendable, Hashable {
         _ names: [String], _ bytes: (String) throws(DeliveryError) -> [UInt8], _ patience: Patience,
         _ surroundings: DeliverySurroundings
     ) throws(DeliveryError) -> Int {
+        try Transfer.prepare()
         if let objection = Request.objection(to: endpoint) {
             throw DeliveryError("`endpoint` cannot be used: \(objection)", hint: "write it like https://host")
         }

@@ -15,9 +15,9 @@ struct Request {
 
     /// The host of an address, with its port; nil where there is none.
     static func host(of address: String) -> String? {
-        guard let url = curl_url() else { return nil }
-        defer { curl_url_cleanup(url) }
-        guard curl_url_set(url, CURLUPART_URL, address, 0) == CURLUE_OK, let host = part(url, CURLUPART_HOST) else {
+        guard gtm_curl_objection() == nil, let url = gtm_curl_url() else { return nil }
+        defer { gtm_curl_url_cleanup(url) }
+        guard gtm_curl_url_set(url, CURLUPART_URL, address) == CURLUE_OK, let host = part(url, CURLUPART_HOST) else {
             return nil
         }
         return part(url, CURLUPART_PORT).map { "\(host):\($0)" } ?? host
@@ -25,16 +25,16 @@ struct Request {
 
     private static func part(_ url: OpaquePointer, _ part: CURLUPart) -> String? {
         var text: UnsafeMutablePointer<CChar>?
-        guard curl_url_get(url, part, &text, 0) == CURLUE_OK, let text else { return nil }
-        defer { curl_free(text) }
+        guard gtm_curl_url_get(url, part, &text) == CURLUE_OK, let text else { return nil }
+        defer { gtm_curl_free(text) }
         return String(cString: text)
     }
 
     /// Why an address cannot be sent to; nil where it can: HTTPS to anywhere, HTTP to this machine only.
     static func objection(to address: String) -> String? {
-        guard let url = curl_url() else { return "it cannot be read" }
-        defer { curl_url_cleanup(url) }
-        guard curl_url_set(url, CURLUPART_URL, address, 0) == CURLUE_OK, let scheme = part(url, CURLUPART_SCHEME),
+        guard gtm_curl_objection() == nil, let url = gtm_curl_url() else { return "libcurl, which reads it, cannot be used" }
+        defer { gtm_curl_url_cleanup(url) }
+        guard gtm_curl_url_set(url, CURLUPART_URL, address) == CURLUE_OK, let scheme = part(url, CURLUPART_SCHEME),
             let host = part(url, CURLUPART_HOST)
         else { return "it is no address like https://host/path" }
         if part(url, CURLUPART_USER) != nil { return "it holds a user's name" }
@@ -48,7 +48,7 @@ struct Request {
     func send(
         _ patience: Patience, _ surroundings: DeliverySurroundings, _ secrets: Secrets
     ) throws(DeliveryError) -> [UInt8] {
-        let transfer = Transfer(address, patience, surroundings)
+        let transfer = try Transfer(address, patience, surroundings)
         transfer.set(CURLOPT_PROTOCOLS_STR, "http,https")
         // To this machine through no proxy, whatever the environment says.
         if address.hasPrefix("http://") { transfer.set(CURLOPT_NOPROXY, "*") }
@@ -72,11 +72,12 @@ struct Request {
     static func reach(
         _ address: String, certificates: String?, _ patience: Patience, _ surroundings: DeliverySurroundings, _ secrets: Secrets
     ) throws(DeliveryError) -> String {
+        try Transfer.prepare()
         if let objection = objection(to: address) {
             throw DeliveryError("the address cannot be used: \(objection)", hint: "copy it anew from where it was made")
         }
         let request = Request(address: address, body: [], certificates: certificates)
-        let transfer = Transfer(address, patience, surroundings)
+        let transfer = try Transfer(address, patience, surroundings)
         transfer.set(CURLOPT_PROTOCOLS_STR, "http,https")
         if address.hasPrefix("http://") { transfer.set(CURLOPT_NOPROXY, "*") }
         if let certificates { transfer.set(CURLOPT_CAINFO, certificates) }

@@ -26,7 +26,13 @@ final class Transfer {
         var answer: Answer
     }
 
-    private static let isReady = gtm_curl_begin() == CURLE_OK
+    /// Loads libcurl; nothing where it is there already.
+    static func prepare() throws(DeliveryError) {
+        guard let objection = gtm_curl_objection() else { return }
+        throw DeliveryError(
+            "libcurl, which delivers, cannot be used: \(String(cString: objection))",
+            hint: "install it (on Debian `apt install libcurl4`)")
+    }
 
     private let raw: UnsafeMutableRawPointer?
     private var lists: [UnsafeMutablePointer<curl_slist>?] = []
@@ -61,9 +67,12 @@ final class Transfer {
     }
 
     /// - Parameter bytes: What is sent as the body.
-    init(_ address: String, _ patience: Patience, sending bytes: [UInt8] = [], _ surroundings: DeliverySurroundings) {
-        precondition(Transfer.isReady, "libcurl can be used")
-        raw = curl_easy_init().map { UnsafeMutableRawPointer($0) }
+    /// - Throws: ``DeliveryError`` where libcurl cannot be used.
+    init(
+        _ address: String, _ patience: Patience, sending bytes: [UInt8] = [], _ surroundings: DeliverySurroundings
+    ) throws(DeliveryError) {
+        try Transfer.prepare()
+        raw = gtm_curl_easy_init().map { UnsafeMutableRawPointer($0) }
         exchange = Exchange(bytes, seconds: patience.limit, surroundings.isStopped)
         errors.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
         let context = Unmanaged.passUnretained(exchange).toOpaque()
@@ -113,8 +122,8 @@ final class Transfer {
     }
 
     deinit {
-        for list in lists { curl_slist_free_all(list) }
-        curl_easy_cleanup(raw)
+        for list in lists { gtm_curl_slist_free_all(list) }
+        gtm_curl_easy_cleanup(raw)
         errors.deallocate()
     }
 
@@ -126,7 +135,7 @@ final class Transfer {
 
     /// Sets an option that takes several lines.
     func set(_ option: CURLoption, _ lines: [String]) {
-        let list = lines.reduce(nil as UnsafeMutablePointer<curl_slist>?) { curl_slist_append($0, $1) }
+        let list = lines.reduce(nil as UnsafeMutablePointer<curl_slist>?) { gtm_curl_slist_append($0, $1) }
         lists.append(list)
         gtm_curl_set_list(raw, option, list)
     }
@@ -145,7 +154,7 @@ final class Transfer {
     ///
     /// - Returns: The answer, and what went wrong; nil where nothing did.
     func perform() -> (answer: Answer, failure: Failure?) {
-        let code = curl_easy_perform(raw)
+        let code = gtm_curl_easy_perform(raw)
         let after = Int(gtm_curl_retry_after(raw))
         let answer = Answer(
             status: Int(gtm_curl_response(raw)), body: exchange.body, line: exchange.line, retryAfter: after > 0 ? after : nil)
@@ -155,7 +164,8 @@ final class Transfer {
         }
         let said = String(cString: errors)
         return (
-            answer, Failure(code: code, words: said.isEmpty ? String(cString: curl_easy_strerror(code)) : said, answer: answer)
+            answer,
+            Failure(code: code, words: said.isEmpty ? String(cString: gtm_curl_easy_strerror(code)) : said, answer: answer)
         )
     }
 }
