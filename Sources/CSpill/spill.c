@@ -127,6 +127,11 @@ size_t malloc_usable_size(void *pointer) {
     return known(pointer);
 }
 
+void spill_prepare(void) {
+    mallopt(M_MMAP_THRESHOLD, 1 << 20);
+    mallopt(M_TRIM_THRESHOLD, 1 << 25);
+}
+
 int spill_begin(const char *folder, size_t allowed) {
     if (start) return 1;
     struct rlimit limit;
@@ -175,6 +180,7 @@ void spill_let_go(void) {
     dl_iterate_phdr(let_go_of, NULL);
 }
 #else
+void spill_prepare(void) {}
 int spill_begin(const char *folder, size_t allowed) {
     (void)folder, (void)allowed;
     return 0;

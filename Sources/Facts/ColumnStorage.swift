@@ -82,18 +82,33 @@ extension WholeColumn {
 extension StampColumn {
     /// Writes the column as it lies in memory.
     public func store(in sink: inout some ColumnSink) {
-        sink.write(isWide ? 1 : 0)
-        if isWide { sink.write(wide.map(\.microseconds)) } else { sink.write(seconds) }
+        sink.write(form.rawValue)
+        sink.write(missing)
+        switch form {
+        case .seconds: sink.write(seconds)
+        case .wide: sink.write(wide.map(\.microseconds))
+        case .some:
+            sink.write(some.count)
+            sink.write(some.bits)
+            sink.write(some.values)
+        }
     }
 
     /// Reads what ``store(in:)`` wrote.
     public init(from supply: inout some ColumnSupply) throws(ColumnDamage) {
         self.init()
-        isWide = try supply.number() != 0
-        if isWide {
-            wide = try supply.values(Int64.self).map { Stamp(microseconds: $0) }
-        } else {
-            seconds = try supply.values(UInt32.self)
+        guard let form = Form(rawValue: try supply.number()) else { throw ColumnDamage("stamps of no known form") }
+        self.form = form
+        missing = try supply.number()
+        switch form {
+        case .seconds: seconds = try supply.values(UInt32.self)
+        case .wide: wide = try supply.values(Int64.self).map { Stamp(microseconds: $0) }
+        case .some:
+            let (count, bits) = (try supply.number(), try supply.values(UInt64.self))
+            guard let some = SparseSeconds(values: try supply.values(UInt32.self), bits: bits, count: count) else {
+                throw ColumnDamage("stamps of other rows")
+            }
+            self.some = some
         }
     }
 }

@@ -11,11 +11,6 @@ extension Array {
     }
 }
 
-extension StampColumn {
-    /// Keeps some of the rows, which ascend.
-    public mutating func keep(_ rows: [Int32]) { if isWide { wide.keep(rows) } else { seconds.keep(rows) } }
-}
-
 extension WholeColumn {
     /// Keeps some of the rows, which ascend.
     public mutating func keep(_ rows: [Int32]) { if isWide { wide.keep(rows) } else { short.keep(rows) } }

@@ -108,25 +108,13 @@ public struct Run: Sendable {
         let last = try ledger.lastReport(before: self)
         var gathered = try gather(
             stages, for: periods[periods.count - 1], ledger, last, notes, now: number?.time ?? 0, writes: true)
-        let (rollUp, evaluation) = try evaluate(&gathered.intake, periods, stages)
-        gathered.intake.findings +=
-            try judgeIdentity(rollUp, evaluation) + judgeFormulas(rollUp, in: periods[periods.count - 1])
-            + oneDayGaps(rollUp, gathered.intake)
-        let intake = gathered.intake
-        let revisions = try compare(last, gathered, evaluation, ledger, stages)
-        // The files' cells are needed no more.
-        gathered.read = []
-        let context = try explained(intake, rollUp, evaluation, revisions, stages)
         let values = Packing()
-        var publication = try Publication(
-            reports: configuration.reports, pipeline: configuration.pipeline, period: periods[periods.count - 1].name,
-            calendar: configuration.calendar, replaces: replaces, isAlone: isAlone)
+        let made = try make(&gathered, periods, last, ledger, stages, values, isAlone: isAlone)
+        let (report, editions, revisions, intake) = (made.report, made.editions, made.revisions, gathered.intake)
+        var publication = made.publication
         let shared = publication.noteOfOthers(company: configuration.company, grain: configuration.grain)
         var record: RunRecord
         do {
-            let (report, editions) = try compose(
-                context, stages, besides: tables(context, publication, values)
-            ) { [self, revisions] in self.editions(intake, rollUp, evaluation, revisions) }
             try render(report, editions, intake, publication, stages)
             if let printer {
                 _ = try stages.run(.print, printings([""] + editions.map { $0.folder + "/" }, printer, publication))
@@ -159,12 +147,39 @@ public struct Run: Sendable {
             folder.remove(folder.useless(readings, counting: counting))
         }
         let stayed = configuration.archiveTo.map { MovingAway(folder: $0).move(intake.files) } ?? []
-        // What the report was made of is let go of beside what follows, which is mostly the end of the program.
-        DispatchQueue.global().async { withExtendedLifetime((rollUp, context)) {} }
         return Published(
             folder: publication.place, period: periods[periods.count - 1],
             notices: (shared + stayed + gathered.left + (readings?.notes ?? []) + intake.findings.worstFirst).map(Notice.init),
             summary: Summary(intake))
+    }
+
+    /// Facts to the report; the tables of its values into the folder aside. What it was made of is let go of beside what follows.
+    private func make(
+        _ gathered: inout Gathered, _ periods: [Period], _ last: LedgerRun?, _ ledger: Ledger, _ stages: StageRunner,
+        _ values: Packing, isAlone: Bool
+    ) throws(PipelineError) -> (report: Report, editions: [Edition], revisions: Revisions, publication: Publication) {
+        let (rollUp, evaluation) = try evaluate(&gathered.intake, periods, stages)
+        gathered.intake.findings +=
+            try judgeIdentity(rollUp, evaluation) + judgeFormulas(rollUp, in: periods[periods.count - 1])
+            + oneDayGaps(rollUp, gathered.intake)
+        let intake = gathered.intake
+        let revisions = try compare(last, gathered, evaluation, ledger, stages)
+        // The files' cells are needed no more.
+        gathered.read = []
+        let context = try explained(intake, rollUp, evaluation, revisions, stages)
+        let publication = try Publication(
+            reports: configuration.reports, pipeline: configuration.pipeline, period: periods[periods.count - 1].name,
+            calendar: configuration.calendar, replaces: replaces, isAlone: isAlone)
+        do {
+            let (report, editions) = try compose(
+                context, stages, besides: tables(context, publication, values)
+            ) { [self, revisions] in self.editions(intake, rollUp, evaluation, revisions) }
+            DispatchQueue.global().async { withExtendedLifetime((rollUp, context)) {} }
+            return (report, editions, revisions, publication)
+        } catch {
+            publication.abandon()
+            throw error
+        }
     }
 
     /// Everything but publishing: the configuration, the files, the numbers.

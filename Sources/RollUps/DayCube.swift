@@ -15,8 +15,11 @@ struct DayCube<Value: FixedWidthInteger & Sendable>: Sendable {
     private var full: [Value] = []
     /// What was added to the others; once sealed by measure and slice, then day, with running sums.
     private var few: [Entry] = []
-    /// How many a measure and slice has in `few` before it gets a row of `full`, which takes as much room then.
+    /// How many a measure and slice has in `few` before it gets a row of `full`, which takes as much room then; hardly any where all rows
+    /// together take little.
     private let most: Int32
+    /// Whether all rows together take little.
+    private let isSmall: Bool
 
     private struct Entry: Sendable {
         var cell: Int32
@@ -28,7 +31,9 @@ struct DayCube<Value: FixedWidthInteger & Sendable>: Sendable {
         self.days = days
         self.slices = slices
         starts = Array(repeating: -1, count: measures * slices)
-        most = Int32(clamping: max(4, days.count * MemoryLayout<Value>.stride / MemoryLayout<Entry>.stride))
+        let row = days.count * MemoryLayout<Value>.stride
+        isSmall = measures * slices * row <= 1 << 22
+        most = Int32(clamping: min(max(4, row / MemoryLayout<Entry>.stride), isSmall ? 16 : .max))
     }
 
     /// Adds to the cell of a measure, a slice and a day's number (`DayIndex.number`).
@@ -112,6 +117,8 @@ struct DayCube<Value: FixedWidthInteger & Sendable>: Sendable {
 
     /// Makes a row of values by day for a measure and slice; what it has among the few goes there in the end.
     private mutating func begin(_ cell: Int) {
+        // Room that is not used costs no memory, and rows that are moved cost twice theirs.
+        if isSmall, full.isEmpty { full.reserveCapacity(starts.count * days.count) }
         starts[cell] = Int32(full.count / days.count)
         full.append(contentsOf: repeatElement(0, count: days.count))
     }

@@ -222,9 +222,11 @@ struct FunnelPart: Sendable {
 
     private mutating func addWon(_ block: Range<Int>, of table: Leads, from first: Int, _ spans: inout Spans.List) {
         guard let won else { return }
+        let values = table.amounts ?? []
         for place in 0..<block.count where days[won][place] >= 0 {
             let (row, day) = (block.lowerBound + place, Int(days[won][place]))
-            if let amount = table.amounts?[row], amount != Leads.noAmount {
+            let amount = values.isEmpty ? Leads.noAmount : values[row]
+            if amount != Leads.noAmount {
                 for own in slices {
                     counts.add(1, measure: layout.withAmount, slice: Int(own[place]), day: day)
                     amounts.add(Int128(amount), measure: 0, slice: Int(own[place]), day: day)

@@ -153,6 +153,7 @@ struct HandOverCounts: Sendable {
         let lost = days.count - 1
         let first = asOf - (HandOvers.recentDays - 1)
         let (creations, wins, losses) = (days[0], won.map { days[$0] }, days[lost])
+        var asked: [Asked] = []
         for place in 0..<block.count {
             let stage = Int(furthest[place])
             guard stage >= 0 else { continue }
@@ -165,9 +166,10 @@ struct HandOverCounts: Sendable {
             let created = dayOf[Int(creations[place])]
             let isWaiting = !isWon && !isLost
             if isWaiting || created >= first {
-                addAnswer(row, of: table, created: created, isRecent: created >= first, isWaiting: isWaiting)
+                asked.append(Asked(row: row, created: created, isRecent: created >= first, isWaiting: isWaiting))
             }
         }
+        addAnswers(asked, of: table)
     }
 
     private mutating func addWin(_ row: Int, of table: Leads, isLead: Bool, on day: Day) {
@@ -176,22 +178,33 @@ struct HandOverCounts: Sendable {
         if customer == 0 { wonWithoutCustomer += 1 } else { wins.append((customer, day)) }
     }
 
-    private mutating func addAnswer(_ row: Int, of table: Leads, created: Day, isRecent: Bool, isWaiting: Bool) {
-        guard let responded = table.responded, let begun = table.reached[0]?[row] else { return }
-        let owner = owners > 1 ? Int(table.owners?[row] ?? 0) : 0
-        let answer = responded[row]
-        let isAnswered = !answer.isMissing && answer < cut
-        if isRecent {
-            answers[owner].recent += 1
-            if isAnswered, answer >= begun {
-                answers[owner].answered += 1
-                if answer.microseconds - begun.microseconds <= inTime { answers[owner].inTime += 1 }
+    /// A lead of which is asked whether it was answered.
+    private struct Asked {
+        var row: Int
+        var created: Day
+        var isRecent: Bool
+        var isWaiting: Bool
+    }
+
+    private mutating func addAnswers(_ asked: [Asked], of table: Leads) {
+        guard let responded = table.responded, let creations = table.reached[0] else { return }
+        let codes = owners > 1 ? table.owners ?? [] : []
+        for lead in asked {
+            let owner = codes.isEmpty ? 0 : Int(codes[lead.row])
+            let (begun, answer) = (creations[lead.row], responded[lead.row])
+            let isAnswered = !answer.isMissing && answer < cut
+            if lead.isRecent {
+                answers[owner].recent += 1
+                if isAnswered, answer >= begun {
+                    answers[owner].answered += 1
+                    if answer.microseconds - begun.microseconds <= inTime { answers[owner].inTime += 1 }
+                }
             }
-        }
-        if !isAnswered, isWaiting {
-            let age = asOf - created
-            let band = HandOvers.bands.firstIndex { age <= $0 } ?? HandOvers.bands.count
-            answers[owner].waiting[band] += 1
+            if !isAnswered, lead.isWaiting {
+                let age = asOf - lead.created
+                let band = HandOvers.bands.firstIndex { age <= $0 } ?? HandOvers.bands.count
+                answers[owner].waiting[band] += 1
+            }
         }
     }
 }

@@ -39,6 +39,7 @@ struct GTM: ParsableCommand {
         ])
 
     static func main() {
+        Machine.prepareMemory()
         Descriptor.openMissing()
         signal(SIGPIPE, SIG_IGN)
         do {

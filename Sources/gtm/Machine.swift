@@ -13,6 +13,9 @@ enum Machine {
     /// The name of the user who runs it.
     static var user: String { getpwuid(getuid()).flatMap { String(validatingCString: $0.pointee.pw_name) } ?? "gtm" }
 
+    /// Has what is freed of large tables given back at once.
+    static func prepareMemory() { spill_prepare() }
+
     /// What keeps large tables in a file where memory is short: in the state folder, or where there is none yet in `TMPDIR`.
     static let spilling = Spilling(
         begin: { folder, allowed in

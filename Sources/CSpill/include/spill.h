@@ -7,6 +7,10 @@
 #pragma once
 #include <stddef.h>
 
+// Has the C library give blocks of a MiB and more back to the system as soon as they are freed: tables come and go, and each thread would
+// keep room for its own. To be called before the first of them.
+void spill_prepare(void);
+
 // Has further large blocks lie in a file of a folder once those in memory come to so many bytes. Does nothing a second time.
 // Gives 1 where that is so now; 0 where the folder cannot hold such a file, or is itself in memory.
 int spill_begin(const char *folder, size_t allowed);

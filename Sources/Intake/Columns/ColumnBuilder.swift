@@ -97,7 +97,7 @@ struct ColumnBuilder: Sendable {
             }
         case .numbers: numbers.digits.withStorage { ReservedMemory.bringIn(&$0, rows) }
         case .days: ReservedMemory.bringIn(&days.values, rows)
-        case .stamps: stamps.withStorage { ReservedMemory.bringIn(&$0, rows) }
+        case .stamps: stamps.withStorage(rows) { ReservedMemory.bringIn(&$0, $1) }
         case .flags: break
         }
     }

@@ -52,6 +52,9 @@ enum ColumnData: Sendable {
     /// How many bytes the texts of ids have; 0 in columns of other kinds.
     private var byteCount: Int { if case .list(let column) = self { column.byteCount } else { 0 } }
 
+    /// Whether a cell may be missing: told where that is known without a look at each.
+    var mayHaveMissing: Bool { if case .stamps(let column) = self { column.mayHaveMissing } else { true } }
+
     /// Keeps some of the rows, which ascend.
     mutating func keep(_ rows: [Int32]) {
         switch self {

@@ -23,8 +23,8 @@ extension TextList {
         var heaps = 1
         while heaps < 1 << 12, rows.count / heaps > 1 << 15 { heaps *= 2 }
         let shift = UInt32(32 - heaps.trailingZeroBitCount)
-        // Of very many rows a quarter of the heaps at a time, so that they are not all in memory a second time.
-        let few = rows.count > 1 << 21 ? Swift.max(1, heaps / 4) : heaps
+        // Of many rows half of the heaps at a time, of very many a quarter, so that they are not all in memory a second time.
+        let few = Swift.max(1, rows.count > 1 << 21 ? heaps / 4 : rows.count > 1 << 19 ? heaps / 2 : heaps)
         var found: [(old: Int, new: Int)] = []
         for first in stride(from: 0, to: heaps, by: few) {
             let dealt = concurrently((rows.count + slice - 1) / slice) { number in

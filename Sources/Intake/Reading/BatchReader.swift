@@ -268,7 +268,7 @@ struct BatchReader: Sendable {
             problems[row] =
                 isFirstLook ? .unsaid : .badCell(definition, at: column, found: batch.field(row, position), reader)
         }
-        if definition.needsValue, !derived.makes[column] {
+        if definition.needsValue, !derived.makes[column], data.mayHaveMissing {
             for row in 0..<count where fates[row] == .kept && data.isMissing(row) {
                 fates[row] = .bad
                 problems[row] = isFirstLook ? .unsaid : .missing(definition, at: column)
@@ -323,26 +323,26 @@ struct BatchReader: Sendable {
         var plain = PlainStamp(reader.clock ?? reader.zone)
         // What does not fit into seconds, by row.
         var others: [(row: Int, stamp: Stamp)] = []
-        let seconds = [UInt32](unsafeUninitializedCapacity: batch.count) { seconds, used in
-            used = batch.count
+        var stamps = StampColumn(rows: batch.count) { adder in
             for row in 0..<batch.count {
                 // Most cells need no unquoting.
                 let raw = batch.rawField(row, position)
-                if !raw.isEmpty, let stamp = plain.read(raw) {
-                    seconds[row] = stamp
-                } else {
-                    seconds[row] = StampColumn.none
-                    guard !raw.isEmpty else { continue }
-                    switch reader.stamp(batch.field(row, position), &plain, &evidence) {
-                    case .value(let stamp):
-                        if let short = StampColumn.seconds(stamp) { seconds[row] = short } else { others.append((row, stamp)) }
-                    case .missing: break
-                    case .bad: bad.append(row)
+                var second = StampColumn.none
+                if !raw.isEmpty {
+                    if let stamp = plain.read(raw) {
+                        second = stamp
+                    } else {
+                        switch reader.stamp(batch.field(row, position), &plain, &evidence) {
+                        case .value(let stamp):
+                            if let short = StampColumn.seconds(stamp) { second = short } else { others.append((row, stamp)) }
+                        case .missing: break
+                        case .bad: bad.append(row)
+                        }
                     }
                 }
+                adder.add(second)
             }
         }
-        var stamps = StampColumn(seconds: seconds)
         for (row, stamp) in others { stamps[row] = stamp }
         return stamps
     }
