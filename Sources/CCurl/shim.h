@@ -1,25 +1,19 @@
-// libcurl, loaded when it is first used: 29 libraries come with it, which take a third of the program's start and of which nearly all
+// libcurl, loaded when it is first used: 27 others come with it, which take a third of the program's start and of which nearly all
 // runs need none. And its options, which are set by functions of varying arguments that Swift cannot call: one function for each kind.
 #include <curl/curl.h>
 #include <dlfcn.h>
 #include <pthread.h>
 
-// Its functions; all NULL where it cannot be loaded.
+// Its functions that are used, without the beginning of their names.
+#define GTM_CURL_FUNCTIONS(each) \
+    each(global_init) each(easy_init) each(easy_cleanup) each(easy_perform) each(easy_strerror) each(easy_setopt) each(easy_getinfo) \
+    each(slist_append) each(slist_free_all) each(url) each(url_cleanup) each(url_set) each(url_get) each(free)
+
+// All NULL where it cannot be loaded.
 struct gtm_curl {
-    __typeof__(curl_global_init) *global_init;
-    __typeof__(curl_easy_init) *easy_init;
-    __typeof__(curl_easy_cleanup) *easy_cleanup;
-    __typeof__(curl_easy_perform) *easy_perform;
-    __typeof__(curl_easy_strerror) *easy_strerror;
-    __typeof__(curl_easy_setopt) *easy_setopt;
-    __typeof__(curl_easy_getinfo) *easy_getinfo;
-    __typeof__(curl_slist_append) *slist_append;
-    __typeof__(curl_slist_free_all) *slist_free_all;
-    __typeof__(curl_url) *url;
-    __typeof__(curl_url_cleanup) *url_cleanup;
-    __typeof__(curl_url_set) *url_set;
-    __typeof__(curl_url_get) *url_get;
-    __typeof__(curl_free) *free;
+#define GTM_CURL(name) __typeof__(curl_##name) *name;
+    GTM_CURL_FUNCTIONS(GTM_CURL)
+#undef GTM_CURL
 };
 
 // What there is of it, and why there is none; NULL where there is.
@@ -35,11 +29,8 @@ static inline const char **gtm_curl_failure(void) {
 static inline void gtm_curl_load(void) {
     void *library = dlopen("libcurl.so.4", RTLD_NOW | RTLD_LOCAL);
     struct gtm_curl all;
-#define GTM_CURL(name) (all.name = (__typeof__(all.name))dlsym(library, "curl_" #name))
-    if (library && GTM_CURL(global_init) && GTM_CURL(easy_init) && GTM_CURL(easy_cleanup) && GTM_CURL(easy_perform)
-        && GTM_CURL(easy_strerror) && GTM_CURL(easy_setopt) && GTM_CURL(easy_getinfo) && GTM_CURL(slist_append)
-        && GTM_CURL(slist_free_all) && GTM_CURL(url) && GTM_CURL(url_cleanup) && GTM_CURL(url_set) && GTM_CURL(url_get)
-        && GTM_CURL(free)) {
+#define GTM_CURL(name) && (all.name = (__typeof__(all.name))dlsym(library, "curl_" #name))
+    if (library GTM_CURL_FUNCTIONS(GTM_CURL)) {
         if (all.global_init(CURL_GLOBAL_ALL) == CURLE_OK) *gtm_curl_functions() = all;
         else *gtm_curl_failure() = "it does not start";
     } else {

@@ -65,6 +65,18 @@ class PingTests(unittest.TestCase):
         self.assertNotIn("0123456789abcdef", errors)
         self.assertEqual(self.web.requests, [])
 
+    def test_a_store_is_no_wrong_configuration_without_libcurl(self):
+        self.company.write("p.yml", (
+            "company: Test\ngrain: month\nperiods: 3\ninbox: inbox\ndeliver:\n  - s3: {endpoint: \"https://s3.example.com\", "
+            "bucket: b, region: us-east-1, access_key_env: ACCESS, secret_key_env: SECRET}\n"))
+        os.mkdir(self.company.path("broken"))
+        self.company.write("broken/libcurl.so.4", "no library")
+        self.company.environment = {"LD_LIBRARY_PATH": self.company.path("broken"), "ACCESS": "a", "SECRET": "b"}
+        status, _, errors = self.company.run()
+        self.assertEqual(status, 69)
+        self.assertIn("libcurl, which delivers, cannot be used", errors)
+        self.assertTrue(os.path.exists(self.company.path("reports/p/latest/report.xlsx")))
+
     def test_doctor_reaches_the_server_and_sends_no_signal(self):
         status, output, _ = self.company.call("doctor", "p.yml")
         self.assertEqual(status, 0)

@@ -60,8 +60,7 @@ public struct Hook: Sendable, Hashable {
             }
         }
         secrets.add(address)
-        try Transfer.prepare()
-        if let objection = Request.objection(to: address) {
+        if let objection = try Request.objection(to: address) {
             throw DeliveryError(
                 "the address in \(self.address.place) cannot be used: \(objection)",
                 hint: "copy it anew from where the hook was made")

@@ -22,8 +22,8 @@ public struct ObjectStore: Sendable, Hashable {
         (self.key, self.secret, self.token, self.certificates) = (key, secret, token, certificates)
     }
 
-    /// Why an endpoint cannot be used; nil where it can.
-    public static func objection(to endpoint: String) -> String? { Request.objection(to: endpoint) }
+    /// Why an endpoint cannot be used; nil where it can, or where libcurl, which reads it, is missing: who delivers says that.
+    public static func objection(to endpoint: String) -> String? { (try? Request.objection(to: endpoint)) ?? nil }
 
     /// Reads the keys and connects to the server.
     ///
@@ -43,8 +43,7 @@ public struct ObjectStore: Sendable, Hashable {
         _ names: [String], _ bytes: (String) throws(DeliveryError) -> [UInt8], _ patience: Patience,
         _ surroundings: DeliverySurroundings
     ) throws(DeliveryError) -> Int {
-        try Transfer.prepare()
-        if let objection = Request.objection(to: endpoint) {
+        if let objection = try Request.objection(to: endpoint) {
             throw DeliveryError("`endpoint` cannot be used: \(objection)", hint: "write it like https://host")
         }
         var secrets = Secrets()

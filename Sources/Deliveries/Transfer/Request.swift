@@ -31,8 +31,11 @@ struct Request {
     }
 
     /// Why an address cannot be sent to; nil where it can: HTTPS to anywhere, HTTP to this machine only.
-    static func objection(to address: String) -> String? {
-        guard gtm_curl_objection() == nil, let url = gtm_curl_url() else { return "libcurl, which reads it, cannot be used" }
+    ///
+    /// - Throws: ``DeliveryError`` where libcurl, which reads it, cannot be used.
+    static func objection(to address: String) throws(DeliveryError) -> String? {
+        try Transfer.prepare()
+        guard let url = gtm_curl_url() else { return "it cannot be read" }
         defer { gtm_curl_url_cleanup(url) }
         guard gtm_curl_url_set(url, CURLUPART_URL, address) == CURLUE_OK, let scheme = part(url, CURLUPART_SCHEME),
             let host = part(url, CURLUPART_HOST)
@@ -72,8 +75,7 @@ struct Request {
     static func reach(
         _ address: String, certificates: String?, _ patience: Patience, _ surroundings: DeliverySurroundings, _ secrets: Secrets
     ) throws(DeliveryError) -> String {
-        try Transfer.prepare()
-        if let objection = objection(to: address) {
+        if let objection = try objection(to: address) {
             throw DeliveryError("the address cannot be used: \(objection)", hint: "copy it anew from where it was made")
         }
         let request = Request(address: address, body: [], certificates: certificates)
