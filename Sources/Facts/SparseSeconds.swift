@@ -141,17 +141,12 @@ struct SparseSeconds: Sendable {
             }
             bits.removeLast(bits.count - (count + 63) / 64)
         }
-        // Of a word that was there already it is known what lies before.
-        let before = values.count
         values.append(contentsOf: other.values)
-        countStarts(used == 0 ? before : nil)
+        countStarts()
     }
 
     /// Counts what lies before each word that is new.
-    ///
-    /// - Parameter first: What lies before the first of them; nil to count on from the last one that is known.
-    @usableFromInline mutating func countStarts(_ first: Int? = nil) {
-        if let first, starts.count < bits.count { starts.append(UInt32(first)) }
+    @usableFromInline mutating func countStarts() {
         if starts.isEmpty, !bits.isEmpty { starts.append(0) }
         while starts.count < bits.count {
             let last = starts.count - 1

@@ -158,10 +158,7 @@ public struct Run: Sendable {
         _ gathered: inout Gathered, _ periods: [Period], _ last: LedgerRun?, _ ledger: Ledger, _ stages: StageRunner,
         _ values: Packing, isAlone: Bool
     ) throws(PipelineError) -> (report: Report, editions: [Edition], revisions: Revisions, publication: Publication) {
-        let (rollUp, evaluation) = try evaluate(&gathered.intake, periods, stages)
-        gathered.intake.findings +=
-            try judgeIdentity(rollUp, evaluation) + judgeFormulas(rollUp, in: periods[periods.count - 1])
-            + oneDayGaps(rollUp, gathered.intake)
+        let (rollUp, evaluation) = try judge(&gathered, periods, stages)
         let intake = gathered.intake
         let revisions = try compare(last, gathered, evaluation, ledger, stages)
         // The files' cells are needed no more.
@@ -190,10 +187,7 @@ public struct Run: Sendable {
         var gathered = try gather(
             stages, for: periods[periods.count - 1], ledger, try ledger.lastReport(before: self), RunNotes(),
             now: surroundings.clock(), writes: false)
-        let (rollUp, evaluation) = try evaluate(&gathered.intake, periods, stages)
-        gathered.intake.findings +=
-            try judgeIdentity(rollUp, evaluation) + judgeFormulas(rollUp, in: periods[periods.count - 1])
-            + oneDayGaps(rollUp, gathered.intake)
+        let (rollUp, evaluation) = try judge(&gathered, periods, stages)
         let intake = gathered.intake
         let context = try explained(intake, rollUp, evaluation, Revisions(), stages)
         _ = try compose(context, stages) { self.editions(intake, rollUp, evaluation, Revisions()) }
@@ -294,6 +288,17 @@ public struct Run: Sendable {
             let catalogue = configuration.catalogue.fitted(to: rollUp.facts.figures?.list ?? [])
             return Evaluation(rollUp, catalogue: catalogue, periods: periods, slices: slices)
         }
+        return (rollUp, evaluation)
+    }
+
+    /// The same, with what the values show of the files among what was found.
+    private func judge(
+        _ gathered: inout Gathered, _ periods: [Period], _ stages: StageRunner
+    ) throws(PipelineError) -> (LocalRollUp, Evaluation) {
+        let (rollUp, evaluation) = try evaluate(&gathered.intake, periods, stages)
+        gathered.intake.findings +=
+            try judgeIdentity(rollUp, evaluation) + judgeFormulas(rollUp, in: periods[periods.count - 1])
+            + oneDayGaps(rollUp, gathered.intake)
         return (rollUp, evaluation)
     }
 

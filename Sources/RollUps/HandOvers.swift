@@ -153,6 +153,7 @@ struct HandOverCounts: Sendable {
         let lost = days.count - 1
         let first = asOf - (HandOvers.recentDays - 1)
         let (creations, wins, losses) = (days[0], won.map { days[$0] }, days[lost])
+        let asks = isLead && table.responded != nil
         var asked: [Asked] = []
         for place in 0..<block.count {
             let stage = Int(furthest[place])
@@ -162,7 +163,7 @@ struct HandOverCounts: Sendable {
             let row = block.lowerBound + place
             if isWon { addWin(row, of: table, isLead: isLead, on: dayOf[Int(win)]) }
             if !isLost, stage < lost - 1 { waits[stage].add(asOf - dayOf[Int(days[stage][place])]) }
-            guard isLead, creations[place] >= 0 else { continue }
+            guard asks, creations[place] >= 0 else { continue }
             let created = dayOf[Int(creations[place])]
             let isWaiting = !isWon && !isLost
             if isWaiting || created >= first {
