@@ -16,6 +16,34 @@ public func concurrently<Result: Sendable>(_ count: Int, _ job: @Sendable (Int) 
     return results.withLock { $0.map { $0! } }
 }
 
+/// The same of the parts of a range.
+///
+/// - Parameters:
+///   - range: What is cut into parts that follow one another.
+///   - size: How much a part has; the last may have less.
+///   - job: Is given a part.
+public func concurrently<Result: Sendable>(
+    over range: Range<Int>, by size: Int, _ job: @Sendable (Range<Int>) -> Result
+) -> [Result] {
+    let parts = Parts(range, size)
+    return concurrently(parts.count) { job(parts[$0]) }
+}
+
+/// A range in parts of one size, of which the last may be smaller.
+private struct Parts {
+    let range: Range<Int>
+    let size: Int
+
+    init(_ range: Range<Int>, _ size: Int) { (self.range, self.size) = (range, size) }
+
+    var count: Int { (range.count + size - 1) / size }
+
+    subscript(number: Int) -> Range<Int> {
+        let first = range.lowerBound + number * size
+        return first..<min(range.upperBound, first + size)
+    }
+}
+
 /// Some jobs, a few of which run at once, and what is to be done with the result of each, in the jobs' order: so never all results are
 /// in memory.
 ///
@@ -30,26 +58,36 @@ public func inRounds<Result: Sendable>(_ count: Int, _ job: @Sendable (Int) -> R
     }
 }
 
-/// What some chunks add up to, several of which may be added at once: a few sums, in no promised order.
+/// The same of the parts of a range; see ``concurrently(over:by:_:)``.
+public func inRounds<Result: Sendable>(
+    over range: Range<Int>, by size: Int, _ job: @Sendable (Range<Int>) -> Result, each body: (Result) -> Void
+) {
+    let parts = Parts(range, size)
+    inRounds(parts.count, { job(parts[$0]) }, each: body)
+}
+
+/// What the parts of a range add up to, several of which may be added at once: a few sums, in no promised order.
 ///
-/// Which chunk went into which sum depends on the machine; so sums must merge to the same whatever that is.
+/// Which part went into which sum depends on the machine; so sums must merge to the same whatever that is.
 ///
 /// - Parameters:
-///   - chunks: How many chunks there are.
+///   - range: What is cut into parts that follow one another.
+///   - size: How much a part has; the last may have less.
 ///   - most: How many sums there are at most; there is one at least.
 ///   - start: Makes a sum of nothing.
-///   - add: Adds the chunk of a number, from 0 on, to a sum.
+///   - add: Adds a part to a sum.
 public func sums<Sum: Sendable>(
-    ofChunks chunks: Int, atMost most: Int = 8, startingWith start: @Sendable () -> Sum,
-    _ add: @Sendable (inout Sum, Int) -> Void
+    over range: Range<Int>, by size: Int, atMost most: Int = 8, startingWith start: @Sendable () -> Sum,
+    _ add: @Sendable (inout Sum, Range<Int>) -> Void
 ) -> [Sum] {
+    let parts = Parts(range, size)
     let next = Atomic(0)
-    return concurrently(max(1, min(chunks, most))) { _ in
+    return concurrently(max(1, min(parts.count, most))) { _ in
         var sum = start()
         while true {
-            let chunk = next.wrappingAdd(1, ordering: .relaxed).oldValue
-            guard chunk < chunks else { return sum }
-            add(&sum, chunk)
+            let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
+            guard number < parts.count else { return sum }
+            add(&sum, parts[number])
         }
     }
 }

@@ -59,10 +59,8 @@ public struct Pool: Sendable {
     ///   - text: The text of one of them.
     public func known(_ count: Int, _ text: @Sendable (UInt32) -> String) -> [UInt32] {
         guard self.count > 1 else { return [0] + Array(repeating: UInt32.max, count: Swift.max(1, count) - 1) }
-        let slice = 1 << 14
-        let parts = concurrently((count + slice - 1) / slice) { number in
+        let parts = concurrently(over: 0..<count, by: 1 << 14) { range in
             var codes: [UInt32] = []
-            let range = number * slice..<Swift.min(count, (number + 1) * slice)
             codes.reserveCapacity(range.count)
             for start in stride(from: range.lowerBound, to: range.upperBound, by: Pool.few) {
                 find((start..<Swift.min(range.upperBound, start + Pool.few)).map { HashedText(text(UInt32($0))) }[...], &codes)
@@ -111,9 +109,8 @@ public struct Pool: Sendable {
             hashes.reserveCapacity(hashes.count + count)
         }
         while (texts.count + count) * 2 > table.count { grow() }
-        let slice = 1 << 14
-        inRounds((count + slice - 1) / slice) { number in
-            (number * slice..<Swift.min(count, (number + 1) * slice)).map { HashedText(text($0)) }
+        inRounds(over: 0..<count, by: 1 << 14) { places in
+            places.map { HashedText(text($0)) }
         } each: { part in
             for start in stride(from: 0, to: part.count, by: Pool.few) {
                 let (some, first) = (part[start..<Swift.min(part.count, start + Pool.few)], codes.count)

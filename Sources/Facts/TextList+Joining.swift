@@ -11,10 +11,9 @@ extension TextList {
             append(rows, of: other)
             next = rows.upperBound
         }
-        join(packed: (other.count - next + TextList.slice - 1) / TextList.slice) { [next] number in
-            let first = next + number * TextList.slice
+        join(packed: next..<other.count) { rows in
             var part = TextList()
-            part.append(first..<Swift.min(other.count, first + TextList.slice), of: other)
+            part.append(rows, of: other)
             return part
         }
     }
@@ -24,8 +23,8 @@ extension TextList {
         let all = self
         self = TextList()
         reserveCapacity(rows: rows.count, bytes: all.byteCount)
-        join(packed: (rows.count + TextList.slice - 1) / TextList.slice) { number in
-            let own = rows[number * TextList.slice..<Swift.min(rows.count, (number + 1) * TextList.slice)]
+        join(packed: 0..<rows.count) { places in
+            let own = rows[places]
             var (part, next) = (TextList(), own.startIndex)
             guard let (first, last) = own.first.flatMap({ first in own.last.map { (first, $0) } }) else { return part }
             all.forEach(in: Int(first)..<Int(last) + 1) { row, text in
@@ -39,9 +38,9 @@ extension TextList {
         }
     }
 
-    /// Adds what some jobs give: each but the last as many texts as go into whole blocks.
-    private mutating func join(packed count: Int, _ job: @Sendable (Int) -> TextList) {
-        inRounds(count, job) { join($0) }
+    /// Adds what is made of the parts of a range: of each but the last as many texts as go into whole blocks.
+    private mutating func join(packed range: Range<Int>, _ job: @Sendable (Range<Int>) -> TextList) {
+        inRounds(over: range, by: TextList.slice, job) { join($0) }
     }
 
     /// Adds the texts of some rows of another list that follow one another.

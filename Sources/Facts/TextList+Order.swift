@@ -6,11 +6,7 @@ extension TextList {
 
     /// The same of some rows.
     public func isAscending(in rows: Range<Int>) -> Bool {
-        let slice = 1 << 18
-        return !concurrently((rows.count + slice - 1) / slice) { number in
-            let first = rows.lowerBound + number * slice
-            return areAscending(first + (number == 0 ? 1 : 0)..<Swift.min(rows.upperBound, first + slice))
-        }.contains(false)
+        !concurrently(over: rows.dropFirst(), by: 1 << 18) { areAscending($0) }.contains(false)
     }
 
     /// Whether the text of a row comes after the one before.

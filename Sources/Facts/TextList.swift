@@ -226,10 +226,9 @@ public struct TextList: Sendable, RandomAccessCollection {
 
     /// The rows whose bytes `fits` says yes to; several rows are looked at at once.
     public func rows(where fits: @Sendable (UnsafeRawBufferPointer) -> Bool) -> [Int] {
-        let slice = 1 << 18
-        return concurrently((count + slice - 1) / slice) { number in
+        concurrently(over: 0..<count, by: 1 << 18) { range in
             var rows: [Int] = []
-            forEach(in: number * slice..<Swift.min(count, (number + 1) * slice)) { row, text in
+            forEach(in: range) { row, text in
                 if fits(text) { rows.append(row) }
                 return true
             }

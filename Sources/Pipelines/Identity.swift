@@ -56,12 +56,11 @@ struct Identity {
 extension LocalRollUp {
     /// By day the sum of each customer's ARR at its end; the days ascend.
     fileprivate func moneyOfCustomers(at days: [Day]) -> [Day: Number] {
-        let slice = 1 << 14
-        let (count, revenue) = (revenue.customerCount, revenue)
+        let revenue = revenue
         let parts = Facts.sums(
-            ofChunks: (count + slice - 1) / slice, startingWith: { [Int128](repeating: 0, count: days.count) }
-        ) { sums, chunk in
-            revenue.forEachCustomer(in: chunk * slice..<min(count, (chunk + 1) * slice), at: days) { _, levels in
+            over: 0..<revenue.customerCount, by: 1 << 14, startingWith: { [Int128](repeating: 0, count: days.count) }
+        ) { sums, customers in
+            revenue.forEachCustomer(in: customers, at: days) { _, levels in
                 for place in days.indices { sums[place] += levels[place] }
             }
         }

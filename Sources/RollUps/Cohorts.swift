@@ -72,17 +72,16 @@ extension LocalRollUp {
     public func movements(in periods: [Period]) -> [Movement] {
         guard let (start, end) = span(of: periods) else { return [] }
         // As they lie in memory, then by customer, then by day: a customer has one movement a day at most.
-        let (customers, slice) = (revenue.customerCount, 1 << 15)
-        let found = concurrently((customers + slice - 1) / slice) { number in
+        let found = concurrently(over: 0..<revenue.customerCount, by: 1 << 15) { customers in
             var found: [Movement] = []
-            for customer in number * slice..<min(customers, (number + 1) * slice) {
+            for customer in customers {
                 revenue.forEachMovement(of: customer, from: start, to: end) { found.append($0) }
             }
             return found
         }
         let all = Array(found.joined())
         let (ranks, days) = (customerRanks, DayIndex(of: all.lazy.map(\.day)))
-        let byCustomer = rowsByGroup(all.indices, by: all.map { ranks[Int($0.customer)] }, groups: customers).rows
+        let byCustomer = rowsByGroup(all.indices, by: all.map { ranks[Int($0.customer)] }, groups: revenue.customerCount).rows
         let numbers = all.map { UInt32(days.number($0.day)) }
         return rowsByGroup(byCustomer, by: numbers, groups: days.count).rows.map { all[$0] }
     }

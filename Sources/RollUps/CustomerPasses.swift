@@ -72,13 +72,13 @@ struct CustomerPasses: Sendable {
 
     private func found(_ room: Int, _ block: Int) -> [SlicedSums] {
         let slices = rollUp.members.sliceCount
-        let (cells, customers) = (widths[keys.count] * slices, rollUp.revenue.customerCount)
+        let cells = widths[keys.count] * slices
         // Customers are gone through in blocks, several at once as far as there is room for sums of each.
         var parts = sums(
-            ofChunks: (customers + block - 1) / block, atMost: max(1, min(8, room / max(1, cells))),
+            over: 0..<rollUp.revenue.customerCount, by: block, atMost: max(1, min(8, room / max(1, cells))),
             startingWith: { [Int128](repeating: 0, count: cells) }
-        ) { sums, number in
-            add(number * block..<min(customers, (number + 1) * block), to: &sums)
+        ) { sums, customers in
+            add(customers, to: &sums)
         }
         var all = parts.removeFirst()
         for part in parts { for cell in all.indices { all[cell] += part[cell] } }

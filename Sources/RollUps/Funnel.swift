@@ -62,15 +62,15 @@ public struct Funnel: Sendable {
         let rows = LeadsAndDeals(facts, asOf: settings.asOf)
         stages = rows.leads?.stages ?? settings.stages
         let tables = FunnelTables(rows, members, stages: stages)
-        let cut = Stamp(startOf: settings.asOf + 1, in: facts.zone)
+        let zone = facts.zone
+        let cut = Stamp(startOf: settings.asOf + 1, in: zone)
         let counted = facts.counted.map { CountedFunnel($0, members, asOf: settings.asOf) }
-        let days = Funnel.days(tables, counted, from: rows.first, before: cut, zone: facts.zone, asOf: settings.asOf)
-        let (count, zone) = (tables.count, facts.zone)
+        let days = Funnel.days(tables, counted, from: rows.first, before: cut, zone: zone, asOf: settings.asOf)
         var parts = sums(
             // Each sum has a cube of its own, which is large where there are many slices.
-            ofChunks: (count + chunk - 1) / chunk, atMost: members.sliceCount < 100_000 ? 8 : 2,
+            over: 0..<tables.count, by: chunk, atMost: members.sliceCount < 100_000 ? 8 : 2,
             startingWith: { FunnelPart(tables, facts, days: days, members: members, cut: cut, settings: settings) },
-            { $0.add($1 * chunk..<min(count, ($1 + 1) * chunk)) })
+            { $0.add($1) })
         var whole = parts.removeFirst()
         for part in parts { whole.merge(part) }
         whole.settle()

@@ -36,11 +36,10 @@ public struct Renewals: Sendable {
         amounts = DayCube(days: DayIndex(of: []), measures: DueSum.allCases.count, slices: members.sliceCount)
         if areKnown {
             let (own, asOf) = (members.terms, settings.asOf)
-            let customers = own.customerCount
             dueDays.reserveCapacity(own.count(endingBy: asOf))
-            inRounds((customers + chunk - 1) / chunk) { number in
+            inRounds(over: 0..<own.customerCount, by: chunk) { customers in
                 var (serving, dueDays) = (Serving(settings), [DueDay]())
-                for customer in number * chunk..<min(customers, (number + 1) * chunk) {
+                for customer in customers {
                     let terms = own[customer]
                     if terms.contains(where: { $0.end <= asOf }) {
                         serving.serve(UInt32(customer), terms) { _, _ in

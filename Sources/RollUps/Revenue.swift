@@ -71,18 +71,14 @@ public struct Revenue: Sendable {
         amounts = DayCube(days: DayIndex(of: []), measures: 5, slices: members.sliceCount)
         counts = DayCube(days: DayIndex(of: []), measures: 5, slices: members.sliceCount)
         byPlan = DayCube(days: DayIndex(of: []), measures: 1, slices: members.sliceCount)
-        let (customers, plans) = (own.customerCount, members.plan.map { (dimension: $0, column: terms?.members[$0]) })
-        @Sendable func chunk(_ number: Int) -> Range<Int> {
-            number * size..<min(customers, (number + 1) * size)
-        }
-        let chunks = (customers + size - 1) / size
+        let (all, plans) = (0..<own.customerCount, members.plan.map { (dimension: $0, column: terms?.members[$0]) })
         days.reserveCapacity(own.count * 2)
         levels.reserveCapacity(own.count * 2)
-        offsets.reserveCapacity(customers + 1)
+        offsets.reserveCapacity(all.count + 1)
         var planSteps: [StepsOfARR.PlanStep] = []
-        inRounds(chunks) { number in
+        inRounds(over: all, by: size) { customers in
             var steps = StepsOfARR()
-            for customer in chunk(number) {
+            for customer in customers {
                 steps.add(customer, own[customer], settings)
                 if let plans {
                     steps.addPlans(own[customer], settings) { row in
@@ -106,10 +102,10 @@ public struct Revenue: Sendable {
         for step in planSteps { byPlan.add(step.amount, measure: 0, slice: step.slice, day: byPlan.days.number(step.day)) }
         let parts = sums(
             // Each sum has cubes of its own, which are large where there are many slices.
-            ofChunks: chunks, atMost: members.sliceCount < 100_000 ? 8 : 2,
+            over: all, by: size, atMost: members.sliceCount < 100_000 ? 8 : 2,
             startingWith: { [amounts, counts] in (amounts, counts) }
-        ) { [self] sums, number in
-            add(chunk(number), members, to: &sums.0, &sums.1)
+        ) { [self] sums, customers in
+            add(customers, members, to: &sums.0, &sums.1)
         }
         for part in parts {
             amounts.merge(part.0)

@@ -255,10 +255,9 @@ private struct CompanyLeads {
 extension BytePool {
     /// By code of a text, the code of what it is compared by in another pool; 0 where it is not there. Several texts are looked at at once.
     fileprivate func codes<Key: CompanyKey>(in pool: BytePool, _ makeKey: @Sendable (BytePool?) -> Key) -> [UInt32] {
-        let slice = 1 << 16
-        let parts = concurrently((count + slice - 1) / slice) { number in
+        let parts = concurrently(over: 0..<count, by: 1 << 16) { codes in
             var (key, text) = (makeKey(pool), [UInt8]())
-            return (number * slice..<min(count, (number + 1) * slice)).map { code in
+            return codes.map { code in
                 text.removeAll(keepingCapacity: true)
                 withBytes(UInt32(code)) { key.write($0, &text) }
                 return text.withUnsafeBytes { pool.find($0) ?? 0 }

@@ -9,11 +9,10 @@ extension TextList {
     /// - Parameter apart: Rows of which no two have the same text.
     func repeats(among all: [Int32], apart: Range<Int> = 0..<0) -> [(old: Int, new: Int)] {
         // By row of the list, whether it is one of these or not: going through it is quick.
-        let slice = 1 << 16
-        let hashes = concurrently((count + slice - 1) / slice) { number in
+        let hashes = concurrently(over: 0..<count, by: 1 << 16) { rows in
             var hashes: [UInt32] = []
-            hashes.reserveCapacity(slice)
-            forEach(in: number * slice..<Swift.min(count, (number + 1) * slice)) { _, text in
+            hashes.reserveCapacity(rows.count)
+            forEach(in: rows) { _, text in
                 hashes.append(BytePool.hash(text))
                 return true
             }
@@ -27,9 +26,8 @@ extension TextList {
         let few = Swift.max(1, rows.count > 1 << 21 ? heaps / 4 : rows.count > 1 << 19 ? heaps / 2 : heaps)
         var found: [(old: Int, new: Int)] = []
         for first in stride(from: 0, to: heaps, by: few) {
-            let dealt = concurrently((rows.count + slice - 1) / slice) { number in
-                let own = rows[number * slice..<Swift.min(rows.count, (number + 1) * slice)]
-                let hashed = own.map { RowHash(row: $0, hash: hashes[Int($0) >> 16][Int($0) & 0xFFFF]) }
+            let dealt = concurrently(over: 0..<rows.count, by: 1 << 16) { places in
+                let hashed = rows[places].map { RowHash(row: $0, hash: hashes[Int($0) >> 16][Int($0) & 0xFFFF]) }
                 return Dealt(hashed, to: first..<first + few, shift)
             }
             found += concurrently(few) { heap in repeats(among: dealt.flatMap { $0[heap] }) }.joined()
@@ -49,10 +47,9 @@ extension TextList {
             let place = Int(hash(row) >> (32 - bits))
             marks[place >> 6] |= 1 << UInt64(place & 63)
         }
-        let slice = 1 << 16
         return Array(
-            concurrently((rows.count + slice - 1) / slice) { [marks, bits] number in
-                rows[number * slice..<Swift.min(rows.count, (number + 1) * slice)].filter { row in
+            concurrently(over: 0..<rows.count, by: 1 << 16) { [marks, bits] places in
+                rows[places].filter { row in
                     let place = Int(hash(row) >> (32 - bits))
                     return marks[place >> 6] & 1 << UInt64(place & 63) != 0
                 }

@@ -83,9 +83,7 @@ extension Assembler {
 
     /// The rows whose time in one column is before that in another; several are looked at at once.
     private static func rows(_ rows: FactRows, where later: StampColumn, isBefore created: StampColumn) -> [Int] {
-        let slice = 1 << 17
-        return concurrently((rows.count + slice - 1) / slice) { number in
-            let places = number * slice..<min(rows.count, (number + 1) * slice)
+        concurrently(over: 0..<rows.count, by: 1 << 17) { places in
             if rows.areAll { return later.rows(of: places, before: created) }
             return places.compactMap { place in
                 let row = rows[place]

@@ -13,12 +13,11 @@ public func movementsCSV(_ context: ReportContext) -> [UInt8] {
     writer.append(record: ["date", "customer_id", "movement", "amount"])
     let (ids, currency) = (context.rollUp.facts.customerIDs, context.currency)
     let movements = context.rollUp.movements(in: context.periods)
-    let slice = 1 << 14
-    let parts = concurrently((movements.count + slice - 1) / slice) { number in
+    let parts = concurrently(over: 0..<movements.count, by: 1 << 14) { places in
         var writer = Writer()
         // Those of one day follow one another.
         var (day, written) = (Day.distantPast, "")
-        for movement in movements[number * slice..<min(movements.count, (number + 1) * slice)] {
+        for movement in movements[places] {
             if movement.day != day { (day, written) = (movement.day, movement.day.description) }
             writer.append(written)
             writer.append(ids[movement.customer])
