@@ -131,6 +131,10 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case doubtfulCopy = "doubtful-copy"
     case restatedFigures = "restated-figures"
     case doubtfulFigures = "doubtful-figures"
+    case doubtfulKeys = "doubtful-keys"
+    case goneColumn = "gone-column"
+    case unlistedTerms = "unlisted-terms"
+    case unlistedTeams = "unlisted-teams"
     case assumedFigureKind = "assumed-figure-kind"
     case contradictingFigure = "contradicting-figure"
     case unknownFigure = "unknown-figure"
@@ -234,8 +238,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     /// What is said of it.
     public var words: FindingWords {
         guard
-            let words = wordsOfFiles ?? wordsOfColumns ?? wordsOfRows ?? wordsOfSources ?? wordsOfIdentity ?? wordsOfPlans
-                ?? wordsOfGates
+            let words = wordsOfFiles ?? wordsOfColumns ?? wordsOfRows ?? wordsOfTerms ?? wordsOfSources ?? wordsOfIdentity
+                ?? wordsOfPlans ?? wordsOfGates
         else {
             preconditionFailure("the finding \(rawValue) has no words")
         }
@@ -299,6 +303,7 @@ extension FindingCode {
             ("Of rows and cells", allCases.filter { $0.wordsOfRows != nil }),
             ("Of ids and members", allCases.filter { $0.wordsOfIdentity != nil }),
             ("Of plans", allCases.filter { $0.wordsOfPlans != nil }),
+            ("Of terms of subscriptions", allCases.filter { $0.wordsOfTerms != nil }),
             ("Of a source, and of the run", allCases.filter { $0.wordsOfSources != nil }),
             ("Of gates", allCases.filter { $0.wordsOfGates != nil }),
         ]

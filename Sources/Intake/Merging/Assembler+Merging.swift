@@ -31,6 +31,7 @@ extension Assembler {
             for index in own { for column in source.columns.indices { files[index].table[column] = nil } }
         }
         merged.join(&parts)
+        reportGoneColumns(merged)
         if !mending.isEmpty { mend(&merged, mending) }
         return merged
     }

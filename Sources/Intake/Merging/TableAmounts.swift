@@ -90,6 +90,11 @@ struct TableAmounts {
         return known.isEmpty ? nil : known.reduce(0) { $0 + Int128($1) }
     }
 
+    /// The same in words: `1200.00 EUR`.
+    func text(_ rows: [Int], in currency: Currency) -> String {
+        "\(Number(sum(rows) ?? 0, over: Int128(currency.minorUnits)).fixed(currency.minorDigits)) \(currency.code)"
+    }
+
     /// The row's currency: of its own cell, else as written with the amount at a place; empty for the reporting one, and where it is
     /// not known which, the sign.
     func currency(_ row: Int, _ place: Int) -> String { finding(row, place).text }

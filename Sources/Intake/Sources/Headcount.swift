@@ -140,6 +140,12 @@ extension Assembler {
         leaveOutFormer(&merged)
         reportOtherRosters(merged)
         applyLoadRule(&merged, byWholeRows: true)
+        let sum = { (rows: [Int]) in
+            let known = rows.compactMap { sizes?[$0] }.filter { $0 != Quantity.missing }
+            return "`fte` \(Number(known.reduce(0) { $0 + Int128($1) }, over: Int128(Roster.whole)).significant(12))"
+        }
+        reportDoubtfulKeys(merged, by: merged.source.key, sum: sum)
+        reportUnlisted(.unlistedTeams, merged, by: merged.source.key, within: DayKey.date, sum: sum)
         let rows = finish(merged)
         guard !rows.isEmpty else { return }
         var table = Headcount(dimensions: settings.dimensions.count)

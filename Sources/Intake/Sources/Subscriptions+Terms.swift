@@ -14,6 +14,7 @@ extension Assembler {
         if let ends, let starts = merged[.startDate] {
             exclude(&merged, amounts) { starts.first($0) == ends[$0] ? .termOfNoDays : nil }
         }
+        reportOtherExports(merged, amounts, ends)
         let rows = finish(merged)
         guard !rows.isEmpty, let starts = merged[.startDate] else { return }
         amounts.note(rows, in: &exchange)
@@ -33,6 +34,16 @@ extension Assembler {
         noteOrigins(.terms, merged, rows)
         noteTerms(merged)
         reportOverlaps(table, merged, rows)
+    }
+
+    /// Says what older exports of the same name have that may count twice, or that ended and nobody said so.
+    private mutating func reportOtherExports(_ merged: Merged, _ amounts: TableAmounts, _ ends: [Day]?) {
+        let keys: [any AnyColumnKey] = [TextKey.customerID, TextKey.plan, DayKey.startDate]
+        let sum = { [currency = settings.currency] rows in amounts.text(rows, in: currency) }
+        reportDoubtfulKeys(merged, by: keys, orBy: TextKey.subscriptionID, sum: sum)
+        reportUnlisted(
+            .unlistedTerms, merged, by: keys, orBy: TextKey.subscriptionID,
+            isMissed: { row, day in (ends.map { $0[row] } ?? .distantFuture) > day }, sum: sum)
     }
 
     /// For each row that says that it does not count, why: it is no subscription (yet), or has ended and nobody knows when, or is charged
@@ -110,10 +121,7 @@ extension Assembler {
     /// Whether `end_date` holds last days of service: at least 90 % of the rows that have one (all, of fewer than five) end a
     /// whole number of months after their start less one day. From 20 to 90 % it is said that this is in doubt.
     private mutating func detectEnds(_ merged: Merged, _ starts: DayColumn, _ ends: DayColumn) -> EndDateMode {
-        let (count, slice) = (merged.count, 1 << 16)
-        let parts = concurrently((count + slice - 1) / slice) { number in
-            Assembler.ends(ends, of: starts, number * slice..<min(count, (number + 1) * slice))
-        }
+        let parts = concurrently(over: 0..<merged.count, by: 1 << 16) { Assembler.ends(ends, of: starts, $0) }
         let (ended, whole) = parts.reduce((0, 0)) { ($0.0 + $1.ended, $0.1 + $1.whole) }
         guard ended > 0 else { return .firstDayWithout }
         if ended < 5 ? whole == ended : whole * 10 >= ended * 9 {
