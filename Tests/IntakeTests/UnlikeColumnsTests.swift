@@ -66,41 +66,68 @@ import Testing
             "headcount-2026-11.csv": "date,team,fte\n2026-11,Sales,11\n2026-10,Sales,10\n2026-10,CS,5.5\n",
         ]).intake()
         let finding = try #require(result.findings.first { $0.code == "doubtful-keys" })
-        #expect(finding.message.hasPrefix("1 rows of headcount-2026-10.csv (`fte` 15.5) have the same `date`"))
+        #expect(finding.message.hasPrefix("1 rows of headcount-2026-10.csv (2026-10: `fte` 15.5) have the same `date`"))
     }
 
-    @Test func `a column that the newest export lacks is told once`() throws {
-        let (with, without) = ("lead_id,created_at,won_at,region\n", "lead_id,created_at\n")
+    @Test func `a file with ids between files without, and columns that are there and empty, are no other case`() throws {
+        let ids = "subscription_id,customer_id,start_date,arr\n"
         let result = try TemporaryInbox([
-            "leads-2026-10.csv": with + "L1,2026-10-01,2026-10-05,North\n", "leads-2026-11.csv": without + "L1,2026-10-01\n",
+            "subscriptions-2026-08.csv": ids + "S1,C1,2026-01-01,100\nS2,C2,2026-02-01,200\n",
+            "subscriptions-2026-09.csv": Self.terms,
+            "subscriptions-2026-10.csv": "customer_id,start_date,arr\nC1,2026-01-01,100\n",
         ]).intake()
-        let finding = try #require(result.findings.first { $0.code == "gone-column" })
-        #expect(finding.severity == .warning && finding.file == "leads-2026-11.csv")
-        #expect(finding.message.hasPrefix("leads-2026-10.csv has `won_at`, `region`, "))
-        let later = try TemporaryInbox([
-            "leads-2026-10.csv": with + "L1,2026-10-01,2026-10-05,North\n", "leads-2026-11.csv": without + "L1,2026-10-01\n",
-            "leads-2026-12.csv": without + "L1,2026-10-01\nL2,2026-12-01\n",
+        let finding = try #require(result.findings.first { $0.code == "doubtful-keys" })
+        #expect(finding.message.hasPrefix("2 rows of subscriptions-2026-08.csv (300.00 USD)"))
+        let empty = try TemporaryInbox([
+            "subscriptions-2026-10.csv": ids + "S1,C1,2026-01-01,100\n",
+            "subscriptions-2026-11.csv": ids + ",C1,2026-01-01,100\n",
         ]).intake()
-        #expect(!later.codes.contains("gone-column"))
+        #expect(empty.findings.contains { $0.code == "doubtful-keys" && $0.message.hasSuffix("has `subscription_id`") })
     }
 
-    @Test func `an empty column, another way to give an amount, and a new column are not missed`() throws {
-        for files: KeyValuePairs<String, String> in [
+    @Test func `a list of people beside a table of teams is no doubt`() throws {
+        let result = try TemporaryInbox([
+            "headcount-2026-09-30.csv": "name,team,hire date,termination date\nAnn,Sales,2025-01-01,\nBob,CS,2025-01-01,\n",
+            "headcount-2026-10-31.csv": "team,month,fte\nSales,2026-10,20\nCS,2026-10,10\n",
+        ]).intake()
+        #expect(!result.codes.contains("doubtful-keys"))
+    }
+
+    private static let (with, without) = ("lead_id,created_at,won_at\n", "lead_id,created_at\n")
+
+    @Test func `a column that the newest export lacks is told as long as rows that had it count without`() throws {
+        let rows = "L1,2026-10-01\n"
+        for newest in [Self.without + rows, Self.without + rows + "L2,2026-12-01\n", Self.with + "L1,2026-10-01,\n"] {
+            let result = try TemporaryInbox([
+                "leads-2026-10.csv": Self.with + "L1,2026-10-01,2026-10-05\n", "leads-2026-11.csv": Self.without + rows,
+                "leads-2026-12.csv": newest,
+            ]).intake()
+            let finding = try #require(result.findings.first { $0.code == "gone-column" })
+            #expect(finding.severity == .warning && finding.file == "leads-2026-12.csv")
+            #expect(finding.message.hasPrefix("leads-2026-10.csv has `won_at`, and this file has none"))
+        }
+    }
+
+    @Test func `columns that change nothing, other rows, other names and new columns are not missed`() throws {
+        let cases: [KeyValuePairs<String, String>] = [
+            ["leads-2026-10.csv": Self.with + "L1,2026-10-01,\n", "leads-2026-11.csv": Self.without + "L1,2026-10-01\n"],
             [
-                "leads-2026-10.csv": "lead_id,created_at,won_at\nL1,2026-10-01,\n",
-                "leads-2026-11.csv": "lead_id,created_at\nL1,2026-10-01\n",
+                "leads-2026-10.csv": Self.with + "L1,2026-10-01,2026-10-05\n",
+                "leads-2026-11.csv": Self.without + "L2,2026-11-01\n",
             ],
             [
-                "subscriptions-2026-10.csv": "subscription_id,customer_id,start_date,mrr\nS1,C1,2026-01-01,100\n",
+                "leads-1.csv": Self.with + "L1,2026-10-01,2026-10-05\n", "leads-2.csv": Self.without + "L1,2026-10-01\n",
+            ],
+            [
+                "subscriptions-2026-10.csv":
+                    "subscription_id,customer_id,start_date,mrr,currency,status\nS1,C1,2026-01-01,100,USD,active\n",
                 "subscriptions-2026-11.csv": "subscription_id,customer_id,start_date,arr\nS1,C1,2026-01-01,1200\n",
             ],
             [
-                "leads-2026-10.csv": "lead_id,created_at\nL1,2026-10-01\n",
-                "leads-2026-11.csv": "lead_id,created_at,won_at\nL1,2026-10-01,2026-10-05\n",
+                "leads-2026-10.csv": Self.without + "L1,2026-10-01\n",
+                "leads-2026-11.csv": Self.with + "L1,2026-10-01,2026-10-05\n",
             ],
-        ] {
-            let result = try TemporaryInbox(files).intake()
-            #expect(!result.codes.contains("gone-column"))
-        }
+        ]
+        for files in cases { #expect(try !TemporaryInbox(files).intake().codes.contains("gone-column"), "\(files)") }
     }
 }

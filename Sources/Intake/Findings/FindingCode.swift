@@ -134,6 +134,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     case doubtfulKeys = "doubtful-keys"
     case goneColumn = "gone-column"
     case unlistedTerms = "unlisted-terms"
+    case renumberedTerms = "renumbered-terms"
     case unlistedTeams = "unlisted-teams"
     case assumedFigureKind = "assumed-figure-kind"
     case contradictingFigure = "contradicting-figure"

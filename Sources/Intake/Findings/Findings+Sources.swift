@@ -65,23 +65,22 @@ extension FindingCode {
                     + "of one of the other, and what both state may be counted twice.")
         case .goneColumn:
             FindingWords(
-                .warning, "{older} has {columns}, for which this file has no column: its rows count without",
-                hint:
-                    "export it with all columns again; if one has another name now, add that to `aliases:` in {sources.yml}",
+                .warning, "{older} has {columns}, and this file has none or nothing in it: rows of both count without",
+                hint: "export it with all columns again; if one has another name now, add that to `aliases:` in {sources.yml}",
                 about:
-                    "Exports are made from views that people change. The newest file of a name lacks columns that the one before it has: leads "
-                    + "that come again have not reached a stage any more, terms have no end, customers are of no segment. It is said once: the "
-                    + "next file is compared with this one.")
+                    "Exports are made from views that people change. The newest file of a name lacks columns that an older one has something "
+                    + "in, of rows that both have: leads that come again are won no more, terms have no end, customers are of no segment. "
+                    + "Columns that no figure of the report depends on are not told.")
         case .unlistedTeams:
             FindingWords(
                 .warning,
-                "{rows} rows of older files ({sum}) are of months that this file has, and not in it, though it has {known} of the {all} of "
+                "{rows} rows of older files ({sum}) are of months that this file has, and not in it, though it has {known} of {all} of "
                     + "{older}; they count on",
                 hint: "a team that is gone or has another name needs a row with `fte` 0 in these months",
                 about:
-                    "A team's size stays until a newer file has that team in that month. The newest file has at least four in five of the rows "
-                    + "of the one before it, of the months that both hold, and lacks some: the team may have another name now, and its people "
-                    + "count twice.")
+                    "A team's size stays until a newer file has that team in that month. A newer file has at least half of the rows of one before "
+                    + "it, of the months that both hold, and lacks some: the team may have another name now, and its people count twice."
+            )
         case .assumedFigureKind:
             FindingWords(
                 .note, "{figures}: no file says what kind of figure this is, so it is taken for a {kind}: {meaning}",

@@ -2,18 +2,29 @@ extension FindingCode {
     /// Words of findings about terms of subscriptions and what they add up to; nil for other kinds.
     var wordsOfTerms: FindingWords? {
         switch self {
+        case .renumberedTerms:
+            FindingWords(
+                .warning,
+                "{rows} terms of {older} ({sum}) are in this file under another {columns}, with the same customer, start and amount; both count",
+                hint:
+                    "if they are the same, retract the older file: `gtm inputs forget {sha}`, and take it out of the inbox, or give them one "
+                    + "{columns} in both",
+                about:
+                    "A term takes the place of an older one where its subscription, or its customer, plan and start, are the same. Where ids were "
+                    + "given anew or a plan is called otherwise, none does. It is said of terms of one customer, start and amount of which neither "
+                    + "is in the other file as it stands there.")
         case .unlistedTerms:
             FindingWords(
                 .warning,
-                "{rows} terms of older files ({sum}) that have not ended are not in this file, though it has {known} of the {all} of {older}; "
+                "{rows} terms of older files ({sum}) that have not ended are not in this file, though it has {known} of {all} of {older}; "
                     + "they count on",
                 hint:
                     "export those that have ended too, with their end dates; a list of running ones alone belongs to `arr_snapshots`, under "
                     + "`files:` in {sources.yml}",
                 about:
                     "An export of the subscriptions that run leaves out those that were cancelled, and nobody says when they ended. A row stays "
-                    + "until a newer file has its subscription, so that they would count for ever. It is said where the newest file of a name "
-                    + "has at least four in five of the terms of the one before it that had not ended.")
+                    + "until a newer file has its subscription, so that they would count for ever. It is said where a file has at least two in "
+                    + "three of the terms of one before it that had not ended by the as-of date.")
         case .repeatedTerm:
             FindingWords(
                 .note, "the ARR of `{id}`, {old} {currency}, is replaced by {new} of {place}",

@@ -2,93 +2,147 @@ import Facts
 
 /// Exports of one name whose columns are not the same: somebody changed the view that they are made from.
 extension Assembler {
-    /// Says which columns the newest of the files of one name lacks that the one before it has, and has something in.
+    /// Says which columns that matter the newest of the files of one name lacks, or has nothing in, where an older one has something in them for
+    /// rows that the newest has too.
     mutating func reportGoneColumns(_ merged: Merged) {
-        // One may stand for another.
-        let choices = Set(merged.source.oneOf.joined().map(\.name))
-        for group in merged.namesakes {
-            let (newer, older) = (group[group.count - 1], group[group.count - 2])
-            guard let index = merged.files[newer].index, merged.files[older].index != nil else { continue }
-            let gone = merged.source.columns.indices.filter { place in
-                let column = merged.source.columns[place]
-                return (column.isFact || column.isDimension) && !column.isAuxiliary && !choices.contains(column.name)
-                    && !has(merged, newer, place) && has(merged, older, place) && merged.isFilled(place, in: older)
+        guard merged.source.role == .metrics else { return }
+        for group in merged.groups(by: \.series) {
+            guard let newest = group.last, let index = merged.files[newest].index else { continue }
+            var gone: [Int: [Int]] = [:]
+            for place in merged.source.columns.indices where mayMatter(merged, place) && !has(merged, newest, place) {
+                // The newest that has it.
+                let older = group.dropLast().last { has(merged, $0, place) && merged.isGone(place, from: $0, in: newest) }
+                if let older { gone[older, default: []].append(place) }
             }
-            guard !gone.isEmpty else { continue }
-            found[index].add(
-                Finding(
-                    .goneColumn, file: merged.files[newer].path,
-                    [
-                        "columns": Recognition.list(gone.map { merged.source.columns[$0].name }, limit: 6),
-                        "older": merged.files[older].path,
-                    ]))
+            for (older, places) in gone.sorted(by: { $0.key > $1.key }) {
+                found[index].add(
+                    Finding(
+                        .goneColumn, file: merged.files[newest].path,
+                        [
+                            "columns": Recognition.list(places.map { header(merged, older, $0) }, limit: 6),
+                            "older": name(merged, older, beside: newest),
+                        ]))
+            }
         }
     }
 
-    /// Whether a file has a column, or what it is made of.
+    /// Whether a column changes figures where it is not there.
+    private func mayMatter(_ merged: Merged, _ place: Int) -> Bool {
+        let column = merged.source.columns[place]
+        // Of these one may stand for another.
+        let isChoice = merged.source.oneOf.joined().contains { $0.name == column.name }
+        guard column.isFact || column.isDimension, !column.isAuxiliary, !isChoice else { return false }
+        if column.isDimension { return settings.dimensions.contains(column.name) }
+        switch column.kind {
+        case .stamp, .day, .money, .number, .score, .percent, .flag, .id: return true
+        case .text, .word, .currency:
+            if column.name == TextKey.customerID.name { return true }
+            guard case .texts(let texts)? = merged.columns[place] else { return false }
+            let values = Set(texts.pool.texts).subtracting([""])
+            return column.kind == .currency
+                ? !values.subtracting([settings.currency.code]).isEmpty
+                : [TextKey.status.name, TextKey.category.name].contains(column.name) && values.count > 1
+        }
+    }
+
+    /// Whether a file has a column, or what it is made of, with something in it. An engine's files have columns, but no cells here.
     private func has(_ merged: Merged, _ file: Int, _ place: Int) -> Bool {
-        if merged.files[file].has[place] { return true }
-        // An engine's files have their columns, but no cells here.
+        if merged.files[file].has[place] { return merged.isFilled(place, in: file) }
         return merged.files[file].index.map { files[$0].columns.indices.contains(place) && files[$0].columns[place] != nil }
             ?? false
     }
 
-    /// Says how many rows count beside those of a newer file of the same name that are of the same keys, as far as both files have them:
-    /// where one has a column more that tells rows apart, none takes the place of another. To be called after the load rule.
+    /// What a file calls a column.
+    private func header(_ merged: Merged, _ file: Int, _ place: Int) -> String {
+        guard let index = merged.files[file].index, files[index].columns.indices.contains(place),
+            let column = files[index].columns[place], files[index].header.indices.contains(column)
+        else { return merged.source.columns[place].name }
+        return files[index].header[column]
+    }
+
+    /// A file's path; of an older content of a file its SHA-256 too.
+    func name(_ merged: Merged, _ file: Int, beside other: Int) -> String {
+        let path = merged.files[file].path
+        return path == merged.files[other].path ? "\(path) (\(sha(merged, file)))" : path
+    }
+
+    /// What retracts a file.
+    func sha(_ merged: Merged, _ file: Int) -> Substring {
+        merged.files[file].index.map { files[$0].file.sha256.prefix(12) } ?? ""
+    }
+
+    /// Says how many rows of a file count beside those of newer ones of the same name that are of the same keys, as far as both have them: where
+    /// only one has something in a column that tells rows apart, none takes the place of another. To be called after the load rule.
     ///
     /// - Parameters:
     ///   - keys: The columns that tell rows apart.
-    ///   - identity: The column that does so alone, where a file has it.
+    ///   - needed: That of them which both files must have.
+    ///   - identity: The column that tells rows apart alone, where a file has it.
     ///   - sum: What rows come to, in words.
     mutating func reportDoubtfulKeys(
-        _ merged: Merged, by keys: [any AnyColumnKey], orBy identity: (any AnyColumnKey)? = nil, sum: ([Int]) -> String
+        _ merged: Merged, by keys: [any AnyColumnKey], with needed: any AnyColumnKey, orBy identity: (any AnyColumnKey)? = nil,
+        sum: ([Int]) -> String
     ) {
-        guard merged.load == .upsert else { return }
+        guard merged.load == .upsert, let needed = merged.source.places[needed] else { return }
         let places = keys.compactMap { merged.source.places[$0] }
         let all = places + [identity].compactMap { $0.flatMap { merged.source.places[$0] } }
-        for group in merged.namesakes {
-            let has = group.map { file in all.map { merged.files[file].has[$0] } }
+        for group in merged.groups(by: \.stem) {
+            let has = group.map { file in all.map { merged.files[file].has[$0] && merged.isFilled($0, in: file) } }
             guard has.contains(where: { $0 != has[0] }) else { continue }
             for place in group.indices.dropLast() {
                 let rows = merged.rows(of: group[place]).filter { merged.fates[$0] == .fact }
-                guard !rows.isEmpty else { continue }
-                // The newest file that has some of them says it.
-                for newer in group.indices.dropFirst(place + 1).reversed() where has[newer] != has[place] {
-                    let common = places.filter {
-                        merged.files[group[place]].has[$0] && merged.files[group[newer]].has[$0]
-                    }
-                    guard !common.isEmpty else { continue }
+                var (twice, teller): (Set<Int>, Int?) = ([], nil)
+                for newer in group.indices.dropFirst(place + 1).reversed() where !rows.isEmpty && has[newer] != has[place] {
+                    let common = all.indices.filter { $0 < places.count && has[newer][$0] && has[place][$0] }.map { all[$0] }
+                    guard common.contains(needed) else { continue }
                     let others = merged.rows(of: group[newer]).filter { merged.fates[$0] == .fact }
                     var there = KeysOfRows(merged, common, others)
                     let known = rows.filter { there.contains($0) }
-                    guard !known.isEmpty, let index = merged.files[group[newer]].index else { continue }
-                    let apart = all.indices.filter { has[newer][$0] != has[place][$0] }.map { all[$0] }
-                    let sha = merged.files[group[place]].index.map { files[$0].file.sha256.prefix(12) } ?? ""
-                    found[index].add(
-                        Finding(
-                            .doubtfulKeys, file: merged.files[group[newer]].path,
-                            [
-                                "rows": known.count, "older": merged.files[group[place]].path, "sum": sum(known),
-                                "keys": common.map { "`\(merged.source.columns[$0].name)`" }.joined(separator: ", "),
-                                "columns": Recognition.list(apart.map { merged.source.columns[$0].name }), "sha": sha,
-                            ]))
-                    break
+                    if !known.isEmpty, merged.files[group[newer]].index != nil { teller = teller ?? newer }
+                    twice.formUnion(known)
                 }
+                // The newest file that has some of them says it.
+                guard let teller, let index = merged.files[group[teller]].index else { continue }
+                let apart = all.indices.filter { has[teller][$0] != has[place][$0] }.map { all[$0] }
+                let common = places.indices.filter { has[teller][$0] && has[place][$0] }.map { places[$0] }
+                found[index].add(
+                    Finding(
+                        .doubtfulKeys, file: merged.files[group[teller]].path,
+                        [
+                            "rows": twice.count, "older": name(merged, group[place], beside: group[teller]),
+                            "sum": sum(twice.sorted()), "sha": sha(merged, group[place]),
+                            "keys": common.map { "`\(merged.source.columns[$0].name)`" }.joined(separator: ", "),
+                            "columns": Recognition.list(apart.map { merged.source.columns[$0].name }),
+                        ]))
             }
         }
     }
 }
 
 extension Merged {
-    /// The files whose names are alike once dates and digits are taken out, where there are several; oldest first.
-    var namesakes: [[Int]] {
-        Dictionary(grouping: files.indices, by: { files[$0].stem }).values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
+    /// The files of one name, where there are several; oldest first.
+    func groups(by name: KeyPath<File, String>) -> [[Int]] {
+        Dictionary(grouping: files.indices, by: { files[$0][keyPath: name] }).values.filter { $0.count > 1 }
+            .sorted { $0[0] < $1[0] }
     }
 
     /// Whether a file has something in a column; of what an engine counts nobody knows.
-    fileprivate func isFilled(_ place: Int, in file: Int) -> Bool {
+    func isFilled(_ place: Int, in file: Int) -> Bool {
         guard files[file].counted == nil, let column = columns[place] else { return true }
-        return rows(of: file).contains { !column.isMissing($0) }
+        return files[file].rows.contains { !column.isMissing($0) } || files[file].mended.contains { !column.isMissing($0) }
+    }
+
+    /// Whether an older file has something in a column for a row whose key a newer file has too; true where nothing tells rows apart in both.
+    fileprivate func isGone(_ place: Int, from older: Int, in newer: Int) -> Bool {
+        let keys = source.identity.map { [$0] } ?? (source.key.isEmpty ? [] : source.key + [TextKey.customerID])
+        let places = keys.compactMap { source.places[$0] }.filter {
+            $0 != place && files[older].has[$0] && files[newer].has[$0] && columns[$0] != nil
+        }
+        guard !places.isEmpty, let column = columns[place], files[older].counted == nil, files[newer].counted == nil else {
+            return true
+        }
+        var there = KeysOfRows(self, places, rows(of: newer))
+        return rows(of: older).contains { !column.isMissing($0) && there.contains($0) }
     }
 }
 

@@ -135,17 +135,28 @@ extension Merged {
 }
 
 extension Assembler {
+    /// Says what older exports of the same name have that may count twice.
+    private mutating func reportOtherExports(_ merged: Merged, _ sizes: [Int64]?) {
+        guard let sizes, let dates = merged[.date] else { return }
+        let sum = { (rows: [Int]) -> String in
+            let last = rows.compactMap { dates.first($0) }.max()
+            let known = rows.filter { dates.first($0) == last && sizes[$0] != Quantity.missing }
+            let fte = Number(known.reduce(0) { $0 + Int128(sizes[$1]) }, over: Int128(Roster.whole)).significant(12)
+            return "\(last.map { "\($0.description.prefix(7)): " } ?? "")`fte` \(fte)"
+        }
+        reportDoubtfulKeys(merged, by: merged.source.key, with: DayKey.date, sum: sum)
+        reportUnlisted(
+            merged,
+            Listing(kind: .unlistedTeams, keys: merged.source.key, scope: DayKey.date, share: (1, outOf: 2), least: 2),
+            isMissed: { sizes[$0] > 0 }, sum: sum)
+    }
+
     fileprivate mutating func buildHeadcount(_ merged: inout Merged) {
         let sizes = quantities(&merged, .fte)
         leaveOutFormer(&merged)
         reportOtherRosters(merged)
         applyLoadRule(&merged, byWholeRows: true)
-        let sum = { (rows: [Int]) in
-            let known = rows.compactMap { sizes?[$0] }.filter { $0 != Quantity.missing }
-            return "`fte` \(Number(known.reduce(0) { $0 + Int128($1) }, over: Int128(Roster.whole)).significant(12))"
-        }
-        reportDoubtfulKeys(merged, by: merged.source.key, sum: sum)
-        reportUnlisted(.unlistedTeams, merged, by: merged.source.key, within: DayKey.date, sum: sum)
+        reportOtherExports(merged, sizes)
         let rows = finish(merged)
         guard !rows.isEmpty else { return }
         var table = Headcount(dimensions: settings.dimensions.count)

@@ -40,10 +40,16 @@ extension Assembler {
     private mutating func reportOtherExports(_ merged: Merged, _ amounts: TableAmounts, _ ends: [Day]?) {
         let keys: [any AnyColumnKey] = [TextKey.customerID, TextKey.plan, DayKey.startDate]
         let sum = { [currency = settings.currency] rows in amounts.text(rows, in: currency) }
-        reportDoubtfulKeys(merged, by: keys, orBy: TextKey.subscriptionID, sum: sum)
+        reportDoubtfulKeys(merged, by: keys, with: DayKey.startDate, orBy: TextKey.subscriptionID, sum: sum)
+        reportRenumbered(merged, by: keys, orBy: TextKey.subscriptionID, amounts)
+        // What ends is over soon, and what is worth nothing is not missed.
         reportUnlisted(
-            .unlistedTerms, merged, by: keys, orBy: TextKey.subscriptionID,
-            isMissed: { row, day in (ends.map { $0[row] } ?? .distantFuture) > day }, sum: sum)
+            merged,
+            Listing(
+                kind: .unlistedTerms, keys: keys, identity: TextKey.subscriptionID, share: (2, outOf: 3), least: 4),
+            isMissed: { [asOf = settings.asOf] row in
+                (ends.map { $0[row] } ?? .distantFuture) > asOf && amounts.minor[row] > 0
+            }, sum: sum)
     }
 
     /// For each row that says that it does not count, why: it is no subscription (yet), or has ended and nobody knows when, or is charged

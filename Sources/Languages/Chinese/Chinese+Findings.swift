@@ -259,11 +259,13 @@ extension Chinese {
         doubtful-overlap.hint 如果本文件是重述，请把旧文件移出收件文件夹
         doubtful-keys {older} 的 {rows} 行（{sum}）与本文件的行 {keys} 相同；两个文件只有一个有 {columns}，因此都计入
         doubtful-keys.hint 如果本文件是重述，请撤回旧文件：`gtm inputs forget {sha}`，并移出收件文件夹
-        unlisted-terms 较早文件中 {rows} 个未结束的条款（{sum}）不在本文件，而 {older} 的 {all} 个中本文件有 {known} 个；它们继续计入
+        unlisted-terms 较早文件中 {rows} 个未结束的订阅（{sum}）不在本文件，而 {older} 的 {all} 个中本文件有 {known} 个；它们继续计入
         unlisted-terms.hint 请把已结束的连同结束日期一并导出；只列当前有效订阅的清单属于 `arr_snapshots`，在 {sources.yml} 的 `files:` 指定
+        renumbered-terms {older} 的 {rows} 个订阅（{sum}）在本文件中客户、开始日期与金额相同而 {columns} 不同；都计入
+        renumbered-terms.hint 若为同一订阅，请撤回旧文件：`gtm inputs forget {sha}`，并移出收件文件夹，或在两个文件中使用相同的 {columns}
         unlisted-teams 较早文件中 {rows} 行（{sum}）的月份本文件也有，却不在本文件，而 {older} 的 {all} 行中本文件有 {known} 行；它们继续计入
         unlisted-teams.hint 已撤销或改名的团队，请在这些月份各给一行 `fte` 0
-        gone-column {older} 有 {columns}，本文件没有这些列：其各行按缺失计
+        gone-column {older} 有 {columns}，本文件没有或全为空：两者共有的行按缺失计
         gone-column.hint 请重新导出全部列；如果某列改了名，请把新名称加到 {sources.yml} 的 `aliases:`
         replaced-amount `{id}` 的 ARR {old} {currency} 被 {place} 的 {new} 取代
         repeated-term `{id}` 的 ARR {old} {currency} 被 {place} 的 {new} 取代

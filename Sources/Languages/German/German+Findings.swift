@@ -259,11 +259,13 @@ extension German {
         doubtful-overlap.hint Stellt diese Datei dieselben Kosten neu dar, bitte die ältere aus dem Eingang nehmen
         doubtful-keys {rows} Zeilen von {older} ({sum}) haben {keys} wie Zeilen dieser Datei; beide zählen, da nur eine der beiden Dateien {columns} hat
         doubtful-keys.hint Stellt diese Datei dasselbe neu dar, bitte die ältere zurückziehen: `gtm inputs forget {sha}`, und aus dem Eingang nehmen
-        unlisted-terms {rows} Laufzeiten älterer Dateien ({sum}), die nicht geendet haben, fehlen in dieser Datei, die {known} der {all} von {older} hat; sie zählen weiter
+        unlisted-terms {rows} Laufzeiten älterer Dateien ({sum}), die nicht geendet haben, fehlen in dieser Datei, die {known} von {all} aus {older} hat; sie zählen weiter
         unlisted-terms.hint Bitte auch beendete mit ihrem Enddatum exportieren; eine Liste nur der laufenden gehört zu `arr_snapshots`, bei `files:` in {sources.yml}
-        unlisted-teams {rows} Zeilen älterer Dateien ({sum}) sind von Monaten, die diese Datei hat, und fehlen in ihr, die {known} der {all} von {older} hat; sie zählen weiter
+        renumbered-terms {rows} Laufzeiten von {older} ({sum}) stehen in dieser Datei unter anderem {columns}, mit gleichem Kunden, Beginn und Betrag; beide zählen
+        renumbered-terms.hint Sind sie dieselben, bitte die ältere Datei zurückziehen: `gtm inputs forget {sha}`, und aus dem Eingang nehmen, oder {columns} in beiden gleich angeben
+        unlisted-teams {rows} Zeilen älterer Dateien ({sum}) sind von Monaten, die diese Datei hat, und fehlen in ihr, die {known} von {all} aus {older} hat; sie zählen weiter
         unlisted-teams.hint Ein Team, das es nicht mehr gibt oder das nun anders heißt, braucht in diesen Monaten eine Zeile mit `fte` 0
-        gone-column {older} hat {columns}, diese Datei hat dafür keine Spalte: Ihre Zeilen zählen ohne
+        gone-column {older} hat {columns}, diese Datei nicht oder leer: Zeilen beider zählen ohne
         gone-column.hint Bitte wieder mit allen Spalten exportieren; heißt eine nun anders, den Namen in {sources.yml} bei `aliases:` ergänzen
         replaced-amount Der ARR von `{id}`, {old} {currency}, wird durch {new} aus {place} ersetzt
         repeated-term Der ARR von `{id}`, {old} {currency}, wird durch {new} aus {place} ersetzt
