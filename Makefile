@@ -3,12 +3,17 @@
 # Where linker and C library can, the places that depend on where the program lies take 22 KB and not 2.5 MB, which are read at each start.
 PACKED := $(shell command -v ld.lld >/dev/null && getconf GNU_LIBC_VERSION 2>/dev/null | awk '{ split($$2, v, "."); \
     if (v[1] > 2 || v[2] >= 36) print "-Xswiftc -use-ld=lld -Xlinker -z -Xlinker pack-relative-relocs" }')
-SWIFT_BUILD = swift build -c release --static-swift-stdlib $(PACKED) --product
+# What this very compiler takes from runs of the program, so that what is asked often is laid out for that; see `make profile`.
+SWIFT_VERSION = $(shell swift --version 2>/dev/null | sed -nE 's/.*Swift version ([0-9.]+).*/\1/p')
+PROFILE = $(wildcard $(CURDIR)/Benchmarks/swift-$(SWIFT_VERSION).profdata)
+PROFILED = $(addprefix -Xswiftc -Xfrontend -Xswiftc -ir-profile-use=,$(PROFILE))
+RELEASE = swift build -c release --static-swift-stdlib $(PACKED)
+SWIFT_BUILD = $(RELEASE) $(PROFILED) --product
 GTM = .build/release/gtm
 AS_OF = 2026-11-15
 PREFIX = /usr/local
 
-.PHONY: report reports test help build install deb test-deb needs needs-office needs-browser lint test-swift test-examples test-reference test-engines test-spark test-delivery test-hardened test-workbook test-page gallery fuzz pictures sample bench clean
+.PHONY: report reports test help build install deb test-deb needs needs-office needs-browser lint test-swift test-examples test-reference test-engines test-spark test-delivery test-hardened test-workbook test-page gallery fuzz pictures sample bench profile clean
 
 report: build ## publish the sample company's weekly report under reports/
 	@$(GTM) run pipelines/weekly.yml --as-of $(AS_OF) --quiet --replace
@@ -145,6 +150,16 @@ bench: build ## measure beside DuckDB, in one run: typed reading, and the whole 
 	@python3 -c 'import duckdb, xlsxwriter' 2>/dev/null || [ -d .build/bench/python ] \
 	    || python3 -m pip install --quiet --target .build/bench/python duckdb xlsxwriter
 	@PYTHONPATH=.build/bench/python python3 Benchmarks/run.py $(BENCH)
+
+profile: needs ## run a program that counts its branches, for the compiler of `make build` (Benchmarks/swift-VERSION.profdata); 15 minutes
+	@scripts/install python3-pip:pip3
+	@$(RELEASE) --scratch-path .build/profile --product gtm -Xswiftc -Xfrontend -Xswiftc -ir-profile-generate \
+	    -Xswiftc -Xclang-linker -Xswiftc -fprofile-generate
+	@python3 -c 'import duckdb' 2>/dev/null || [ -d .build/bench/python ] \
+	    || python3 -m pip install --quiet --target .build/bench/python duckdb xlsxwriter
+	@PYTHONPATH=.build/bench/python python3 Benchmarks/profile.py --gtm .build/profile/release/gtm \
+	    --merge "$$(dirname "$$(readlink -f "$$(command -v swiftc)")")/llvm-profdata" --out Benchmarks/swift-$(SWIFT_VERSION).profdata
+	@echo 'Changed functions are built without it until then. `make clean build` takes it up.'
 
 clean: ## remove what was built
 	rm -rf .build .build-*
