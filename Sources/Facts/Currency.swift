@@ -19,6 +19,9 @@ public struct Currency: Hashable, Sendable {
     /// Minor units in one unit: 100 for USD, 1 for JPY.
     public let minorUnits: Int64
 
+    /// An amount in minor units with all digits of the currency: `1200.00`.
+    public func text(_ minor: Int128) -> String { Number(minor, over: Int128(minorUnits)).fixed(minorDigits) }
+
     private static func minorDigits(of code: String) -> Int {
         switch code {
         case "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF",

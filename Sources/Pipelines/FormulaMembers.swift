@@ -17,11 +17,10 @@ extension Run {
             configuration.sources[.subscriptions]?.endDate == nil, gaps.count >= 5, gaps.count * 2 >= gaps.all
         else { return [] }
         let currency = rollUp.facts.currency
-        let money = Number(gaps.arr, over: Int128(currency.minorUnits)).fixed(currency.minorDigits)
         return [
             Finding(
                 .oneDayGaps, file: "", column: "end_date",
-                ["count": gaps.count, "all": gaps.all, "money": money, "currency": currency.code])
+                ["count": gaps.count, "all": gaps.all, "money": currency.text(gaps.arr), "currency": currency.code])
         ]
     }
 

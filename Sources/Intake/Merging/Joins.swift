@@ -192,9 +192,7 @@ extension Assembler {
 
     // Words.
 
-    func money(_ minor: Int128) -> String {
-        Number(minor, over: Int128(settings.currency.minorUnits)).fixed(settings.currency.minorDigits)
-    }
+    func money(_ minor: Int128) -> String { settings.currency.text(minor) }
 
     private func ids(_ codes: [Int]) -> String {
         Assembler.few(codes.map { facts.customerIDs[UInt32($0)] }.sorted(by: precedes))

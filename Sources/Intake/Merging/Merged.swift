@@ -153,6 +153,9 @@ struct Merged {
     /// The cells of a column; nil where no file has it. A key is looked up once a column, never once a row.
     subscript<Cells>(_ key: ColumnKey<Cells>) -> Cells? { self[any: key].flatMap(Cells.init) }
 
+    /// The values that tell rows apart in some columns, as far as files have these.
+    func tokens(_ places: [Int]) -> [[UInt64]] { places.compactMap { columns[$0]?.tokens } }
+
     /// A column, whatever its cells are.
     subscript(any key: any AnyColumnKey) -> ColumnData? {
         get { source.places[key].flatMap { columns[$0] } }
@@ -174,6 +177,12 @@ struct RowTable {
         mask = size - 1
     }
 
+    /// Of some rows.
+    init(_ keys: [[UInt64]], of rows: some Collection<Int>) {
+        self.init(keys, capacity: rows.count)
+        for row in rows { _ = representative(row) }
+    }
+
     private func hash(_ row: Int) -> Int {
         var state: UInt64 = 0x9E37_79B9_7F4A_7C15
         for key in keys { state = BytePool.mix(state ^ key[row]) &+ 0x632B_E59B_D9B4_E019 }
@@ -187,13 +196,20 @@ struct RowTable {
 
     /// The row that stands for all rows equal to this one: itself if it is the first.
     mutating func representative(_ row: Int, insert: Bool = true) -> Int? {
-        var place = hash(row) & mask
-        while table[place] >= 0 {
-            if isEqual(Int(table[place]), row) { return Int(table[place]) }
-            place = (place + 1) & mask
-        }
+        let place = place(of: row)
+        if table[place] >= 0 { return Int(table[place]) }
         guard insert else { return nil }
         table[place] = Int32(row)
         return row
+    }
+
+    /// Whether some row is equal to this one.
+    func contains(_ row: Int) -> Bool { table[place(of: row)] >= 0 }
+
+    /// Where the row that stands for this one is, or would be.
+    private func place(of row: Int) -> Int {
+        var place = hash(row) & mask
+        while table[place] >= 0, !isEqual(Int(table[place]), row) { place = (place + 1) & mask }
+        return place
     }
 }

@@ -7,36 +7,31 @@ extension Assembler {
     mutating func reportRenumbered(
         _ merged: Merged, by keys: [any AnyColumnKey], orBy identity: any AnyColumnKey, _ amounts: TableAmounts
     ) {
-        guard merged.load == .upsert, let customers = merged[.customerID]?.codes, let starts = merged[.startDate] else {
-            return
-        }
-        let twins = [
-            customers.map(UInt64.init), starts.values.map { UInt64(bitPattern: Int64($0)) },
-            amounts.minor.map { UInt64(bitPattern: $0) },
-        ]
-        for group in merged.groups(by: \.stem) {
+        let groups = merged.groups(by: \.stem)
+        guard merged.load == .upsert, !groups.isEmpty else { return }
+        let others: [any AnyColumnKey] = [TextKey.customerID, DayKey.startDate]
+        let amount = amounts.minor.map { UInt64(bitPattern: $0) }
+        let twins = merged.tokens(others.compactMap { merged.source.places[$0] }) + [amount]
+        for group in groups {
             guard let newest = group.last, let index = merged.files[newest].index else { continue }
             let own = merged.rows(of: newest).filter { merged.fates[$0] == .fact }
             for older in group.dropLast().suffix(8) {
-                let (places, _) = merged.shared(newest, older, keys, identity)
+                let (places, isAlone) = merged.shared(newest, older, keys, identity)
                 let rows = merged.rows(of: older)
                 guard !places.isEmpty, rows.contains(where: { merged.fates[$0] == .fact }) else { continue }
-                var (listed, before) = (KeysOfRows(merged, places, own), KeysOfRows(merged, places, rows))
-                let new = own.filter { !before.contains($0) }
-                guard !new.isEmpty else { continue }
-                var table = RowTable(twins, capacity: new.count)
-                for row in new { _ = table.representative(row) }
+                let values = merged.tokens(places)
+                let (listed, before) = (RowTable(values, of: own), RowTable(values, of: rows))
+                let new = RowTable(twins, of: own.filter { !before.contains($0) })
                 let twice = rows.filter { row in
-                    merged.fates[row] == .fact && amounts.minor[row] > 0 && !listed.contains(row)
-                        && table.representative(row, insert: false) != nil
+                    merged.fates[row] == .fact && amounts.minor[row] > 0 && !listed.contains(row) && new.contains(row)
                 }
                 guard !twice.isEmpty else { continue }
-                let columns = (places.count == 1 ? [identity] : [TextKey.plan]).map { "`\($0.name)`" }.joined()
                 found[index].add(
                     Finding(
                         .renumberedTerms, file: merged.files[newest].path,
                         [
-                            "rows": twice.count, "sum": amounts.text(twice, in: settings.currency), "columns": columns,
+                            "rows": twice.count, "sum": amounts.text(twice, in: settings.currency),
+                            "columns": "`\((isAlone ? identity : TextKey.plan).name)`",
                             "older": name(merged, older, beside: newest), "sha": sha(merged, older),
                         ]))
             }

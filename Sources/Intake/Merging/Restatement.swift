@@ -139,9 +139,8 @@ extension Merged {
             guard let tokens, let place = source.places[key] else { return nil }
             return files.allSatisfy { self.files[$0].has[place] } ? tokens : nil
         }
-        var table = RowTable([days, amounts] + shared, capacity: newer.count)
-        for row in newer { _ = table.representative(row) }
-        return older.filter { table.representative($0, insert: false) == nil }
+        let table = RowTable([days, amounts] + shared, of: newer)
+        return older.filter { !table.contains($0) }
     }
 
     /// What two files can be compared by: the key columns that both have; nil where none of those that name is among them.
@@ -165,12 +164,11 @@ private struct RestatedKeys {
     /// How many keys the older rows have, how many of these are among the newer rows, and the older rows whose key is.
     func match(older: [Int], newer: [Int], _ days: DayColumn) -> (keys: Int, known: Int, rows: [Int]) {
         let all = [days.values.map { UInt64(bitPattern: Int64($0)) }] + columns
-        var table = RowTable(all, capacity: newer.count)
-        for row in newer where isNamed(row) { _ = table.representative(row) }
+        let table = RowTable(all, of: newer.filter(isNamed))
         var own = RowTable(all, capacity: older.count)
         var (keys, known, rows) = (0, 0, [Int]())
         for row in older where isNamed(row) {
-            let isKnown = table.representative(row, insert: false) != nil
+            let isKnown = table.contains(row)
             if isKnown { rows.append(row) }
             guard own.representative(row) == row else { continue }
             keys += 1
@@ -182,9 +180,9 @@ private struct RestatedKeys {
     /// Whether a third of the older rows or more are among the newer ones with the same amount.
     func areAlike(older: [Int], newer: [Int], _ days: DayColumn, _ amounts: [UInt64]?) -> Bool {
         guard let amounts else { return false }
-        var table = RowTable([days.values.map { UInt64(bitPattern: Int64($0)) }] + columns + [amounts], capacity: newer.count)
-        for row in newer where isNamed(row) { _ = table.representative(row) }
-        let equal = older.count { isNamed($0) && table.representative($0, insert: false) != nil }
+        let all = [days.values.map { UInt64(bitPattern: Int64($0)) }] + columns + [amounts]
+        let table = RowTable(all, of: newer.filter(isNamed))
+        let equal = older.count { isNamed($0) && table.contains($0) }
         return equal > 0 && equal * 3 >= older.count
     }
 
@@ -194,12 +192,7 @@ private struct RestatedKeys {
 extension Assembler {
     /// Says by how much restated costs changed the sum, and where it cannot be told which of two files is right.
     mutating func report(_ restated: [Restated], _ doubtful: [DoubtfulOverlap], _ merged: Merged, _ amounts: TableAmounts) {
-        func sum(_ rows: [Int]) -> String {
-            let minor = rows.reduce(Int128(0)) {
-                $0 + Int128(amounts.minor[$1] == TableAmounts.missing ? 0 : amounts.minor[$1])
-            }
-            return Number(minor, over: Int128(settings.currency.minorUnits)).fixed(settings.currency.minorDigits)
-        }
+        func sum(_ rows: [Int]) -> String { money(amounts.sum(rows) ?? 0) }
         for entry in restated {
             guard let index = merged.files[entry.file].index ?? merged.files[entry.file].mended.first.map({ file(merged, $0) })
             else { continue }

@@ -92,7 +92,7 @@ struct TableAmounts {
 
     /// The same in words: `1200.00 EUR`.
     func text(_ rows: [Int], in currency: Currency) -> String {
-        "\(Number(sum(rows) ?? 0, over: Int128(currency.minorUnits)).fixed(currency.minorDigits)) \(currency.code)"
+        "\(currency.text(sum(rows) ?? 0)) \(currency.code)"
     }
 
     /// The row's currency: of its own cell, else as written with the amount at a place; empty for the reporting one, and where it is

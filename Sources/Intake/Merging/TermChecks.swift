@@ -66,9 +66,6 @@ extension Assembler {
         }
         guard let first = found.min(), let (file, line) = place(merged, rows[first]) else { return }
         let now = found.filter { terms.starts[$0] <= settings.asOf && terms.ends[$0] > settings.asOf }
-        func money(_ minor: Int128) -> String {
-            Number(minor, over: Int128(settings.currency.minorUnits)).fixed(settings.currency.minorDigits)
-        }
         self.found[file].add(
             Finding(
                 .overlappingTerms, file: files[file].file.path, line: line, column: "start_date",

@@ -8,18 +8,17 @@ extension Assembler {
         guard merged.source.role == .metrics else { return }
         for group in merged.groups(by: \.series) {
             guard let newest = group.last, let index = merged.files[newest].index else { continue }
-            var gone: [Int: [Int]] = [:]
-            for place in merged.source.columns.indices where mayMatter(merged, place) && !has(merged, newest, place) {
-                // The newest that has it.
-                let older = group.dropLast().last { has(merged, $0, place) && merged.isGone(place, from: $0, in: newest) }
-                if let older { gone[older, default: []].append(place) }
-            }
-            for (older, places) in gone.sorted(by: { $0.key > $1.key }) {
+            var missing = merged.source.columns.indices.filter { mayMatter(merged, $0) && !has(merged, newest, $0) }
+            // Each is told of the newest file that has it.
+            for older in group.dropLast().reversed() where !missing.isEmpty {
+                let gone = merged.gone(missing.filter { has(merged, older, $0) }, from: older, in: newest)
+                guard !gone.isEmpty else { continue }
+                missing.removeAll(where: gone.contains)
                 found[index].add(
                     Finding(
                         .goneColumn, file: merged.files[newest].path,
                         [
-                            "columns": Recognition.list(places.map { header(merged, older, $0) }, limit: 6),
+                            "columns": Recognition.list(gone.map { header(merged, older, $0) }, limit: 6),
                             "older": name(merged, older, beside: newest),
                         ]))
             }
@@ -91,25 +90,26 @@ extension Assembler {
             guard has.contains(where: { $0 != has[0] }) else { continue }
             for place in group.indices.dropLast() {
                 let rows = merged.rows(of: group[place]).filter { merged.fates[$0] == .fact }
-                var (twice, teller): (Set<Int>, Int?) = ([], nil)
+                // The newest file that has some of them says it.
+                var (twice, teller): (Set<Int>, (file: Int, place: Int, common: [Int])?) = ([], nil)
                 for newer in group.indices.dropFirst(place + 1).reversed() where !rows.isEmpty && has[newer] != has[place] {
-                    let common = all.indices.filter { $0 < places.count && has[newer][$0] && has[place][$0] }.map { all[$0] }
+                    let common = places.indices.filter { has[newer][$0] && has[place][$0] }.map { places[$0] }
                     guard common.contains(needed) else { continue }
                     let others = merged.rows(of: group[newer]).filter { merged.fates[$0] == .fact }
-                    var there = KeysOfRows(merged, common, others)
-                    let known = rows.filter { there.contains($0) }
-                    if !known.isEmpty, merged.files[group[newer]].index != nil { teller = teller ?? newer }
+                    let there = RowTable(merged.tokens(common), of: others)
+                    let known = rows.filter(there.contains)
+                    if !known.isEmpty, teller == nil, let index = merged.files[group[newer]].index {
+                        teller = (index, newer, common)
+                    }
                     twice.formUnion(known)
                 }
-                // The newest file that has some of them says it.
-                guard let teller, let index = merged.files[group[teller]].index else { continue }
-                let apart = all.indices.filter { has[teller][$0] != has[place][$0] }.map { all[$0] }
-                let common = places.indices.filter { has[teller][$0] && has[place][$0] }.map { places[$0] }
+                guard let (index, newer, common) = teller else { continue }
+                let apart = all.indices.filter { has[newer][$0] != has[place][$0] }.map { all[$0] }
                 found[index].add(
                     Finding(
-                        .doubtfulKeys, file: merged.files[group[teller]].path,
+                        .doubtfulKeys, file: merged.files[group[newer]].path,
                         [
-                            "rows": twice.count, "older": name(merged, group[place], beside: group[teller]),
+                            "rows": twice.count, "older": name(merged, group[place], beside: group[newer]),
                             "sum": sum(twice.sorted()), "sha": sha(merged, group[place]),
                             "keys": common.map { "`\(merged.source.columns[$0].name)`" }.joined(separator: ", "),
                             "columns": Recognition.list(apart.map { merged.source.columns[$0].name }),
@@ -132,29 +132,18 @@ extension Merged {
         return files[file].rows.contains { !column.isMissing($0) } || files[file].mended.contains { !column.isMissing($0) }
     }
 
-    /// Whether an older file has something in a column for a row whose key a newer file has too; true where nothing tells rows apart in both.
-    fileprivate func isGone(_ place: Int, from older: Int, in newer: Int) -> Bool {
+    /// Those of some columns in which an older file has something for a row whose key a newer file has too; all where nothing tells rows
+    /// apart in both.
+    fileprivate func gone(_ missing: [Int], from older: Int, in newer: Int) -> [Int] {
         let keys = source.identity.map { [$0] } ?? (source.key.isEmpty ? [] : source.key + [TextKey.customerID])
         let places = keys.compactMap { source.places[$0] }.filter {
-            $0 != place && files[older].has[$0] && files[newer].has[$0] && columns[$0] != nil
+            !missing.contains($0) && files[older].has[$0] && files[newer].has[$0] && columns[$0] != nil
         }
-        guard !places.isEmpty, let column = columns[place], files[older].counted == nil, files[newer].counted == nil else {
-            return true
+        guard !places.isEmpty, files[older].counted == nil, files[newer].counted == nil, !missing.isEmpty else {
+            return missing
         }
-        var there = KeysOfRows(self, places, rows(of: newer))
-        return rows(of: older).contains { !column.isMissing($0) && there.contains($0) }
+        let there = RowTable(tokens(places), of: rows(of: newer))
+        let common = rows(of: older).filter(there.contains)
+        return missing.filter { place in columns[place].map { column in common.contains { !column.isMissing($0) } } ?? true }
     }
-}
-
-/// What some rows have in some columns.
-struct KeysOfRows {
-    private var table: RowTable
-
-    init(_ merged: Merged, _ places: [Int], _ rows: [Int]) {
-        table = RowTable(places.compactMap { merged.columns[$0]?.tokens }, capacity: rows.count)
-        for row in rows { _ = table.representative(row) }
-    }
-
-    /// Whether one of them has what a row has.
-    mutating func contains(_ row: Int) -> Bool { table.representative(row, insert: false) != nil }
 }

@@ -41,7 +41,7 @@ extension Assembler {
     ) -> Bool {
         guard let index = merged.files[newer].index else { return false }
         let (own, before) = (merged.rows(of: newer), group.filter { $0 < newer && !areOfOneDay($0, newer, merged) })
-        var inScope = listing.scope.flatMap { merged.source.places[$0] }.map { KeysOfRows(merged, [$0], own) }
+        let inScope = listing.scope.flatMap { merged.source.places[$0] }.map { RowTable(merged.tokens([$0]), of: own) }
         func missed(_ file: Int, _ keys: (places: [Int], isAlone: Bool)) -> [Int] {
             merged.rows(of: file).filter { row in
                 [.fact, .replaced].contains(merged.fates[row]) && isMissed(row) && inScope?.contains(row) != false
@@ -50,10 +50,13 @@ extension Assembler {
         }
         // Of the files before it the one that has most in common with it: a part has little with another part of the same day.
         var best: (file: Int, known: Int, all: Int, keys: (places: [Int], isAlone: Bool))?
+        var tables: [[Int]: RowTable] = [:]
         for file in before.suffix(8) {
             let keys = merged.shared(newer, file, listing.keys, listing.identity)
             guard !keys.places.isEmpty else { continue }
-            var listed = KeysOfRows(merged, keys.places, own)
+            // Most files have the same columns.
+            let listed = tables[keys.places] ?? RowTable(merged.tokens(keys.places), of: own)
+            tables[keys.places] = listed
             let all = missed(file, keys)
             let known = all.count { listed.contains($0) }
             if known > 0, known >= best?.known ?? 0 { best = (file, known, all.count, keys) }
@@ -63,7 +66,7 @@ extension Assembler {
         }
         // What came with it may be another part of the same list.
         let others = group.filter { !before.contains($0) }
-        var listed = KeysOfRows(merged, best.keys.places, others.flatMap(merged.rows))
+        let listed = RowTable(merged.tokens(best.keys.places), of: others.flatMap(merged.rows))
         let rejected = rejectedTexts(of: index, merged, best.keys.places[0])
         let unlisted = before.flatMap { missed($0, best.keys) }.filter { row in
             merged.fates[row] == .fact && !listed.contains(row)

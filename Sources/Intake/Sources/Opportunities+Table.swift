@@ -86,8 +86,7 @@ extension Assembler {
             return amount == Leads.noAmount ? sum : sum + Int128(amount)
         }
         if !alone.isEmpty {
-            let money = Number(minor, over: Int128(settings.currency.minorUnits)).fixed(settings.currency.minorDigits)
-            rest = "; \(alone.count) joined none and count by themselves, \(money) \(settings.currency.code)"
+            rest = "; \(alone.count) joined none and count by themselves, \(money(minor)) \(settings.currency.code)"
         }
         let strangers = alone.count { match.namesStrangers[$0] }
         if strangers > 0 { rest += "; \(strangers) name leads that no file has" }

@@ -29,11 +29,10 @@ extension Assembler {
             if amounts.minor[old] != TableAmounts.missing { byFile[file]!.minor += Int128(amounts.minor[old]) }
         }
         for (file, sum) in byFile.sorted(by: { $0.key < $1.key }) {
-            let money = Number(sum.minor, over: Int128(settings.currency.minorUnits)).fixed(settings.currency.minorDigits)
             found[file].add(
                 Finding(
                     .repeatedSnapshot, file: files[file].file.path, line: place(merged, sum.first)?.line,
-                    ["rows": sum.rows, "money": money, "currency": settings.currency.code]))
+                    ["rows": sum.rows, "money": money(sum.minor), "currency": settings.currency.code]))
         }
     }
 

@@ -239,12 +239,11 @@ extension Assembler {
         }
         for (file, kinds) in byFile.sorted(by: { $0.key < $1.key }) {
             for (kind, sum) in kinds.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-                let money = Number(sum.minor, over: Int128(settings.currency.minorUnits)).fixed(settings.currency.minorDigits)
                 found[file].add(
                     Finding(
                         kind, file: files[file].file.path, line: place(merged, sum.first)?.line,
                         column: kind == .termOfNoDays ? "end_date" : kind == .chargedOnce ? "charge_type" : "status",
-                        ["rows": sum.rows, "money": money, "currency": settings.currency.code]))
+                        ["rows": sum.rows, "money": money(sum.minor), "currency": settings.currency.code]))
             }
         }
     }

@@ -11,9 +11,7 @@ struct RowWords {
 
     private func say(_ word: RowWord, _ parts: String...) -> String { word.text(language, parts) }
 
-    private func money(_ minor: Int128) -> String {
-        Number(minor, over: Int128(currency.minorUnits)).fixed(currency.minorDigits)
-    }
+    private func money(_ minor: Int128) -> String { currency.text(minor) }
 
     /// Of a row that makes one lead with others.
     var together: String { say(.together) }

@@ -124,7 +124,7 @@ func effectTexts(_ effects: [Number], _ explanation: Explanation, _ currency: Cu
     let scale = Number(currency.minorUnits)
     func rounded(_ number: Number) -> Int128 { (number * scale).roundedHalfEven }
     let units = apportioned(effects.map { $0 * scale }, to: rounded(explanation.now) - rounded(explanation.before))
-    return units.map { Number($0, over: Int128(currency.minorUnits)).fixed(currency.minorDigits) }
+    return units.map(currency.text)
 }
 
 /// Whole numbers that add up to `total`, each the next below or above its exact value: those with the largest remainders are rounded
